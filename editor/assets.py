@@ -1,0 +1,30 @@
+"""Finds bundled files, installed or in a checkout, and the user's own folders."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).parent
+
+
+def resources() -> Path:
+    """Return the folder of bundled data: inside the package when installed, beside it in a checkout."""
+    inside = _PACKAGE / "resources"
+    return inside if inside.is_dir() else _PACKAGE.parent / "resources"
+
+
+def resource(name: str) -> Path:
+    """Return the path of one bundled file, for example `resource("newsml/communique.rng")`."""
+    return resources() / name
+
+
+def resource_texts(folder: str, suffix: str) -> Iterator[str]:
+    """Yield the text of every bundled file in `folder` whose name ends in `suffix`, in the order of their names."""
+    for path in sorted(resource(folder).glob(f"*{suffix}")):
+        yield path.read_text(encoding="utf-8")
+
+
+def user_data() -> Path:
+    """Return the user's own folder of data (profiles, schemas, word lists); it need not exist yet."""
+    return Path(platformdirs.user_data_dir("communique", appauthor=False))

@@ -1,0 +1,1 @@
+"""What is wrong: rules that read a communiqué and yield findings."""

@@ -1,0 +1,1 @@
+"""Files: bytes to value and value to bytes."""

@@ -1,0 +1,1 @@
+"""The window: shows the present value and turns gestures into edits."""

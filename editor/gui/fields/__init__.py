@@ -1,0 +1,1 @@
+"""Fields: know a value, tell a wish; never know the session."""

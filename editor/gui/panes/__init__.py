@@ -1,0 +1,1 @@
+"""Panes: know the session; made of fields."""

@@ -1,0 +1,1 @@
+"""What a communiqué is: frozen values, standard library only."""

@@ -1,0 +1,1 @@
+"""What the words say: sentences, typography, dates, people, quotes, figures, alignment, spelling."""
