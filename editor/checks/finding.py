@@ -1,0 +1,64 @@
+"""Finding, Level, Rule: what is wrong, where, and perhaps the edit that mends it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from editor.edits.edit import Edit
+from editor.model.address import Address
+from editor.model.communique import Communique
+from editor.model.profile import Profile
+from editor.model.rows import Row
+from editor.words import Sentence
+
+
+class Level(IntEnum):
+    """How bad a finding is: an error blocks publication, a warning is mended or dismissed, a hint may be ignored."""
+
+    HINT = 1
+    WARNING = 2
+    ERROR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or doubtful: where, why, perhaps an edit that mends it and a second place.
+
+    `rule` and `level` are filled in by the run, unless a rule says a level of its own. `kind` says which findings of
+    one rule are alike, so that they fold into one line with one repair for all.
+    """
+
+    where: Address
+    why: Sentence
+    mend: Edit | None = None
+    other: Address | None = None
+    level: Level | None = None
+    rule: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a rule may know besides the row it reads: the house profile and the communiqué's participants."""
+
+    profile: Profile
+    doc: Communique
+
+
+RowCheck = Callable[[Row, Desk], Iterator[Finding]]
+DocumentCheck = Callable[[Communique, Desk], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with a permanent id. Exactly one of `on_row` (read again only where a row changed) and `on_document`.
+
+    `silences` names rules that keep quiet about characters this rule has spoken of.
+    """
+
+    id: str
+    level: Level
+    title: Sentence
+    on_row: RowCheck | None = None
+    on_document: DocumentCheck | None = None
+    silences: tuple[str, ...] = ()

@@ -1,0 +1,151 @@
+"""House profiles: reads the data files that say how one house writes, names, dates and publishes."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from editor.assets import resource, user_data
+from editor.errors import Unreadable
+from editor.model.language import Bilingual
+from editor.model.profile import House, Profile, Spacing, TimeForm
+from editor.words import Sentence, say
+
+_LARGEST = 1_000_000
+"""Bytes; a profile is a page of text."""
+_NOTHING = Bilingual("", "")
+
+
+def profile_names() -> tuple[str, ...]:
+    """Return the names of all profiles there are, the user's own included, in alphabetical order."""
+    return tuple(sorted({path.stem for folder in _folders() if folder.is_dir() for path in folder.glob("*.toml")}))
+
+
+def load_profile(name: str) -> Profile:
+    """Return the profile of this name; the user's own goes before a bundled one of the same name.
+
+    Raises Unreadable, with the file and what is wrong in it, where there is none or it is broken.
+    """
+    if name not in profile_names():
+        reason = say("There is no house profile of this name; there are: {names}.", names=", ".join(profile_names()))
+        raise Unreadable(name, reason)
+    return read_profile(next(path for folder in _folders() if (path := folder / f"{name}.toml").is_file()))
+
+
+def read_profile(path: Path) -> Profile:
+    """Read one profile file. Raises Unreadable with the place and the fault."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+        if len(raw) > _LARGEST:
+            raise Unreadable(path, say("This file is too large for a house profile."))
+        data = tomllib.loads(raw.decode("utf-8"))
+    except OSError as error:
+        raise Unreadable(path, say("It cannot be read: {why}.", why=error.strerror or str(error))) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Unreadable(path, say("This is not a house profile: {why}.", why=str(error))) from error
+    return _Reader(path).profile(path.stem, data)
+
+
+def _folders() -> tuple[Path, Path]:
+    return user_data() / "profiles", resource("profiles")
+
+
+class _Reader:
+    """Turns the tables of one file into a profile, saying which entry is at fault."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def profile(self, name: str, data: Mapping[str, object]) -> Profile:
+        zone = self._text(data, "zone", "UTC")
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise self._fault("zone", say("“{zone}” is not an IANA time zone.", zone=zone)) from error
+        place = self._table(data, "place")
+        return Profile(
+            name=name,
+            title=self._pair(data, "title"),
+            zone=zone,
+            variants=self._pair(data, "variants", Bilingual("en-GB", "fr-FR")),
+            spacing=self._spacing(self._table(data, "spacing")),
+            time_form=self._pair(data, "time", Bilingual("13:52", "13 h 52")).each(self._time_form),
+            house=self._house(self._table(data, "house")),
+            acronyms=tuple(self._entry(entry, "acronyms") for entry in self._list(data, "acronyms")),
+            words=tuple(self._word(word) for word in self._list(data, "words")),
+            wants_dateline=self._flag(data, "wants_dateline"),
+            wants_sign_off=self._flag(data, "wants_sign_off"),
+            place=self._entry(place, "place") if place else Bilingual("", ""),
+            country=self._text(place, "country", ""),
+            month_first=self._flag(data, "month_first"),
+        )
+
+    def _house(self, table: Mapping[str, object]) -> House:
+        return House(
+            name=self._pair(table, "name"),
+            office=self._pair(table, "office"),
+            domain=self._text(table, "domain", ""),
+            uri=self._text(table, "uri", ""),
+            codes=self._text(table, "codes", ""),
+            sender=self._text(table, "sender", ""),
+            usage=self._pair(table, "usage"),
+            holder=self._pair(table, "holder"),
+            organisation_code=self._text(table, "organisation_code", ""),
+        )
+
+    def _spacing(self, table: Mapping[str, object]) -> Spacing:
+        usual = Spacing()
+        names = ("before_colon", "before_high_signs", "inside_guillemets", "before_units", "thousands")
+        spaces = {name: self._text(table, name, getattr(usual, name)) for name in names}
+        for name, space in spaces.items():
+            if len(space) > 1 or (space and not (space.isspace() or name == "thousands")):
+                raise self._fault(f"spacing.{name}", say("One space is wanted, or nothing."))
+        return Spacing(**spaces)
+
+    def _time_form(self, form: str) -> TimeForm:
+        try:
+            return TimeForm(form)
+        except ValueError as error:
+            forms = ", ".join(known.value for known in TimeForm)
+            raise self._fault("time", say("“{form}” is not one of {forms}.", form=form, forms=forms)) from error
+
+    def _pair(self, table: Mapping[str, object], key: str, usual: Bilingual[str] = _NOTHING) -> Bilingual[str]:
+        return self._entry(table[key], key) if key in table else usual
+
+    def _entry(self, entry: object, key: str) -> Bilingual[str]:
+        if isinstance(entry, dict) and isinstance(entry.get("en"), str) and isinstance(entry.get("fr"), str):
+            return Bilingual(entry["en"], entry["fr"])
+        raise self._fault(key, say("A text in each language is wanted: en and fr."))
+
+    def _text(self, table: Mapping[str, object], key: str, usual: str) -> str:
+        value = table.get(key, usual)
+        if isinstance(value, str):
+            return value
+        raise self._fault(key, say("A text in quotation marks is wanted."))
+
+    def _flag(self, table: Mapping[str, object], key: str) -> bool:
+        value = table.get(key, False)
+        if isinstance(value, bool):
+            return value
+        raise self._fault(key, say("true or false is wanted."))
+
+    def _list(self, table: Mapping[str, object], key: str) -> list[object]:
+        value = table.get(key, [])
+        if isinstance(value, list):
+            return value
+        raise self._fault(key, say("A list is wanted."))
+
+    def _table(self, table: Mapping[str, object], key: str) -> Mapping[str, object]:
+        value = table.get(key, {})
+        if isinstance(value, dict):
+            return value
+        raise self._fault(key, say("A table is wanted."))
+
+    def _word(self, word: object) -> str:
+        if isinstance(word, str):
+            return word
+        raise self._fault("words", say("A list of words in quotation marks is wanted."))
+
+    def _fault(self, key: str, why: Sentence) -> Unreadable:
+        return Unreadable(self._path, say("{key}: {why}", key=key, why=why))

@@ -1,0 +1,106 @@
+"""Communique: all the parts of a release, and how to find one by its address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Participant, Quote
+from editor.model.pictures import Picture
+from editor.model.release import Release
+from editor.model.rows import Row, RowKind
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where some words of a quote or a name stand: row, language, passage (0-based), and the mark on them."""
+
+    row: Row
+    language: Language
+    passage: int
+    mark: Mark
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.row[self.language][self.passage].words_of(self.mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Communique:
+    """A release in both languages, complete and unchanging.
+
+    `counter` is the number last given to a new part, so that no id is ever used twice in one document. `foreign` is
+    metadata read from elsewhere for which there is no field: well-formed XML elements, kept and written out again.
+    Raises ValueError where two parts of a kind share an id.
+    """
+
+    rows: tuple[Row, ...] = ()
+    participants: tuple[Participant, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    release: Release = Release()  # noqa: RUF009 (a frozen value)
+    foreign: tuple[str, ...] = ()
+    counter: int = 0
+
+    def __post_init__(self) -> None:
+        for parts in (self.rows, self.participants, self.quotes, self.pictures):
+            if len({part.id for part in parts}) != len(parts):
+                raise ValueError("two parts of a communiqué share an id")
+
+    @property
+    def headline(self) -> Bilingual[Passage]:
+        """The headline in both languages; empty where there is none."""
+        for row in self.rows:
+            if row.kind is RowKind.HEADLINE:
+                return row.sides.each(lambda side: side[0] if side else Passage())
+        return Bilingual(Passage(), Passage())
+
+    def row(self, row_id: str) -> Row | None:
+        """Return the row with this id."""
+        return next((row for row in self.rows if row.id == row_id), None)
+
+    def row_index(self, row_id: str) -> int:
+        """Return the 0-based place of a row. Raises ValueError where there is none."""
+        for index, row in enumerate(self.rows):
+            if row.id == row_id:
+                return index
+        raise ValueError(f"no row {row_id}")
+
+    def participant(self, participant_id: str) -> Participant | None:
+        """Return the participant with this id."""
+        return next((person for person in self.participants if person.id == participant_id), None)
+
+    def quote(self, quote_id: str) -> Quote | None:
+        """Return the quote with this id."""
+        return next((quote for quote in self.quotes if quote.id == quote_id), None)
+
+    def picture(self, picture_id: str) -> Picture | None:
+        """Return the picture with this id."""
+        return next((picture for picture in self.pictures if picture.id == picture_id), None)
+
+    def stretches(self, kind: MarkKind, target: str | None = None) -> Iterator[Stretch]:
+        """Yield the stretches of one kind (of one quote or person, where given), in the order of the rows."""
+        for row in self.rows:
+            for language in Language:
+                for index, passage in enumerate(row[language]):
+                    for mark in passage.marks:
+                        if mark.kind is kind and target in (None, mark.target):
+                            yield Stretch(row, language, index, mark)
+
+    def wording(self, quote_id: str) -> Bilingual[str]:
+        """Return the words of a quote in both languages, its stretches parted by spaces."""
+        found: dict[Language, list[str]] = {Language.EN: [], Language.FR: []}
+        for stretch in self.stretches(MarkKind.QUOTE, quote_id):
+            found[stretch.language].append(stretch.words)
+        return Bilingual(" ".join(found[Language.EN]), " ".join(found[Language.FR]))
+
+    def having_row(self, row: Row) -> "Communique":
+        """Return the communiqué with the row of the same id exchanged."""
+        index = self.row_index(row.id)
+        return replace(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
+
+    def fresh(self, letter: str, count: int = 1) -> tuple[tuple[str, ...], "Communique"]:
+        """Return `count` new ids ("r7", "r8" …) and the communiqué that remembers having given them."""
+        numbers = range(self.counter + 1, self.counter + 1 + count)
+        return tuple(f"{letter}{number}" for number in numbers), replace(self, counter=self.counter + count)

@@ -1,0 +1,26 @@
+"""Picture: file, credit, size; its caption is a row."""
+
+from dataclasses import dataclass
+
+from editor.model.language import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that goes with the release.
+
+    `file` is a file name in the folder beside the document; `caption` is the id of a caption row or empty;
+    `alternative` is what the picture shows, for readers who do not see it. Sizes are bytes and pixels,
+    `fingerprint` is the SHA-256 of the file in hexadecimal.
+    """
+
+    id: str
+    file: str = ""
+    caption: str = ""
+    credit: Bilingual[str] = Bilingual("", "")  # noqa: RUF009 (a frozen value)
+    alternative: Bilingual[str] = Bilingual("", "")  # noqa: RUF009
+    media_type: str = ""
+    size: int = 0
+    width: int = 0
+    height: int = 0
+    fingerprint: str = ""

@@ -1,0 +1,74 @@
+"""Profile: how one house writes, names, dates and publishes; read from a data file."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from editor.model.language import Bilingual
+
+_NOTHING = Bilingual("", "")
+NO_BREAK = "\u00a0"
+NARROW_NO_BREAK = "\u202f"
+
+
+class TimeForm(Enum):
+    """How a time of day is written: 13:52, 13 h 52, 1:52 p.m. or 13.52."""
+
+    COLON = "13:52"
+    FRENCH = "13 h 52"
+    TWELVE_HOURS = "1:52 p.m."
+    POINT = "13.52"
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """The space French puts where; empty where the house puts none. One character each."""
+
+    before_colon: str = NO_BREAK
+    before_high_signs: str = NARROW_NO_BREAK
+    """before ; ! ?"""
+    inside_guillemets: str = NO_BREAK
+    before_units: str = NO_BREAK
+    thousands: str = NARROW_NO_BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Who publishes: names for rights, credit and provider lines, and the identifiers receivers see.
+
+    `domain` is the authority of `tag:` identifiers (RFC 4151), `uri` names the house, `codes` is the base of the
+    house vocabularies, `sender` stands in the header of messages.
+    """
+
+    name: Bilingual[str] = _NOTHING
+    office: Bilingual[str] = _NOTHING
+    domain: str = ""
+    uri: str = ""
+    codes: str = ""
+    sender: str = ""
+    usage: Bilingual[str] = _NOTHING
+    holder: Bilingual[str] = _NOTHING
+    organisation_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How one house writes, names, dates and publishes.
+
+    `zone` is an IANA time zone name. `acronyms` pairs the English form with the French one. `words` are spelt rightly
+    in either language. `variants` are the spelling variants (BCP 47).
+    """
+
+    name: str
+    title: Bilingual[str] = _NOTHING
+    zone: str = "UTC"
+    variants: Bilingual[str] = Bilingual("en-GB", "fr-FR")  # noqa: RUF009 (a frozen value)
+    spacing: Spacing = Spacing()
+    time_form: Bilingual[TimeForm] = Bilingual(TimeForm.COLON, TimeForm.FRENCH)  # noqa: RUF009
+    house: House = House()
+    acronyms: tuple[Bilingual[str], ...] = ()
+    words: tuple[str, ...] = ()
+    wants_dateline: bool = False
+    wants_sign_off: bool = False
+    place: Bilingual[str] = _NOTHING
+    country: str = ""
+    month_first: bool = False

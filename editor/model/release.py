@@ -1,0 +1,79 @@
+"""Release: reference, dates, place, embargo, status, and what has been published of it."""
+
+from dataclasses import dataclass
+from datetime import date as date_
+from datetime import datetime
+from enum import Enum
+
+from editor.model.language import Bilingual
+
+_NOTHING = Bilingual("", "")
+_NONE: Bilingual[tuple[str, ...]] = Bilingual((), ())
+
+
+class Status(Enum):
+    """Where a release is in its life. PUBLISHING: stamped, files perhaps not yet all in place."""
+
+    DRAFT = "draft"
+    PUBLISHING = "publishing"
+    PUBLISHED = "published"
+    WITHHELD = "withheld"
+    CANCELED = "canceled"
+
+
+class Action(Enum):
+    """What a publication does to the release that newsrooms hold."""
+
+    NEW = "new"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    CANCEL = "cancel"
+    WITHHOLD = "withhold"
+    RELEASE = "release"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """One publication: version, what it did, when (with zone), shape, and the files with their SHA-256."""
+
+    version: int
+    action: Action
+    at: datetime
+    shape: str
+    files: tuple[tuple[str, str], ...] = ()
+    identifier: str = ""
+    embargo: datetime | None = None
+    note: Bilingual[str] = _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The facts about a release that are not words in its text.
+
+    Times carry a zone offset. `country` is where `place` lies (ISO 3166-1 alpha-2). `topics` are IPTC media topic
+    codes ("20000639"). `profile` names the house profile. `variants` are the spelling variants of the two texts
+    (BCP 47). `known_words` are spelt rightly in this document. `note` is the editor's note of the next publication.
+    """
+
+    profile: str = "nato"
+    reference: str = ""
+    date: date_ | None = None
+    updated: datetime | None = None
+    place: Bilingual[str] = _NOTHING
+    country: str = ""
+    embargo: datetime | None = None
+    status: Status = Status.DRAFT
+    urgency: int = 5
+    topics: tuple[str, ...] = ()
+    keywords: Bilingual[tuple[str, ...]] = _NONE
+    genre: str = ""
+    service: str = ""
+    note: Bilingual[str] = _NOTHING
+    variants: Bilingual[str] = _NOTHING
+    known_words: Bilingual[tuple[str, ...]] = _NONE
+    publications: tuple[Publication, ...] = ()
+
+    @property
+    def version(self) -> int:
+        """The version last published; 0 while nothing is."""
+        return self.publications[-1].version if self.publications else 0

@@ -1,0 +1,134 @@
+"""Row: one thing said in both languages, its kind and its state."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import Enum
+
+from editor.model.address import Address, Part
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
+
+Side = tuple[Passage, ...]
+
+_SPACES = re.compile("[\\s\u00a0\u2000-\u200a\u2028\u202f\u205f\u3000]+")
+
+
+class RowKind(Enum):
+    """What a row is in a release; the value is its name in files."""
+
+    HEADLINE = "headline"
+    SUBHEADLINE = "subheadline"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    SUBHEADING = "subheading"
+    LIST_ITEM = "listItem"
+    CAPTION = "caption"
+    DELIVERY = "delivery"
+    BOILERPLATE = "boilerplate"
+    CONTACT = "contact"
+    NOTE = "note"
+    END_MARK = "endMark"
+
+
+class PairState(Enum):
+    """How far the two languages of a row are."""
+
+    UNTRANSLATED = "untranslated"
+    DRAFT = "draft"
+    CONFIRMED = "confirmed"
+    STALE = "stale"
+    ONE_LANGUAGE = "oneLanguage"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Somebody read both sides and found that they say the same: who, when (with zone), and what stood there."""
+
+    wording: Bilingual[str]
+    by: str
+    at: datetime
+
+
+def folded(text: str) -> str:
+    """Return text for comparing wordings: every run of spaces, of whatever width, is one plain space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing said in both languages: any number of passages a side, a kind and a state.
+
+    `level` is the depth of a subheading or list item (from 1), `number` the printed number of a numbered item.
+    `on_purpose` says that the empty side shall stay empty. A side never holds exactly one empty passage: that is ().
+    """
+
+    id: str
+    sides: Bilingual[Side] = Bilingual((), ())  # noqa: RUF009 (a frozen value)
+    kind: RowKind = RowKind.PARAGRAPH
+    level: int = 0
+    number: int | None = None
+    on_purpose: bool = False
+    confirmation: Confirmation | None = None
+
+    def __post_init__(self) -> None:
+        canonical = self.sides.each(_canonical)
+        if canonical.en is not self.sides.en or canonical.fr is not self.sides.fr:
+            object.__setattr__(self, "sides", canonical)
+
+    def __getitem__(self, language: Language) -> Side:
+        return self.sides[language]
+
+    def having(self, language: Language, side: Side) -> "Row":
+        """Return the row with the passages of one language exchanged."""
+        return replace(self, sides=self.sides.having(language, side))
+
+    def text(self, language: Language) -> str:
+        """Return the text of one side, its passages parted by line feeds."""
+        side = self.sides[language]
+        return side[0].text if len(side) == 1 else "\n".join(passage.text for passage in side)
+
+    def has_text(self, language: Language) -> bool:
+        """Whether one side says anything (spaces alone say nothing)."""
+        return any(passage.text.strip() for passage in self.sides[language])
+
+    @property
+    def wording(self) -> Bilingual[str]:
+        """What a confirmation remembers of both sides."""
+        return Bilingual(self.text(Language.EN), self.text(Language.FR))
+
+    @property
+    def changed_sides(self) -> tuple[Language, ...]:
+        """The languages whose words changed since the pair was confirmed; widths of spaces do not count."""
+        if self.confirmation is None:
+            return ()
+        then, now = self.confirmation.wording, self.wording
+        return tuple(tongue for tongue in Language if then[tongue] != now[tongue] and _differ(then, now, tongue))
+
+    @property
+    def state(self) -> PairState:
+        """How far the two languages of this row are."""
+        complete = self.has_text(Language.EN) and self.has_text(Language.FR)
+        if self.on_purpose and not complete:
+            return PairState.ONE_LANGUAGE
+        if self.confirmation is not None:
+            return PairState.STALE if self.changed_sides else PairState.CONFIRMED
+        return PairState.DRAFT if complete else PairState.UNTRANSLATED
+
+    def address(
+        self,
+        language: Language | None = None,
+        passage: int | None = None,
+        start: int | None = None,
+        end: int | None = None,
+    ) -> Address:
+        """Return the place of this row, or of something in it."""
+        return Address(Part.ROW, self.id, language, passage, start, end)
+
+
+def _canonical(side: Side) -> Side:
+    return () if len(side) == 1 and not side[0].text else side
+
+
+def _differ(then: Bilingual[str], now: Bilingual[str], language: Language) -> bool:
+    return folded(then[language]) != folded(now[language])

@@ -1,0 +1,156 @@
+"""Generated communiqués: every kind of row, mark and field, present in some and absent in others."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from hypothesis import strategies as st
+
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
+from editor.model.pictures import Picture
+from editor.model.release import Action, Publication, Release, Status
+from editor.model.rows import Confirmation, Row, RowKind
+
+TRICKY = "aé œ’«»\u00a0\u202f\u2009\u2028\t“”‘’–…Āćž😀👩‍🚀e\u0301\ufe0f\u200d;:!?.,&<>\"'0123456789"
+"""Characters that editors, files and XML are known to lose."""
+
+texts = st.text(st.sampled_from(TRICKY), max_size=30)
+words = st.text(st.sampled_from("abcdéèœçABCÉŒ’- "), min_size=1, max_size=15).map(str.strip).filter(bool)
+times = st.builds(
+    lambda moment, minutes: moment.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes))),
+    st.datetimes(min_value=datetime(1990, 1, 1), max_value=datetime(2090, 1, 1)),  # noqa: DTZ001 (the zone follows)
+    st.sampled_from([0, 60, 120, -300, 330]),
+)
+dates = st.dates(date(1990, 1, 1), date(2090, 1, 1))
+
+
+def pairs(side):
+    return st.builds(Bilingual, side, side)
+
+
+@st.composite
+def passages(draw, targets=(("q", ""),), text=texts):
+    """Draw a passage whose quotes and people are those named in `targets`."""
+    words_ = draw(text)
+    marks = []
+    if words_:
+        for _ in range(draw(st.integers(0, 3))):
+            start = draw(st.integers(0, len(words_) - 1))
+            end = draw(st.integers(start + 1, len(words_)))
+            kind, target = draw(st.sampled_from(_marks(targets)))
+            marks.append(Mark(start, end, kind, target))
+    return Passage(words_, tuple(marks))
+
+
+def _marks(targets):
+    found = [
+        (MarkKind.BOLD, ""),
+        (MarkKind.ITALIC, ""),
+        (MarkKind.LINK, "https://press.example.int/a?b=1&c=2"),
+        (MarkKind.FOOTNOTE, "A note of « its » own."),
+    ]
+    kinds = {"q": MarkKind.QUOTE, "p": MarkKind.PERSON}
+    return found + [(kinds[letter], target) for letter, target in targets if target]
+
+
+@st.composite
+def communiques(draw, text=texts, max_rows=6):
+    """Draw a whole communiqué."""
+    people = tuple(draw(participants(f"p{n}")) for n in range(draw(st.integers(0, 3))))
+    said = tuple(draw(quotes(f"q{n}", people)) for n in range(draw(st.integers(0, 3))))
+    targets = tuple(("q", quote.id) for quote in said) + tuple(("p", person.id) for person in people)
+    rows = tuple(draw(a_row(f"r{n}", targets, text)) for n in range(draw(st.integers(0, max_rows))))
+    pictures = tuple(draw(a_picture(f"i{n}", rows)) for n in range(draw(st.integers(0, 2))))
+    return Communique(rows, people, said, pictures, draw(releases()), counter=draw(st.integers(10, 99)))
+
+
+@st.composite
+def a_row(draw, row_id, targets, text=texts):
+    side = st.lists(passages(targets, text), max_size=3).map(tuple)
+    confirmation = st.none() | st.builds(Confirmation, pairs(texts), words, times)
+    return Row(
+        row_id,
+        draw(pairs(side)),
+        draw(st.sampled_from(RowKind)),
+        draw(st.integers(0, 3)),
+        draw(st.none() | st.integers(1, 9)),
+        draw(st.booleans()),
+        draw(confirmation),
+    )
+
+
+def participants(person_id):
+    return st.builds(
+        Participant,
+        st.just(person_id),
+        pairs(words),
+        st.lists(pairs(words), max_size=2).map(tuple),
+        pairs(words | st.just("")),
+        st.sampled_from(["", "FR", "RS"]),
+        pairs(st.sampled_from(["", "Mr", "M.", "Mme"])),
+        st.none() | st.sampled_from(Gender),
+        st.lists(words, max_size=2).map(tuple),
+        st.sampled_from(["", f"code-{person_id}"]),
+    )
+
+
+def quotes(quote_id, people):
+    speakers = st.sampled_from(["", *(person.id for person in people)])
+    signed = st.none() | st.builds(SignOff, pairs(texts), words, times)
+    original = st.none() | st.sampled_from(Language)
+    return st.builds(Quote, st.just(quote_id), speakers, st.booleans(), st.sampled_from(Confidence), original, signed)
+
+
+def a_picture(picture_id, rows):
+    captions = ["", *(row.id for row in rows if row.kind is RowKind.CAPTION)]
+    return st.builds(
+        Picture,
+        st.just(picture_id),
+        st.just(f"{picture_id}.jpg"),
+        st.sampled_from(captions),
+        pairs(words),
+        pairs(words),
+        st.just("image/jpeg"),
+        st.integers(1, 10**7),
+        st.integers(1, 9000),
+        st.integers(1, 9000),
+        st.just("ab" * 32),
+    )
+
+
+def releases():
+    publications = st.builds(
+        Publication,
+        st.integers(1, 9),
+        st.sampled_from(Action),
+        times,
+        st.sampled_from(["bilingual", "en", "fr"]),
+        st.lists(st.tuples(words, st.just("cd" * 32)), max_size=2).map(tuple),
+        st.just("tag:press.example.int,2021:communique:2021-078"),
+        st.none() | times,
+        pairs(texts),
+    )
+    return st.builds(
+        Release,
+        st.sampled_from(["nato", "other"]),
+        st.sampled_from(["", "2021-078", "PR/CP(2021)078"]),
+        st.none() | dates,
+        st.none() | times,
+        pairs(words | st.just("")),
+        st.sampled_from(["", "BE"]),
+        st.none() | times,
+        st.sampled_from(Status),
+        st.integers(1, 9),
+        st.lists(st.sampled_from(["20000639", "20000644", "11000000"]), max_size=3, unique=True).map(tuple),
+        pairs(st.lists(words, max_size=2).map(tuple)),
+        st.sampled_from(["", "Press_Release"]),
+        st.sampled_from(["", "pressrelease"]),
+        pairs(texts),
+        pairs(st.sampled_from(["", "en-GB", "fr-FR"])),
+        pairs(st.lists(words, max_size=2).map(tuple)),
+        st.lists(publications, max_size=2).map(tuple),
+    )
+
+
+NOON = datetime(2021, 5, 17, 12, 0, tzinfo=UTC)
