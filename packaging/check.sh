@@ -1,0 +1,53 @@
+#!/bin/sh
+# Runs every check and every test, on a machine that may have nothing but git. Every kind is run even where one before
+# it failed; the tests come last, so that their count closes the output. Answers 1 where anything failed.
+set -eu
+
+checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+# shellcheck source=packaging/prepare.sh
+. "$checkout/packaging/prepare.sh"
+
+install_packages "$window_needs$test_needs"
+make_environment '[dev]'
+cd "$checkout"
+PATH=$environment/bin:$PATH
+failed=
+
+heading() {
+    printf '\n== %s\n' "$1"
+}
+
+# check NAME COMMAND…: runs one kind of check under a heading and remembers whether it failed.
+check() {
+    name=$1
+    shift
+    heading "$name"
+    "$@" || failed="$failed
+   $name"
+}
+
+# Windows are opened for real on a screen nobody looks at: X11, a window manager, a desktop bus of their own.
+on_a_screen() {
+    # shellcheck disable=SC2016  # the inner shell fills in "$@"
+    QT_QPA_PLATFORM=xcb dbus-run-session -- \
+        xvfb-run --auto-servernum --server-args='-screen 0 1600x1000x24 -nolisten tcp' \
+        sh -c 'openbox >/dev/null 2>&1 & "$@"' openbox "$@"
+}
+
+# pytest answers 5 where there is nothing to run, which is no fault of a kind that may be empty.
+windows() {
+    on_a_screen python -m pytest -q -m display || [ $? -eq 5 ]
+}
+
+check 'Style and likely mistakes (ruff)' ruff check .
+check 'Layout of the code (ruff format)' ruff format --check .
+check 'Types (mypy --strict)' mypy
+check 'Floors: who may import whom (import-linter)' lint-imports
+check 'Tests in real windows (pytest under Xvfb)' windows
+check 'Tests (pytest, no screen needed)' \
+    env QT_QPA_PLATFORM=offscreen python -m pytest -q -m 'not display' --numprocesses auto --maxprocesses 8
+
+if [ -n "$failed" ]; then
+    printf '\nFailed:%s\n' "$failed" >&2
+    exit 1
+fi
