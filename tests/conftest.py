@@ -3,6 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The check goes through the same examples every time; `--hypothesis-profile=long` looks further.
+settings.register_profile(
+    "check", max_examples=40, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("check")
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -143,12 +143,12 @@ def releases():
         st.sampled_from(Status),
         st.integers(1, 9),
         st.lists(st.sampled_from(["20000639", "20000644", "11000000"]), max_size=3, unique=True).map(tuple),
-        pairs(st.lists(words, max_size=2).map(tuple)),
+        pairs(st.lists(words, max_size=2, unique=True).map(tuple)),
         st.sampled_from(["", "Press_Release"]),
         st.sampled_from(["", "pressrelease"]),
         pairs(texts),
         pairs(st.sampled_from(["", "en-GB", "fr-FR"])),
-        pairs(st.lists(words, max_size=2).map(tuple)),
+        pairs(st.lists(words, max_size=2, unique=True).map(tuple)),
         st.lists(publications, max_size=2).map(tuple),
     )
 

@@ -102,5 +102,8 @@ class Communique:
 
     def fresh(self, letter: str, count: int = 1) -> tuple[tuple[str, ...], "Communique"]:
         """Return `count` new ids ("r7", "r8" …) and the communiqué that remembers having given them."""
-        numbers = range(self.counter + 1, self.counter + 1 + count)
-        return tuple(f"{letter}{number}" for number in numbers), replace(self, counter=self.counter + count)
+        parts = (*self.rows, *self.participants, *self.quotes, *self.pictures)
+        taken = (int(part.id[1:]) for part in parts if part.id[1:].isdecimal())
+        last = max(self.counter, max(taken, default=0))
+        numbers = range(last + 1, last + 1 + count)
+        return tuple(f"{letter}{number}" for number in numbers), replace(self, counter=last + count)

@@ -12,9 +12,13 @@ _NONE: Bilingual[tuple[str, ...]] = Bilingual((), ())
 
 
 class Status(Enum):
-    """Where a release is in its life. PUBLISHING: stamped, files perhaps not yet all in place."""
+    """Where a release is in its life.
+
+    CLEARED: found fit to publish. PUBLISHING: stamped, files perhaps not yet all in place.
+    """
 
     DRAFT = "draft"
+    CLEARED = "cleared"
     PUBLISHING = "publishing"
     PUBLISHED = "published"
     WITHHELD = "withheld"

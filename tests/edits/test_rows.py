@@ -1,0 +1,121 @@
+from dataclasses import replace
+
+import pytest
+from generated import NOON, communiques
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.edits import rows
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
+from editor.model.rows import PairState, Row, RowKind
+
+
+def row(row_id, en, fr, **more):
+    sides = Bilingual(tuple(map(Passage, en)), tuple(map(Passage, fr)))
+    return Row(row_id, sides, **more)
+
+
+def texts_of(doc, language):
+    return "".join(passage.text for row in doc.rows for passage in row[language])
+
+
+@st.composite
+def cuts(draw):
+    doc = draw(communiques().filter(lambda doc: doc.rows))
+    row = draw(st.sampled_from(doc.rows))
+
+    def cut(side):
+        passage = draw(st.integers(0, max(len(side) - 1, 0)))
+        length = len(side[passage].text) if side else 0
+        return passage, draw(st.integers(0, length))
+
+    return doc, row.id, row.sides.each(cut)
+
+
+@given(cuts())
+def test_splitting_a_row_loses_no_character_and_joining_gives_the_texts_back(case):
+    doc, row_id, cut = case
+    parted = rows.split(row_id, cut).apply(doc)
+    assert len(parted.rows) == len(doc.rows) + 1
+    whole = rows.join(row_id).apply(parted)
+    for language in Language:
+        assert texts_of(parted, language) == texts_of(doc, language)
+        assert texts_of(whole, language) == texts_of(doc, language)
+    assert len(whole.rows) == len(doc.rows)
+
+
+@given(communiques(), st.integers(-9, 9), st.data())
+def test_moving_a_row_keeps_all_rows(doc, by, data):
+    if not doc.rows:
+        return
+    moved = rows.move(data.draw(st.sampled_from(doc.rows)).id, by).apply(doc)
+    assert sorted(row.id for row in moved.rows) == sorted(row.id for row in doc.rows)
+
+
+def test_a_confirmed_pair_turns_stale_on_the_side_that_changes_and_back():
+    doc = Communique((row("r1", ["One."], ["Un."]),))
+    doc = rows.confirm(("r1",), "Ada", NOON).apply(doc)
+    assert doc.rows[0].state is PairState.CONFIRMED
+    changed = doc.having_row(doc.rows[0].having(Language.EN, (Passage("Two."),)))
+    assert changed.rows[0].state is PairState.STALE
+    assert changed.rows[0].changed_sides == (Language.EN,)
+    assert changed.having_row(changed.rows[0].having(Language.EN, (Passage("One."),))).rows[0].state is (
+        PairState.CONFIRMED
+    )
+
+
+def test_the_width_of_a_space_does_not_make_a_pair_stale():
+    doc = rows.confirm(("r1",), "Ada", NOON).apply(Communique((row("r1", ["Yes: one!"], ["Oui : un !"]),)))
+    changed = doc.rows[0].having(Language.FR, (Passage("Oui\u00a0: un\u202f!"),))
+    assert changed.state is PairState.CONFIRMED
+
+
+def test_only_pairs_with_both_sides_can_be_confirmed():
+    doc = rows.confirm(("r1",), "Ada", NOON).apply(Communique((row("r1", ["One."], []),)))
+    assert doc.rows[0].state is PairState.UNTRANSLATED
+
+
+def test_one_language_on_purpose_ends_when_the_other_side_is_written():
+    lonely = rows.leave_one_sided("r1").apply(Communique((row("r1", ["One."], []),))).rows[0]
+    assert lonely.state is PairState.ONE_LANGUAGE
+    assert lonely.having(Language.FR, (Passage("Un."),)).state is PairState.DRAFT
+
+
+def test_joining_confirmed_rows_keeps_the_confirmation_and_joining_a_draft_drops_it():
+    doc = Communique((row("r1", ["One."], ["Un."]), row("r2", ["Two."], ["Deux."])))
+    both = rows.confirm(("r1", "r2"), "Ada", NOON).apply(doc)
+    assert rows.join("r1").apply(both).rows[0].state is PairState.CONFIRMED
+    one = rows.confirm(("r1",), "Ada", NOON).apply(doc)
+    assert rows.join("r1").apply(one).rows[0].state is PairState.DRAFT
+
+
+def test_moving_across_empties_one_side_and_fills_the_other():
+    doc = rows.move_across("r1", Language.FR).apply(Communique((row("r1", [], ["A caption"], kind=RowKind.CAPTION),)))
+    assert doc.rows[0] == row("r1", ["A caption"], [], kind=RowKind.CAPTION)
+
+
+def test_unpairing_and_pairing_are_opposites_in_text():
+    doc = Communique((row("r1", ["One."], ["Un."]),), counter=1)
+    apart = rows.unpair("r1").apply(doc)
+    assert [part.text(Language.EN) + part.text(Language.FR) for part in apart.rows] == ["One.", "Un."]
+    together = rows.pair("r1", apart.rows[1].id).apply(apart)
+    assert together.rows == doc.rows
+
+
+def test_splitting_a_headline_leaves_one_headline():
+    doc = Communique((row("r1", ["Title and text"], [], kind=RowKind.HEADLINE),))
+    after = rows.split("r1", Bilingual((0, 5), (0, 0))).apply(doc)
+    assert [part.kind for part in after.rows] == [RowKind.HEADLINE, RowKind.PARAGRAPH]
+
+
+def test_joining_the_last_row_changes_nothing():
+    doc = Communique((row("r1", ["One."], []),))
+    assert rows.join("r1").apply(doc) is doc
+
+
+def test_two_rows_never_share_an_id():
+    with pytest.raises(ValueError, match="share an id"):
+        Communique((row("r1", [], []), row("r1", [], [])))
+    assert replace(Communique(), counter=4).fresh("r", 2)[0] == ("r5", "r6")
