@@ -1,0 +1,238 @@
+"""Style: colours, fonts and shapes of the window, light and dark."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+_SERIFS = ("Noto Serif", "Source Serif 4", "Charis SIL", "Cambria", "Charter", "DejaVu Serif", "Liberation Serif")
+_SANS = ("Inter", "Noto Sans", "Segoe UI", "SF Pro Text", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
+_TEXT_SIZE = 11.0
+_HEADLINE_SIZE = 16.0
+_UI_SIZE = 9.5
+
+
+class Theme(Enum):
+    """Light, dark, or what the desktop says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours; text on its ground has a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3)."""
+
+    is_dark: bool
+    window: QColor
+    page: QColor
+    text: QColor
+    quiet: QColor
+    line: QColor
+    accent: QColor
+    on_accent: QColor
+    good: QColor
+    doubtful: QColor
+    wrong: QColor
+    quote_tint: QColor
+    current_row: QColor
+    selection: QColor
+
+
+LIGHT = Palette(
+    is_dark=False,
+    window=QColor("#F6F5F2"),
+    page=QColor("#FFFFFF"),
+    text=QColor("#1F2328"),
+    quiet=QColor("#5C646D"),
+    line=QColor("#E3E1DB"),
+    accent=QColor("#1F5FA8"),
+    on_accent=QColor("#FFFFFF"),
+    good=QColor("#2B7A4B"),
+    doubtful=QColor("#A85400"),
+    wrong=QColor("#B3261E"),
+    quote_tint=QColor("#E8F1FB"),
+    current_row=QColor("#FAF9F6"),
+    selection=QColor("#C9DDF5"),
+)
+DARK = Palette(
+    is_dark=True,
+    window=QColor("#1B1D21"),
+    page=QColor("#23262B"),
+    text=QColor("#E6E8EB"),
+    quiet=QColor("#9AA3AD"),
+    line=QColor("#343840"),
+    accent=QColor("#7FB2F0"),
+    on_accent=QColor("#14202E"),
+    good=QColor("#6FCF97"),
+    doubtful=QColor("#F2B35B"),
+    wrong=QColor("#FF8A80"),
+    quote_tint=QColor("#26364A"),
+    current_row=QColor("#282B31"),
+    selection=QColor("#35506F"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """The fonts at the present zoom: a serif for the texts, a plain sans for everything else."""
+
+    text: QFont
+    headline: QFont
+    ui: QFont
+    small: QFont
+    strong: QFont
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything a widget needs to know to paint itself."""
+
+    palette: Palette
+    fonts: Fonts
+    zoom: float = 1.0
+
+
+def make_look(theme: Theme, zoom: float = 1.0) -> Look:
+    """Return the look of a theme; `zoom` is a factor on the size of the texts (1.0 is 11 points)."""
+    return Look(DARK if _is_dark(theme) else LIGHT, _fonts(zoom), zoom)
+
+
+def apply_look(app: QApplication, look: Look) -> None:
+    """Dress the whole program: Fusion, our palette, our fonts, and the few shapes Fusion does not have."""
+    fusion = QStyleFactory.create("Fusion")
+    if fusion is not None and app.style().objectName().lower() != "fusion":
+        app.setStyle(fusion)
+    app.setPalette(_qt_palette(look.palette))
+    app.setFont(look.fonts.ui)
+    app.setStyleSheet(_sheet(look.palette))
+
+
+def _is_dark(theme: Theme) -> bool:
+    if theme is Theme.SYSTEM:
+        ground = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
+        return ground.lightness() < 128
+    return theme is Theme.DARK
+
+
+def _fonts(zoom: float) -> Fonts:
+    families = set(QFontDatabase.families())
+    serif, sans = _first(_SERIFS, families), _first(_SANS, families)
+    text = QFont(serif)
+    text.setPointSizeF(_TEXT_SIZE * zoom)
+    headline = QFont(serif)
+    headline.setPointSizeF(_HEADLINE_SIZE * zoom)
+    headline.setWeight(QFont.Weight.DemiBold)
+    ui = QFont(sans)
+    ui.setPointSizeF(_UI_SIZE)
+    small = QFont(sans)
+    small.setPointSizeF(_UI_SIZE - 1)
+    strong = QFont(ui)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return Fonts(text, headline, ui, small, strong)
+
+
+def _first(wanted: tuple[str, ...], families: set[str]) -> str:
+    return next((family for family in wanted if family in families), wanted[-1])
+
+
+def _qt_palette(colours: Palette) -> QPalette:
+    palette = QPalette(colours.window)
+    role = QPalette.ColorRole
+    for where, colour in {
+        role.Window: colours.window,
+        role.Base: colours.page,
+        role.AlternateBase: colours.window,
+        role.Button: colours.page,
+        role.Text: colours.text,
+        role.WindowText: colours.text,
+        role.ButtonText: colours.text,
+        role.ToolTipBase: colours.page,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.quiet,
+        role.Highlight: colours.selection,
+        role.HighlightedText: colours.text,
+        role.Link: colours.accent,
+        role.Mid: colours.line,
+        role.Dark: colours.line,
+        role.Light: colours.page,
+        role.Accent: colours.accent,
+    }.items():
+        palette.setColor(where, colour)
+    for where in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, colours.quiet)
+    return palette
+
+
+def _sheet(colours: Palette) -> str:
+    names = {
+        key: getattr(colours, key).name()
+        for key in ("window", "page", "text", "quiet", "line", "accent", "on_accent", "selection")
+    }
+    return _SHEET.format(**names)
+
+
+_SHEET = """
+QToolTip {{ background: {page}; color: {text}; border: 1px solid {line}; padding: 4px 6px; }}
+QMenuBar {{ background: {window}; border: none; padding: 2px 12px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {selection}; }}
+QMenu {{ background: {page}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {selection}; color: {text}; }}
+QMenu::item:disabled {{ color: {quiet}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 8px; }}
+QStatusBar {{ background: {window}; color: {quiet}; border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+QLabel[quiet="true"] {{ color: {quiet}; }}
+QPushButton {{
+    background: {page}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 6px 12px;
+}}
+QPushButton:hover {{ border-color: {quiet}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:disabled {{ color: {quiet}; }}
+QPushButton[primary="true"] {{
+    background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
+}}
+QPushButton[primary="true"]:focus {{ border-color: {text}; }}
+QPushButton[flat="true"] {{ background: transparent; border: none; color: {accent}; padding: 2px 4px; }}
+QPushButton[flat="true"]:hover {{ text-decoration: underline; }}
+QPushButton[flat="true"]:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 1px 3px; }}
+QLineEdit, QComboBox, QPlainTextEdit[field="true"], QSpinBox {{
+    background: {page}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 5px 10px;
+    selection-background-color: {selection}; selection-color: {text};
+}}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus {{ border-color: {accent}; }}
+QLineEdit[unfit="true"] {{ border-color: {accent}; border-style: dashed; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox QAbstractItemView {{
+    background: {page}; border: 1px solid {line}; selection-background-color: {selection}; selection-color: {text};
+}}
+QTabBar {{ background: transparent; border: none; }}
+QTabBar::tab {{
+    background: transparent; color: {quiet}; border: none; border-bottom: 2px solid transparent;
+    padding: 6px 8px; margin: 0 4px;
+}}
+QTabBar::tab:selected {{ color: {accent}; font-weight: 600; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QTabWidget::pane {{ border: none; }}
+QSplitter::handle {{ background: {line}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 5px; min-height: 32px; }}
+QScrollBar::handle:vertical:hover {{ background: {quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+    background: transparent; border: none; height: 0; width: 0;
+}}
+QScrollBar:horizontal {{ background: transparent; height: 10px; }}
+QScrollBar::handle:horizontal {{ background: {line}; border-radius: 5px; min-width: 32px; }}
+QFrame[card="true"] {{ background: {page}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[pill="true"] {{ background: {page}; border: 1px solid {line}; border-radius: 8px; }}
+QScrollArea {{ border: none; background: transparent; }}
+QListView, QTreeView, QTableView {{
+    background: {page}; border: 1px solid {line}; border-radius: 6px; selection-background-color: {selection};
+    selection-color: {text}; outline: none;
+}}
+QDialog {{ background: {window}; }}
+"""
