@@ -102,9 +102,8 @@ def make_look(theme: Theme, zoom: float = 1.0) -> Look:
 
 def apply_look(app: QApplication, look: Look) -> None:
     """Dress the whole program: Fusion, our palette, our fonts, and the few shapes Fusion does not have."""
-    fusion = QStyleFactory.create("Fusion")
-    if fusion is not None and app.style().objectName().lower() != "fusion":
-        app.setStyle(fusion)
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_qt_palette(look.palette))
     app.setFont(look.fonts.ui)
     app.setStyleSheet(_sheet(look.palette))

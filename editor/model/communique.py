@@ -100,10 +100,16 @@ class Communique:
         index = self.row_index(row.id)
         return replace(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
 
+    def ids(self) -> Iterator[str]:
+        """Yield the id of every row, participant, quote and picture."""
+        yield from (row.id for row in self.rows)
+        yield from (person.id for person in self.participants)
+        yield from (quote.id for quote in self.quotes)
+        yield from (picture.id for picture in self.pictures)
+
     def fresh(self, letter: str, count: int = 1) -> tuple[tuple[str, ...], "Communique"]:
         """Return `count` new ids ("r7", "r8" …) and the communiqué that remembers having given them."""
-        parts = (*self.rows, *self.participants, *self.quotes, *self.pictures)
-        taken = (int(part.id[1:]) for part in parts if part.id[1:].isdecimal())
-        last = max(self.counter, max(taken, default=0))
+        taken = (int(part_id[1:]) for part_id in self.ids() if part_id[1:].isdecimal())
+        last = max(self.counter, *taken, 0)
         numbers = range(last + 1, last + 1 + count)
         return tuple(f"{letter}{number}" for number in numbers), replace(self, counter=last + count)
