@@ -1,0 +1,247 @@
+"""Text to value: reads our own file strictly, naming the place of the first thing that is wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from editor.errors import Unreadable
+from editor.formats.native.entries import Entry, Fault, Table, parsed
+from editor.formats.native.version import NAME, VERSION
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage, fit_text
+from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
+from editor.model.pictures import Picture
+from editor.model.release import Action, Publication, Release, Status
+from editor.model.rows import Confirmation, Row, RowKind, Side
+from editor.words import say
+
+_NO_PAIR: Final[dict[str, object]] = {"en": "", "fr": ""}
+_NO_WORDS: Final[dict[str, object]] = {"en": [], "fr": []}
+_PARTS: Final = ("format", "counter", "release", "participants", "quotes", "pictures", "rows", "foreign")
+
+
+class _Named(Protocol):
+    """A part of a communiqué that has an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Part = TypeVar("Part", bound=_Named)
+
+
+def read(raw: bytes, path: Path) -> Communique:
+    """Return the communiqué of a file's bytes; `path` is named in errors.
+
+    Raises Unreadable with one sentence, naming the place in the file, where it is not wholly as `write` makes it.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(path, say("This file is not a communiqué.")) from error
+    if not text.lstrip().startswith("{"):
+        raise Unreadable(path, say("This file is not a communiqué."))
+    try:
+        return _communique(parsed(text))
+    except Fault as fault:
+        raise Unreadable(path, fault.sentence) from fault
+
+
+def _communique(entry: Entry) -> Communique:
+    _require_version(entry)
+    table = entry.table(*_PARTS)
+    return Communique(
+        rows=_parts(table["rows"], _row),
+        participants=_parts(table["participants"], _participant),
+        quotes=_parts(table["quotes"], _quote),
+        pictures=_parts(table["pictures"], _picture),
+        release=_release(table["release"]),
+        foreign=_texts(table["foreign"]),
+        counter=table["counter"].whole(),
+    )
+
+
+def _require_version(entry: Entry) -> None:
+    """Read the heading before anything else: what a newer version holds is not to be judged here."""
+    stranger = Fault("", say("This file is not a communiqué."))
+    if not isinstance(entry.value, dict) or not isinstance(entry.value.get("format"), dict):
+        raise stranger
+    heading = Table("format", entry.value["format"])
+    if heading.get("name", "").value != NAME:
+        raise stranger
+    version = heading["version"].whole(1)
+    if version > VERSION:
+        raise Fault("", say("A newer Communiqué wrote this file (version {version} of the format).", version=version))
+    Entry("format", entry.value["format"]).table("name", "version")
+
+
+def _parts(entry: Entry, part: Callable[[Entry], Part]) -> tuple[Part, ...]:
+    """Read a list of parts, no two of which have one id."""
+    parts: list[Part] = []
+    seen: set[str] = set()
+    for each in entry.entries():
+        parts.append(part(each))
+        if parts[-1].id in seen:
+            raise Fault(f"{each.place}.id", say("This id is taken already."))
+        seen.add(parts[-1].id)
+    return tuple(parts)
+
+
+def _texts(entry: Entry) -> tuple[str, ...]:
+    return tuple(each.text() for each in entry.entries())
+
+
+def _id(table: Table) -> str:
+    text = table["id"].text()
+    if not text:
+        raise table["id"].fault(say("An id is wanted."))
+    return text
+
+
+def _pair(entry: Entry) -> Bilingual[str]:
+    table = entry.table("en", "fr")
+    return Bilingual(table["en"].text(), table["fr"].text())
+
+
+def _words(entry: Entry) -> Bilingual[tuple[str, ...]]:
+    table = entry.table("en", "fr")
+    return Bilingual(_texts(table["en"]), _texts(table["fr"]))
+
+
+_RELEASE: Final = (
+    *("profile", "status", "urgency", "reference", "date", "updated", "place", "country", "embargo", "topics"),
+    *("keywords", "genre", "service", "note", "variants", "known_words", "publications"),
+)
+
+
+def _release(entry: Entry) -> Release:
+    table = entry.table(*_RELEASE)
+    return Release(
+        profile=table["profile"].text(),
+        status=table["status"].choice(Status),
+        urgency=table["urgency"].whole(),
+        reference=table.get("reference", "").text(),
+        date=table["date"].day() if "date" in table else None,
+        updated=table["updated"].moment() if "updated" in table else None,
+        place=_pair(table.get("place", _NO_PAIR)),
+        country=table.get("country", "").text(),
+        embargo=table["embargo"].moment() if "embargo" in table else None,
+        topics=_texts(table.get("topics", [])),
+        keywords=_words(table.get("keywords", _NO_WORDS)),
+        genre=table.get("genre", "").text(),
+        service=table.get("service", "").text(),
+        note=_pair(table.get("note", _NO_PAIR)),
+        variants=_pair(table.get("variants", _NO_PAIR)),
+        known_words=_words(table.get("known_words", _NO_WORDS)),
+        publications=tuple(_publication(each) for each in table.get("publications", []).entries()),
+    )
+
+
+def _publication(entry: Entry) -> Publication:
+    table = entry.table("version", "action", "at", "shape", "identifier", "embargo", "note", "files")
+    return Publication(
+        version=table["version"].whole(),
+        action=table["action"].choice(Action),
+        at=table["at"].moment(),
+        shape=table["shape"].text(),
+        files=tuple(_file(each) for each in table.get("files", []).entries()),
+        identifier=table.get("identifier", "").text(),
+        embargo=table["embargo"].moment() if "embargo" in table else None,
+        note=_pair(table.get("note", _NO_PAIR)),
+    )
+
+
+def _file(entry: Entry) -> tuple[str, str]:
+    table = entry.table("name", "sha256")
+    return table["name"].text(), table["sha256"].text()
+
+
+def _participant(entry: Entry) -> Participant:
+    table = entry.table(
+        *("id", "name", "functions", "organisation", "country", "honorific", "gender", "aliases", "code")
+    )
+    return Participant(
+        id=_id(table),
+        name=_pair(table.get("name", _NO_PAIR)),
+        functions=tuple(_pair(each) for each in table.get("functions", []).entries()),
+        organisation=_pair(table.get("organisation", _NO_PAIR)),
+        country=table.get("country", "").text(),
+        honorific=_pair(table.get("honorific", _NO_PAIR)),
+        gender=table["gender"].choice(Gender) if "gender" in table else None,
+        aliases=_texts(table.get("aliases", [])),
+        code=table.get("code", "").text(),
+    )
+
+
+def _quote(entry: Entry) -> Quote:
+    table = entry.table("id", "speaker", "is_attributed", "confidence", "original", "sign_off")
+    return Quote(
+        id=_id(table),
+        speaker=table["speaker"].text(),
+        is_attributed=table["is_attributed"].flag(),
+        confidence=table["confidence"].choice(Confidence),
+        original=table["original"].choice(Language) if "original" in table else None,
+        sign_off=_sign_off(table["sign_off"]) if "sign_off" in table else None,
+    )
+
+
+def _sign_off(entry: Entry) -> SignOff:
+    table = entry.table("by", "at", "wording")
+    return SignOff(_pair(table["wording"]), table["by"].text(), table["at"].moment())
+
+
+def _confirmation(entry: Entry) -> Confirmation:
+    table = entry.table("by", "at", "wording")
+    return Confirmation(_pair(table["wording"]), table["by"].text(), table["at"].moment())
+
+
+def _picture(entry: Entry) -> Picture:
+    table = entry.table(
+        *("id", "file", "caption", "credit", "alternative", "media_type", "size", "width", "height", "fingerprint")
+    )
+    return Picture(
+        id=_id(table),
+        file=table.get("file", "").text(),
+        caption=table.get("caption", "").text(),
+        credit=_pair(table.get("credit", _NO_PAIR)),
+        alternative=_pair(table.get("alternative", _NO_PAIR)),
+        media_type=table.get("media_type", "").text(),
+        size=table.get("size", 0).whole(),
+        width=table.get("width", 0).whole(),
+        height=table.get("height", 0).whole(),
+        fingerprint=table.get("fingerprint", "").text(),
+    )
+
+
+def _row(entry: Entry) -> Row:
+    table = entry.table("id", "kind", "level", "number", "on_purpose", "confirmation", "en", "fr")
+    return Row(
+        id=_id(table),
+        sides=Bilingual(_side(table["en"]), _side(table["fr"])),
+        kind=table["kind"].choice(RowKind),
+        level=table.get("level", 0).whole(),
+        number=table["number"].whole() if "number" in table else None,
+        on_purpose=table.get("on_purpose", False).flag(),
+        confirmation=_confirmation(table["confirmation"]) if "confirmation" in table else None,
+    )
+
+
+def _side(entry: Entry) -> Side:
+    return tuple(_passage(each) for each in entry.entries())
+
+
+def _passage(entry: Entry) -> Passage:
+    table = entry.table("text", "marks")
+    text = table["text"].text()
+    if text != fit_text(text):
+        raise table["text"].fault(say("The text holds a line end or a control character."))
+    return Passage(text, tuple(_mark(each, len(text)) for each in table.get("marks", []).entries()))
+
+
+def _mark(entry: Entry, length: int) -> Mark:
+    table = entry.table("start", "end", "kind", "target")
+    start, end = table["start"].whole(), table["end"].whole()
+    if not start < end <= length:
+        raise entry.fault(say("The mark lies outside its text of {length} characters.", length=length))
+    return Mark(start, end, table["kind"].choice(MarkKind), table.get("target", "").text())
