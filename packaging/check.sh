@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every check and every test, on a machine that may have nothing but git. Every kind is run even where one before
-# it failed; the tests come last, so that their count closes the output. Answers 1 where anything failed.
+# it failed; the tests come last, so that their count closes the output. Answers other than 0 where anything failed.
 set -eu
 
 checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -42,12 +42,12 @@ windows() {
 check 'Style and likely mistakes (ruff)' ruff check .
 check 'Layout of the code (ruff format)' ruff format --check .
 check 'Types (mypy --strict)' mypy
-check 'Floors: who may import whom (import-linter)' lint-imports
+check 'Floors: who may import whom (import-linter)' lint-imports --no-logo
 check 'Tests in real windows (pytest under Xvfb)' windows
-check 'Tests (pytest, no screen needed)' \
-    env QT_QPA_PLATFORM=offscreen python -m pytest -q -m 'not display' --numprocesses auto --maxprocesses 8
 
 if [ -n "$failed" ]; then
-    printf '\nFailed:%s\n' "$failed" >&2
-    exit 1
+    printf '\nFailed before the tests:%s\n' "$failed"
 fi
+heading 'Tests (pytest, no screen needed)'
+QT_QPA_PLATFORM=offscreen python -m pytest -q -m 'not display' --numprocesses auto --maxprocesses 8
+[ -z "$failed" ]

@@ -152,7 +152,7 @@ $missing"
 # What the environment was made from: when this changes, it is made anew.
 recipe() {
     printf '%s ' "$1" "$python"
-    cksum <"$checkout/pyproject.toml"
+    cat "$checkout/pyproject.toml" "$checkout/packaging/constraints.txt" | cksum
 }
 
 # make_environment EXTRAS: a virtual environment in the checkout with the project in it, "" or "[dev]" besides.
@@ -166,6 +166,6 @@ make_environment() {
     tell "Making the virtual environment (once, and again when pyproject.toml changes) …"
     "$python" -m venv --clear "$environment"
     "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-        --editable "$checkout$1" >&2
+        --constraint "$checkout/packaging/constraints.txt" --editable "$checkout$1" >&2
     recipe "$1" >"$environment/recipe"
 }
