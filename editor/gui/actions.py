@@ -1,0 +1,150 @@
+"""Actions: every menu entry, shortcut and button of the window, in one table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from editor.gui.teller import Teller
+from editor.words import Sentence, say
+
+Keys = QKeySequence.StandardKey | str
+
+
+class Menu(Enum):
+    """The menus, in their order."""
+
+    FILE = "file"
+    EDIT = "edit"
+    ROW = "row"
+    WORDS = "words"
+    VIEW = "view"
+    HELP = "help"
+
+
+MENU_TITLES: Mapping[Menu, Sentence] = {
+    Menu.FILE: say("&File"),
+    Menu.EDIT: say("&Edit"),
+    Menu.ROW: say("&Row"),
+    Menu.WORDS: say("&Words"),
+    Menu.VIEW: say("&View"),
+    Menu.HELP: say("&Help"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done: its name, its title, its menu and its keys. `starts_group` draws a line above."""
+
+    name: str
+    title: Sentence
+    menu: Menu
+    keys: tuple[Keys, ...] = ()
+    starts_group: bool = False
+
+
+_Key = QKeySequence.StandardKey
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", say("New"), Menu.FILE, (_Key.New,)),
+    Command("open", say("Open…"), Menu.FILE, (_Key.Open,)),
+    Command("recent", say("Open recent"), Menu.FILE),
+    Command("import", say("Import texts…"), Menu.FILE, ("Ctrl+Shift+I",)),
+    Command("save", say("Save"), Menu.FILE, (_Key.Save,), starts_group=True),
+    Command("save_as", say("Save as…"), Menu.FILE, ("Ctrl+Shift+S",)),
+    Command("publish", say("Publish…"), Menu.FILE, ("F12",), starts_group=True),
+    Command("quit", say("Quit"), Menu.FILE, (_Key.Quit, "Ctrl+Q"), starts_group=True),
+    Command("undo", say("Undo"), Menu.EDIT, (_Key.Undo,)),
+    Command("redo", say("Redo"), Menu.EDIT, (_Key.Redo, "Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("cut", say("Cut"), Menu.EDIT, starts_group=True),
+    Command("copy", say("Copy"), Menu.EDIT),
+    Command("paste", say("Paste"), Menu.EDIT),
+    Command("select_all", say("Select all"), Menu.EDIT),
+    Command("find", say("Find…"), Menu.EDIT, (_Key.Find,), starts_group=True),
+    Command("find_next", say("Find next"), Menu.EDIT, (_Key.FindNext, "F3")),
+    Command("find_previous", say("Find previous"), Menu.EDIT, (_Key.FindPrevious, "Shift+F3")),
+    Command("confirm", say("Confirm this row"), Menu.ROW, ("Ctrl+Return",)),
+    Command("unconfirm", say("Take back the confirmation"), Menu.ROW),
+    Command("one_language", say("One language only, on purpose"), Menu.ROW),
+    Command("other_side", say("Go to the other language"), Menu.ROW, ("F6",), starts_group=True),
+    Command("next_row", say("Next row that needs work"), Menu.ROW, ("Ctrl+J",)),
+    Command("split_row", say("Split the row on both sides"), Menu.ROW, ("Ctrl+Shift+Return",), starts_group=True),
+    Command("join_rows", say("Join with the row below"), Menu.ROW, ("Ctrl+Shift+J",)),
+    Command("move_up", say("Move the row up"), Menu.ROW, ("Alt+Up",)),
+    Command("move_down", say("Move the row down"), Menu.ROW, ("Alt+Down",)),
+    Command("move_across", say("Move to the other side"), Menu.ROW),
+    Command("unpair", say("Part the two sides"), Menu.ROW),
+    Command("kind", say("Kind of row"), Menu.ROW, starts_group=True),
+    Command("bold", say("Bold"), Menu.WORDS, (_Key.Bold,)),
+    Command("italic", say("Italic"), Menu.WORDS, (_Key.Italic,)),
+    Command("quote", say("These words are a quote"), Menu.WORDS, ("Ctrl+Shift+Q",), starts_group=True),
+    Command("person", say("These words name a person"), Menu.WORDS, ("Ctrl+Shift+N",)),
+    Command("recognise", say("Recognise people, quotes and dates"), Menu.WORDS, ("Ctrl+Shift+R",)),
+    Command("next_problem", say("Next problem"), Menu.WORDS, ("F8",), starts_group=True),
+    Command("mend_problem", say("Mend this problem"), Menu.WORDS, ("Ctrl+.",)),
+    Command("search_commands", say("Search commands…"), Menu.VIEW, ("Ctrl+Shift+P",)),
+    Command("problems", say("Show or hide problems"), Menu.VIEW, ("Ctrl+Shift+M",)),
+    Command("details", say("Show or hide the fields"), Menu.VIEW, ("Ctrl+Shift+D",)),
+    Command("zoom_in", say("Larger texts"), Menu.VIEW, (_Key.ZoomIn, "Ctrl+="), starts_group=True),
+    Command("zoom_out", say("Smaller texts"), Menu.VIEW, (_Key.ZoomOut,)),
+    Command("zoom_usual", say("Usual size"), Menu.VIEW, ("Ctrl+0",)),
+    Command("theme", say("Light or dark"), Menu.VIEW, starts_group=True),
+    Command("tongue", say("Language of the window"), Menu.VIEW),
+    Command("sign", say("Your name and role…"), Menu.VIEW),
+    Command("about", say("About Communiqué"), Menu.HELP),
+)
+
+
+class Actions:
+    """The commands as Qt actions, each bound to what it does, with its menu."""
+
+    def __init__(self, owner: QWidget, teller: Teller, doings: Mapping[str, Callable[[], object]]) -> None:
+        self._teller = teller
+        self._menus: dict[Menu, QMenu] = {}
+        self.actions: dict[str, QAction] = {}
+        for command in COMMANDS:
+            action = QAction(owner)
+            action.setShortcuts(_sequences(command.keys))
+            if command.name in doings:
+                action.triggered.connect(_forgetting_checked(doings[command.name]))
+            owner.addAction(action)
+            self.actions[command.name] = action
+        self.retell()
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Place every command in its menu."""
+        for menu in Menu:
+            shown = bar.addMenu(self._teller(MENU_TITLES[menu]))
+            self._menus[menu] = shown
+            for command in COMMANDS:
+                if command.menu is menu:
+                    if command.starts_group:
+                        shown.addSeparator()
+                    shown.addAction(self.actions[command.name])
+
+    def retell(self) -> None:
+        """Say every title in the window's language."""
+        for command in COMMANDS:
+            self.actions[command.name].setText(self._teller(command.title))
+        for menu, shown in self._menus.items():
+            shown.setTitle(self._teller(MENU_TITLES[menu]))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self.actions[name]
+
+
+def _forgetting_checked(do: Callable[[], object]) -> Callable[[bool], None]:
+    def triggered(_checked: bool) -> None:
+        do()
+
+    return triggered
+
+
+def _sequences(keys: tuple[Keys, ...]) -> list[QKeySequence]:
+    sequences: list[QKeySequence] = []
+    for key in keys:
+        wanted = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        sequences += [sequence for sequence in wanted if sequence not in sequences]
+    return sequences

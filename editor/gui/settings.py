@@ -1,0 +1,136 @@
+"""Settings: a frozen value, kept from start to start in the user's configuration folder."""
+
+import getpass
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from editor.gui.style import Theme
+
+_log = logging.getLogger(__name__)
+_MOST_RECENT = 10
+_SMALLEST_ZOOM, _LARGEST_ZOOM = 0.6, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose.
+
+    `tongue` is "en", "fr" or empty for the desktop's. `zoom` is a factor on the size of the texts. `name` and `role`
+    sign confirmations; `is_signed` says that the user has been asked. `recent` are absolute paths, the latest first.
+    `geometry` and `layout` are Qt's own bytes.
+    """
+
+    tongue: str = ""
+    theme: Theme = Theme.SYSTEM
+    zoom: float = 1.0
+    name: str = ""
+    role: str = ""
+    is_signed: bool = False
+    recent: tuple[str, ...] = ()
+    geometry: bytes = b""
+    layout: bytes = b""
+
+    def zoomed(self, factor: float) -> "Settings":
+        """Return the settings with the texts larger or smaller, within bounds; a factor of 0 is the usual size."""
+        zoom = 1.0 if not factor else min(max(self.zoom * factor, _SMALLEST_ZOOM), _LARGEST_ZOOM)
+        return replace(self, zoom=round(zoom, 2))
+
+    def opened(self, path: Path) -> "Settings":
+        """Return the settings with `path` first among the recent files."""
+        name = str(path.absolute())
+        others = tuple(other for other in self.recent if other != name)
+        return replace(self, recent=(name, *others)[:_MOST_RECENT])
+
+
+class SettingsStore(QObject):
+    """Keeps the settings in an INI file; an entry that cannot be read counts as never set."""
+
+    changed = Signal(object)
+    """The new Settings."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        super().__init__()
+        self._kept = (
+            QSettings(str(file), QSettings.Format.IniFormat)
+            if file
+            else QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "communique", "communique")
+        )
+        self._value = self._read()
+
+    @property
+    def value(self) -> Settings:
+        """The present settings."""
+        return self._value
+
+    def change(self, change: Callable[[Settings], Settings]) -> None:
+        """Replace the settings and keep them: `store.change(lambda now: replace(now, zoom=1.2))`."""
+        after = change(self._value)
+        if after != self._value:
+            self._value = after
+            self._write(after)
+            self.changed.emit(after)
+
+    def _read(self) -> Settings:
+        usual = Settings(name=_account_name())
+        tongue = self._text("tongue", "")
+        try:
+            theme, zoom = Theme(self._text("theme", "system")), float(self._text("zoom", "1.0"))
+        except ValueError:
+            _log.warning("settings: an appearance that cannot be read is left aside")
+            theme, zoom = usual.theme, usual.zoom
+        recent = tuple(path for path in self._text("recent", "").split(os.pathsep + " ") if path)
+        return Settings(
+            tongue=tongue if tongue in ("en", "fr") else "",
+            theme=theme,
+            zoom=min(max(zoom, _SMALLEST_ZOOM), _LARGEST_ZOOM) if zoom == zoom else 1.0,  # noqa: PLR0124 (not a number)
+            name=self._text("name", usual.name),
+            role=self._text("role", ""),
+            is_signed=self._text("signed", "") == "yes",
+            recent=recent[:_MOST_RECENT],
+            geometry=self._bytes("geometry"),
+            layout=self._bytes("layout"),
+        )
+
+    def _write(self, value: Settings) -> None:
+        for key, entry in {
+            "tongue": value.tongue,
+            "theme": value.theme.value,
+            "zoom": str(value.zoom),
+            "name": value.name,
+            "role": value.role,
+            "signed": "yes" if value.is_signed else "",
+            "recent": (os.pathsep + " ").join(value.recent),
+            "geometry": value.geometry.hex(),
+            "layout": value.layout.hex(),
+        }.items():
+            self._kept.setValue(key, entry)
+        self._kept.sync()
+
+    def _text(self, key: str, usual: str) -> str:
+        value = self._kept.value(key, usual)
+        return value if isinstance(value, str) else usual
+
+    def _bytes(self, key: str) -> bytes:
+        try:
+            return bytes.fromhex(self._text(key, ""))
+        except ValueError:
+            return b""
+
+
+def _account_name() -> str:
+    try:
+        account = getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+    try:
+        import pwd  # noqa: PLC0415 (not on Windows)
+
+        full = pwd.getpwnam(account).pw_gecos.split(",")[0].strip()
+    except (ImportError, KeyError):
+        full = ""
+    return full or account
