@@ -1,0 +1,50 @@
+"""Manuscript: the paragraphs a file or a clipboard holds, before anything in them is recognised."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from editor.model.language import Language
+from editor.model.passage import Passage, split_text
+from editor.model.rows import RowKind
+from editor.words import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, and what the file itself says it is (`kind` is None where it says nothing).
+
+    `level` and `number` are those of a heading or list item. `cells` tells that it stands in this row of a table of
+    two columns, one a language, so that it is paired with what stands beside it.
+    """
+
+    passage: Passage
+    kind: RowKind | None = None
+    level: int = 0
+    number: int | None = None
+    cells: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph, as they stand in the file."""
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A text in one language; None where nobody has said which."""
+
+    blocks: tuple[Block, ...]
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One text, or one in each language, and what there is to say of the reading: the encoding, what was dropped."""
+
+    scripts: tuple[Script, ...]
+    notes: tuple[Sentence, ...] = ()
+
+
+def blocks_of(lines: Iterable[str]) -> tuple[Block, ...]:
+    """Return a block for each line that says something, nothing trimmed."""
+    return tuple(Block(Passage(part)) for line in lines for part in split_text(line) if part.strip())

@@ -1,0 +1,68 @@
+"""Plain text: a paragraph a line, read in whatever encoding it is, written in UTF-8."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from editor.formats.encodings import decoded
+from editor.formats.manuscript import Manuscript, Script, blocks_of
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.passage import split_text
+from editor.model.rows import Row, RowKind
+
+LIMIT: Final = 10_000_000
+"""Bytes; the longest communiqués have some 100,000."""
+
+_TITLES: Final = {Language.EN: "English", Language.FR: "Français"}
+_TITLE: Final = re.compile(r"[ \t]*-{3,}[ \t]*(English|Français)[ \t]*-{3,}[ \t]*")
+
+
+def read(raw: bytes, path: Path) -> Manuscript:
+    """Return the paragraphs of a text file. Raises Unreadable where it is no text."""
+    found = decoded(raw, path)
+    return Manuscript(manuscript(found.text).scripts, found.notes)
+
+
+def manuscript(text: str) -> Manuscript:
+    """Return the paragraphs of a text, pasted or read: one script, or two where each has its title line."""
+    lines = split_text(text)
+    titles = [(index, match[1]) for index, line in enumerate(lines) if (match := _TITLE.fullmatch(line))]
+    languages = [language for _, name in titles for language, title in _TITLES.items() if title == name]
+    if len(set(languages)) == len(languages) == len(_TITLES) and not any(map(str.strip, lines[: titles[0][0]])):
+        first, second = (index for index, _ in titles)
+        halves = (lines[first + 1 : second], lines[second + 1 :])
+        return Manuscript(
+            tuple(Script(blocks_of(half), language) for half, language in zip(halves, languages, strict=True))
+        )
+    return Manuscript((Script(blocks_of(lines)),))
+
+
+def write(doc: Communique) -> bytes:
+    """Return the text of a communiqué; where it has both languages, one after the other, each under a title line."""
+    told = [language for language in Language if any(row.has_text(language) for row in doc.rows)]
+    if len(told) < len(Language):
+        return "".join(_text(doc, language) for language in told).encode()
+    parts = (f"--- {_TITLES[language]} ---\n\n{_text(doc, language)}" for language in told)
+    return "\n\n".join(parts).encode()
+
+
+def _text(doc: Communique, language: Language) -> str:
+    """Return one language: paragraphs parted by empty lines, the items of a list directly under each other."""
+    parts: list[str] = []
+    former: RowKind | None = None
+    for row in doc.rows:
+        for passage in row[language]:
+            if not passage.text.strip():
+                continue
+            in_list = former is row.kind is RowKind.LIST_ITEM
+            parts += ["" if not parts else "\n" if in_list else "\n\n", _line(row, passage.text)]
+            former = row.kind
+    return "".join((*parts, "\n"))
+
+
+def _line(row: Row, text: str) -> str:
+    if row.kind is not RowKind.LIST_ITEM:
+        return text
+    sign = "•" if row.number is None else f"{row.number}."
+    return f"{'  ' * max(1, row.level)}{sign} {text}"
