@@ -1,0 +1,33 @@
+"""The editable tables of `resources/recognition/`, read once, at the first text that needs them."""
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from editor.assets import resource
+from editor.model.language import Language
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Return one table of words, for example `table("dates")`; raises OSError where the file is missing."""
+    content: dict[str, Any] = json.loads(resource(f"recognition/{name}.json").read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def words(name: str, key: str) -> frozenset[str]:
+    """Return one list of a table as a set."""
+    return frozenset(table(name)[key])
+
+
+def verbs(language: Language) -> dict[str, Any]:
+    """Return the verbs of saying of one language."""
+    return table(f"verbs_{language.value}")
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """Return a regular expression that matches any of the phrases, the longest first."""
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))

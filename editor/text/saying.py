@@ -1,0 +1,228 @@
+"""Verbs of saying in a paragraph: “said”, « a fait observer », « a-t-il ajouté », « s’est félicitée »."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache, lru_cache
+
+from editor.model.language import Language
+from editor.text.letters import plain
+from editor.text.lexicon import verbs
+
+
+class Manner(Enum):
+    """How a verb of saying stands in its sentence."""
+
+    FINITE = "finite"
+    PARTICIPLE = "participle"
+    INFINITIVE = "infinitive"
+    PASSIVE = "passive"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One verb of saying: where it stands (code points of the paragraph), and what it lets us know of its subject.
+
+    `introduces` is false for verbs that only frame a fragment (praised, a salué). `pronoun` is the inverted subject of
+    « a-t-il ajouté », with the gender it tells: "m", "f" or "". `weak` forms are nouns too and need a speaker beside them.
+    """
+
+    start: int
+    end: int
+    words: str
+    introduces: bool
+    manner: Manner
+    weak: bool = False
+    inverted: bool = False
+    pronoun: str = ""
+
+
+@lru_cache(maxsize=4096)
+def find_sayings(text: str, language: Language) -> tuple[Saying, ...]:
+    """Return the verbs of saying of one paragraph in the order of the text."""
+    flat = plain(text)
+    return tuple(_english(flat) if language is Language.EN else _french(flat))
+
+
+# -- English -----------------------------------------------------------------------------------------------------------
+
+_EN_WORD = re.compile(r"(?<![\w'-])[a-z]+(?![\w-])")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?$")
+
+
+def _english(flat: str) -> list[Saying]:
+    forms, phrases, weak = _english_forms()
+    found: list[Saying] = []
+    end = 0
+    for match in _EN_WORD.finditer(flat):
+        word = match.group()
+        if match.start() < end or (word not in forms and word not in phrases):
+            continue
+        longer = next((phrase for phrase in phrases.get(word, ()) if _stands(flat, phrase, match.start())), None)
+        if longer is not None:
+            end = match.start() + len(longer)
+            manner = Manner.PARTICIPLE if word.endswith("ing") else Manner.FINITE
+            found.append(Saying(match.start(), end, longer, introduces=True, manner=manner))
+        elif word in forms:
+            introduces, manner = forms[word]
+            end = match.end()
+            if manner is Manner.FINITE and _PASSIVE.search(flat, max(0, match.start() - 24), match.start()):
+                manner = Manner.PASSIVE
+            found.append(Saying(match.start(), end, word, introduces, manner, weak=word in weak))
+    return found
+
+
+def _stands(flat: str, phrase: str, offset: int) -> bool:
+    end = offset + len(phrase)
+    return flat.startswith(phrase, offset) and not flat[end : end + 1].isalnum()
+
+
+@cache
+def _english_forms() -> tuple[dict[str, tuple[bool, Manner]], dict[str, list[str]], frozenset[str]]:
+    rows = verbs(Language.EN)
+    forms: dict[str, tuple[bool, Manner]] = {}
+    for key in ("judge", "say"):
+        for _, third, past, ing in rows[key]:
+            forms[third] = forms[past] = (key == "say", Manner.FINITE)
+            forms[ing] = (key == "say", Manner.PARTICIPLE)
+    for base in ("say", "add", "note", "stress", "underline"):
+        forms.setdefault(base, (True, Manner.FINITE))
+    phrases: dict[str, list[str]] = {}
+    for phrase in sorted(rows["phrases"], key=lambda each: -len(each)):
+        phrases.setdefault(phrase.split(" ", 1)[0], []).append(phrase)
+    return forms, phrases, frozenset([*rows["weak"], "note", "stress", "add", "say"])
+
+
+# -- French ------------------------------------------------------------------------------------------------------------
+
+_FR_WORD = re.compile(
+    r"(?<![\w'-])"
+    r"(?:(?P<aux>s'est|s'était|se sont|s'étaient|(?:[lmnt]')?(?:a|ont|avait|avaient|aurait|auraient|aura))(?![\w'])"
+    r"(?:(?:-t)?-(?P<aux_pronoun>il|elle|on|ils|elles)(?![\w-]))?"
+    r"|(?:[jlmnts]')?(?P<verb>[a-zàâäçéèêëîïôöùûüœ]+)(?:(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![\w-]))?(?![\w'-]))"
+)
+_NEXT = re.compile(r",? ([\w'-]+),?")
+_FURTHEST = 7
+_GENDER = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}
+
+
+def _french(flat: str) -> list[Saying]:
+    found: list[Saying] = []
+    end = 0
+    for match in _FR_WORD.finditer(flat):
+        if match.start() < end:
+            continue
+        saying = _compound(flat, match) if match["aux"] else _simple(flat, match)
+        if saying is not None:
+            end = saying.end
+            found.append(saying)
+    return found
+
+
+def _compound(flat: str, match: re.Match[str]) -> Saying | None:
+    """Read « a déclaré », « a par ailleurs fait observer », « s’est-elle félicitée »."""
+    reflexive = match["aux"].startswith("s")
+    participles = _reflexives() if reflexive else _participles()
+    pronoun = match["aux_pronoun"]
+    offset = match.end()
+    for _ in range(_FURTHEST):
+        follower = _NEXT.match(flat, offset)
+        if follower is None:
+            return None
+        word = follower[1]
+        bare = _without_agreement(word) if reflexive else word
+        if bare in participles or (not reflexive and word in _phrase_table("phrases")):
+            return _participle(flat, match, follower.start(1), bare, pronoun)
+        if word not in _adverbs() and not word.endswith("ment"):
+            return None
+        offset = follower.end()
+    return None
+
+
+def _participle(flat: str, match: re.Match[str], offset: int, word: str, pronoun: str | None) -> Saying | None:
+    written = re.compile(r"[\w-]+").match(flat, offset)
+    end = written.end() if written else offset + len(word)
+    longer = _longer(flat, "phrases", word, end)
+    introduces = _participles().get(word, True)
+    if longer is None and word not in _participles() and word not in _reflexives():
+        return None
+    return Saying(
+        match.start(),
+        longer or end,
+        flat[match.start() : longer or end],
+        introduces=introduces,
+        manner=Manner.FINITE,
+        inverted=pronoun is not None,
+        pronoun=_GENDER.get(pronoun or "", ""),
+    )
+
+
+def _simple(flat: str, match: re.Match[str]) -> Saying | None:
+    """Read « déclare », « poursuit-elle », « se félicite », « ajoutant », « (et de) conclure »."""
+    word, pronoun = match["verb"], match["pronoun"]
+    if word == "se" or word in _phrase_table("phrases_present"):
+        longer = _longer(flat, "phrases_present", word, match.end())
+        if longer is not None:
+            return Saying(match.start(), longer, flat[match.start() : longer], introduces=True, manner=Manner.FINITE)
+    form = _presents().get(word)
+    if form is None:
+        return None
+    introduces, manner = form
+    if manner is Manner.INFINITIVE and not flat[: match.start()].endswith(("de ", "d'")):
+        return None
+    inverted = pronoun is not None
+    weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))
+    return Saying(
+        match.start(), match.end(), match.group(), introduces, manner, weak, inverted, _GENDER.get(pronoun or "", "")
+    )
+
+
+def _longer(flat: str, key: str, word: str, end: int) -> int | None:
+    """Return where a phrase such as « fait observer » ends, or None where only its first word stands there."""
+    for rest in _phrase_table(key).get(word, ()):
+        if flat.startswith(f" {rest}", end) and not flat[end + 1 + len(rest) : end + 2 + len(rest)].isalpha():
+            return end + 1 + len(rest)
+    return None
+
+
+def _without_agreement(word: str) -> str:
+    return re.sub(r"(?<=[éitu])e?s?$", "", word)
+
+
+@cache
+def _participles() -> dict[str, bool]:
+    rows = verbs(Language.FR)
+    return {row[1]: key == "say" for key in ("judge", "say") for row in rows[key]}
+
+
+@cache
+def _reflexives() -> frozenset[str]:
+    return frozenset(_without_agreement(word) for word in verbs(Language.FR)["reflexive"])
+
+
+@cache
+def _presents() -> dict[str, tuple[bool, Manner]]:
+    """Return the simple forms; imperfect and past historic follow from the present participle and the infinitive."""
+    rows = verbs(Language.FR)
+    forms: dict[str, tuple[bool, Manner]] = {}
+    for key in ("judge", "say"):
+        says = key == "say"
+        for infinitive, _, singular, plural, gerund in rows[key]:
+            finite = [singular, plural, f"{gerund[:-3]}ait", f"{gerund[:-3]}aient"]
+            if infinitive.endswith("er"):
+                finite += [f"{gerund[:-3]}a", f"{infinitive[:-2]}èrent"]
+            forms.update(dict.fromkeys(finite, (says, Manner.FINITE)))
+            forms[gerund] = (says, Manner.PARTICIPLE)
+            forms[infinitive] = (says, Manner.INFINITIVE)
+    return forms
+
+
+@cache
+def _phrase_table(key: str) -> dict[str, list[str]]:
+    rows: dict[str, list[str]] = verbs(Language.FR)[key]
+    return {word: sorted(rests, key=lambda rest: -len(rest)) for word, rests in rows.items()}
+
+
+@cache
+def _adverbs() -> frozenset[str]:
+    return frozenset(verbs(Language.FR)["adverbs"])
