@@ -132,8 +132,7 @@ install_packages() {
 $missing"
         return 0
     fi
-    tell "Installing what this system lacks:
-$missing"
+    tell "Some of what the editor needs is missing here; asking the system's packages …"
     as_root apt-get update -q >&2 || tell "The package lists could not be refreshed; going on with those there are."
     wanted=
     for need in $missing; do
@@ -144,6 +143,7 @@ $missing"
         fi
     done
     [ -n "$wanted" ] || return 0
+    tell "Installing$wanted"
     # shellcheck disable=SC2086  # names of packages hold no spaces
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
         -o DPkg::Lock::Timeout=300 $wanted >&2
