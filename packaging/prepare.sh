@@ -11,8 +11,7 @@ environment=${checkout:?is set by the script that reads this in}/.venv
 # What the window needs, one need a line: how to ask for it, what to ask for, and the package that brings it.
 # "a|b": one thing with two names; the first that the system knows is taken (Ubuntu 24.04 renamed libglib2.0-0).
 window_needs='
-python - python3
-python - python3-venv
+python 3.11 python3-venv
 library libGL.so.1 libgl1
 library libEGL.so.1 libegl1
 library libglib-2.0.so.0 libglib2.0-0t64|libglib2.0-0
