@@ -88,12 +88,14 @@ class Communique:
                         if mark.kind is kind and target in (None, mark.target):
                             yield Stretch(row, language, index, mark)
 
-    def wording(self, quote_id: str) -> Bilingual[str]:
-        """Return the words of a quote in both languages, its stretches parted by spaces."""
-        found: dict[Language, list[str]] = {Language.EN: [], Language.FR: []}
-        for stretch in self.stretches(MarkKind.QUOTE, quote_id):
-            found[stretch.language].append(stretch.words)
-        return Bilingual(" ".join(found[Language.EN]), " ".join(found[Language.FR]))
+    def wordings(self) -> dict[str, Bilingual[str]]:
+        """Return the words of every quote by its id, in both languages, its stretches parted by spaces."""
+        found: dict[str, Bilingual[str]] = {}
+        for stretch in self.stretches(MarkKind.QUOTE):
+            known = found.get(stretch.mark.target, Bilingual("", ""))
+            words = f"{known[stretch.language]} {stretch.words}".lstrip()
+            found[stretch.mark.target] = known.having(stretch.language, words)
+        return found
 
     def having_row(self, row: Row) -> "Communique":
         """Return the communiqué with the row of the same id exchanged."""

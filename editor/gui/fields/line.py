@@ -1,0 +1,155 @@
+"""Lines: one-line fields that show a value and tell what was typed."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+
+class LineField(QLineEdit):
+    """A line of text that tells every change at once."""
+
+    entered = Signal(str)
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.textEdited.connect(self.entered)
+
+    def show_value(self, text: str) -> None:
+        """Show the present value; the caret stays where it is when the text does."""
+        if self.text() != text:
+            self.setText(text)
+
+
+class ReadField(QLineEdit):
+    """A line whose text is read when it is finished: a date, a time, a country.
+
+    While it has the focus it holds what the user types; without it, the value as the house writes it. What cannot be
+    read stays there to be mended, and Escape brings the value back.
+    """
+
+    entered = Signal(str)
+    """The finished text."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._shown = ""
+        self._typed = ""
+        self.textEdited.connect(self._mark_typed)
+        self.editingFinished.connect(self._finish)
+        self._is_touched = False
+
+    def show_value(self, shown: str, typed: str) -> None:
+        """Show a value: as the house writes it, and as it is typed."""
+        self._shown, self._typed = shown, typed
+        self._is_touched = False
+        self.set_unfit(False)
+        self._restore()
+
+    def set_unfit(self, is_unfit: bool) -> None:
+        """Show that the text could not be read."""
+        if bool(self.property("unfit")) != is_unfit:
+            self.setProperty("unfit", is_unfit)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer the value in the form it is typed in."""
+        super().focusInEvent(event)
+        if not self._is_touched:
+            self._restore()
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the value as the house writes it."""
+        super().focusOutEvent(event)
+        if not self._is_touched:
+            self._restore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Bring the value back on Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._is_touched:
+            self.show_value(self._shown, self._typed)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _mark_typed(self) -> None:
+        self._is_touched = True
+
+    def _finish(self) -> None:
+        if self._is_touched:
+            self._is_touched = self.text().strip() != self._typed
+            self.entered.emit(self.text().strip())
+
+    def _restore(self) -> None:
+        self.setText(self._typed if self.hasFocus() else self._shown)
+        self.setCursorPosition(0)
+
+
+class ChoiceField(QComboBox):
+    """One of a few values. Without the focus it leaves the mouse wheel to the page."""
+
+    entered = Signal(str)
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda _index: self.entered.emit(self.currentData()))
+
+    def set_choices(self, choices: list[tuple[str, str]]) -> None:
+        """Offer (value, title) pairs; the value chosen stays."""
+        chosen = self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            for value, title in choices:
+                self.addItem(title, value)
+        if chosen is not None:
+            self.show_value(chosen)
+
+    def show_value(self, value: str) -> None:
+        """Show a value; one that is not offered is shown as it is."""
+        with QSignalBlocker(self):
+            index = self.findData(value)
+            if index < 0:
+                self.addItem(value, value)
+                index = self.count() - 1
+            self.setCurrentIndex(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass the wheel on while the field is not the one in use."""
+        if event.type() == QEvent.Type.Wheel and not self.hasFocus():
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class Hint(QLabel):
+    """A quiet line under a field: what is wrong with it, or what to write there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setProperty("quiet", True)
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """Show a sentence, or nothing."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+
+class WithHint(QWidget):
+    """A field with its hint below."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__()
+        self.hint = Hint()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(field)
+        layout.addWidget(self.hint)
+        self.setFocusProxy(field)

@@ -1,0 +1,165 @@
+"""Quotes pane: every quote of the release, who says it, and its words in both languages."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from editor.edits.details import remove_quote, set_speaker
+from editor.gui.fields.card import Card, EmptyPanel, Excerpt, QuietLabel
+from editor.gui.fields.line import ChoiceField
+from editor.gui.session import Session
+from editor.gui.style import Look
+from editor.gui.teller import Teller
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import MarkKind
+from editor.model.people import Confidence, Quote
+from editor.words import Sentence, say
+
+
+class QuoteCard(Card):
+    """One quote: its speaker, its words in both languages, and what is missing."""
+
+    def __init__(self, teller: Teller, look: Look) -> None:
+        super().__init__()
+        self._teller = teller
+        self._look = look
+        self.speaker = ChoiceField(teller(say("Speaker")))
+        self.speaker.setProperty("bare", True)
+        self.speaker.setFont(look.fonts.strong)
+        self.column.addWidget(self.speaker)
+        self._words = (Excerpt(), Excerpt())
+        for code, excerpt in zip(("EN", "FR"), self._words, strict=True):
+            line = QHBoxLayout()
+            label = QuietLabel(code)
+            label.setFont(look.fonts.small)
+            label.setFixedWidth(22)
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(excerpt, 1)
+            self.column.addLayout(line)
+        self._state = QuietLabel()
+        self._state.setFont(look.fonts.small)
+        self.column.addWidget(self._state)
+
+    def show_quote(self, quote: Quote, words: Bilingual[str], speakers: list[tuple[str, str]]) -> None:
+        """Show the present value; `speakers` are (participant id, name) pairs."""
+        self.speaker.set_choices(speakers)
+        self.speaker.show_value(quote.speaker)
+        for language, excerpt in zip(Language, self._words, strict=True):
+            excerpt.show_text(words[language] or "—")
+        state, is_doubtful = _state(quote, words)
+        self._state.setText(self._teller(state))
+        colour = self._look.palette.doubtful if is_doubtful else self._look.palette.quiet
+        self._state.setStyleSheet(f"color: {colour.name()};")
+        self.setAccessibleName(f"{self.speaker.currentText()}: {words.en or words.fr}")
+        self.setAccessibleDescription(self._teller(state))
+
+
+def _state(quote: Quote, words: Bilingual[str]) -> tuple[Sentence, bool]:
+    """Return what a card says of a quote, and whether that wants attention."""
+    if not words.en:
+        return say("No English words yet"), True
+    if not words.fr:
+        return say("No French words yet"), True
+    if not quote.speaker:
+        return say("Who says this?"), True
+    if quote.confidence is Confidence.GUESS:
+        return say("The speaker is a guess: please choose"), True
+    if quote.confidence is Confidence.LIKELY:
+        return say("The speaker was read from the text"), False
+    return say("In both languages"), False
+
+
+class QuotesPane(QScrollArea):
+    """The quotes in the order of the text. A card and its words in the text select each other."""
+
+    def __init__(self, session: Session, teller: Teller, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._teller = teller
+        self._look = look
+        self._cards: dict[str, QuoteCard] = {}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(10)
+        self._empty = EmptyPanel()
+        self._column.addWidget(self._empty)
+        self._column.addStretch(1)
+        self.setWidget(content)
+        self.retranslate()
+        session.changed.connect(self._changed)
+        teller.changed.connect(self.retranslate)
+
+    def focus_field(self, quote_id: str) -> None:
+        """Bring the card of a quote into view, its speaker ready to be chosen."""
+        card = self._cards.get(quote_id)
+        if card is not None:
+            self.ensureWidgetVisible(card)
+            card.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_look(self, look: Look) -> None:
+        """Use other fonts and colours."""
+        self._look = look
+        self._rebuild()
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        self._empty.setText(
+            self._teller(
+                say(
+                    "No quotes yet. Select words in the text and choose “These words are a quote”, "
+                    "or let them be found."
+                )
+            )
+        )
+        self._rebuild()
+
+    def _changed(self, before: Communique, after: Communique) -> None:
+        same_parts = before.quotes is after.quotes and before.participants is after.participants
+        if same_parts and before.rows is after.rows:
+            return
+        if [quote.id for quote in _in_text_order(after)] != list(self._cards):
+            self._rebuild()
+        else:
+            self._show()
+
+    def _rebuild(self) -> None:
+        for card in self._cards.values():
+            self._column.removeWidget(card)
+            card.deleteLater()
+        self._cards = {}
+        for index, quote in enumerate(_in_text_order(self._session.doc)):
+            card = QuoteCard(self._teller, self._look)
+            card.opened.connect(lambda quote_id=quote.id: self._select(quote_id))
+            card.speaker.entered.connect(
+                lambda person_id, quote_id=quote.id: self._session.do(set_speaker(quote_id, person_id))
+            )
+            card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            lift = card.addAction(self._teller(say("Not a quote")))
+            lift.triggered.connect(lambda _checked=False, quote_id=quote.id: self._session.do(remove_quote(quote_id)))
+            self._cards[quote.id] = card
+            self._column.insertWidget(index, card)
+        self._empty.setVisible(not self._cards)
+        self._show()
+
+    def _show(self) -> None:
+        doc = self._session.doc
+        speakers = [("", self._teller(say("Speaker?")))]
+        speakers += [(person.id, person.name.en or person.name.fr) for person in doc.participants]
+        wordings = doc.wordings()
+        for quote in doc.quotes:
+            self._cards[quote.id].show_quote(quote, wordings.get(quote.id, Bilingual("", "")), speakers)
+
+    def _select(self, quote_id: str) -> None:
+        first = next(self._session.doc.stretches(MarkKind.QUOTE, quote_id), None)
+        if first is not None:
+            self._session.jump(first.row.address(first.language, first.passage, first.mark.start, first.mark.end))
+
+
+def _in_text_order(doc: Communique) -> list[Quote]:
+    places: dict[str, int] = {}
+    for place, stretch in enumerate(doc.stretches(MarkKind.QUOTE)):
+        places.setdefault(stretch.mark.target, place)
+    return sorted(doc.quotes, key=lambda quote: places.get(quote.id, len(places)))

@@ -1,0 +1,218 @@
+"""Release pane: reference, place, dates, embargo, status, profile and the editor's note."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from editor.edits.details import enter, read_field
+from editor.errors import CommuniqueError
+from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
+from editor.gui.fields.moments import read_day, read_moment, write_day, write_moment
+from editor.gui.session import Session
+from editor.gui.teller import Teller
+from editor.model.release import Status
+from editor.words import Sentence, say
+
+_LABEL_WIDTH = 74
+_STATUS: dict[Status, Sentence] = {
+    Status.DRAFT: say("Draft"),
+    Status.CLEARED: say("Cleared"),
+    Status.PUBLISHING: say("Being published"),
+    Status.PUBLISHED: say("Published"),
+    Status.WITHHELD: say("Withheld"),
+    Status.CANCELED: say("Cancelled"),
+}
+
+
+def status_title(status: Status) -> Sentence:
+    """Return what a status is called in the window."""
+    return _STATUS[status]
+
+
+class ReleasePane(QScrollArea):
+    """The facts about the release, one line each."""
+
+    def __init__(self, session: Session, teller: Teller, profile_names: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
+        self._session = session
+        self._teller = teller
+        self._profile_names = profile_names
+        self._labels: list[tuple[QLabel, Sentence]] = []
+        self._named: list[tuple[QWidget, Sentence]] = []
+        self._lines: dict[str, LineField] = {}
+        self._reads: dict[str, tuple[ReadField, WithHint]] = {}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
+        self.retranslate()
+        session.changed.connect(self._changed)
+        teller.changed.connect(self.retranslate)
+
+    def focus_field(self, name: str) -> None:
+        """Put the caret into a field, named as on the command line."""
+        if name in self._lines:
+            self._lines[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name in self._reads:
+            self._reads[name][0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name == "status":
+            self._status.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name == "profile":
+            self._profile.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name in ("note.en", "note.fr"):
+            self._notes[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retranslate(self) -> None:
+        """Say every label in the window's language."""
+        for label, title in self._labels:
+            label.setText(self._teller(title))
+        for widget, title in self._named:
+            widget.setAccessibleName(self._teller(title))
+        for name, language in (("place.en", say("English")), ("place.fr", say("French"))):
+            self._lines[name].setPlaceholderText(self._teller(language))
+        for name in ("date", "updated", "embargo"):
+            self._reads[name][0].setPlaceholderText(self._teller(say("none")))
+        self._notes["note.en"].setPlaceholderText(self._teller(say("English: what changed, for newsrooms")))
+        self._notes["note.fr"].setPlaceholderText(self._teller(say("French: what changed, for newsrooms")))
+        self._show()
+
+    def _build(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 16, 16)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addStretch(1)
+        self._add(grid, say("Reference"), self._line("reference", say("Reference")))
+        place = QWidget()
+        both = QHBoxLayout(place)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(8)
+        both.addWidget(self._line("place.en", say("Place, English")))
+        both.addWidget(self._line("place.fr", say("Place, French")))
+        self._add(grid, say("Place"), place)
+        self._add(grid, say("Date"), self._read("date", say("Date")))
+        self._add(grid, say("Updated"), self._read("updated", say("Updated")))
+        self._add(grid, say("Embargo"), self._read("embargo", say("Embargo")))
+        self._status = self._choice("status", say("Status"))
+        self._add(grid, say("Status"), self._status)
+        self._profile = self._choice("profile", say("House profile"))
+        self._add(grid, say("Profile"), self._profile)
+        self._notes = {name: self._note(name) for name in ("note.en", "note.fr")}
+        self._add(grid, say("Note"), self._notes["note.en"])
+        grid.addWidget(self._notes["note.fr"], grid.rowCount(), 1)
+        self.setWidget(content)
+
+    def _add(self, grid: QGridLayout, title: Sentence, field: QWidget) -> None:
+        label = QLabel()
+        label.setProperty("quiet", True)
+        label.setBuddy(field)
+        self._labels.append((label, title))
+        row = grid.rowCount()
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(0, 6, 8, 0)
+        grid.addWidget(field, row, 1)
+
+    def _line(self, name: str, title: Sentence) -> LineField:
+        field = LineField()
+        field.entered.connect(lambda text, name=name: self._enter(name, text))
+        self._lines[name] = field
+        self._named.append((field, title))
+        return field
+
+    def _read(self, name: str, title: Sentence) -> QWidget:
+        field = ReadField()
+        framed = WithHint(field)
+        field.entered.connect(lambda text, name=name: self._enter_read(name, text))
+        self._reads[name] = (field, framed)
+        self._named.append((field, title))
+        return framed
+
+    def _choice(self, name: str, title: Sentence) -> ChoiceField:
+        field = ChoiceField()
+        field.entered.connect(lambda value, name=name: self._enter(name, value))
+        self._named.append((field, title))
+        return field
+
+    def _note(self, name: str) -> QPlainTextEdit:
+        field = QPlainTextEdit()
+        field.setProperty("field", True)
+        field.setUndoRedoEnabled(False)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(64)
+        field.textChanged.connect(lambda: self._note_changed(name, field))
+        self._named.append(
+            (field, say("Editor’s note, English") if name == "note.en" else say("Editor’s note, French"))
+        )
+        return field
+
+    def _note_changed(self, name: str, field: QPlainTextEdit) -> None:
+        text = field.document().toRawText().replace("\u2029", " ")
+        if text.strip() != read_field(self._session.doc, name, self._zone).strip():
+            self._enter(name, text)
+
+    @property
+    def _zone(self) -> str:
+        return self._session.profile.zone
+
+    def _enter(self, name: str, text: str) -> None:
+        try:
+            self._session.do(enter(name, text, self._zone))
+        except CommuniqueError:
+            self._show()
+            raise
+
+    def _enter_read(self, name: str, text: str) -> None:
+        field, framed = self._reads[name]
+        reader = read_day if name == "date" else read_moment
+        try:
+            self._session.do(enter(name, reader(text, self._session.profile), self._zone))
+        except CommuniqueError as error:
+            framed.hint.tell(self._teller(error.sentence))
+            field.set_unfit(True)
+        else:
+            self._show_read(name)
+
+    def _changed(self, before: object, after: object) -> None:
+        if getattr(before, "release", None) is not getattr(after, "release", None):
+            self._show()
+
+    def _show(self) -> None:
+        doc = self._session.doc
+        for name, line in self._lines.items():
+            value = read_field(doc, name, self._zone)
+            if line.text().strip() != value or not line.hasFocus():
+                line.show_value(value)
+        for name in self._reads:
+            self._show_read(name)
+        for name, note in self._notes.items():
+            value = read_field(doc, name, self._zone)
+            if note.document().toRawText().replace("\u2029", " ").strip() != value.strip():
+                note.setPlainText(value)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        release = self._session.doc.release
+        shown = [Status.DRAFT, Status.CLEARED, Status.WITHHELD]
+        if release.status not in shown:
+            shown.append(release.status)
+        self._status.set_choices([(status.value, self._teller(_STATUS[status])) for status in shown])
+        self._status.show_value(release.status.value)
+        self._profile.set_choices([(name, name) for name in self._profile_names()])
+        self._profile.show_value(release.profile)
+
+    def _show_read(self, name: str) -> None:
+        field, framed = self._reads[name]
+        release = self._session.doc.release
+        typed = read_field(self._session.doc, name, self._zone).replace("T", " ")
+        if name == "date":
+            shown = write_day(release.date, self._session.profile) if release.date else ""
+        else:
+            moment = release.updated if name == "updated" else release.embargo
+            shown = write_moment(moment, self._session.profile, self._teller.tongue) if moment else ""
+        field.show_value(shown, typed)
+        framed.hint.tell("")
