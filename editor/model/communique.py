@@ -97,6 +97,10 @@ class Communique:
             found[stretch.mark.target] = known.having(stretch.language, words)
         return found
 
+    def wording(self, quote_id: str) -> Bilingual[str]:
+        """Return the words of one quote in both languages."""
+        return self.wordings().get(quote_id, Bilingual("", ""))
+
     def having_row(self, row: Row) -> "Communique":
         """Return the communiqué with the row of the same id exchanged."""
         index = self.row_index(row.id)
