@@ -1,0 +1,1 @@
+"""Writing NewsML-G2: one module for each part of a message."""

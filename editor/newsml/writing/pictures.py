@@ -1,0 +1,84 @@
+"""Pictures: the news item of one picture, captions and credit in both languages."""
+
+from lxml import etree
+
+from editor.model.language import Bilingual
+from editor.model.pictures import Picture
+from editor.newsml.edition import Edition
+from editor.newsml.identifiers import picture_file
+from editor.newsml.vocabulary import MAIN, PICTURE_ALIASES, PICTURE_PROFILE
+from editor.newsml.wording import one_line
+from editor.newsml.writing.elements import add, add_catalogues, add_lines, add_names, start_item
+from editor.newsml.writing.management import (
+    add_notices,
+    add_origin,
+    add_rights,
+    add_signal,
+    start_management,
+)
+
+_ORDER = (MAIN, MAIN.other)
+
+
+def make_picture(edition: Edition, picture: Picture) -> etree._Element:
+    """Return the item of one picture.
+
+    It bears the version of the release: what a picture's item says (caption, embargo, status) changes with it, and
+    one identifier and version must never name two contents.
+    """
+    item = start_item("newsItem", edition.picture_guid(picture), edition.version, MAIN)
+    add_catalogues(item, edition.profile.house, PICTURE_ALIASES)
+    add_rights(item, edition, _ORDER)
+    meta = start_management(item, edition, "picture", edition.picture_status, _ORDER)
+    add_origin(meta, edition, PICTURE_PROFILE, _ORDER)
+    add_notices(meta, edition, MAIN)
+    add(meta, "memberOf", uri=edition.guid)
+    add_signal(meta, edition)
+    _add_description(item, edition, picture)
+    _add_file(item, edition, picture)
+    return item
+
+
+def caption(edition: Edition, picture: Picture) -> Bilingual[str]:
+    """Return the caption of a picture in both languages, each on one line."""
+    row = edition.doc.row(picture.caption)
+    if row is None:
+        return Bilingual("", "")
+    return row.sides.each(lambda side: one_line(" ".join(passage.text for passage in side)))
+
+
+def _add_description(item: etree._Element, edition: Edition, picture: Picture) -> None:
+    meta = add(item, "contentMeta")
+    add(meta, "urgency", str(edition.doc.release.urgency))
+    if edition.doc.release.date is not None:
+        add(meta, "contentCreated", edition.doc.release.date.isoformat())
+    credit = picture.credit if any(picture.credit.each(one_line)) else edition.profile.house.name
+    if any(credit.each(one_line)):
+        add_names(add(meta, "creator"), credit, _ORDER)
+    for person in edition.doc.participants:
+        subject = add(meta, "subject", type="cpnat:person", qcode=f"cmqpers:{edition.people[person.id]}")
+        add_names(subject, person.name, _ORDER)
+    shown, words = picture.alternative.each(one_line), caption(edition, picture)
+    title = shown[MAIN] or words[MAIN]
+    if title:
+        add(meta, "headline", title, lang=MAIN.value)
+    add_lines(meta, "creditline", picture.credit, _ORDER)
+    add_lines(meta, "description", words, _ORDER, role="drol:caption")
+    add_lines(meta, "description", shown, _ORDER, role="cmqdrol:alttext")
+    if picture.caption and edition.doc.row(picture.caption):
+        add(meta, "contentMetaExtProperty", rel="cmqprop:row", value=picture.caption)
+
+
+def _add_file(item: etree._Element, edition: Edition, picture: Picture) -> None:
+    name = picture_file(edition.doc.release.reference, picture.id, picture.file, picture.media_type)
+    counts = {"size": picture.size, "width": picture.width, "height": picture.height}
+    content = add(
+        add(item, "contentSet"),
+        "remoteContent",
+        rendition="rnd:highRes",
+        href=name,
+        contenttype=picture.media_type,
+        **{key: str(count) for key, count in counts.items() if count > 0},
+    )
+    if picture.fingerprint:
+        add(content, "hash", picture.fingerprint, hashtype="cmqhash:sha-256")
