@@ -112,40 +112,37 @@ known_name() {
     return 1
 }
 
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then
-        "$@"
-    elif command -v sudo >/dev/null 2>&1; then
-        sudo "$@"
-    else
-        fail "This needs root, and there is no sudo here. As root, run: $*"
-    fi
+# known_names NEEDS: prints the packages for the needs on one line, under the names that the system knows.
+known_names() {
+    for need in $1; do
+        known_name "$need" || tell "This system offers no package $need; going on without it."
+    done | tr '\n' ' '
 }
 
 # install_packages NEEDS: asks what is usable, installs what is not.
 install_packages() {
     missing=$(missing_packages "$1")
     [ -n "$missing" ] || return 0
+    tell "Some of what is needed is missing here; asking the system's packages …"
     if ! command -v apt-get >/dev/null 2>&1; then
-        tell "Not found here, and there is no apt-get to install it (the names are Debian's):
-$missing"
+        tell "There is no apt-get. Please install what brings these (the names are Debian's), if something fails:" "$missing"
         return 0
     fi
-    tell "Some of what the editor needs is missing here; asking the system's packages …"
-    as_root apt-get update -q >&2 || tell "The package lists could not be refreshed; going on with those there are."
-    wanted=
-    for need in $missing; do
-        if name=$(known_name "$need"); then
-            wanted="$wanted $name"
-        else
-            tell "This system offers no package $need; going on without it."
-        fi
-    done
-    [ -n "$wanted" ] || return 0
-    tell "Installing$wanted"
+    if [ "$(id -u)" -eq 0 ]; then
+        as_root=
+    elif command -v sudo >/dev/null 2>&1; then
+        as_root=sudo
+    else
+        names=$(printf '%s\n' "$missing" | sed 's/.*|//' | tr '\n' ' ')
+        fail "This needs root, and there is no sudo. As root, run: apt-get update && apt-get install $names"
+    fi
+    $as_root apt-get update -q >&2 || tell 'The package lists could not be refreshed; going on with those there are.'
+    names=$(known_names "$missing")
+    [ -n "$names" ] || return 0
+    tell "Installing $names"
     # shellcheck disable=SC2086  # names of packages hold no spaces
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
-        -o DPkg::Lock::Timeout=300 $wanted >&2
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends \
+        -o DPkg::Lock::Timeout=300 $names >&2
 }
 
 # What the environment was made from: when this changes, it is made anew.
