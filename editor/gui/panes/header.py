@@ -1,0 +1,77 @@
+"""Header: the reference, where the release is in its life, whether it is saved, and the one primary button."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from editor.gui.panes.release import status_title
+from editor.gui.session import Session
+from editor.gui.style import Look
+from editor.gui.teller import Teller
+from editor.words import Sentence, say
+
+
+class Header(QWidget):
+    """The line above the texts."""
+
+    def __init__(self, session: Session, teller: Teller, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._teller = teller
+        self._saved_at: datetime | None = None
+        self._reference = QLabel()
+        self._pill = QFrame()
+        self._pill.setProperty("pill", True)
+        self._status = QLabel()
+        self._status.setProperty("quiet", True)
+        inside = QHBoxLayout(self._pill)
+        inside.setContentsMargins(10, 4, 10, 4)
+        inside.addWidget(self._status)
+        self._saved = QLabel()
+        self._saved.setProperty("quiet", True)
+        self.publish = QPushButton()
+        self.publish.setProperty("primary", True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 8, 16, 8)
+        line.setSpacing(10)
+        for widget in (self._reference, self._pill, self._saved):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.publish)
+        self.set_look(look)
+        session.changed.connect(self._show)
+        session.state_changed.connect(self._show)
+        session.opened.connect(self._show)
+        teller.changed.connect(self._show)
+        self._show()
+
+    def tell_saved(self, at: datetime | None) -> None:
+        """Remember when the document was saved; None for one that has not been."""
+        self._saved_at = at
+        self._show()
+
+    def set_look(self, look: Look) -> None:
+        """Use other fonts."""
+        font = look.fonts.strong
+        font = type(font)(font)
+        font.setPointSizeF(font.pointSizeF() + 1.5)
+        self._reference.setFont(font)
+
+    def _show(self) -> None:
+        release = self._session.doc.release
+        self._reference.setText(release.reference or self._teller(say("No reference yet")))
+        version = release.version + (0 if release.publications and not self._session.is_modified else 1)
+        self._status.setText(
+            self._teller(say("{status} · version {version}", status=status_title(release.status), version=version))
+        )
+        self._saved.setText(self._teller(self._saved_sentence()))
+        self.publish.setText(self._teller(say("Publish…")))
+
+    def _saved_sentence(self) -> Sentence:
+        if self._session.path is None:
+            return say("Not saved yet")
+        if self._session.is_modified:
+            return say("Changed since it was saved")
+        if self._saved_at is None:
+            return say("Saved")
+        return say("Saved {time}", time=self._saved_at.strftime("%H:%M"))
