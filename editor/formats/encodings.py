@@ -36,23 +36,33 @@ _SIGNATURES: Final = (
     (b"{\\rtf", say("This is an RTF file, not a text. Save it as .docx first.")),
     (b"\x1f\x8b", say("This is a compressed file, not a text.")),
 )
+_DECLARABLE: Final = {
+    "iso-8859-15": ("iso-8859-15", "ISO 8859-15"),
+    "latin-9": ("iso-8859-15", "ISO 8859-15"),
+    "macintosh": ("mac-roman", "Mac Roman"),
+    "x-mac-roman": ("mac-roman", "Mac Roman"),
+    "windows-1250": ("cp1250", "Windows-1250"),
+    "iso-8859-2": ("iso-8859-2", "ISO 8859-2"),
+}
+"""Encodings of Latin script that differ from Windows-1252; pages that declare ISO 8859-1 are in Windows-1252."""
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _SAMPLE: Final = 65_536
 """Bytes by which UTF-16 without a mark is known."""
 _DAMAGED: Final = "\ufffd"
 
 
-def decoded(raw: bytes, path: Path) -> Decoded:
-    """Return the characters of a text in UTF-8, UTF-16 or Windows-1252.
+def decoded(raw: bytes, path: Path, declared: str = "") -> Decoded:
+    """Return the characters of a text in UTF-8, UTF-16 or Windows-1252, or in the encoding it declares.
 
-    Raises Unreadable where there is nothing in it, it is a file of another kind, or no text at all.
+    What its bytes prove goes before what is declared. Raises Unreadable where there is nothing in it, it is a file of
+    another kind, or no text at all.
     """
     if not raw.strip():
         raise Unreadable(path, say("This file is empty."))
     for start, what in _SIGNATURES:
         if raw.startswith(start):
             raise Unreadable(path, what)
-    found = _marked(raw, path) or _even(raw) or _unmarked(raw, path)
+    found = _marked(raw, path) or _even(raw) or _unmarked(raw, path, declared)
     if "\0" in found.text or len(_CONTROLS.findall(found.text)) * 100 > len(found.text):
         raise Unreadable(path, say("This is not a text: it holds bytes that no text holds."))
     if not found.text.strip():
@@ -87,7 +97,7 @@ def _even(raw: bytes) -> Decoded | None:
     return None
 
 
-def _unmarked(raw: bytes, path: Path) -> Decoded:
+def _unmarked(raw: bytes, path: Path, declared: str) -> Decoded:
     found = _as_utf8(raw)
     if found:
         return found
@@ -96,8 +106,9 @@ def _unmarked(raw: bytes, path: Path) -> Decoded:
     foreign = sum(letter > "\x7f" for letter in repaired.text) - broken
     if foreign > 2 * broken:
         return repaired
+    codec, name = _DECLARABLE.get(declared.lower(), ("cp1252", "Windows-1252"))
     try:
-        return Decoded(raw.decode("cp1252"), _read_as("Windows-1252"))
+        return Decoded(raw.decode(codec), _read_as(name))
     except UnicodeDecodeError as error:
         raise Unreadable(path, say("This is not a text in UTF-8, UTF-16 or Windows-1252.")) from error
 
