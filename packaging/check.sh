@@ -26,14 +26,6 @@ check() {
    $name"
 }
 
-# Windows are opened for real on a screen nobody looks at: X11, a window manager, a desktop bus of their own.
-on_a_screen() {
-    # shellcheck disable=SC2016  # the inner shell fills in "$@"
-    QT_QPA_PLATFORM=xcb dbus-run-session -- \
-        xvfb-run --auto-servernum --server-args='-screen 0 1600x1000x24 -nolisten tcp' \
-        sh -c 'openbox >/dev/null 2>&1 & "$@"' openbox "$@"
-}
-
 # pytest answers 5 where there is nothing to run, which is no fault of a kind that may be empty.
 windows() {
     on_a_screen python -m pytest -q -m display || [ $? -eq 5 ]

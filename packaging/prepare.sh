@@ -165,3 +165,12 @@ make_environment() {
         --constraint "$checkout/packaging/constraints.txt" --editable "$checkout$1" >&2
     recipe "$1" >"$environment/recipe"
 }
+
+# on_a_screen COMMAND…: windows are opened for real on a screen nobody looks at: X11, a window manager and a desktop
+# bus of their own.
+on_a_screen() {
+    # shellcheck disable=SC2016  # the inner shell fills in "$@"
+    QT_QPA_PLATFORM=xcb dbus-run-session -- \
+        xvfb-run --auto-servernum --server-args='-screen 0 1600x1000x24 -nolisten tcp' \
+        sh -c 'openbox >/dev/null 2>&1 & "$@"' openbox "$@"
+}
