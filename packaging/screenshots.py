@@ -125,10 +125,11 @@ def views(theme: Theme, folder: Path) -> list[View]:
     document.write_bytes(native.write(with_faults(native.read(path.read_bytes(), path))))
     settings = SettingsStore(folder / f"{theme.value}.ini")
     settings.change(lambda now: replace(now, theme=theme, tongue="en", name="C. Aubry", role="reviser", is_signed=True))
-    window = app.build((document,), settings)
+    window = app.build(settings)
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.activateWindow()
+    window.documents.open(document)
     settle(2 * SETTLED)
     whole = View("The window", seen(window))
     found = [whole, *tabs(window), *menus(window), *dialogs(window)]
@@ -157,6 +158,8 @@ def sheet(columns: list[list[View]]) -> QPixmap:
 def main(target: Path) -> None:
     """Write every picture, the contact sheet, and the one that the README shows."""
     target.mkdir(parents=True, exist_ok=True)
+    program = QApplication(sys.argv[:1])
+    program.setApplicationName("communique")
     columns = []
     with tempfile.TemporaryDirectory() as folder:
         for theme in (Theme.LIGHT, Theme.DARK):
