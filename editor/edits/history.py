@@ -1,6 +1,7 @@
 """History: past, present, future, saved; folds a run of typing into one step."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from editor.edits.edit import Edit
 from editor.model.address import Address
@@ -80,6 +81,13 @@ class History:
     def mark_saved(self, saved: Communique) -> None:
         """Remember which value lies on disk."""
         self.saved = saved
+        self.break_run()
+
+    def stamp(self, change: Callable[[Communique], Communique]) -> None:
+        """Change every value there has been: no undo takes this back, as what has been published stays so."""
+        self.present = change(self.present)
+        self._past = [replace(step, before=change(step.before)) for step in self._past]
+        self._future = [(replace(step, before=change(step.before)), change(after)) for step, after in self._future]
         self.break_run()
 
     @property

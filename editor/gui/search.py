@@ -49,7 +49,7 @@ class CommandSearch(QDialog):
         for command in COMMANDS:
             action = self._actions[command.name]
             title = self._teller(command.title)
-            if not action.isEnabled() or action.menu() or not all(word in _plain(title) for word in words):
+            if not action.isEnabled() or action.menu() is not None or not all(word in _plain(title) for word in words):
                 continue
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             menu = self._teller(MENU_TITLES[command.menu]).replace("&", "")

@@ -12,6 +12,7 @@ from editor.edits.history import History
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.profile import Profile
+from editor.model.release import Release
 from editor.words import Sentence
 
 
@@ -132,6 +133,20 @@ class Session(QObject):
         self.path = path
         self.opened.emit()
         self.state_changed.emit()
+
+    def stamp(self, release: Release, path: Path) -> None:
+        """Take over what a publication wrote into the document at `path`; undo does not take it back."""
+        before = self.doc
+
+        def change(doc: Communique) -> Communique:
+            published = replace(doc.release, publications=release.publications, status=release.status)
+            return replace(doc, release=published)
+
+        self._history.stamp(change)
+        self._history.mark_saved(self.doc)
+        self.path = path
+        self.opened.emit()
+        self._tell(before)
 
     def jump(self, where: Address) -> None:
         """Ask the panes to show a place."""

@@ -1,0 +1,80 @@
+"""Starts the window: builds settings, session, checks and window; the only place that wires them."""
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from editor.checks.run import Checker
+from editor.errors import CommuniqueError
+from editor.formats.profiles import load_profile
+from editor.gui.checking import Checking
+from editor.gui.dialogs import tell_trouble
+from editor.gui.documents import empty_release
+from editor.gui.session import Session
+from editor.gui.settings import SettingsStore
+from editor.gui.spelling import SpellingService
+from editor.gui.style import apply_look, make_look
+from editor.gui.teller import Teller
+from editor.gui.undo_filter import UndoFilter
+from editor.gui.window import Parts, Window, window_tongue
+from editor.words import say
+
+_log = logging.getLogger(__name__)
+_USUAL_PROFILE = "nato"
+
+
+def main(files: Sequence[str] = ()) -> int:
+    """Open the window, with the first of `files` in it; answers the exit code."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("communique")
+    app.setApplicationDisplayName("Communiqué")
+    app.setDesktopFileName("communique")
+    undo_filter = UndoFilter()
+    app.installEventFilter(undo_filter)
+    window = build(SettingsStore())
+    sys.excepthook = _crash_door(window)
+    window.show()
+    if files:
+        QTimer.singleShot(0, lambda: window.documents.open(Path(files[0])))
+    return app.exec()
+
+
+def build(settings: SettingsStore) -> Window:
+    """Return the window with an empty release in it, dressed and wired, not yet shown."""
+    profile = load_profile(_USUAL_PROFILE)
+    teller = Teller(window_tongue(settings.value))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply_look(app, make_look(settings.value.theme, settings.value.zoom))
+    session = Session(empty_release(profile), load_profile)
+    checking = Checking(session, Checker().check)
+    window = Window(Parts(session, checking, SpellingService(session), settings, teller))
+    QTimer.singleShot(0, checking.run_soon)
+    return window
+
+
+def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return the door at which every error ends that nobody below could mend: it is logged, told, and work goes on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            window.close()
+            return
+        if isinstance(error, CommuniqueError):
+            tell_trouble(window, window.teller, error.sentence)
+            return
+        _log.error("unexpected: %s", "".join(traceback.format_exception(kind, error, trace)))
+        tell_trouble(
+            window,
+            window.teller,
+            say("Something unexpected happened ({what}). Your text is safe; please save it.", what=kind.__name__),
+        )
+
+    return hook

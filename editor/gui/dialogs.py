@@ -1,0 +1,117 @@
+"""Dialogs: the few questions the window asks. A question names what will happen on its buttons."""
+
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor import __version__
+from editor.gui.fields.line import LineField
+from editor.gui.teller import Teller
+from editor.words import Sentence, say
+
+
+class Unsaved(Enum):
+    """What to do with changes that are not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+def ask_unsaved(parent: QWidget, teller: Teller, name: str) -> Unsaved:
+    """Ask what to do with unsaved changes before the document goes out of sight."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(teller(say("“{name}” has changes that are not saved.", name=name)))
+    save = box.addButton(teller(say("Save the changes")), QMessageBox.ButtonRole.AcceptRole)
+    discard = box.addButton(teller(say("Discard the changes")), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(teller(say("Go on writing")), QMessageBox.ButtonRole.RejectRole)
+    save.setProperty("primary", True)
+    box.setDefaultButton(save)
+    box.setEscapeButton(stay)
+    box.exec()
+    clicked = box.clickedButton()
+    if clicked is save:
+        return Unsaved.SAVE
+    return Unsaved.DISCARD if clicked is discard else Unsaved.STAY
+
+
+def tell_trouble(parent: QWidget | None, teller: Teller, sentence: Sentence) -> None:
+    """Say one sentence that the user can act on."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(teller(sentence))
+    box.addButton(teller(say("Close")), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def tell_about(parent: QWidget, teller: Teller) -> None:
+    """Say what this program is."""
+    tell_trouble(
+        parent,
+        teller,
+        say(
+            "Communiqué {version}: writes press releases in English and French side by side and publishes NewsML-G2. "
+            "It never uses the network. Apache License 2.0.",
+            version=__version__,
+        ),
+    )
+
+
+def ask_open(parent: QWidget, teller: Teller, folder: str, pattern: str) -> Path | None:
+    """Ask for a file to open."""
+    kinds = f"{teller(say('Releases and texts'))} ({pattern});;{teller(say('All files'))} (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, teller(say("Open")), folder, kinds)
+    return Path(name) if name else None
+
+
+def ask_save(parent: QWidget, teller: Teller, start: str) -> Path | None:
+    """Ask where to save; the suffix of our own files is added where none is written."""
+    kinds = f"{teller(say('Communiqué documents'))} (*.communique)"
+    name, _ = QFileDialog.getSaveFileName(parent, teller(say("Save as")), start, kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".communique")
+
+
+class SignDialog(QDialog):
+    """Asks for the name and role that sign confirmations."""
+
+    def __init__(self, parent: QWidget, teller: Teller, name: str, role: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(teller(say("Your name and role")))
+        self.name = LineField(teller(say("Name")))
+        self.name.show_value(name)
+        self.role = LineField(teller(say("Role")))
+        self.role.show_value(role)
+        self.role.setPlaceholderText(teller(say("press officer, translator …")))
+        why = QLabel(teller(say("They stand beside everything you confirm. They are kept on this machine.")))
+        why.setWordWrap(True)
+        why.setProperty("quiet", True)
+        form = QFormLayout()
+        form.addRow(teller(say("Name")), self.name)
+        form.addRow(teller(say("Role")), self.role)
+        buttons = QDialogButtonBox()
+        keep = buttons.addButton(teller(say("Keep")), QDialogButtonBox.ButtonRole.AcceptRole)
+        keep.setProperty("primary", True)
+        buttons.addButton(teller(say("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(why)
+        column.addWidget(buttons)
+        self.setMinimumWidth(380)

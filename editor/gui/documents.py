@@ -1,0 +1,124 @@
+"""Documents: new, open, save and the question before unsaved work goes out of sight."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.errors import CommuniqueError
+from editor.formats.table import open_document, readable_suffixes, save_document
+from editor.gui import dialogs
+from editor.gui.dialogs import Unsaved
+from editor.gui.session import Session
+from editor.gui.settings import SettingsStore
+from editor.gui.teller import Teller
+from editor.model.communique import Communique
+from editor.model.language import Bilingual
+from editor.model.profile import Profile
+from editor.model.release import Release
+from editor.model.rows import Row, RowKind
+from editor.words import Sentence, say
+
+OWN_SUFFIX = ".communique"
+
+
+class Documents(QObject):
+    """Opens and saves for one window. Trouble is told in one sentence, and the present document stays open."""
+
+    saved = Signal(object)
+    """When the document was saved (datetime), or None for one that has not been."""
+    arrived = Signal(object)
+    """What an import has to say: a tuple of Sentences."""
+
+    def __init__(self, owner: QWidget, session: Session, settings: SettingsStore, teller: Teller) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._session = session
+        self._settings = settings
+        self._teller = teller
+
+    def new(self) -> None:
+        """Begin an empty release of the same house."""
+        if self.may_leave():
+            self._session.open(empty_release(self._session.profile), None, is_saved=True)
+            self.saved.emit(None)
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
+        path = dialogs.ask_open(self._owner, self._teller, self._folder(), pattern)
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> bool:
+        """Open a file of any kind that can be read; answers whether it is open now."""
+        if not self.may_leave():
+            return False
+        try:
+            arrival = open_document(path, self._session.profile)
+            is_own = path.suffix.lower() == OWN_SUFFIX
+            self._session.open(arrival.doc, path if is_own else None, is_saved=is_own)
+        except CommuniqueError as error:
+            dialogs.tell_trouble(self._owner, self._teller, error.sentence)
+            return False
+        if is_own:
+            self._settings.change(lambda now: now.opened(path))
+            self.saved.emit(datetime.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ006 (shown on this desktop's clock)
+        else:
+            self.saved.emit(None)
+        self.arrived.emit(arrival.report)
+        return True
+
+    def take(self, doc: Communique, report: tuple[Sentence, ...]) -> None:
+        """Show a document made by an import."""
+        self._session.open(doc, None, is_saved=False)
+        self.saved.emit(None)
+        self.arrived.emit(report)
+
+    def save(self) -> bool:
+        """Save where the document lies, asking where if it lies nowhere yet; answers whether it was saved."""
+        return self._save_to(self._session.path) if self._session.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask where to save, and save there."""
+        stem = self._session.doc.release.reference.replace("/", "-") or self._teller(say("Release"))
+        start = str(self._session.path or Path(self._folder()) / f"{stem}{OWN_SUFFIX}")
+        path = dialogs.ask_save(self._owner, self._teller, start)
+        return path is not None and self._save_to(path)
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved changes; answers whether the document may go out of sight."""
+        self._session.flush()
+        if not self._session.is_modified:
+            return True
+        name = self._session.path.name if self._session.path else self._teller(say("New release"))
+        choice = dialogs.ask_unsaved(self._owner, self._teller, name)
+        return self.save() if choice is Unsaved.SAVE else choice is Unsaved.DISCARD
+
+    def _save_to(self, path: Path) -> bool:
+        self._session.flush()
+        doc = self._session.doc
+        try:
+            save_document(doc, path)
+        except CommuniqueError as error:
+            dialogs.tell_trouble(self._owner, self._teller, error.sentence)
+            return False
+        self._session.mark_saved(doc, path)
+        self._settings.change(lambda now: now.opened(path))
+        self.saved.emit(datetime.now())  # noqa: DTZ005 (shown on this desktop's clock)
+        return True
+
+    def _folder(self) -> str:
+        if self._session.path:
+            return str(self._session.path.parent)
+        recent = self._settings.value.recent
+        return str(Path(recent[0]).parent) if recent else str(Path.home())
+
+
+def empty_release(profile: Profile) -> Communique:
+    """Return a release with an empty headline and an empty paragraph, at the place of the house."""
+    rows = (Row("r1", kind=RowKind.HEADLINE), Row("r2"))
+    release = Release(profile=profile.name, place=Bilingual(profile.place.en, profile.place.fr))
+    return Communique(rows, release=replace(release, country=profile.country), counter=2)

@@ -1,0 +1,133 @@
+"""Gestures: what the commands of the Row and Words menus do to the row and the words one is in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from editor.edits import rows, writing
+from editor.edits.edit import Edit
+from editor.gui.session import Session
+from editor.model.address import Address
+from editor.model.language import Bilingual, Language
+from editor.model.moments import in_zone, seen_in
+from editor.model.passage import MarkKind
+from editor.model.rows import PairState, Row, RowKind, Side
+
+
+class Texts(Protocol):
+    """What the gestures ask of the two pages."""
+
+    def caret(self) -> Address | None:
+        """Return where the caret stands (start and end alike), or None where no page has it."""
+
+    def selected(self) -> tuple[Address, ...]:
+        """Return the stretches selected, one a passage; the word at the caret where nothing is."""
+
+
+class Gestures:
+    """Turns commands into edits of the session. `signer` answers the name that signs confirmations."""
+
+    def __init__(self, session: Session, texts: Texts, signer: Callable[[], str]) -> None:
+        self._session = session
+        self._texts = texts
+        self._signer = signer
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            "confirm": self.confirm,
+            "unconfirm": lambda: self._on_row(lambda row: rows.unconfirm(row.id)),
+            "one_language": lambda: self._on_row(lambda row: rows.leave_one_sided(row.id, not row.on_purpose)),
+            "next_row": self.go_to_next_row,
+            "split_row": self.split,
+            "join_rows": lambda: self._on_row(lambda row: rows.join(row.id)),
+            "move_up": lambda: self._on_row(lambda row: rows.move(row.id, -1)),
+            "move_down": lambda: self._on_row(lambda row: rows.move(row.id, 1)),
+            "move_across": self.move_across,
+            "unpair": lambda: self._on_row(lambda row: rows.unpair(row.id)),
+            "bold": lambda: self._mark(MarkKind.BOLD),
+            "italic": lambda: self._mark(MarkKind.ITALIC),
+            "quote": lambda: self._mark(MarkKind.QUOTE),
+        }
+
+    def confirm(self) -> None:
+        """Confirm the row at the caret, and go to the next one that needs work, as translators are used to."""
+        row = self._row()
+        if row is None:
+            return
+        self.confirm_row(row.id)
+        self.go_to_next_row()
+
+    def confirm_row(self, row_id: str) -> None:
+        """Confirm one row, wherever the caret is."""
+        at = in_zone(seen_in(datetime.now(UTC), self._session.profile.zone), self._session.profile.zone)
+        self._session.do(rows.confirm((row_id,), self._signer(), at))
+
+    def go_to_next_row(self) -> None:
+        """Put the caret into the next row that is not confirmed, on the side that lacks something."""
+        caret = self._caret()
+        doc = self._session.doc
+        here = doc.row_index(caret.id) if caret is not None else -1
+        for row in (*doc.rows[here + 1 :], *doc.rows[: here + 1]):
+            if row.state in (PairState.UNTRANSLATED, PairState.DRAFT, PairState.STALE):
+                self._session.jump(row.address(_side_in_need(row), 0, 0, 0))
+                return
+
+    def split(self) -> None:
+        """Split the row at the caret; the other side is cut at the passage of the same number."""
+        caret, row = self._caret(), self._row()
+        if caret is None or row is None or caret.language is None:
+            return
+        mine = (caret.passage or 0, caret.start or 0)
+        other = row[caret.language.other]
+        theirs = (mine[0], 0) if 0 < mine[0] < len(other) else _end(other)
+        cut = Bilingual(theirs, theirs).having(caret.language, mine)
+        self._session.do(rows.split(row.id, cut), caret)
+
+    def move_across(self) -> None:
+        """Move the caret's side of the row to the other language."""
+        caret, row = self._caret(), self._row()
+        if caret is not None and row is not None and caret.language is not None:
+            self._session.do(rows.move_across(row.id, caret.language), caret)
+
+    def set_kind(self, kind: RowKind, level: int = 0) -> None:
+        """Say what the row at the caret is."""
+        self._on_row(lambda row: rows.set_kind(row.id, kind, level))
+
+    def name_person(self, person_id: str) -> None:
+        """Mark the words selected as the name of a participant."""
+        self._mark(MarkKind.PERSON, person_id)
+
+    def _mark(self, kind: MarkKind, target: str = "") -> None:
+        places = self._texts.selected()
+        if places:
+            edit = writing.toggle(self._session.doc, places, kind, target)
+            self._session.do(replace(edit, caret=None), self._caret())
+
+    def _on_row(self, make: Callable[[Row], Edit]) -> None:
+        row = self._row()
+        if row is not None:
+            self._session.do(make(row), self._caret())
+
+    def _caret(self) -> Address | None:
+        self._session.flush()
+        caret = self._texts.caret()
+        return caret if caret is not None and self._session.doc.row(caret.id) is not None else None
+
+    def _row(self) -> Row | None:
+        caret = self._caret()
+        return self._session.doc.row(caret.id) if caret is not None else None
+
+
+def _side_in_need(row: Row) -> Language:
+    if not row.has_text(Language.EN):
+        return Language.EN
+    if not row.has_text(Language.FR):
+        return Language.FR
+    changed = row.changed_sides
+    return changed[0].other if changed else Language.FR
+
+
+def _end(side: Side) -> tuple[int, int]:
+    return (len(side) - 1, len(side[-1].text)) if side else (0, 0)

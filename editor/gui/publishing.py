@@ -1,0 +1,207 @@
+"""Publish dialog: what stands in the way, with the way there; else what will be written, and where."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.assets import user_data
+from editor.checks.finding import Finding
+from editor.edits.details import field_name, field_title
+from editor.errors import CommuniqueError
+from editor.formats.table import save_document
+from editor.gui.fields.line import ChoiceField, LineField
+from editor.gui.session import Session
+from editor.gui.teller import Teller
+from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.release import Action
+from editor.publishing import Order, Plan, Sources, deliver, pictures_folder, plan
+from editor.words import Sentence, say, say_count
+
+_ACTIONS: dict[Action, Sentence] = {
+    Action.NEW: say("First publication"),
+    Action.UPDATE: say("Update"),
+    Action.CORRECTION: say("Correction"),
+    Action.CANCEL: say("Cancellation"),
+}
+
+
+class PublishDialog(QDialog):
+    """Works a publication out, says everything at once, and publishes when nothing stands in the way."""
+
+    jumped = Signal(object)
+    """The Address of what stands in the way."""
+
+    def __init__(self, parent: QWidget, session: Session, save: Callable[[], bool], teller: Teller) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._save = save
+        self._teller = teller
+        self._plan: Plan | None = None
+        self.setWindowTitle(teller(say("Publish")))
+        self.setMinimumSize(620, 420)
+        self._summary = QLabel()
+        self._summary.setWordWrap(True)
+        self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.itemActivated.connect(self._go)
+        self._list.itemClicked.connect(self._go)
+        self._action = ChoiceField(teller(say("Kind of publication")))
+        actions = [Action.UPDATE, Action.CORRECTION, Action.CANCEL] if self._is_published else [Action.NEW]
+        self._action.set_choices([(action.value, teller(_ACTIONS[action])) for action in actions])
+        self._action.setVisible(len(actions) > 1)
+        self._action.entered.connect(lambda _value: self._work_out())
+        self._folder = LineField(teller(say("Folder")))
+        self._folder.show_value(str((session.path or Path.home() / "x").parent))
+        self._folder.entered.connect(lambda _text: self._show_ready())
+        choose = QPushButton(teller(say("Choose…")))
+        choose.clicked.connect(self._choose)
+        self._publish = QPushButton()
+        self._publish.setProperty("primary", True)
+        self._publish.clicked.connect(self._do)
+        close = QPushButton(teller(say("Not now")))
+        close.clicked.connect(self.reject)
+        self._place(choose, close)
+        self._work_out()
+
+    @property
+    def _is_published(self) -> bool:
+        return bool(self._session.doc.release.publications)
+
+    def _place(self, choose: QPushButton, close: QPushButton) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._summary)
+        column.addWidget(self._list, 1)
+        folder = QHBoxLayout()
+        label = QLabel(self._teller(say("Folder")))
+        label.setBuddy(self._folder)
+        folder.addWidget(label)
+        folder.addWidget(self._folder, 1)
+        folder.addWidget(choose)
+        column.addLayout(folder)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        buttons.addWidget(self._publish)
+        column.addLayout(buttons)
+
+    def _work_out(self) -> None:
+        doc, profile = self._session.doc, self._session.profile
+        order = Order(datetime.now(UTC).replace(microsecond=0), action=Action(self._action.currentData()))
+        pictures = pictures_folder(self._session.path) if self._session.path else None
+        try:
+            self._plan = plan(doc, profile, order, Sources(pictures, _installed_schema()))
+        except CommuniqueError as error:
+            self._plan = None
+            self._summary.setText(self._teller(error.sentence))
+            self._list.clear()
+        self._show_plan()
+
+    def _show_plan(self) -> None:
+        found = self._plan
+        if found is not None:
+            self._list.clear()
+            if found.is_ready:
+                self._show_files(found)
+            else:
+                self._show_hindrances(found)
+        version = self._session.doc.release.version + 1
+        self._publish.setText(self._teller(say("Publish version {version}", version=version)))
+        self._show_ready()
+
+    def _show_hindrances(self, found: Plan) -> None:
+        count = len(found.hindrances) + len(found.errors)
+        self._summary.setText(
+            self._teller(
+                say_count(
+                    "One thing stands in the way. Choose it to go there.",
+                    "{count} things stand in the way. Choose one to go there.",
+                    count,
+                )
+            )
+        )
+        for finding in found.hindrances:
+            self._add(f"{self._place_of(finding)} · {self._teller(finding.why)}", finding.where)
+        for fault in found.errors:
+            where = Address(Part.RELEASE, field=fault.field) if fault.field else None
+            self._add(f"{fault.rule} · {self._teller(fault.message)}", where)
+
+    def _show_files(self, found: Plan) -> None:
+        self._summary.setText(
+            self._teller(
+                say("Nothing stands in the way. These files will be written; the document is saved with them.")
+            )
+        )
+        for parcel in found.parcels:
+            self._add(
+                self._teller(say("{file} · {size} kB", file=parcel.name, size=-(-len(parcel.data) // 1000))), None
+            )
+
+    def _show_ready(self) -> None:
+        ready = self._plan is not None and self._plan.is_ready
+        self._publish.setEnabled(ready and bool(self._folder.text().strip()))
+
+    def _add(self, text: str, where: Address | None) -> None:
+        item = QListWidgetItem(text)
+        item.setData(Qt.ItemDataRole.UserRole, where)
+        self._list.addItem(item)
+
+    def _place_of(self, finding: Finding) -> str:
+        where, doc = finding.where, self._session.doc
+        if where.part is Part.ROW:
+            number = next((index for index, row in enumerate(doc.rows, 1) if row.id == where.id), 0)
+            return self._teller(say("Row {number}", number=number))
+        name = field_name(doc, where)
+        return self._teller(field_title(name)) if name else self._teller(say("Release"))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        where = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(where, Address):
+            self.reject()
+            self.jumped.emit(where)
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self._teller(say("Folder")), self._folder.text())
+        if chosen:
+            self._folder.show_value(chosen)
+            self._show_ready()
+
+    def _do(self) -> None:
+        if self._session.path is None and not self._save():
+            return
+        path = self._session.path
+        if path is None or self._plan is None:
+            return
+
+        def save(doc: Communique) -> None:
+            save_document(doc, path)
+
+        try:
+            done = deliver(self._plan, Path(self._folder.text().strip()), save)
+        except CommuniqueError as error:
+            self._summary.setText(self._teller(error.sentence))
+            return
+        self._session.stamp(done.release, path)
+        self.accept()
+
+
+def _installed_schema() -> Path | None:
+    folder = user_data() / "schemas"
+    found = sorted(folder.glob("NewsML-G2_*.xsd")) if folder.is_dir() else []
+    return found[-1] if found else None

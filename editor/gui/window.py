@@ -1,0 +1,336 @@
+"""Window: places the panes and the menus, and binds the commands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from editor.assets import resource
+from editor.formats.profiles import profile_names
+from editor.gui import dialogs
+from editor.gui.actions import Actions
+from editor.gui.arriving import ImportDialog
+from editor.gui.checking import Checking
+from editor.gui.documents import Documents
+from editor.gui.find import FindBar
+from editor.gui.gestures import Gestures
+from editor.gui.menus import Submenus
+from editor.gui.panes.bottom import BottomPanel
+from editor.gui.panes.header import Header
+from editor.gui.panes.people import PeoplePane
+from editor.gui.panes.problems import ProblemsPane
+from editor.gui.panes.quotes import QuotesPane
+from editor.gui.panes.release import ReleasePane
+from editor.gui.panes.rows import RowsPane
+from editor.gui.panes.status import StatusLine
+from editor.gui.publishing import PublishDialog
+from editor.gui.search import CommandSearch
+from editor.gui.session import Session
+from editor.gui.settings import Settings, SettingsStore
+from editor.gui.spelling import SpellingService
+from editor.gui.style import apply_look, make_look
+from editor.gui.teller import Teller, system_tongue
+from editor.model.address import Address, Part
+from editor.model.language import Language
+from editor.model.passage import MarkKind
+from editor.model.rows import RowKind
+from editor.words import Sentence, Tongue, say
+
+_DETAILS_WIDTH = 330
+_BOTTOM_HEIGHT = 124
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is given: everything that is not a widget."""
+
+    session: Session
+    checking: Checking
+    spelling: SpellingService
+    settings: SettingsStore
+    teller: Teller
+
+
+class Window(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self.teller = parts.teller
+        self._look = make_look(parts.settings.value.theme, parts.settings.value.zoom)
+        self.setWindowIcon(QIcon(str(resource("icons/communique.svg"))))
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self._build_panes()
+        self._build_menus()
+        self._place_panes()
+        self._connect()
+        self._restore(parts.settings.value)
+        self._show_title()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved work, then remember where everything stood."""
+        if not self.documents.may_leave():
+            event.ignore()
+            return
+        geometry, layout = bytes(self.saveGeometry().data()), bytes(self._across.saveState().data())
+        self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout))
+        self._parts.checking.stop()
+        self._parts.spelling.stop()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file dropped on the window."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file dropped on the window."""
+        event.acceptProposedAction()
+        self.documents.open(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _build_panes(self) -> None:
+        session, teller = self._parts.session, self._parts.teller
+        self.documents = Documents(self, session, self._parts.settings, teller)
+        self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
+        self.gestures = Gestures(session, self.rows, self._signer)
+        self.release = ReleasePane(session, teller, profile_names)
+        self.people = PeoplePane(session, teller, self._look)
+        self.quotes = QuotesPane(session, teller, self._look)
+        self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
+        self.find = FindBar(session, teller)
+        self.header = Header(session, teller, self._look)
+
+    def _build_menus(self) -> None:
+        self.actions_ = Actions(self, self._parts.teller, self._doings())
+        self.actions_.fill(self.menuBar())
+        self._submenus = Submenus(self, self.actions_, self._parts.settings, self._parts.teller)
+        self.actions_["person"].triggered.connect(self._ask_person)
+        self.rows.set_actions(self.actions_.actions)
+
+    def _place_panes(self) -> None:
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._stack = QStackedWidget()
+        for pane in (self.release, self.people, self.quotes):
+            self._stack.addWidget(pane)
+            self._tabs.addTab("")
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._details = QWidget()
+        side = QVBoxLayout(self._details)
+        side.setContentsMargins(8, 4, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self._tabs)
+        side.addWidget(self._stack, 1)
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.addWidget(self.rows)
+        self._across.addWidget(self._details)
+        self._across.setStretchFactor(0, 1)
+        self._across.setCollapsible(0, False)
+        self._across.setHandleWidth(1)
+        self.bottom = BottomPanel(self._parts.teller)
+        self.bottom.add(self.problems, say("Problems"))
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._down.addWidget(self._across)
+        self._down.addWidget(self.bottom)
+        self._down.setStretchFactor(0, 1)
+        self._down.setCollapsible(0, False)
+        self._down.setHandleWidth(1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((self.header, 0), (self._down, 1), (self.find, 0)):
+            column.addWidget(widget, stretch)
+        self.setCentralWidget(whole)
+        self.setStatusBar(StatusLine(self._parts.session, self._parts.teller))
+        self._retranslate()
+
+    def _connect(self) -> None:
+        session = self._parts.session
+        session.state_changed.connect(self._show_state)
+        session.opened.connect(self._show_title)
+        session.opened.connect(self._parts.checking.run_soon)
+        session.caret_wished.connect(self._go)
+        self.documents.saved.connect(self.header.tell_saved)
+        self.documents.arrived.connect(self._tell_arrival)
+        self.header.publish.clicked.connect(self._publish)
+        self.find.closed.connect(self.rows.focus_text)
+        self.rows.caret_moved.connect(self._follow_caret)
+        self.rows.confirm_wished.connect(self.gestures.confirm_row)
+        self.problems.counted.connect(lambda count: self.bottom.tell_count(0, count))
+        self._parts.checking.found.connect(self.rows.show_findings)
+        self._parts.settings.changed.connect(self._settings_changed)
+        self._parts.teller.changed.connect(self._retranslate)
+        self._show_state()
+
+    def _doings(self) -> Mapping[str, Callable[[], object]]:
+        session, settings = self._parts.session, self._parts.settings
+        return {
+            "new": self.documents.new,
+            "open": self.documents.ask_open,
+            "import": self._import,
+            "save": self.documents.save,
+            "save_as": self.documents.save_as,
+            "publish": self._publish,
+            "quit": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "cut": self.rows.cut,
+            "copy": self.rows.copy,
+            "paste": self.rows.paste,
+            "select_all": self.rows.select_all,
+            "find": lambda: self.find.begin(self.rows.selected_text()),
+            "find_next": self.find.find_next,
+            "find_previous": self.find.find_previous,
+            "other_side": self.rows.go_to_other_side,
+            "recognise": self._recognise,
+            "next_problem": self.problems.go_to_next,
+            "mend_problem": self.problems.mend_current,
+            "search_commands": self._search_commands,
+            "problems": lambda: self.bottom.setVisible(not self.bottom.isVisible()),
+            "details": lambda: self._details.setVisible(not self._details.isVisible()),
+            "zoom_in": lambda: settings.change(lambda now: now.zoomed(1.1)),
+            "zoom_out": lambda: settings.change(lambda now: now.zoomed(1 / 1.1)),
+            "zoom_usual": lambda: settings.change(lambda now: now.zoomed(0)),
+            "sign": self._sign,
+            "about": lambda: dialogs.tell_about(self, self._parts.teller),
+            **self.gestures.table(),
+        }
+
+    def _go(self, where: Address) -> None:
+        """Show a place: the rows show their own; a field is brought into view with its tab."""
+        if where.part is Part.ROW:
+            self.rows.go_to(where)
+        elif where.part is Part.PARTICIPANT:
+            self._show_details(self.people)
+            self.people.focus_field(where.id, where.field)
+        elif where.part is Part.QUOTE:
+            self._show_details(self.quotes)
+            self.quotes.focus_field(where.id)
+        elif where.field.startswith("headline."):
+            self._go_to_headline(where)
+        else:
+            self._show_details(self.release)
+            self.release.focus_field(where.field)
+
+    def _go_to_headline(self, where: Address) -> None:
+        language = Language(where.field.removeprefix("headline."))
+        row = next((row for row in self._parts.session.doc.rows if row.kind is RowKind.HEADLINE), None)
+        if row is not None:
+            self.rows.go_to(row.address(language, 0, 0, 0))
+
+    def _show_details(self, pane: QWidget) -> None:
+        self._details.show()
+        self._tabs.setCurrentIndex(self._stack.indexOf(pane))
+
+    def _follow_caret(self, where: Address) -> None:
+        """Bring the card of the quote or person at the caret into view, without taking the caret away."""
+        row = self._parts.session.doc.row(where.id)
+        if row is None or where.language is None or where.passage is None or where.start is None:
+            return
+        side = row[where.language]
+        marks = side[where.passage].marks if where.passage < len(side) else ()
+        for mark in marks:
+            if mark.start <= where.start <= mark.end and mark.kind is MarkKind.QUOTE:
+                self.quotes.show_card(mark.target)
+            if mark.start <= where.start <= mark.end and mark.kind is MarkKind.PERSON:
+                self.people.show_card(mark.target)
+
+    def _import(self) -> None:
+        if not self.documents.may_leave():
+            return
+        dialog = ImportDialog(self, self._parts.session.profile, self._parts.teller)
+        if dialog.exec() and dialog.arrival is not None:
+            self.documents.take(dialog.arrival.doc, dialog.arrival.report)
+
+    def _publish(self) -> None:
+        self._parts.session.flush()
+        dialog = PublishDialog(self, self._parts.session, self.documents.save, self._parts.teller)
+        dialog.jumped.connect(self._parts.session.jump)
+        dialog.exec()
+
+    def _recognise(self) -> None:
+        session = self._parts.session
+        session.flush()
+        session.do(recognise_again(session.doc, session.profile))
+
+    def _search_commands(self) -> None:
+        CommandSearch(self, self.actions_, self._parts.teller).exec()
+
+    def _ask_person(self) -> None:
+        self._submenus.ask_person(self._parts.session, self.rows.caret_point(), self.gestures.name_person)
+
+    def _sign(self) -> None:
+        now = self._parts.settings.value
+        dialog = dialogs.SignDialog(self, self._parts.teller, now.name, now.role)
+        if dialog.exec():
+            name, role = dialog.name.text().strip(), dialog.role.text().strip()
+            self._parts.settings.change(lambda now: replace(now, name=name, role=role, is_signed=True))
+
+    def _signer(self) -> str:
+        """Return the name that signs, asking for it the first time it is wanted."""
+        if not self._parts.settings.value.is_signed:
+            self._sign()
+        now = self._parts.settings.value
+        return f"{now.name}, {now.role}" if now.role else now.name
+
+    def _tell_arrival(self, report: tuple[Sentence, ...]) -> None:
+        told = " ".join(self._parts.teller(sentence) for sentence in report)
+        self.statusBar().showMessage(told, 12_000)
+
+    def _show_state(self) -> None:
+        session, teller = self._parts.session, self._parts.teller
+        for name, label in (("undo", session.undo_label), ("redo", session.redo_label)):
+            action = self.actions_[name]
+            action.setEnabled(label is not None)
+            title = say("Undo") if name == "undo" else say("Redo")
+            action.setText(teller(say("{what}: {label}", what=title, label=label)) if label else teller(title))
+        self.setWindowModified(session.is_modified)
+
+    def _show_title(self) -> None:
+        path = self._parts.session.path
+        name = path.name if path else self._parts.teller(say("New release"))
+        self.setWindowTitle(f"{name}[*] — Communiqué")
+
+    def _settings_changed(self, now: Settings) -> None:
+        look = make_look(now.theme, now.zoom)
+        if (look.palette, look.zoom) != (self._look.palette, self._look.zoom):
+            self._look = look
+            app = QApplication.instance()
+            if isinstance(app, QApplication):
+                apply_look(app, look)
+            for pane in (self.rows, self.people, self.quotes, self.problems, self.header):
+                pane.set_look(look)
+        self._parts.teller.speak(window_tongue(now))
+        self._retranslate_menus()
+
+    def _retranslate(self) -> None:
+        for index, title in enumerate((say("Release"), say("People"), say("Quotes"))):
+            self._tabs.setTabText(index, self._parts.teller(title))
+        self.actions_.retell()
+        self._retranslate_menus()
+        self._show_state()
+        self._show_title()
+
+    def _retranslate_menus(self) -> None:
+        self._submenus.fill(self.documents.open, self.gestures.set_kind)
+
+    def _restore(self, settings: Settings) -> None:
+        self._across.setSizes([self.width() - _DETAILS_WIDTH, _DETAILS_WIDTH])
+        self._down.setSizes([self.height() - _BOTTOM_HEIGHT, _BOTTOM_HEIGHT])
+        if settings.geometry:
+            self.restoreGeometry(QByteArray(settings.geometry))
+        if settings.layout:
+            self._across.restoreState(QByteArray(settings.layout))
+
+
+def window_tongue(settings: Settings) -> Tongue:
+    """Return the language the window speaks by these settings."""
+    return "fr" if settings.tongue == "fr" else "en" if settings.tongue == "en" else system_tongue()
