@@ -1,0 +1,125 @@
+"""What a date of a release is: published, updated, embargo, dateline, event or only mentioned."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from enum import Enum
+from functools import cache
+
+from editor.model.language import Language
+from editor.text.dates import WrittenDate
+from editor.text.letters import plain
+from editor.text.lexicon import alternatives, table
+from editor.text.structure import Dateline, Kind
+
+
+class DateRole(Enum):
+    """What a date tells."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    EVENT = "event"
+    EMBARGO = "embargo"
+    DATELINE = "dateline"
+    MENTIONED = "mentioned"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date of the release (code points of the paragraph), with the last day of a range, the time and the zone.
+
+    `date` is None only where neither the text nor the caller gives a year; `weekday` counts from Monday, 0, and is what
+    the text says, true or not. `today` marks a date the text calls today.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    date: date | None
+    end_date: date | None
+    time: time | None
+    zone: str
+    role: DateRole
+    weekday: int | None = None
+    has_year: bool = True
+    today: bool = False
+
+
+def found_date(
+    paragraph: int, text: str, written: WrittenDate, kind: Kind, dateline: Dateline | None, language: Language
+) -> FoundDate:
+    """Give a date of a paragraph its role."""
+    today = _is_today(text, written, language)
+    role = date_role(text, written, kind, dateline, today=today)
+    return FoundDate(
+        paragraph,
+        written.start,
+        written.end,
+        written.day,
+        written.last_day,
+        written.at,
+        written.zone,
+        role,
+        written.weekday,
+        written.has_year,
+        today,
+    )
+
+
+def date_role(text: str, written: WrittenDate, kind: Kind, dateline: Dateline | None, *, today: bool) -> DateRole:
+    """Return what a date is from the words before it and from the paragraph it stands in."""
+    before = plain(text[max(0, written.start - 70) : written.start]).lower()
+    labelled = _label_before(before)
+    if kind is Kind.DELIVERY:
+        return DateRole.EMBARGO if "embargo" in text.lower() or labelled is DateRole.EMBARGO else DateRole.PUBLISHED
+    if labelled is DateRole.EMBARGO:
+        return labelled
+    if kind is Kind.HEADER:
+        return labelled or DateRole.PUBLISHED
+    if dateline is not None and written.start < dateline.stop:
+        return DateRole.DATELINE
+    if labelled is DateRole.UPDATED:
+        return labelled
+    return DateRole.EVENT if today or _takes_place(before) else DateRole.MENTIONED
+
+
+def _label_before(before: str) -> DateRole | None:
+    """Return the role the nearest label before a date gives it: “Updated:”, « Publié le », “embargoed until”."""
+    match = None
+    for match in _labels().finditer(before):  # noqa: B007 (the last one counts)
+        pass
+    if match is None or not re.fullmatch(r"[\s:.,–—|•(-]*(?:\w{1,12}[\s:,]*){0,4}", before[match.end() :]):
+        return None
+    rows = table("dates")["roles"]
+    label = match.group()
+    return next(DateRole(role) for role in ("updated", "embargo", "published") if label in rows[role])
+
+
+def _is_today(text: str, written: WrittenDate, language: Language) -> bool:
+    """Tell whether a text calls its date today: « Aujourd’hui (17 mai 2021) », « ce jeudi 28 novembre »."""
+    before = plain(text[max(0, written.start - 30) : written.start])
+    return _today(language).search(before) is not None
+
+
+def _takes_place(before: str) -> bool:
+    return _EVENT.search(before) is not None
+
+
+_EVENT = re.compile(
+    r"(?:\b(?:on|from|between|held|place|met|meet|scheduled for|until|starting|launched|signed|opens?|visited|"
+    r"le|du|les|dès le|à partir du|se tiendra|tenue?|aura lieu|se réunir\w*|entre le|jusqu'au|signé)"
+    r"(?: the| le| on| from| du| ce| place| \w+day,?)?)\s\(?$"
+)
+
+
+@cache
+def _today(language: Language) -> re.Pattern[str]:
+    words = alternatives([word for word in table("dates")["deictic"][language.value] if word not in {"this", "ce", "cet"}])
+    this = {Language.EN: r"this (?:\w+day)?", Language.FR: r"(?<![\w-])ce"}[language]
+    return re.compile(rf"(?:(?<!\w)(?:{words})[ ,]*[(–-]?\s?(?:(?:on|le|the) )?(?:\w+,? )?|{this} \(?)$", re.IGNORECASE)
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    rows = table("dates")["roles"]
+    return re.compile(rf"(?<!\w)(?:{alternatives([*rows['updated'], *rows['embargo'], *rows['published']])})(?!\w)")

@@ -1,0 +1,320 @@
+"""The function that stands beside a name: « le secrétaire général de l’OTAN, Jens Stoltenberg », “Jane Roe, Director at X”."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from editor.model.language import Language
+from editor.text.letters import capitals, folded, plain
+from editor.text.lexicon import alternatives, table
+from editor.text.saying import find_sayings
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function as written beside a name (code points), the organisation it names, the gender its form tells."""
+
+    start: int
+    end: int
+    role: str
+    organisation: str = ""
+    gender: str = ""
+    plural: bool = False
+
+
+_WORD = re.compile(r"[\w&/.°()'-]+")
+_LEFT_STOP = re.compile(r"[.;:!?()«»“”\"\[\]•|]\s|[«»“”\"(\[•|]|[–—]")
+_REACH = 150
+_MOST_WORDS = 14
+
+
+def function_before(text: str, offset: int, language: Language) -> Function | None:
+    """Return the function that ends right before a name starting at `offset`, a comma allowed between them."""
+    flat = plain(text)
+    floor = max(0, offset - _REACH)
+    for stop in _LEFT_STOP.finditer(flat, floor, offset):
+        if not _shortens(flat, stop.start()):
+            floor = stop.end()
+    end = len(flat[:offset].rstrip(" ,"))
+    if end <= floor:
+        return None
+    apposed = "," in flat[end:offset]
+    comma = flat.rfind(",", floor, end)
+    words = list(_WORD.finditer(flat, floor, end))[-_MOST_WORDS:]
+    head = _nearest_head(flat, words, comma, language, apposed=apposed)
+    if head is None:
+        return None
+    start = _left_edge(flat, words, head, comma, language)
+    role = text[start:end]
+    noun = words[head].group().lower()
+    return Function(start, end, role, _body_of(role, language), gender_of(role, language), plural=_is_plural(noun))
+
+
+def _shortens(flat: str, offset: int) -> bool:
+    """Tell whether the stop is the point of an abbreviation such as “U.S.” or “Lt.”."""
+    return flat[offset] == "." and re.search(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})$", flat[max(0, offset - 4) : offset]) is not None
+
+
+def _nearest_head(
+    flat: str, words: list[re.Match[str]], comma: int, language: Language, *, apposed: bool
+) -> int | None:
+    """Walk back from the name to the noun of the function; a verb, or a word no complement holds, ends the search."""
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index].group()
+        if is_head(word, language):
+            return _first_of_heads(words, index, comma, language)
+        if words[index].end() <= comma < words[-1].start() and not apposed:
+            return None
+        if not _may_complement(word, language, apposed=apposed):
+            return None
+    return None
+
+
+def _first_of_heads(words: list[re.Match[str]], index: int, comma: int, language: Language) -> int:
+    """Go on to an earlier noun the first one belongs to: “Director of Communications and Spokesperson”."""
+    first = index
+    for back in range(index - 1, max(-1, index - 8), -1):
+        word = words[back].group()
+        if words[back].end() <= comma:
+            break
+        if is_head(word, language):
+            first = back
+        elif not _may_complement(word, language, apposed=False) or word.lower() in _articles(language):
+            break
+    return first
+
+
+def _left_edge(flat: str, words: list[re.Match[str]], head: int, comma: int, language: Language) -> int:
+    """Return where the function begins: after its article, before its capitals and modifiers."""
+    start = head
+    while start > 0:
+        word = words[start - 1]
+        if words[start - 1].end() <= comma < words[start].start() or flat[word.end()] != " ":
+            break
+        if not (_is_capital(word.group()) or word.group().lower() in _modifiers(language)):
+            break
+        if word.group() in _openers() or word.group().lower() in _articles(language):
+            break
+        start -= 1
+    offset = words[start].start()
+    elided = re.match(r"[ldLD]'", words[start].group())
+    return offset + (elided.end() if elided else 0)
+
+
+def function_after(text: str, offset: int, language: Language) -> Function | None:
+    """Return the function that follows a name ending at `offset`: “, Director at X,” “ (Director, X)” “ – Director”."""
+    flat = plain(text)
+    opener = _apposition(language).match(flat, offset)
+    if opener is None:
+        return None
+    start = opener.end()
+    end = _right_edge(text, flat, start, language, inside=")" if "(" in opener.group() else "")
+    phrase = flat[start:end]
+    words = list(_WORD.finditer(phrase))[:9]
+    head = next((i for i, word in enumerate(words) if is_head(word.group(), language)), None)
+    if head is None or not all(_may_precede(word.group(), language) for word in words[:head]):
+        return None
+    return _with_organisation(text, start, end, language)
+
+
+_ACTS_AS = {
+    Language.EN: re.compile(r" (?:as|to be|to the post of|to the position of) (?:the |its |our |a |an )?"),
+    Language.FR: re.compile(
+        r" (?:comme|en tant que|en qualité de|au poste de|aux fonctions de|à la fonction de|à titre de) (?:la |le |l')?|"
+        r",? (?:qui (?:occupait|occupe) (?:le poste|les fonctions|la fonction) (?:de |d')|qui (?:était|est) )"
+    ),
+}
+
+
+def function_acted(text: str, offset: int, language: Language) -> Function | None:
+    """Return the function a name is given by a verb: “appointment of X as Director”, « X, qui était Président de Y »."""
+    flat = plain(text)
+    opener = _ACTS_AS[language].match(flat, offset)
+    if opener is None:
+        return None
+    start = opener.end()
+    end = _right_edge(text, flat, start, language, inside="")
+    words = list(_WORD.finditer(flat, start, end))[:7]
+    head = next((i for i, word in enumerate(words) if is_head(word.group(), language)), None)
+    if head is None or not all(_may_precede(word.group(), language) for word in words[:head]):
+        return None
+    return _with_organisation(text, start, end, language)
+
+
+def _with_organisation(text: str, start: int, end: int, language: Language) -> Function:
+    """Part “Senior Director at Hewlett” into function and organisation; “of”, « de » keep theirs inside the function."""
+    flat = plain(text)
+    joint = _AT[language].search(flat, start, end)
+    if joint is not None:
+        role, organisation = text[start : joint.start()], text[joint.end() : end].strip()
+        end = joint.start()
+    else:
+        role = text[start:end]
+        organisation = _body_of(role, language) or _next_body(text, flat, end)
+    return Function(start, end, role.strip(), organisation, gender_of(role, language))
+
+
+_AT = {Language.EN: re.compile(r" (?:at|with|from) (?:the )?(?=\S)"), Language.FR: re.compile(r" (?:chez|auprès de) (?=\S)")}
+
+
+def _next_body(text: str, flat: str, end: int) -> str:
+    """Return an organisation that follows a function after a comma and ends its sentence: “Product Manager, Heroku Postgres.”"""
+    match = re.compile(rf", ((?:the )?[{capitals()}][\w&'-]*(?: (?:of|de|and|et|for|the|[{capitals()}][\w&'-]*))*)(?=\.|$|,)").match(flat, end)
+    return text[match.start(1) : match.end(1)] if match else ""
+
+
+_OF = {
+    Language.EN: re.compile(r" (?:of|for) (?:the )?(?=[^\Wa-z\d_])"),
+    Language.FR: re.compile(r" (?:de la |de l'|du |des |de |d')(?=[^\Wa-z\d_])"),
+}
+
+
+def _body_of(role: str, language: Language) -> str:
+    """Return what a function is of: “OTAN” of « secrétaire général de l’OTAN »; the last complement with a capital."""
+    flat = plain(role)
+    joints = list(_OF[language].finditer(flat))
+    return role[joints[-1].end() :].strip() if joints else ""
+
+
+def _right_edge(text: str, flat: str, start: int, language: Language, *, inside: str) -> int:
+    """Return where an apposition ends: at the comma, bracket, mark, full stop or verb of saying that follows it."""
+    if inside:
+        close = flat.find(inside, start)
+        return close if close >= 0 else len(flat)
+    end = len(flat)
+    for stop in _RIGHT_STOP.finditer(flat, start, start + 260):
+        if not _shortens(flat, stop.start()) or stop.end() >= len(flat):
+            end = stop.start()
+            break
+    end = min(end, start + 260)
+    for saying in find_sayings(text, language):
+        if start < saying.start < end and not saying.weak:
+            end = min(end, saying.start)
+            break
+    verb = _FINITE[language].search(flat, start, end)
+    end = verb.start() if verb else end
+    return len(flat[:end].rstrip(" ,-–—"))
+
+
+_RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|[()«»“”\"\[]| [-–—] ")
+_FINITE = {
+    Language.EN: re.compile(r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|during|can|today)(?= )"),
+    Language.FR: re.compile(r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|dans|sera|aujourd'hui)(?= )"),
+}
+
+
+def is_head(word: str, language: Language) -> bool:
+    """Tell whether a word is the noun of a function, in singular or plural: minister, ministres, vice-présidente, CEO."""
+    low = re.sub(r"^(?:l|d)'", "", word.lower().strip("()."))
+    heads = _heads(language)
+    return low in heads or (low.endswith("s") and low[:-1] in heads) or low.split("/")[0] in heads
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith("ss")
+
+
+def gender_of(role: str, language: Language) -> str:
+    """Return "m" or "f" where the form of a function tells it, "" where the word serves both."""
+    for word in re.findall(r"[\w-]+", plain(role).lower()):
+        gender = _genders(language).get(word)
+        if gender is not None:
+            return gender
+    return ""
+
+
+def role_key(role: str) -> frozenset[str]:
+    """Return the words that matter of a function, genders made one, for comparing « la ministre » with a full title."""
+    return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", folded(role))) - _SMALL
+
+
+_SMALL = frozenset("the of for and de du des la le les et aux au chez at in his her our its son sa ses leur notre".split())
+
+
+def _may_complement(word: str, language: Language, *, apposed: bool) -> bool:
+    """Tell whether a word may stand between the noun of a function and the name."""
+    low = word.lower()
+    if _is_capital(word) or low in _links(language) or low in _modifiers(language):
+        return True
+    if language is Language.FR:
+        return low not in _stops(language) and not low.endswith(("ait", "aient", "èrent"))
+    return apposed and low not in _stops(language) and not low.endswith("ed")
+
+
+def _may_precede(word: str, language: Language) -> bool:
+    """Tell whether a word may stand in an apposition before its noun."""
+    low = word.lower()
+    return low not in _stops(language) and (low in _articles(language) or not low.endswith(("ed,", "ing,")))
+
+
+def _is_capital(word: str) -> bool:
+    bare = re.sub(r"^[dlDL]'", "", word)
+    return bare[:1].isupper() or (bare[:1] in "&(" and len(bare) > 0)
+
+
+@cache
+def _apposition(language: Language) -> re.Pattern[str]:
+    articles = alternatives(sorted(_articles(language)))
+    return re.compile(rf"(?:,| ?\(| [-–—])\s?(?:(?:{articles})(?: |(?<='))|l')?(?=[\w])", re.IGNORECASE)
+
+
+@cache
+def _heads(language: Language) -> frozenset[str]:
+    titles = table("titles")
+    if language is Language.EN:
+        return frozenset(titles["heads_en"])
+    french = {form for row in titles["heads_fr"] for form in row}
+    return frozenset(french | {"manager", "lead", "director", "officer", "president", "chairman"})
+
+
+@cache
+def _genders(language: Language) -> dict[str, str]:
+    titles = table("titles")
+    if language is Language.EN:
+        return dict.fromkeys(titles["feminine_en"], "f") | dict.fromkeys(titles["masculine_en"], "m")
+    genders: dict[str, str] = {}
+    for masculine, *feminines in titles["heads_fr"]:
+        if masculine not in feminines:
+            genders[masculine] = "m"
+            genders.update(dict.fromkeys(feminines, "f"))
+    return genders
+
+
+@cache
+def _masculine() -> dict[str, str]:
+    forms = {folded(f): folded(row[0]) for row in table("titles")["heads_fr"] for f in row[1:]}
+    modifiers = {"generale": "general", "adjointe": "adjoint", "deleguee": "delegue", "premiere": "premier", "haute": "haut"}
+    plurals = {f"{folded(head)}s": folded(head) for head in (*_heads(Language.EN), *_heads(Language.FR))}
+    return plurals | forms | modifiers | {"speciale": "special", "permanente": "permanent", "executive": "executif"}
+
+
+@cache
+def _modifiers(language: Language) -> frozenset[str]:
+    titles = table("titles")
+    return frozenset(titles[f"modifiers_{language.value}"])
+
+
+@cache
+def _articles(language: Language) -> frozenset[str]:
+    key = {Language.EN: "the a an our its his her their your my", Language.FR: "le la les un une notre son sa leur l' nos ses"}
+    return frozenset(key[language].split())
+
+
+@cache
+def _links(language: Language) -> frozenset[str]:
+    key = {
+        Language.EN: "of for the to and in on at & de des du la",
+        Language.FR: "de du des d' la le les l' et en aux au à pour chargé chargée en charge sur & of",
+    }
+    return frozenset(key[language].split())
+
+
+@cache
+def _stops(language: Language) -> frozenset[str]:
+    """Words that show that no function stands here: verbs, conjunctions, pronouns."""
+    return frozenset(table("titles")[f"stops_{language.value}"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(table("titles")["openers"])

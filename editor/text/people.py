@@ -1,0 +1,347 @@
+"""Persons of a release: their names, functions, organisations and countries, and every place that names them."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from editor.model.language import Language
+from editor.text.countries import country_in
+from editor.text.functions import Function, function_acted, function_after, function_before, gender_of
+from editor.text.letters import capitals, folded, plain
+from editor.text.names import Candidate, find_candidates
+from editor.text.saying import find_sayings
+
+Place = tuple[int, int, int]
+"""Paragraph, start and end in code points of that paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody the office knows: a participant of the release or an entry of its directory."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """Somebody the release names. `gender` ("m", "f", "") is told by titles and honorifics alone, never by a name.
+
+    `country` is an ISO 3166-1 alpha-2 code or ""; `known` tells that the name came from a list handed in.
+    """
+
+    name: str
+    role: str = ""
+    honorific: str = ""
+    organisation: str = ""
+    country: str = ""
+    gender: str = ""
+    known: bool = False
+    mentions: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A candidate in its paragraph with what stands beside it."""
+
+    candidate: Candidate
+    function: Function | None
+    speaks: bool
+    affiliation: str = ""
+    listed: bool = False
+
+
+@lru_cache(maxsize=4096)
+def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
+    """Return the candidates of one paragraph with the functions and verbs beside them."""
+    found: list[Sighting] = []
+    taken = 0
+    previous: Sighting | None = None
+    for candidate in find_candidates(text, language):
+        function = _function(text, candidate, taken, language)
+        if function is not None:
+            taken = max(taken, function.end)
+        sighting = Sighting(
+            candidate,
+            function,
+            _speaks(text, candidate, function, language),
+            _affiliation(text, candidate),
+            previous is not None and _continues_list(text, previous, candidate),
+        )
+        found.append(sighting)
+        previous = sighting
+    return tuple(found)
+
+
+def _function(text: str, candidate: Candidate, taken: int, language: Language) -> Function | None:
+    """Return the function beside a candidate; words that served the name before do not serve this one."""
+    if not candidate.is_full and not candidate.honorific:
+        return None
+    before = function_before(text, candidate.outer, language)
+    if before is not None and before.start >= taken and not _LINK_END.search(plain(before.role)):
+        return before
+    if candidate.trailing:
+        return None
+    return function_after(text, candidate.end, language) or function_acted(text, candidate.end, language)
+
+
+_LINK_END = re.compile(r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE)
+_AFFILIATION = re.compile(
+    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:[{capitals()}][\w.&-]*)(?: (?:of |de |for )?[{capitals()}][\w.&-]*)*)"
+)
+
+
+def _affiliation(text: str, candidate: Candidate) -> str:
+    """Return the house that follows a name: “Tjerk Jan from SNT”, “Brigitte Lutz, City of Vienna.”"""
+    match = _AFFILIATION.match(plain(text), candidate.end)
+    return text[match.start(1) : match.end(1)].rstrip(".") if match else ""
+
+
+_NEAR = re.compile(r"[ ,]*(?:(?:today|also|further|then|et|and|ainsi|, for (?:his|her) part,?)[ ,]+)?")
+_ASIDE = re.compile(r"(?:,[^,.;:«»“”\"]{2,160}|,? \([^)]{1,80}\)| (?:of|from|de|du|des|at|chez) [^,.;:«»“”\"]{2,60}),? ?")
+
+
+def _speaks(text: str, candidate: Candidate, function: Function | None, language: Language) -> bool:
+    """Tell whether a verb of saying stands right before or after the name, its function or an aside between them."""
+    flat = plain(text)
+    starts = {candidate.outer, function.start if function and function.end <= candidate.outer else candidate.outer}
+    ends = [candidate.end, *([function.end] if function and function.start > candidate.end else [])]
+    asides = [match.end() for match in (_ASIDE.match(flat, end) for end in tuple(ends)) if match]
+    for saying in find_sayings(text, language):
+        gap = flat[saying.end : max(starts)]
+        if any(0 < start - saying.end <= 4 for start in starts) and _BEFORE.fullmatch(gap[: min(starts) - saying.end]):
+            return True
+        if any(_is_near(flat, end, saying.start) for end in (*ends, *asides)):
+            return True
+    return False
+
+
+_BEFORE = re.compile(r" (?:le |la |l'|the )?")
+
+
+def _is_near(flat: str, end: int, start: int) -> bool:
+    if not 0 <= start - end <= 24:
+        return False
+    near = _NEAR.match(flat, end, start)
+    return near is not None and near.end() == start
+
+
+_LIST_JOINT = re.compile(
+    r"(?:,? (?:of|de|du|des|from)[^,.;:«»“”\"]{2,50}| \([^)]{2,60}\))?(?:, | and | et |, and | ainsi que |; )(?:de |d')?"
+)
+
+
+def _continues_list(text: str, previous: Sighting, candidate: Candidate) -> bool:
+    """Tell whether a name goes on with an enumeration: “Ministers A. Bell, C. Dorn and E. Falk”."""
+    flat = plain(text)
+    if not 0 < candidate.outer - previous.candidate.end <= 80:
+        return False
+    return _LIST_JOINT.fullmatch(flat, previous.candidate.end, candidate.outer) is not None
+
+
+# -- the whole release -------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A person being put together."""
+
+    words: tuple[str, ...]
+    name: str
+    role: str = ""
+    honorific: str = ""
+    organisation: str = ""
+    country: str = ""
+    gender: str = ""
+    known: bool = False
+    mentions: list[Place] = field(default_factory=list)
+
+
+class Register:
+    """The persons of one release while it is read: adds those a cue proves, and tells whom a mention names."""
+
+    def __init__(self, known: Sequence[KnownPerson], language: Language) -> None:
+        self._language = language
+        self._entries: list[_Entry] = []
+        self._by_last: dict[str, list[_Entry]] = {}
+        for person in known:
+            words = name_words(person.name)
+            if words:
+                gender = gender_of(person.role, language)
+                self._insert(
+                    _Entry(words, person.name, person.role, "", person.organisation, person.country, gender, known=True)
+                )
+
+    def add(self, sighting: Sighting) -> None:
+        """Take somebody in, or learn more of somebody already there."""
+        candidate, function = sighting.candidate, sighting.function
+        entry = self._same(name_words(candidate.name)) or self._insert(
+            _Entry(name_words(candidate.name), candidate.name)
+        )
+        if len(name_words(candidate.name)) > len(entry.words):
+            self._rename(entry, candidate.name)
+        entry.honorific = entry.honorific or candidate.honorific
+        entry.gender = entry.gender or candidate.gender
+        if function is not None:
+            entry.gender = entry.gender or ("" if function.plural else function.gender)
+            entry.role = entry.role or function.role
+            entry.organisation = entry.organisation or function.organisation
+            entry.country = entry.country or country_in(function.role, self._language)
+        entry.organisation = entry.organisation or sighting.affiliation
+        entry.country = entry.country or country_in(sighting.affiliation, self._language)
+
+    def who(self, candidate: Candidate) -> _Entry | None:
+        """Return the person a candidate names in full, by family name, or by first name where only one has it."""
+        words = name_words(candidate.name)
+        exact = self._same(words)
+        if exact is not None:
+            return exact
+        for size in range(len(words), 0, -1):
+            for first in range(len(words) - size + 1):
+                inner = self._ending(words[first : first + size], candidate)
+                if inner is not None and (size == len(inner.words) or size == len(words)):
+                    return inner
+        return self._by_first_name(words, candidate)
+
+    def note(self, entry: _Entry, place: Place) -> None:
+        """Write down that a place names somebody."""
+        if place not in entry.mentions:
+            entry.mentions.append(place)
+
+    def find_written(self, paragraphs: Sequence[str]) -> None:
+        """Find known persons whose names are common words as well, by their full names as written."""
+        known = [entry for entry in self._entries if entry.known]
+        if not known:
+            return
+        for index, paragraph in enumerate(paragraphs):
+            letters = folded(paragraph)
+            for entry in known:
+                self._find_in(entry, index, letters)
+
+    def _find_in(self, entry: _Entry, index: int, letters: str) -> None:
+        full = folded(entry.name)
+        start = letters.find(full)
+        while start >= 0:
+            end = start + len(full)
+            if not letters[start - 1 : start].isalnum() and not letters[end : end + 1].isalnum():
+                if not any(place[0] == index and place[1] < end and start < place[2] for place in entry.mentions):
+                    entry.mentions.append((index, start, end))
+            start = letters.find(full, end)
+
+    def people(self) -> tuple[FoundPerson, ...]:
+        """Return everybody named somewhere, in the order of their first mention."""
+        named = [entry for entry in self._entries if entry.mentions]
+        named.sort(key=lambda entry: min(entry.mentions))
+        return tuple(
+            FoundPerson(
+                entry.name,
+                entry.role,
+                entry.honorific,
+                entry.organisation,
+                entry.country,
+                entry.gender,
+                entry.known,
+                tuple(sorted(entry.mentions)),
+            )
+            for entry in named
+        )
+
+    def _insert(self, entry: _Entry) -> _Entry:
+        self._entries.append(entry)
+        self._by_last.setdefault(entry.words[-1], []).append(entry)
+        return entry
+
+    def _rename(self, entry: _Entry, name: str) -> None:
+        if not entry.known:
+            entry.name, entry.words = name, name_words(name)
+
+    def _same(self, words: tuple[str, ...]) -> _Entry | None:
+        """Return the person of this name, or of a name that begins otherwise: “Fogh Rasmussen” of three words."""
+        for entry in self._by_last.get(words[-1], ()) if words else ():
+            shorter, longer = sorted((entry.words, words), key=len)
+            if longer[-len(shorter) :] == shorter or _same_with_initials(shorter, longer):
+                return entry
+        return None
+
+    def _ending(self, words: tuple[str, ...], candidate: Candidate) -> _Entry | None:
+        entries = [entry for entry in self._by_last.get(words[-1], ()) if entry.words[-len(words) :] == words]
+        if candidate.gender:
+            entries = [entry for entry in entries if entry.gender in {"", candidate.gender}] or entries
+        return entries[-1] if entries else None
+
+    def _by_first_name(self, words: tuple[str, ...], candidate: Candidate) -> _Entry | None:
+        if len(words) != 1 or candidate.honorific:
+            return None
+        entries = [entry for entry in self._entries if entry.words[0] == words[0] and len(entry.words) > 1]
+        if len(entries) == 1:
+            return entries[0]
+        inner = [entry for entry in self._entries if words[0] in entry.words[1:]]
+        return inner[0] if not entries and len(inner) == 1 else None
+
+
+def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether one name only lacks the other's middle names: “Robin Johnson”, “Robin H. Johnson”."""
+    return len(shorter) >= 2 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparing: small letters, no accents, no points."""
+    return tuple(re.findall(r"\w+(?:[-']\w+)*", folded(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of a paragraph that names a person; `outer` takes in the honorific and the function before it."""
+
+    start: int
+    end: int
+    person: str
+    outer: int
+    after: int
+
+
+def register_people(
+    paragraphs: Sequence[str],
+    language: Language,
+    known: Sequence[KnownPerson],
+    silent: Collection[int],
+    quoted: Sequence[Sequence[tuple[int, int]]],
+) -> Register:
+    """Take in everybody a cue proves, quotes and the paragraphs in `silent` (headlines, contacts…) left out."""
+    register = Register(known, language)
+    for index, paragraph in enumerate(paragraphs):
+        if index in silent:
+            continue
+        accepted = False
+        for sighting in find_sightings(paragraph, language):
+            inside = any(start <= sighting.candidate.start < end for start, end in quoted[index])
+            accepted = not inside and (is_person(sighting) or (sighting.listed and accepted and sighting.candidate.is_full))
+            if accepted:
+                register.add(sighting)
+    return register
+
+
+def is_person(sighting: Sighting) -> bool:
+    """Tell whether what stands beside a candidate proves a person."""
+    candidate = sighting.candidate
+    if candidate.honorific:
+        return True
+    return candidate.is_full and not candidate.trailing and (sighting.function is not None or sighting.speaks)
+
+
+def mentions_in(text: str, language: Language, register: Register) -> tuple[Mention, ...]:
+    """Return the places of one paragraph that name somebody in the register, in the order of the text."""
+    found: list[Mention] = []
+    for sighting in find_sightings(text, language):
+        candidate, function = sighting.candidate, sighting.function
+        entry = register.who(candidate)
+        if entry is None or (candidate.trailing and len(name_words(candidate.name)) < 2):
+            continue
+        before = function is not None and function.end <= candidate.outer
+        outer = function.start if function is not None and before else candidate.outer
+        after = function.end if function is not None and not before else candidate.end
+        found.append(Mention(candidate.start, candidate.end, entry.name, outer, after))
+    return tuple(found)

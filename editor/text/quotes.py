@@ -1,0 +1,343 @@
+"""Quoted speech and who says it; and marked words that are no speech: titles, terms, names, quotes inside quotes."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from editor.model.language import Language
+from editor.text.attribution import Attribution, Naming, Reading, after_quote, before_quote
+from editor.text.letters import plain
+from editor.text.lexicon import alternatives, table
+from editor.text.people import Place
+from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
+from editor.text.stretches import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """Words said by somebody: from (`paragraph`, `start`) to (`end_paragraph`, `end`) in code points of the paragraphs.
+
+    Marks and the spaces inside them are left out. `attribution` is where the words stand that attribute it, `shape`
+    one of post, post-name, post-pron, post-role, pre, pre-name, ind, selon, label, dash, block, unmarked, frag, cont.
+    """
+
+    paragraph: int
+    start: int
+    end_paragraph: int
+    end: int
+    speaker: str | None
+    attribution: Place | None
+    verb: str | None
+    shape: str
+    confidence: Confidence
+    method: str
+    regular: bool = True
+
+
+class Reason(Enum):
+    """Why marked words are no quote."""
+
+    TITLE = "title"
+    TERM = "term"
+    NESTED = "nested"
+
+
+@dataclass(frozen=True, slots=True)
+class NonQuote:
+    """Marked words nobody says here (code points of the paragraph)."""
+
+    paragraph: int
+    start: int
+    end: int
+    reason: Reason
+
+
+def find_quotes(
+    paragraphs: Sequence[str], stretches: Sequence[Stretch], memory: Memory, quiet: Collection[int]
+) -> tuple[tuple[FoundQuote, ...], tuple[NonQuote, ...]]:
+    """Return the quotes of a release and the marked words that are none; `quiet` are headlines, contacts and the like."""
+    finder = _Finder(paragraphs, memory, frozenset(quiet))
+    outer = [stretch for stretch in stretches if not stretch.nested]
+    for index, stretch in enumerate(outer):
+        finder.take(stretch, outer[index - 1] if index else None, outer[index + 1] if index + 1 < len(outer) else None)
+    nested = [NonQuote(each.paragraph, each.start, each.end, Reason.NESTED) for each in stretches if each.nested]
+    finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
+    quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
+    others = sorted([*finder.others, *nested], key=lambda other: (other.paragraph, other.start))
+    return tuple(quotes), tuple(others)
+
+
+class _Finder:
+    """Goes through the stretches of a release once, remembering who spoke."""
+
+    def __init__(self, paragraphs: Sequence[str], memory: Memory, quiet: frozenset[int]) -> None:
+        self._paragraphs = paragraphs
+        self._memory = memory
+        self._quiet = quiet
+        self._used: dict[int, int] = {}
+        self.quotes: list[FoundQuote] = []
+        self.others: list[NonQuote] = []
+
+    def take(self, stretch: Stretch, before: Stretch | None, after: Stretch | None) -> None:
+        """Decide about one stretch."""
+        behind = self._behind(stretch, after)
+        lead = self._lead(stretch, before)
+        chosen = self._choose(stretch, behind, lead, after)
+        kind = self._judge(stretch, chosen, before)
+        if kind is not None:
+            self.others.append(NonQuote(stretch.paragraph, stretch.start, stretch.end, kind))
+            return
+        if chosen is None:
+            self._add_unattributed(stretch, before)
+            return
+        attribution, where = chosen
+        speaker = resolve(attribution, where, self._memory)
+        if speaker.name is None or (attribution.naming is Naming.NOBODY):
+            speaker = self._inherited(stretch, before) or speaker
+        self._add(stretch, attribution, where, speaker)
+
+    # attributions on either side
+
+    def _behind(self, stretch: Stretch, after: Stretch | None) -> Attribution | None:
+        reading = self._memory.readings[stretch.end_paragraph]
+        stop = len(reading.text)
+        if after is not None and after.paragraph == stretch.end_paragraph:
+            stop = after.outer
+        if not stretch.closed and stretch.outer_end >= stop:
+            return None
+        return after_quote(reading, stretch.outer_end, stop)
+
+    def _lead(self, stretch: Stretch, before: Stretch | None) -> tuple[Attribution, int] | None:
+        where = stretch.paragraph
+        floor = self._used.get(where, 0)
+        if before is not None and before.end_paragraph == where:
+            floor = max(floor, before.outer_end)
+        reading = self._memory.readings[where]
+        if reading.flat[floor : stretch.outer].strip(" •-–—"):
+            found = before_quote(reading, floor, stretch.outer)
+            return (found, where) if found is not None else None
+        if floor == 0 and where > 0 and self._ends_in_colon(where - 1):
+            above = self._memory.readings[where - 1]
+            found = before_quote(above, self._last_end(before, where - 1), len(above.text))
+            return (found, where - 1) if found is not None else None
+        return None
+
+    def _ends_in_colon(self, index: int) -> bool:
+        return self._memory.readings[index].flat.rstrip().endswith(":")
+
+    def _last_end(self, before: Stretch | None, index: int) -> int:
+        return before.outer_end if before is not None and before.end_paragraph == index else 0
+
+    def _choose(
+        self, stretch: Stretch, behind: Attribution | None, lead: tuple[Attribution, int] | None, after: Stretch | None
+    ) -> tuple[Attribution, int] | None:
+        """Choose between the words after and before a quote; words that lead into the next quote belong to that one."""
+        if behind is not None and self._leads_on(stretch, behind, after):
+            behind = None
+        if behind is not None and lead is not None:
+            if lead[0].strong and _rank(lead[0]) > _rank(behind) and lead[0].shape != "frag":
+                behind = None
+        if behind is not None:
+            self._used[stretch.end_paragraph] = max(self._used.get(stretch.end_paragraph, 0), behind.end)
+            return behind, stretch.end_paragraph
+        return lead
+
+    def _leads_on(self, stretch: Stretch, behind: Attribution, after: Stretch | None) -> bool:
+        """Tell whether an attribution rather introduces the next quote: “…” X added: “…”."""
+        if after is None or after.paragraph != stretch.end_paragraph or behind.shape.startswith("dash"):
+            return False
+        flat = self._memory.readings[stretch.end_paragraph].flat
+        tail = flat[behind.end : after.outer].strip()
+        joint = flat[stretch.outer_end : behind.start].strip()
+        opens = tail.endswith(":") or tail.split(" ")[-1].lower() in {"that", "que", "qu'"}
+        one_sentence = not re.search(r"[.!?] ", tail)
+        return opens and one_sentence and "," not in joint
+
+    # quote or not
+
+    def _judge(self, stretch: Stretch, chosen: tuple[Attribution, int] | None, before: Stretch | None) -> Reason | None:
+        """Return why a stretch is no quote, or None where it is one."""
+        reading = self._memory.readings[stretch.paragraph]
+        words = _text(self._paragraphs, stretch).split()
+        lead = reading.flat[max(0, stretch.outer - 70) : stretch.outer]
+        attribution = chosen[0] if chosen is not None else None
+        named = _naming(reading.language).search(lead) is not None
+        spoken = attribution is not None and attribution.shape not in {"frag", "label"} and attribution.strong
+        if spoken and not named:
+            return None if len(words) > 1 or not attribution or attribution.shape.startswith("post") else Reason.TERM
+        if spoken and named and attribution is not None and attribution.shape.startswith(("post", "dash")):
+            return None if len(words) >= 8 else Reason.TITLE
+        if named and not lead.rstrip().endswith(":"):
+            return Reason.TITLE
+        if len(words) < 3 or _is_title(words, reading.language):
+            return Reason.TITLE if len(words) >= 3 else Reason.TERM
+        if attribution is not None and attribution.shape == "label":
+            return None if stretch.paragraph not in self._quiet or len(words) >= 8 else Reason.TERM
+        if attribution is not None and attribution.naming is not Naming.NOBODY and attribution.strong:
+            return None if stretch.paragraph not in self._quiet else Reason.TERM
+        return self._judge_alone(stretch, words, before, reading)
+
+    def _judge_alone(
+        self, stretch: Stretch, words: list[str], before: Stretch | None, reading: Reading
+    ) -> Reason | None:
+        """Judge a stretch nothing attributes: a whole sentence is speech, a few words inside a sentence are a term."""
+        if stretch.paragraph in self._quiet:
+            return Reason.TERM
+        inner = plain(_text(self._paragraphs, stretch))
+        whole = inner[-1:] in ".!?…" or reading.flat[stretch.outer_end : stretch.outer_end + 1] in ".!?"
+        opens = not reading.flat[: stretch.outer].strip(" •-–—") or reading.flat[: stretch.outer].rstrip()[-1:] in ".!?:»”\""
+        first_person = _first_person(reading.language).search(inner) is not None
+        follows = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
+        if opens and (len(words) >= 5 if whole or first_person else len(words) >= 8):
+            return None
+        if first_person and len(words) >= 5:
+            return None
+        return None if follows and len(words) >= 6 else Reason.TERM
+
+    def _spoke(self, before: Stretch) -> bool:
+        return any((quote.paragraph, quote.start) == (before.paragraph, before.start) for quote in self.quotes)
+
+    # results
+
+    def _add_unattributed(self, stretch: Stretch, before: Stretch | None) -> None:
+        block = self._block(stretch)
+        if block is not None:
+            name, place = block
+            speaker = Speaker(name, Confidence.CERTAIN, "signature below")
+            self._append(stretch, place, None, "block", speaker)
+            return
+        speaker = self._inherited(stretch, before) or Speaker(None, Confidence.GUESS, "no attribution")
+        self._append(stretch, None, None, "cont", speaker)
+
+    def _inherited(self, stretch: Stretch, before: Stretch | None) -> Speaker | None:
+        """Return the speaker of the quote before in this paragraph, or the subject a reader would still have in mind."""
+        if before is not None and before.end_paragraph == stretch.paragraph and self.quotes and self._spoke(before):
+            last = self.quotes[-1]
+            if last.speaker is not None:
+                sure = Confidence.LIKELY if last.confidence is not Confidence.GUESS else Confidence.GUESS
+                return Speaker(last.speaker, sure, "continued")
+        name = antecedent(self._memory, stretch.paragraph, stretch.outer)
+        return Speaker(name, Confidence.GUESS, "last subject") if name else None
+
+    def _block(self, stretch: Stretch) -> tuple[str, Place] | None:
+        """Return the signature in the paragraph below a quote that fills its own."""
+        reading = self._memory.readings[stretch.end_paragraph]
+        if reading.flat[stretch.outer_end :].strip(" .") or stretch.end_paragraph + 1 >= len(self._memory.readings):
+            return None
+        below = self._memory.readings[stretch.end_paragraph + 1]
+        flat = below.flat.strip()
+        if len(flat) > 220 or flat.endswith((".", ":", "?", "!")) and len(flat) > 140 or any("«“\"".find(c) >= 0 for c in flat[:2]):
+            return None
+        begin = re.compile(r"[\s•*–—―-]*").match(below.flat)
+        first = begin.end() if begin else 0
+        for candidate in below.candidates:
+            if candidate.outer - first <= 1 and candidate.is_full or candidate.honorific and candidate.outer == first:
+                name = next((m.person for m in below.mentions if m.start == candidate.start), candidate.name)
+                return name, (stretch.end_paragraph + 1, first, len(below.text.rstrip()))
+        for mention in below.mentions:
+            if mention.outer <= first + 4 or mention.start <= 90:
+                return mention.person, (stretch.end_paragraph + 1, first, len(below.text.rstrip()))
+        return None
+
+    def _add(self, stretch: Stretch, attribution: Attribution, where: int, speaker: Speaker) -> None:
+        place = (where, attribution.start, attribution.end)
+        self._append(stretch, place, attribution.verb, attribution.shape, speaker)
+
+    def _append(
+        self, stretch: Stretch, place: Place | None, verb: str | None, shape: str, speaker: Speaker
+    ) -> None:
+        self.quotes.append(
+            FoundQuote(
+                stretch.paragraph,
+                stretch.start,
+                stretch.end_paragraph,
+                stretch.end,
+                speaker.name,
+                place,
+                verb,
+                shape,
+                speaker.confidence,
+                speaker.method,
+                stretch.regular,
+            )
+        )
+        if speaker.name is not None:
+            at = place[1] if place is not None and place[0] == stretch.end_paragraph else stretch.start
+            self._memory.spoken.append((stretch.end_paragraph, max(at, stretch.start), speaker.name))
+
+    # speech without marks
+
+    def take_unmarked(self, marked: set[int]) -> None:
+        """Find speech without marks: a paragraph in the first person that ends “, said X.”"""
+        for index, reading in enumerate(self._memory.readings):
+            if index in marked or index in self._quiet:
+                continue
+            found = _unmarked(reading)
+            if found is None:
+                continue
+            start, end, attribution = found
+            speaker = resolve(attribution, index, self._memory)
+            if speaker.name is None:
+                continue
+            place = (index, attribution.start, attribution.end)
+            sure = Confidence.LIKELY if speaker.confidence is Confidence.CERTAIN else speaker.confidence
+            self.quotes.append(
+                FoundQuote(
+                    index, start, index, end, speaker.name, place, attribution.verb, "unmarked", sure, "without marks"
+                )
+            )
+
+
+def _unmarked(reading: Reading) -> tuple[int, int, Attribution] | None:
+    begin = re.compile(r"[\s–—―-]*").match(reading.flat)
+    start = begin.end() if begin else 0
+    if _first_person_start(reading.language).match(reading.flat, start) is None:
+        return None
+    for saying in reading.sayings:
+        if saying.introduces and not saying.weak and reading.flat[: saying.start].endswith(", "):
+            attribution = after_quote(reading, saying.start - 2, len(reading.text))
+            if attribution is not None and attribution.naming is not Naming.NOBODY and attribution.start <= saying.start + 1:
+                return start, saying.start - 2, attribution
+    return None
+
+
+def _rank(attribution: Attribution) -> int:
+    order = {Naming.NOBODY: 0, Naming.PRONOUN: 1, Naming.BODY: 2, Naming.FUNCTION: 3, Naming.NAME: 4}
+    return order[attribution.naming]
+
+
+def _text(paragraphs: Sequence[str], stretch: Stretch) -> str:
+    if stretch.paragraph == stretch.end_paragraph:
+        return paragraphs[stretch.paragraph][stretch.start : stretch.end]
+    first = paragraphs[stretch.paragraph][stretch.start :]
+    middle = paragraphs[stretch.paragraph + 1 : stretch.end_paragraph]
+    return " ".join([first, *middle, paragraphs[stretch.end_paragraph][: stretch.end]])
+
+
+def _is_title(words: list[str], language: Language) -> bool:
+    """Tell whether words are capitalised as a title is: “Dinner in Transatlantic Format”."""
+    if language is Language.FR or len(words) > 12:
+        return False
+    long = [word for word in words if len(word) > 3]
+    return len(long) >= 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in long) and words[-1][-1:] not in ".!?,"
+
+
+@cache
+def _naming(language: Language) -> re.Pattern[str]:
+    """Match the words before a title or term: entitled, « intitulé », on the theme of, so-called."""
+    rows = table("naming")[language.value]
+    return re.compile(rf"(?<![\w])(?:{alternatives(rows)})[\s(]*(?:(?:the|a|an|le|la|les|un|une|l'|d'|de|of) ?)?$", re.IGNORECASE)
+
+
+@cache
+def _first_person(language: Language) -> re.Pattern[str]:
+    words = {Language.EN: r"\b(?:I|I'm|I've|we|we're|we've|our|us|my)\b", Language.FR: r"\b(?:[Jj]e|[Jj]'|[Nn]ous|[Nn]otre|[Nn]os|[Mm]on|[Mm]es)(?:\b|(?<='))"}
+    return re.compile(words[language], re.IGNORECASE if language is Language.EN else 0)
+
+
+@cache
+def _first_person_start(language: Language) -> re.Pattern[str]:
+    words = {Language.EN: r"(?:I|We|Our|My|I'm|We're|We've|I've|It is|This is|Today)\b", Language.FR: r"(?:Je |J'|Nous |Notre |Nos |C'est |Ce |Cette )"}
+    return re.compile(words[language])

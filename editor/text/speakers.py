@@ -1,0 +1,116 @@
+"""Who is meant: pronouns and bare functions resolved to persons, the way a reader would."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from editor.text.attribution import Attribution, Naming, Reading
+from editor.text.functions import gender_of, role_key
+from editor.text.people import FoundPerson
+
+_FARTHEST = 4
+"""A pronoun looks back over this many paragraphs and no farther."""
+
+
+class Confidence(Enum):
+    """How sure a finding is: certain (named beside the quote), likely (resolved by rule), guess (show, never export)."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The answer: a name or None, how sure, and by which way it was found."""
+
+    name: str | None
+    confidence: Confidence
+    method: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been read so far: persons, readings of all paragraphs, who spoke where."""
+
+    people: Sequence[FoundPerson]
+    readings: Sequence[Reading]
+    quoted: Sequence[Sequence[tuple[int, int]]]
+    silent: frozenset[int] = frozenset()
+    spoken: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def person(self, name: str) -> FoundPerson | None:
+        """Return a person by full name."""
+        return next((person for person in self.people if person.name == name), None)
+
+
+def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker:
+    """Return whom an attribution means."""
+    if attribution.naming is Naming.NAME:
+        sure = Confidence.CERTAIN if attribution.strong else Confidence.LIKELY
+        return Speaker(attribution.named, sure, attribution.shape)
+    if attribution.naming is Naming.FUNCTION:
+        return _holder(attribution, paragraph, memory)
+    if attribution.naming is Naming.BODY:
+        return Speaker(attribution.named, Confidence.LIKELY, "unlisted name")
+    method = "pronoun" if attribution.naming is Naming.PRONOUN else "continued"
+    name = antecedent(memory, paragraph, attribution.start, attribution.gender)
+    sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
+    return Speaker(name, sure if name else Confidence.GUESS, method)
+
+
+def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:
+    """Return the last speaker or the subject of the last sentence before a place, of a fitting gender."""
+    for index in range(paragraph, max(-1, paragraph - _FARTHEST), -1):
+        if index in memory.silent and index != paragraph:
+            continue
+        limit = offset if index == paragraph else len(memory.readings[index].text)
+        for _, name in sorted(_subjects(memory, index, limit), reverse=True):
+            person = memory.person(name)
+            if not gender or person is None or person.gender in {"", gender}:
+                return name
+    return None
+
+
+def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
+    """Return the subjects of one paragraph before `limit`: speakers so far, and the first name of each sentence."""
+    found = [(at, name) for where, at, name in memory.spoken if where == index and at < limit]
+    reading = memory.readings[index]
+    for start, end in reading.sentences:
+        for mention in reading.mentions:
+            if start <= mention.start < min(end, limit) and not _is_quoted(memory, index, mention.start):
+                if mention.start >= limit:
+                    break
+                if not any(start <= at < end for at, _ in found):
+                    found.append((mention.start, mention.person))
+                break
+    return found
+
+
+def _is_quoted(memory: Memory, index: int, offset: int) -> bool:
+    return any(start <= offset < end for start, end in memory.quoted[index])
+
+
+def _holder(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker:
+    """Return the person whose function fits best; among equals the one named last before the quote."""
+    wanted = role_key(attribution.named)
+    language = memory.readings[paragraph].language
+    gender = gender_of(attribution.named, language)
+    best: tuple[int, int, tuple[int, int], str] | None = None
+    for person in memory.people:
+        shared = len(wanted & role_key(person.role))
+        if not shared or (gender and person.gender and gender != person.gender):
+            continue
+        missing = -len(wanted - role_key(person.role))
+        score = (shared, missing, _last_before(person, paragraph, attribution.start), person.name)
+        if best is None or score[:3] > best[:3]:
+            best = score
+    if best is not None:
+        return Speaker(best[3], Confidence.CERTAIN if best[1] == 0 else Confidence.LIKELY, "function")
+    name = antecedent(memory, paragraph, attribution.start, gender)
+    return Speaker(name or attribution.named, Confidence.GUESS, "function")
+
+
+def _last_before(person: FoundPerson, paragraph: int, offset: int) -> tuple[int, int]:
+    places = [(where, start) for where, start, _ in person.mentions if (where, start) <= (paragraph, offset)]
+    return max(places, default=(-1, -1))

@@ -1,0 +1,168 @@
+"""Marked stretches of a whole release: joined over paragraphs, mended where a mark is lost, cut where speech ends early."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from editor.model.language import Language
+from editor.text.letters import plain
+from editor.text.marks import Family, Marked, find_marked
+from editor.text.names import find_candidates
+from editor.text.saying import Manner, find_sayings
+from editor.text.sentences import sentences
+
+_MOST_PARAGRAPHS = 8
+"""A quote over more paragraphs than this has lost its closing mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words between marks: from (`paragraph`, `start`) to (`end_paragraph`, `end`), marks and outer spaces left out.
+
+    `outer` and `outer_end` take the marks in. `nested` stretches stand inside another one.
+    """
+
+    paragraph: int
+    start: int
+    end_paragraph: int
+    end: int
+    outer: int
+    outer_end: int
+    nested: bool = False
+    regular: bool = True
+    closed: bool = True
+
+
+def find_stretches(paragraphs: Sequence[str], language: Language) -> tuple[Stretch, ...]:
+    """Return every marked stretch of a release in the order of the text."""
+    marked = [list(find_marked(paragraph)) for paragraph in paragraphs]
+    found: list[Stretch] = []
+    for index, paragraph in enumerate(paragraphs):
+        for each in marked[index]:
+            found.extend(_mended(paragraphs, marked, index, each, paragraph, language))
+    found.sort(key=lambda each: (each.paragraph, each.outer, -each.outer_end))
+    return tuple(_renested(found))
+
+
+def _mended(
+    paragraphs: Sequence[str],
+    marked: list[list[Marked]],
+    index: int,
+    each: Marked,
+    paragraph: str,
+    language: Language,
+) -> list[Stretch]:
+    if each.depth == 0 and not each.closed:
+        joined = _joined(paragraphs, marked, index, each)
+        if joined is not None:
+            return [joined]
+    if each.depth == 0:
+        pieces = _cut(paragraph, each, language)
+        if pieces is not None:
+            return [_stretch(index, piece) for piece in pieces]
+    if not each.closed:
+        each = _ended(paragraph, each)
+    return [_stretch(index, each)] if each.start < each.end else []
+
+
+def _stretch(index: int, each: Marked) -> Stretch:
+    return Stretch(
+        index, each.start, index, each.end, each.outer, each.outer_end, each.depth > 0, each.regular, each.closed
+    )
+
+
+def _joined(paragraphs: Sequence[str], marked: list[list[Marked]], index: int, first: Marked) -> Stretch | None:
+    """Follow a quote that its paragraph does not close into the next ones, reopened there or not."""
+    for later in range(index + 1, min(len(paragraphs), index + 1 + _MOST_PARAGRAPHS)):
+        marks = marked[later]
+        if not marks:
+            continue
+        head = marks[0]
+        reopened = head.opened and head.outer == 0 and head.family is first.family
+        carried = not head.opened and head.family is first.family
+        if reopened and not head.closed and head.depth == 0:
+            marks.pop(0)
+            continue
+        if not (carried or reopened):
+            return None
+        marks.pop(0)
+        end = head.end
+        return Stretch(index, first.start, later, end, first.outer, head.outer_end, regular=not carried)
+    return None
+
+
+def _ended(paragraph: str, each: Marked) -> Marked:
+    """End a stretch whose closing mark is lost with the last sentence that is whole."""
+    end = each.end
+    for start, stop in sentences(paragraph):
+        if each.start < stop <= each.end and plain(paragraph)[stop - 1] in ".!?…" and start >= 0:
+            end = stop
+    return replace(each, end=end, outer_end=end)
+
+
+# -- speech that ends before its mark ----------------------------------------------------------------------------------
+
+_TURN = re.compile(r"[,.!?] ?$")
+
+
+def _cut(paragraph: str, each: Marked, language: Language) -> list[Marked] | None:
+    """Cut a stretch at an attribution that stands inside its marks: «La relation, a déclaré X. Au moment…»."""
+    if each.end - each.start < 40:
+        return None
+    flat = plain(paragraph)
+    for saying in find_sayings(paragraph, language):
+        if not each.start + 15 < saying.start < each.end or saying.weak or not saying.introduces:
+            continue
+        if saying.manner is not Manner.FINITE or not _is_turn(flat, each, saying.start):
+            continue
+        if not _names_speaker(paragraph, saying.end, each.end, language, inverted=saying.inverted):
+            continue
+        return _pieces(paragraph, flat, each, saying.start)
+    return None
+
+
+def _is_turn(flat: str, each: Marked, offset: int) -> bool:
+    """Tell whether a verb stands where narration takes over: after a comma (or a lost mark's stop)."""
+    return _TURN.search(flat, max(each.start, offset - 3), offset) is not None
+
+
+def _names_speaker(paragraph: str, offset: int, limit: int, language: Language, *, inverted: bool) -> bool:
+    if inverted:
+        return True
+    flat = plain(paragraph)
+    return any(
+        0 < candidate.outer - offset <= 4 and (candidate.honorific or candidate.is_full) and candidate.start < limit
+        for candidate in find_candidates(paragraph, language)
+    ) and flat[offset : offset + 1] == " "
+
+
+def _pieces(paragraph: str, flat: str, each: Marked, turn: int) -> list[Marked]:
+    """Return the speech before the attribution and, where the marks go on after its sentence, the speech behind it."""
+    end = len(flat[:turn].rstrip(" ,"))
+    end += flat[end : end + 1] == "," and each.family is Family.DOUBLE
+    pieces = [replace(each, end=end, outer_end=end, closed=False, regular=False)]
+    stop = next((stop for _, stop in sentences(paragraph) if stop > turn), each.end)
+    inner = [other for other in find_marked(paragraph) if each.outer < other.outer and other.outer_end <= each.outer_end]
+    behind = [other for other in inner if other.outer >= turn]
+    if behind:
+        return pieces + [replace(other, depth=0) for other in behind[:1]]
+    if stop < each.end and each.closed:
+        start = stop + len(flat[stop:]) - len(flat[stop:].lstrip())
+        pieces.append(replace(each, outer=start, start=start, opened=False, regular=False))
+    return pieces
+
+
+def _renested(found: list[Stretch]) -> list[Stretch]:
+    """Tell again which stretches stand inside others, now that some were joined or cut; drop doubles."""
+    kept: list[Stretch] = []
+    reach: tuple[int, int] = (-1, -1)
+    seen: set[tuple[int, int]] = set()
+    for each in found:
+        if (each.paragraph, each.start) in seen:
+            continue
+        seen.add((each.paragraph, each.start))
+        nested = (each.paragraph, each.start) < reach
+        kept.append(replace(each, nested=nested))
+        if not nested:
+            reach = (each.end_paragraph, each.outer_end)
+    return kept

@@ -1,0 +1,379 @@
+"""What each paragraph of a release is: headline, header line, dateline, caption, list item, boilerplate, contact…"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache, lru_cache
+
+from editor.model.language import Language
+from editor.text.dates import find_dates
+from editor.text.functions import function_before
+from editor.text.language import language_of
+from editor.text.letters import capitals, plain
+from editor.text.lexicon import alternatives, table
+from editor.text.marks import find_marked
+from editor.text.names import find_candidates
+
+
+class Kind(Enum):
+    """What a paragraph is. All but HEADER (dates, references, bars: no text of the release) are kinds of row too."""
+
+    HEADLINE = "headline"
+    SUBHEADLINE = "subheadline"
+    HEADER = "header"
+    DATELINE = "dateline"
+    PARAGRAPH = "paragraph"
+    SUBHEADING = "subheading"
+    LIST_ITEM = "listItem"
+    CAPTION = "caption"
+    DELIVERY = "delivery"
+    BOILERPLATE = "boilerplate"
+    CONTACT = "contact"
+    NOTE = "note"
+    END_MARK = "endMark"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The kind of one paragraph; `level` of a subheading or list item from 1, `number` of a numbered item."""
+
+    kind: Kind
+    level: int = 0
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paragraphs `first` to `last` that belong together: boilerplate, contact, note or end mark; `head` opens it."""
+
+    first: int
+    last: int
+    kind: Kind
+
+
+_BULLET = re.compile(r"^(?P<indent>[ \u00a0\t]*)(?:[•‣◦▪●○∙·*–—-]|\uf0b7|\uf0a7)[ \u00a0\t\u202f]+(?=\S)")
+_NUMBERED = re.compile(r"^(?P<indent>[ \u00a0\t]*)\(?(?P<number>\d{1,2})[.)][ \u00a0\t]+(?=\S)")
+_LONGEST_HEADLINE = 320
+_LONGEST_SUBHEADING = 110
+
+
+def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Shape, ...]:
+    """Return the kind of each paragraph of a release, in order."""
+    shapes = [_alone(paragraph, language) for paragraph in paragraphs]
+    headline = _headline(paragraphs, shapes)
+    if headline is not None:
+        for index in range(headline):
+            if shapes[index].kind in {Kind.PARAGRAPH, Kind.SUBHEADING}:
+                shapes[index] = Shape(Kind.HEADER)
+        shapes[headline] = Shape(Kind.HEADLINE)
+        _find_subheadline(paragraphs, shapes, headline)
+    _spread_sections(paragraphs, shapes, headline)
+    _find_captions(paragraphs, shapes, language, headline)
+    return tuple(shapes)
+
+
+def sections_of(shapes: Sequence[Shape], paragraphs: Sequence[str]) -> tuple[Section, ...]:
+    """Return the runs of paragraphs that are boilerplate, contact, note or end mark; each heading opens a new run."""
+    found: list[Section] = []
+    for index, shape in enumerate(shapes):
+        if shape.kind not in {Kind.BOILERPLATE, Kind.CONTACT, Kind.NOTE, Kind.END_MARK}:
+            continue
+        last = found[-1] if found else None
+        goes_on = last is not None and last.last == index - 1 and last.kind is shape.kind
+        if last is not None and goes_on and _section_head(paragraphs[index]) is None:
+            found[-1] = replace(last, last=index)
+        else:
+            found.append(Section(index, index, shape.kind))
+    return tuple(found)
+
+
+# -- one paragraph by itself -------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def _alone(paragraph: str, language: Language) -> Shape:
+    flat = plain(paragraph)
+    text = flat.strip()
+    low = text.lower()
+    if low.strip(" .") in _listed("end_marks") or re.fullmatch(r"[#*~_=–—\-\s]{1,12}", text):
+        return Shape(Kind.END_MARK)
+    if _delivery().match(low) and len(text) <= 160:
+        return Shape(Kind.DELIVERY)
+    if is_header_line(paragraph, language):
+        return Shape(Kind.HEADER)
+    bullet, numbered = _BULLET.match(flat), _NUMBERED.match(flat)
+    if bullet is not None and not (bullet.group().strip() in "-–—" and not bullet["indent"]):
+        return Shape(Kind.LIST_ITEM, _depth(bullet["indent"]))
+    if numbered is not None and (numbered["indent"] or len(text) < 600):
+        return Shape(Kind.LIST_ITEM, _depth(numbered["indent"]), int(numbered["number"]))
+    return Shape(Kind.SUBHEADING, 1) if _looks_like_heading(text, low) else Shape(Kind.PARAGRAPH)
+
+
+def _depth(indent: str) -> int:
+    return max(1, (len(indent.expandtabs(4)) + 1) // 2)
+
+
+def _looks_like_heading(text: str, low: str) -> bool:
+    """Tell whether a paragraph is short, one line of words, and no sentence."""
+    if len(text) > _LONGEST_SUBHEADING or not any(letter.isalpha() for letter in text):
+        return False
+    if text[-1] in ".;,…»”\"" or (text[-1] == ":" and low.rstrip(" :") not in _listed("subheads")):
+        return text.rstrip(" :").lower() in _listed("subheads")
+    if text[0] in "«“\"–—-(@[" or re.match(r"(?:https?://|www\.|\+?\d[\d ()-]{6,})", text):
+        return False
+    return text[0].isupper() or text[0].isdigit() or not text[0].isalpha()
+
+
+def is_header_line(paragraph: str, language: Language) -> bool:
+    """Tell whether a paragraph holds nothing but dates, labels, references and bars."""
+    flat = plain(paragraph)
+    if len(flat) > 200:
+        return False
+    rest = flat
+    for found in reversed(find_dates(paragraph, language, 2000)):
+        rest = f"{rest[: found.start]}\x00{rest[found.end :]}"
+    had_date = "\x00" in rest
+    rest = rest.replace("\x00", " ")
+    rest = _REFERENCE.sub(" ", rest)
+    bare = re.sub(r"[\W\d_]+", " ", _header_labels().sub(" ", rest)).strip()
+    if not had_date:
+        return not re.search(r"\w", flat) and "|" in flat or (not bare and bool(_header_labels().search(flat)) and _is_label(flat))
+    return not bare or _is_place_line(flat, bare, language)
+
+
+def _is_label(flat: str) -> bool:
+    return bool(_REFERENCE.search(flat)) or len(flat.strip(" •|-")) <= 2
+
+
+_REFERENCE = re.compile(r"\(?\b(?:[A-Z]{1,6}[ /-]?)?\(?\d{2,4}\)?(?:[/-][A-Z\d]{1,6})+\)?|\bIP/\d+/\d+|\b\d{1,2}[:h]\d\d\b")
+
+
+def _is_place_line(flat: str, bare: str, language: Language) -> bool:
+    """Tell whether what stands beside the date is a place: “Brussels, 12 May 2020”, « Paris, le 12 mai 2020 »."""
+    words = bare.split()
+    small = {"le", "the", "on", "à", "at", "in", "de", "du", "la", "les", "en", "a", "and", "et", "sur", "of"}
+    if len(words) > 7 or flat.rstrip().endswith(("!", "?")):
+        return False
+    names = [word for word in words if word.lower() not in small]
+    return bool(names) and all(word[0].isupper() for word in names) and not re.search(r"[.;]\s*\w{3,}.*[.;]\s*\w{3,}", flat)
+
+
+# -- the headline and what stands around it ----------------------------------------------------------------------------
+
+
+def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> int | None:
+    """Return the first paragraph that can be a headline, a kicker such as “Press release” passed over."""
+    for index, shape in enumerate(shapes[:12]):
+        if shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING}:
+            continue
+        text = plain(paragraphs[index]).strip()
+        if len(text) > _LONGEST_HEADLINE or _is_dateline_lead(text):
+            return None
+        if _is_kicker(text) and _has_headline_after(paragraphs, shapes, index):
+            continue
+        return index if text[-1:] not in ".:" or len(text) <= 140 or index + 1 == len(shapes) else None
+    return None
+
+
+def _has_headline_after(paragraphs: Sequence[str], shapes: Sequence[Shape], index: int) -> bool:
+    for later in range(index + 1, min(len(shapes), index + 4)):
+        text = plain(paragraphs[later]).strip()
+        if shapes[later].kind in {Kind.PARAGRAPH, Kind.SUBHEADING}:
+            return len(text) <= _LONGEST_HEADLINE and text[-1:] not in ".:" and not _is_dateline_lead(text)
+    return False
+
+
+def _is_kicker(text: str) -> bool:
+    low = re.sub(r"[\W\d_]+", " ", text.lower()).strip()
+    kickers = _listed("kickers")
+    words = low.split()
+    return low in kickers or (len(words) <= 5 and (words[-1] in {"announcement", "release", "communiqué"}) if words else False)
+
+
+def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: int) -> None:
+    """Call the unfinished sentence right below the headline a subheadline, where full paragraphs follow."""
+    below = headline + 1
+    if below + 1 >= len(shapes) or shapes[below].kind not in {Kind.SUBHEADING, Kind.PARAGRAPH}:
+        return
+    text = plain(paragraphs[below]).strip()
+    follower = plain(paragraphs[below + 1]).strip()
+    if 40 <= len(text) <= 260 and text[-1] not in ".!?:;»”\"" and len(follower) > 120 and _section_head(text) is None:
+        shapes[below] = Shape(Kind.SUBHEADLINE)
+
+
+# -- sections ----------------------------------------------------------------------------------------------------------
+
+
+def _section_head(paragraph: str) -> Kind | None:
+    """Return which section a heading opens, or None where it opens none."""
+    low = re.sub(r"\s*\(.*\)$", "", plain(paragraph).strip(" •*-–—#").lower()).strip(" :.?!")
+    if len(low) > 90:
+        return None
+    if low in _listed("contact_heads") or any(low.startswith(head) for head in ("contact ", "contacts ", "media contact", "press contact")):
+        return Kind.CONTACT if len(low) <= 60 else None
+    if low in _listed("note_heads"):
+        return Kind.NOTE
+    if low in _listed("boilerplate_heads") or low.startswith(tuple(table("structure")["about"])):
+        return Kind.BOILERPLATE
+    return None
+
+
+def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: int | None) -> None:
+    """Give each section's heading and all that follows it, up to the next heading, the section's kind."""
+    current: Kind | None = None
+    for index in range((headline + 1) if headline is not None else 0, len(shapes)):
+        shape = shapes[index]
+        head = _section_head(paragraphs[index]) if shape.kind is not Kind.END_MARK else None
+        if head is None and shape.kind in {Kind.PARAGRAPH, Kind.HEADER}:
+            head = _running_head(paragraphs[index])
+        if head is not None:
+            current = head
+        elif shape.kind is Kind.END_MARK or (shape.kind is Kind.SUBHEADING and current is not Kind.CONTACT):
+            current = None
+            continue
+        elif shape.kind is Kind.DELIVERY:
+            continue
+        if current is not None:
+            shapes[index] = Shape(current)
+
+
+def _running_head(paragraph: str) -> Kind | None:
+    """Return the section a paragraph opens by its first words: “For further information, please contact…”."""
+    low = plain(paragraph).strip(" •*-–—").lower()
+    match = _contact_lead().match(low)
+    if match is not None and (len(low) < 320 or ":" in low[match.end() : match.end() + 3]) and _REACHABLE.search(low):
+        return Kind.CONTACT
+    note = re.match(rf"(?:{alternatives(_listed('note_heads') - {'notes'})})\s?:", low)
+    return Kind.NOTE if note is not None else None
+
+
+_REACHABLE = re.compile(r"@|https?://|www\.|\+?\d[\d .()-]{6,}|contact|visit|consult")
+
+
+# -- captions ----------------------------------------------------------------------------------------------------------
+
+
+def _find_captions(
+    paragraphs: Sequence[str], shapes: list[Shape], language: Language, headline: int | None
+) -> None:
+    for index, shape in enumerate(shapes):
+        if index == headline or shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING, Kind.SUBHEADLINE}:
+            continue
+        if is_caption(paragraphs[index], language):
+            shapes[index] = Shape(Kind.CAPTION)
+
+
+def is_caption(paragraph: str, language: Language) -> bool:
+    """Tell whether a paragraph describes a picture: its first words, (left) and (right), or names without a verb."""
+    text = plain(paragraph).strip()
+    low = text.lower()
+    if len(text) > 400 or not text:
+        return False
+    if _caption_start().match(low):
+        return True
+    if any(words in low for words in table("structure")["caption_words"]):
+        return len(text) <= 300 and not find_marked(paragraph)
+    if text[-1] in ".!?:;»”\"" or len(text) < 30 or find_marked(paragraph):
+        return False
+    spoken = language_of(text)
+    if spoken is not None and spoken is not language:
+        return True
+    return _only_names(paragraph, spoken or language)
+
+
+def _only_names(paragraph: str, language: Language) -> bool:
+    """Tell whether a line without a full stop names two persons with their functions and does not announce anything."""
+    named = [each for each in find_candidates(paragraph, language) if each.is_full or each.honorific]
+    titled = [each for each in named if function_before(paragraph, each.outer, language) is not None or each.honorific]
+    return len(named) >= 2 and bool(titled) and len(paragraph.split()) >= 8
+
+
+# -- datelines ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and date that open a text (code points): “GENEVA, 3 May 2022 –”. `start` and `end` enclose the place."""
+
+    start: int
+    end: int
+    place: str
+    stop: int
+
+
+def find_dateline(paragraph: str, language: Language) -> Dateline | None:
+    """Return the dateline a paragraph opens with, or None."""
+    flat = plain(paragraph)
+    dated = find_dates(paragraph, language, 2000)
+    match = _opening().match(flat)
+    if match is not None:
+        inside = [each for each in dated if each.start < match.end()]
+        shouted = match["place"].isupper()
+        wired = match["agency"] is not None
+        if inside or shouted or wired:
+            return _dateline(paragraph, match, match.end())
+    for each in dated[:1]:
+        before = _place_before().fullmatch(flat, 0, each.start)
+        if before is not None and len(flat) <= each.end + 60:
+            return _dateline(paragraph, before, each.end)
+    return None
+
+
+def _dateline(paragraph: str, match: re.Match[str], stop: int) -> Dateline:
+    return Dateline(match.start("place"), match.end("place"), paragraph[match.start("place") : match.end("place")], stop)
+
+
+def _is_dateline_lead(text: str) -> bool:
+    return len(text) > 160 and _opening().match(text) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    upper = capitals()
+    word = rf"[{upper}][\w.'-]*"
+    place = rf"(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
+    region = rf"(?:(?:, ?| \(|/)(?P<region>{word}(?: {word}){{0,2}}|[A-Z]\.[A-Z]\.)\)?)?"
+    dash = r"(?: ?[—–]|\ ?-{1,2}(?=\s)| //|:(?=\s))"
+    return re.compile(
+        rf"[\s•]*(?:\(?{place}{region}"
+        rf"(?P<date>,? \(?(?:(?:le|the|on|this) )?(?:\w+day,? |[a-z]+di,? )?(?:\d[^—–:()\n]{{3,40}}|{word}\.? \d[^—–:()\n]{{2,30}})\)?)?"
+        rf"\)?(?P<agency> ?\([^)]{{2,40}}\)| ?/[^/\n]{{2,40}}/)?){dash}",
+    )
+
+
+@cache
+def _place_before() -> re.Pattern[str]:
+    upper = capitals()
+    word = rf"[{upper}][\w.'-]*"
+    return re.compile(rf"[\s•]*(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?")
+
+
+# -- tables ------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(table("structure")[key])
+
+
+@cache
+def _delivery() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{alternatives(_listed('delivery'))})(?!\w)")
+
+
+@cache
+def _header_labels() -> re.Pattern[str]:
+    roles = table("dates")["roles"]
+    labels = {*_listed("header_words"), *_listed("kickers"), *roles["updated"], *roles["published"], "le", "on", "the", "at", "à"}
+    return re.compile(rf"(?<![\w])(?:{alternatives(labels)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _contact_lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(_listed('contact_heads'))})(?!\w)")
+
+
+@cache
+def _caption_start() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{alternatives(_listed('caption_starts'))})(?:\s?[:|©(]| by | de | par |s? ?: |, )|©")
