@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).parent
 
 
@@ -27,4 +25,7 @@ def resource_texts(folder: str, suffix: str) -> Iterator[str]:
 
 def user_data() -> Path:
     """Return the user's own folder of data (profiles, schemas, word lists); it need not exist yet."""
+    # Only here: it takes as long to load as everything else the help of the command line needs.
+    import platformdirs  # noqa: PLC0415
+
     return Path(platformdirs.user_data_dir("communique", appauthor=False))

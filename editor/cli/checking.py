@@ -1,0 +1,85 @@
+"""The verb `check`: every finding of every file, for people or for machines."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from editor.checks.finding import Finding, Level
+from editor.checks.record import Record, record
+from editor.checks.run import check as check_document
+from editor.cli.console import Console
+from editor.cli.formats import open_any
+from editor.cli.given import Given
+from editor.errors import CommuniqueError
+from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
+from editor.model.profile import Profile
+from editor.words import Sentence, say, say_count
+
+LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "hint": Level.HINT}
+_TITLES = {Level.ERROR: say("error"), Level.WARNING: say("warning"), Level.HINT: say("hint")}
+_LONGEST = 40
+"""Characters of the words meant that a line shows."""
+
+
+def check(given: Given, console: Console) -> int:
+    """List the findings of each file; a file that cannot be read is told of, and the others are checked."""
+    least = LEVELS[given.value("level", "hint")]
+    code = 0
+    listed: list[Record] = []
+    counts = dict.fromkeys(Level, 0)
+    for done, word in enumerate(given.words):
+        console.progress(done, len(given.words))
+        try:
+            doc = open_any(Path(word), given)
+            profile = load_profile(doc.release.profile)
+        except CommuniqueError as error:
+            console.tell(error.sentence)
+            code = 2
+            continue
+        found = [each for each in check_document(doc, profile) if level_of(each) >= least]
+        for finding in found:
+            counts[level_of(finding)] += 1
+        if given.has("json"):
+            listed += [record(each, doc, word, console.tongue, profile.zone) for each in found]
+        else:
+            for line in lines(found, doc, profile, word, console):
+                console.result(line)
+    console.progress(len(given.words), len(given.words))
+    if given.has("json"):
+        console.as_json(listed)
+    else:
+        console.tell(_summary(counts))
+    return code or (1 if counts[Level.ERROR] else 0)
+
+
+def level_of(finding: Finding) -> Level:
+    """Return how bad a finding is."""
+    return finding.level or Level.HINT
+
+
+def lines(
+    findings: "list[Finding] | tuple[Finding, ...]", doc: Communique, profile: Profile, file: str, console: Console
+) -> Iterator[str]:
+    """Yield a line for each finding: file, place, level, rule, sentence, and the words meant."""
+    for finding in findings:
+        entry = record(finding, doc, file, console.tongue, profile.zone)
+        if entry["row"] is None:
+            place = entry["field"] or say("release").told(console.tongue)
+        else:
+            place = " ".join(part for part in (finding.where.id, (entry["language"] or "").upper()) if part)
+        level = _TITLES[level_of(finding)].told(console.tongue)
+        line = f"{file}: {place}: {level} {finding.rule}: {entry['message']}"
+        yield line + (f" [{_shortened(entry['text'])}]" if entry["text"] and finding.where.is_stretch else "")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _summary(counts: dict[Level, int]) -> Sentence:
+    return say(
+        "{errors}, {warnings}, {hints}",
+        errors=say_count("{count} error", "{count} errors", counts[Level.ERROR]),
+        warnings=say_count("{count} warning", "{count} warnings", counts[Level.WARNING]),
+        hints=say_count("{count} hint", "{count} hints", counts[Level.HINT]),
+    )

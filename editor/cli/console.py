@@ -1,0 +1,74 @@
+"""Where results and messages go: results to standard output, everything said about them to standard error."""
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import TextIOWrapper
+
+from editor.words import TONGUES, Sentence, Tongue, say
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The two streams of a command, and the language its messages are told in."""
+
+    tongue: Tongue
+
+    def result(self, line: str) -> None:
+        """Write one line of what was asked for."""
+        print(line)
+
+    def text(self, text: str) -> None:
+        """Write a result of whole lines."""
+        print(text, end="")
+
+    def as_json(self, value: object) -> None:
+        """Write a result for machines."""
+        print(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def tell(self, sentence: Sentence) -> None:
+        """Say something about the work."""
+        self._clear()
+        print(sentence.told(self.tongue), file=sys.stderr)
+
+    def progress(self, done: int, count: int) -> None:
+        """Show how far long work is, on a terminal only; nothing of it stays there when all is done."""
+        if count > 1 and sys.stderr.isatty():
+            self._clear()
+            if done < count:
+                text = say("{done} of {count}", done=done, count=count)
+                print(text.told(self.tongue), end="", file=sys.stderr, flush=True)
+
+    def _clear(self) -> None:
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr)
+
+
+def prepare_streams() -> None:
+    """Make both streams able to carry any text and any file name, in whatever encoding they have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def tongue_of(words: Sequence[str]) -> Tongue:
+    """Return the language of messages: `--lang-ui` where it is written rightly, else what the locale says."""
+    for index, word in enumerate(words):
+        name, _, value = word.partition("=")
+        if name == "--lang-ui":
+            wish = value or "".join(words[index + 1 : index + 2])
+            for tongue in TONGUES:
+                if wish == tongue:
+                    return tongue
+    return "fr" if _locale_name().lower().startswith("fr") else "en"
+
+
+def _locale_name() -> str:
+    """Return the locale of messages as POSIX finds it; where no variable says it (Windows), as the system does."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return value
+    return locale.getlocale()[0] or ""

@@ -1,0 +1,97 @@
+"""The verbs that need our own file alone: `new`, `set`, `confirm`."""
+
+import getpass
+import os
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from editor.cli.console import Console
+from editor.cli.given import Given
+from editor.cli.storage import open_own, require_free, rewrite, write_own
+from editor.cli.times import moment_of
+from editor.edits.details import enter as enter_field
+from editor.edits.rows import confirm as confirm_rows
+from editor.errors import CommuniqueError, Unfit
+from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.release import Release
+from editor.model.rows import PairState, Row, RowKind
+from editor.words import say, say_count
+
+
+def new(given: Given, console: Console) -> int:
+    """Write an empty communiqué: a headline and one paragraph to begin with."""
+    path = Path(given.words[0])
+    profile = load_profile(given.value("profile", Release().profile))
+    rows = (Row("r1", kind=RowKind.HEADLINE), Row("r2"))
+    doc = Communique(rows, release=replace(Release(), profile=profile.name), counter=len(rows))
+    require_free(path, given)
+    write_own(doc, path)
+    console.result(str(path))
+    return 0
+
+
+def enter(given: Given, console: Console) -> int:
+    """Enter fields, all or none of them."""
+    path = Path(given.words[0])
+    doc = before = open_own(path)
+    for word in given.words[1:]:
+        name, sign, value = word.partition("=")
+        if not sign:
+            raise Unfit(say("“{word}” is no field and value, as date=2021-05-17.", word=word))
+        try:
+            doc = _entered(doc, name, value)
+        except CommuniqueError as error:
+            raise Unfit(say("{file}: {reason}", file=str(path), reason=error.sentence)) from error
+    rewrite(before, doc, path, given, console)
+    return 0
+
+
+def _entered(doc: Communique, name: str, value: str) -> Communique:
+    if name == "profile":
+        # Entered without the present profile: that one may be what is missing on this machine.
+        profile = load_profile(value.strip() or Release().profile)
+        return enter_field(name, profile.name, profile.zone).apply(doc)
+    return enter_field(name, value, load_profile(doc.release.profile).zone).apply(doc)
+
+
+def confirm(given: Given, console: Console) -> int:
+    """Confirm pairs, all or the ones named."""
+    path = Path(given.words[0])
+    before = open_own(path)
+    zone = load_profile(before.release.profile).zone
+    at = moment_of(given.value("at"), zone, console) if given.has("at") else datetime.now(UTC).replace(microsecond=0)
+    by = given.value("by").strip() or _account()
+    wanted = tuple(_row(before, word, path) for word in given.words[1:])
+    for row in wanted:
+        if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+            raise Unfit(say("{file}: row {row} has an empty side and cannot be confirmed.", file=str(path), row=row.id))
+    waiting = wanted or before.rows
+    todo = tuple(row.id for row in waiting if row.state in (PairState.DRAFT, PairState.STALE))
+    doc = confirm_rows(todo, by, at).apply(before)
+    rewrite(before, doc, path, given, console)
+    console.tell(say_count("{count} pair confirmed.", "{count} pairs confirmed.", len(todo)))
+    left = sum(row.state is PairState.UNTRANSLATED for row in waiting)
+    if left:
+        console.tell(
+            say_count("{count} row has an empty side.", "{count} rows have an empty side.", left),
+        )
+    return 0
+
+
+def _row(doc: Communique, word: str, path: Path) -> Row:
+    row = doc.row(word)
+    if row is None and word.isascii() and word.isdecimal() and int(word) < len(doc.rows):
+        row = doc.rows[int(word)]
+    if row is None:
+        raise Unfit(say("{file}: there is no row “{row}”.", file=str(path), row=word))
+    return row
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
+        return str(os.getuid()) if hasattr(os, "getuid") else "—"

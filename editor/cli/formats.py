@@ -1,0 +1,19 @@
+"""Files of every format, as the verbs open and write them."""
+
+from pathlib import Path
+
+from editor.cli.given import Given
+from editor.formats.profiles import load_profile
+from editor.formats.table import open_document, save_document
+from editor.model.communique import Communique
+from editor.model.release import Release
+
+
+def open_any(path: Path, given: Given) -> Communique:
+    """Return the communiqué of a file of any format; --profile says the house of one that names none itself."""
+    return open_document(path, load_profile(given.value("profile", Release().profile))).doc
+
+
+def write_any(doc: Communique, path: Path) -> None:
+    """Write a communiqué in the format of the suffix. Raises Unwritable where there is none such."""
+    save_document(doc, path)

@@ -1,0 +1,173 @@
+"""The verbs: what each is called, what it is given, and what its help says."""
+
+from editor.cli.given import Operand, Option, Verb
+from editor.words import TONGUES, say
+
+_FILE = say("FILE")
+_OUT = say("OUT")
+_NAME = say("NAME")
+
+HELP = Option("help", say("Shows this help."), short="h")
+LANGUAGE = Option(
+    "lang-ui", say("The language of messages; otherwise the system’s."), value=say("LANGUAGE"), choices=TONGUES
+)
+_COMMON = (LANGUAGE, HELP)
+_JSON = Option("json", say("Writes the result as JSON."))
+_FORCE = Option("force", say("Replaces a file that is already there."))
+_PROFILE = Option("profile", say("The house profile: how the house writes and publishes."), value=_NAME)
+_AT = Option(
+    "at",
+    say("The time to write, as 2021-05-18T13:52; without a zone, the zone of the house profile is meant."),
+    value=say("TIME"),
+)
+_OUT_INSTEAD = Option("output", say("Writes another file and leaves the first as it is."), value=_OUT, short="o")
+_OUT_WANTED = Option(
+    "output", say("The file to write; its suffix says the format."), value=_OUT, short="o", is_required=True
+)
+_ONE_FILE = (Operand(_FILE),)
+_FILES = (Operand(_FILE, most=None),)
+
+VERBS = (
+    Verb("new", say("Writes an empty communiqué."), (Operand(_OUT),), (_PROFILE, _FORCE, *_COMMON)),
+    Verb(
+        "convert",
+        say("Reads a release and writes it in another format."),
+        (Operand(say("IN"), least=0),),
+        (
+            _OUT_WANTED,
+            Option("en", say("The English text."), value=_FILE),
+            Option("fr", say("The French text; with the English one, both are paired row by row."), value=_FILE),
+            Option(
+                "lang",
+                say("The language of a text; otherwise it is recognised."),
+                value=say("LANGUAGE"),
+                choices=TONGUES,
+            ),
+            _PROFILE,
+            _FORCE,
+            *_COMMON,
+        ),
+        (say("A file that is already there is replaced only with --force."),),
+    ),
+    Verb(
+        "set",
+        say("Enters fields; an empty value clears one."),
+        (Operand(_FILE), Operand(say("FIELD=VALUE"), most=None)),
+        (_OUT_INSTEAD, _FORCE, *_COMMON),
+        (
+            say("Dates are written as 2021-05-17, times as 2021-05-18T13:52 (in the zone of the house profile)."),
+            say("Topics and keywords are parted by commas, the functions of one person by semicolons."),
+            say("The next free person.N adds a participant; person.N= takes one out. The fields:"),
+        ),
+    ),
+    Verb(
+        "confirm",
+        say("Confirms that both languages of these rows say the same; of all rows, where none is named."),
+        (Operand(_FILE), Operand(say("ROW"), least=0, most=None)),
+        (
+            Option("by", say("Who confirms; otherwise the name of the account."), value=_NAME),
+            _AT,
+            _OUT_INSTEAD,
+            _FORCE,
+            *_COMMON,
+        ),
+        (say("A row is named as “communique check” names it (r4), or by its number, counted from 0."),),
+    ),
+    Verb(
+        "check",
+        say("Lists every finding, all at once."),
+        _FILES,
+        (
+            _JSON,
+            Option(
+                "level",
+                say("Lists findings of this level and worse."),
+                value=say("LEVEL"),
+                choices=("error", "warning", "hint"),
+            ),
+            *_COMMON,
+        ),
+    ),
+    Verb(
+        "fix",
+        say("Applies the repairs that findings carry, and keeps the former version of each file."),
+        _FILES,
+        (
+            Option("rule", say("Only the repairs of these rules."), value=say("RULE"), many="[A-Z]+[0-9]+"),
+            Option("dry-run", say("Shows what would be repaired and writes nothing.")),
+            _OUT_INSTEAD,
+            _FORCE,
+            *_COMMON,
+        ),
+        (say("Files that are not .communique are repaired only into another file (--output)."),),
+    ),
+    Verb(
+        "publish",
+        say("Writes the NewsML-G2 files of a release and stamps the document."),
+        _FILES,
+        (
+            Option("output", say("The folder to write into."), value=say("FOLDER"), short="o", is_required=True),
+            Option("as", say("What this publication does."), value=say("ACTION"), choices=("new",)),
+            Option(
+                "shape",
+                say("Both languages in one message (the usual), one of them, or one item alone."),
+                value=say("SHAPE"),
+                choices=("bilingual", "en", "fr", "item-en", "item-fr"),
+            ),
+            Option(
+                "body",
+                say("Flat paragraphs every receiver keeps whole (the usual), or headings, lists and links."),
+                value=say("BODY"),
+                choices=("portable", "rich"),
+            ),
+            _AT,
+            Option("dry-run", say("Shows what would be written and writes nothing.")),
+            *_COMMON,
+        ),
+        (say("While a finding of level error stands, nothing is published."),),
+    ),
+    Verb(
+        "validate",
+        say("Examines NewsML-G2 files, anybody’s."),
+        _FILES,
+        (
+            Option("xsd", say("The official schema; otherwise the one in your data folder."), value=_FILE),
+            _JSON,
+            *_COMMON,
+        ),
+    ),
+    Verb(
+        "recognise",
+        say("Tells what was recognised in a text: headline, dates, people, quotes, captions."),
+        _FILES,
+        (
+            Option(
+                "lang",
+                say("The language of the texts."),
+                value=say("LANGUAGE"),
+                choices=TONGUES,
+                is_required=True,
+            ),
+            Option("people", say("A list of people already known, as JSON."), value=_FILE),
+            _JSON,
+            *_COMMON,
+        ),
+    ),
+    Verb(
+        "align",
+        say("Tells which lines of two texts say the same."),
+        (Operand(say("EN.txt"), least=0), Operand(say("FR.txt"), least=0)),
+        (
+            Option("output", say("The file to write; otherwise standard output."), value=_OUT, short="o"),
+            Option(
+                "batch", say("A list of work: English, French and output file a line, parted by tabs."), value=_FILE
+            ),
+            *_COMMON,
+        ),
+    ),
+)
+
+
+def verb_named(name: str) -> Verb | None:
+    """Return the verb of this name."""
+    return next((verb for verb in VERBS if verb.name == name), None)
