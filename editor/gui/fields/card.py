@@ -18,11 +18,15 @@ class Card(QFrame):
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(4)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here too."""
+        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the card where it is clicked."""
+        event.accept()
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
-        super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the card on Enter or Space while it has the focus itself."""

@@ -1,0 +1,93 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+
+from editor.gui.panes.release import ReleasePane
+
+
+@pytest.fixture
+def pane(qtbot, open_session, teller):
+    session = open_session()
+    pane = ReleasePane(session, teller, lambda: ("nato",))
+    pane.session = session
+    qtbot.addWidget(pane)
+    pane.resize(340, 600)
+    pane.show()
+    return pane
+
+
+def field(pane, name):
+    return next(line for line in pane.findChildren(QLineEdit) if line.accessibleName() == name)
+
+
+def type_into(qtbot, line, text, key=Qt.Key.Key_Return):
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, key)
+
+
+@pytest.mark.parametrize("typed", ["17 May 2021", "17 mai 2021", "2021-05-17"])
+def test_a_date_is_read_as_people_write_it_and_shown_in_both_languages(qtbot, pane, typed):
+    line = field(pane, "Date")
+    type_into(qtbot, line, typed)
+    assert pane.session.doc.release.date == date(2021, 5, 17)
+    line.clearFocus()
+    assert line.text() == "17 May 2021 · 17 mai 2021"
+
+
+def test_a_date_that_is_none_stays_to_be_mended_with_one_sentence_and_escape_brings_the_value_back(qtbot, pane):
+    line = field(pane, "Date")
+    type_into(qtbot, line, "2021-05-17")
+    type_into(qtbot, line, "31 April 2021")
+    assert pane.session.doc.release.date == date(2021, 5, 17)
+    assert line.text() == "31 April 2021"
+    hints = [label.text() for label in pane.findChildren(type(pane._reads["date"][1].hint)) if label.isVisible()]
+    assert any("a date is wanted" in hint for hint in hints)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == "2021-05-17"
+
+
+def test_a_time_without_zone_is_the_house_s(qtbot, pane):
+    type_into(qtbot, field(pane, "Updated"), "18 May 2021 13:52")
+    assert pane.session.doc.release.updated.isoformat() == "2021-05-18T13:52:00+02:00"
+
+
+def test_reference_and_place_are_taken_as_typed_and_undone_as_one_step(qtbot, pane):
+    line = field(pane, "Place, French")
+    line.setFocus()
+    qtbot.keyClicks(line, "Bruxelles")
+    assert pane.session.doc.release.place.fr == "Bruxelles"
+    pane.session.undo()
+    assert pane.session.doc.release.place.fr == ""
+    assert line.text() == ""
+
+
+def test_a_space_at_the_end_of_a_field_stays_while_one_types(qtbot, pane):
+    line = field(pane, "Place, English")
+    line.setFocus()
+    qtbot.keyClicks(line, "New ")
+    assert line.text() == "New "
+    qtbot.keyClicks(line, "York")
+    assert pane.session.doc.release.place.en == "New York"
+
+
+def test_undo_from_elsewhere_shows_in_a_field_that_has_the_focus(qtbot, pane):
+    line = field(pane, "Reference")
+    line.setFocus()
+    qtbot.keyClicks(line, "2021-078")
+    pane.session.undo()
+    assert line.text() == ""
+
+
+def test_every_field_has_a_name_for_screen_readers(pane):
+    fields = [line for line in pane.findChildren(QLineEdit) if line.isVisible()]
+    assert len(fields) >= 6
+    assert all(line.accessibleName() for line in fields)
+
+
+def test_the_pane_speaks_french_when_the_window_does(pane, teller):
+    teller.speak("fr")
+    assert field(pane, "Référence").isVisible()
