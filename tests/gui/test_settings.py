@@ -31,8 +31,8 @@ def test_a_broken_file_of_settings_counts_as_none(tmp_path, qapp, text):
 def test_recent_files_are_few_and_the_latest_first():
     settings = Settings()
     for number in range(15):
-        settings = settings.opened(Path(f"/tmp/{number}.communique"))
-    settings = settings.opened(Path("/tmp/9.communique"))
+        settings = settings.opened(Path(f"/files/{number}.communique"))
+    settings = settings.opened(Path("/files/9.communique"))
     assert len(settings.recent) == 10
     assert settings.recent[0].endswith("9.communique")
     assert len(set(settings.recent)) == 10
