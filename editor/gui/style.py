@@ -205,6 +205,8 @@ QLineEdit, QComboBox, QPlainTextEdit[field="true"], QSpinBox {{
 }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus {{ border-color: {accent}; }}
 QLineEdit[unfit="true"] {{ border-color: {accent}; border-style: dashed; }}
+QComboBox[bare="true"] {{ background: transparent; border-color: transparent; padding: 1px 0; }}
+QComboBox[bare="true"]:hover, QComboBox[bare="true"]:focus {{ border-color: {line}; padding: 1px 4px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox QAbstractItemView {{
     background: {page}; border: 1px solid {line}; selection-background-color: {selection}; selection-color: {text};
