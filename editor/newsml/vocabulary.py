@@ -109,6 +109,13 @@ def iptc_schemes() -> Mapping[str, Scheme]:
 
 
 @cache
+def names(kind: str) -> frozenset[str]:
+    """Return a list of names: "qcode_attributes" of NewsML-G2 2.35, "text_elements" of XHTML and others like it."""
+    found: dict[str, list[str]] = json.loads(resource("newsml/names.json").read_text(encoding="utf-8"))
+    return frozenset(found[kind])
+
+
+@cache
 def known_codes() -> Mapping[str, tuple[frozenset[str], bool]]:
     """Return the members of small vocabularies by alias, and whether the list is known to be complete."""
     entries = json.loads(resource("newsml/codes.json").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -85,6 +85,11 @@ def embargo_notice(moment: datetime, language: Language, profile: Profile) -> st
         zone=profile.zone,
         utc=f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}",
     )
+
+
+def count_characters(texts: Sequence[str]) -> int:
+    """Return the number of characters of paragraphs, one more for each end of a line between them."""
+    return sum(map(len, texts)) + max(len(texts) - 1, 0)
 
 
 def count_words(text: str) -> int:

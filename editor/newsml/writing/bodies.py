@@ -9,8 +9,8 @@ from lxml import etree
 from editor.newsml.edition import Body, Edition
 from editor.newsml.layout import Layout
 from editor.newsml.vocabulary import BODY_TYPE, LANG, XHTML, XML_ID, xhtml
-from editor.newsml.wording import count_words
-from editor.newsml.writing.elements import add
+from editor.newsml.wording import count_characters, count_words
+from editor.newsml.writing.elements import add, in_default
 from editor.newsml.writing.markup import add_rich_blocks
 
 _P = xhtml("p")
@@ -21,7 +21,7 @@ def add_content(item: etree._Element, edition: Edition, layout: Layout) -> None:
     content = add(item, "contentSet")
     inline = add(content, "inlineXML", contenttype=BODY_TYPE)
     tag = layout.language.value
-    html = etree.SubElement(inline, xhtml("html"), nsmap={None: XHTML})
+    html = etree.SubElement(inline, xhtml("html"), nsmap=in_default(XHTML))
     html.set("lang", tag)
     html.set(LANG, tag)
     title = etree.SubElement(etree.SubElement(html, xhtml("head")), xhtml("title"))
@@ -31,9 +31,9 @@ def add_content(item: etree._Element, edition: Edition, layout: Layout) -> None:
         add_rich_blocks(body, edition, layout)
     else:
         _add_flat_blocks(body, layout)
-    texts = ["".join(block.itertext()) for block in body]
+    texts = [str(block.xpath("string()")) for block in body]
     inline.set("wordcount", str(sum(count_words(text) for text in texts)))
-    inline.set("charcount", str(sum(len(text) for text in texts)))
+    inline.set("charcount", str(count_characters(texts)))
 
 
 def _add_flat_blocks(body: etree._Element, layout: Layout) -> None:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from editor.model.language import Bilingual, Language
 from editor.model.profile import House
-from editor.newsml.vocabulary import CATALOGUE, LANG, STANDARD, STANDARD_VERSION, house_scheme, nar
+from editor.newsml.vocabulary import CATALOGUE, LANG, NAR, STANDARD, STANDARD_VERSION, house_scheme, nar
 from editor.newsml.wording import one_line
 
 _qualified = cache(nar)
@@ -46,10 +46,14 @@ def add_lines(
             add(parent, name, line, lang=language.value, role=role)
 
 
+def in_default(namespace: str) -> dict[str, str]:
+    """Return the map that declares a namespace without a prefix: some receivers read names as they are written."""
+    return {None: namespace}  # type: ignore[dict-item]  # lxml's way of saying so; its types know only prefixes
+
+
 def start_item(name: str, guid: str, version: int, language: Language) -> etree._Element:
     """Return the root of an item, the attributes every item has on it."""
-    # Only the default namespace is declared: a receiver that reads by prefix finds none.
-    item = etree.Element(_qualified(name), nsmap={None: nar("")[1:-1]})
+    item = etree.Element(_qualified(name), nsmap=in_default(NAR))
     item.set("standard", STANDARD)
     item.set("standardversion", STANDARD_VERSION)
     item.set("conformance", "power")

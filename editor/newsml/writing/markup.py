@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lxml import etree
 
@@ -31,7 +31,7 @@ def add_rich_blocks(body: etree._Element, edition: Edition, layout: Layout) -> N
     """Append headings, paragraphs, lists and block quotations, and the footnotes below them."""
     notes = {(note.place.part, note.mark): note.block for note in layout.footnotes}
     rows = groupby((place for place in layout.places if place.block), key=lambda place: place.row.id)
-    lists: list[_List] = []
+    lists: list[tuple[etree._Element, int, bool]] = []
     for _, group in rows:
         places = list(group)
         if places[0].row.kind is RowKind.LIST_ITEM:
@@ -44,11 +44,8 @@ def add_rich_blocks(body: etree._Element, edition: Edition, layout: Layout) -> N
         _identified(etree.SubElement(body, xhtml("p")), note.block).text = note.text
 
 
-_List = tuple[etree._Element, int, bool]
-"""A list element, its level, whether it is numbered."""
-
-
-def _open_list(body: etree._Element, lists: list[_List], place: Place) -> etree._Element:
+def _open_list(body: etree._Element, lists: list[tuple[etree._Element, int, bool]], place: Place) -> etree._Element:
+    """Return the list a list item goes into; `lists` are those open: element, level, whether numbered."""
     level, numbered = max(place.row.level, 1), place.row.number is not None
     while lists and (lists[-1][1] > level or (lists[-1][1] == level and lists[-1][2] != numbered)):
         lists.pop()
@@ -109,7 +106,7 @@ def _layers(edition: Edition, place: Place, notes: dict[tuple[str, Mark], str]) 
 def _fill(element: etree._Element, place: Place, layers: list[tuple[int, int, MarkKind, str]]) -> None:
     text = place.passage.text if place.passage else ""
     edges = sorted({0, len(text), *(edge for start, end, _, _ in layers for edge in (start, end))})
-    runs = [(text[low:high], _stack(layers, low, high)) for low, high in zip(edges, edges[1:], strict=False)]
+    runs = [(text[low:high], _stack(layers, low, high)) for low, high in pairwise(edges)]
     _nest(element, runs)
 
 

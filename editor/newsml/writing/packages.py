@@ -14,7 +14,7 @@ from editor.newsml.vocabulary import (
     PACKAGE_PROFILE,
     nar,
 )
-from editor.newsml.writing.elements import add, add_catalogues, add_lines, start_item
+from editor.newsml.writing.elements import add, add_catalogues, add_lines, in_default, start_item
 from editor.newsml.writing.management import (
     add_notices,
     add_origin,
@@ -32,7 +32,7 @@ _ORDER = (MAIN, MAIN.other)
 def start_message(edition: Edition) -> tuple[etree._Element, etree._Element]:
     """Return a message with its header, and the set its items go into."""
     house = edition.profile.house
-    message = etree.Element(nar("newsMessage"), nsmap={None: NAR})
+    message = etree.Element(nar("newsMessage"), nsmap=in_default(NAR))
     message.set(LANG, edition.shape.languages[0].value)
     header = add(message, "header")
     add(header, "sent", stamp(edition.at))

@@ -1,0 +1,275 @@
+"""Paper: a NewsML-G2 document as the rules look at it, its items found and their codes gathered once."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import Enum
+
+from lxml import etree
+
+from editor.model.language import Language
+from editor.model.profile import Profile
+from editor.newsml.source import ITEMS
+from editor.newsml.vocabulary import (
+    LANG,
+    NAR,
+    OUR_PROFILES,
+    PORTABLE_PROFILE,
+    RICH_PROFILE,
+    iptc_schemes,
+    names,
+    nar,
+    xhtml,
+)
+from editor.words import Sentence
+
+IPTC_CATALOGUE = re.compile(r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_([0-9]+)\.xml")
+
+_PLAIN_ROLES = frozenset({(nar("timestamp"), "role"), (nar("a"), "rel")})
+_ITEM_TAGS = frozenset(nar(name) for name in ITEMS)
+
+
+class Level(Enum):
+    """How bad a fault is: an error makes the document wrong, a warning makes it doubtful."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong or doubtful in a document: rule, level, line (from 1, 0 for none), path of the element.
+
+    For our own documents `field` names the field that causes it, as the command line spells it ("reference",
+    "headline.fr", "person.1.name.en"), or `row` the row and `language` its side; empty and None where it is none.
+    """
+
+    rule: str
+    level: Level
+    line: int
+    path: str
+    message: Sentence
+    field: str = ""
+    row: str = ""
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the document.
+
+    `at` is the present. `ours` says that the document is to be what is published here. `published` gives the last
+    version published of each identifier. `profile_of` finds a house profile by name, `language_of` tells the
+    language of a text, `None` where it cannot. `schema` is the version of the schema validated against.
+    """
+
+    at: datetime = field(default_factory=lambda: datetime.now(UTC))
+    ours: bool = False
+    published: Mapping[str, int] = field(default_factory=dict)
+    profile_of: Callable[[str], Profile | None] = lambda _name: None
+    language_of: Callable[[str], Language | None] = lambda _text: None
+    schema: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item: its element, what it says of itself, and how its codes are to be understood.
+
+    `aliases` gives the scheme of each alias declared; `knows_all` says that every catalogue it refers to is known.
+    `profile` is the one it names; an item that names one of ours is ours.
+    """
+
+    element: etree._Element
+    kind: str
+    guid: str
+    version: str
+    language: str
+    item_class: str
+    status: str
+    profile: str
+    aliases: Mapping[str, str]
+    knows_all: bool
+    texts: tuple[etree._Element, ...]
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether the item follows one of our profiles."""
+        return self.profile in OUR_PROFILES
+
+    @property
+    def is_our_text(self) -> bool:
+        """Whether the item is a text of ours."""
+        return self.profile in {PORTABLE_PROFILE, RICH_PROFILE}
+
+    @property
+    def strict(self) -> Level:
+        """The level of a rule that binds us, and that others are only reminded of."""
+        return Level.ERROR if self.is_ours else Level.WARNING
+
+    def find(self, path: str) -> etree._Element | None:
+        """Return the first element at a path of names ("itemMeta/embargoed")."""
+        return self.element.find(_route(path))
+
+    def all(self, path: str) -> list[etree._Element]:
+        """Return all elements at a path of names."""
+        return self.element.findall(_route(path))
+
+    def text(self, path: str) -> str:
+        """Return the text of the first element at a path, trimmed."""
+        found = self.find(path)
+        return (found.text or "").strip() if found is not None else ""
+
+    def uri_of(self, qcode: str) -> str:
+        """Return the concept a QCode stands for, or nothing where its alias is not known."""
+        alias, _, code = qcode.partition(":")
+        scheme = self.aliases.get(alias, "")
+        return scheme + code if scheme else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document: its root, its items in order, the header of a message, and what the rules may know beside.
+
+    `placed` fills in where in the communiqué a fault comes from.
+    """
+
+    root: etree._Element
+    items: tuple[Item, ...]
+    header: etree._Element | None
+    context: Context
+    placed: Callable[[Fault, etree._Element], Fault] = lambda fault, _element: fault
+
+    @property
+    def texts(self) -> tuple[Item, ...]:
+        """The news items of ours that are texts."""
+        return tuple(item for item in self.items if item.is_our_text)
+
+    def fault(self, rule: str, level: Level, element: etree._Element, message: Sentence, name: str = "") -> Fault:
+        """Return a fault at an element; `name` is the field where the element alone does not tell."""
+        return self.placed(Fault(rule, level, line_of(element), path_of(element), message, name), element)
+
+
+Rule = Callable[[Paper], Iterator[Fault]]
+
+
+def open_paper(root: etree._Element, context: Context) -> Paper:
+    """Return a parsed document, ready for the rules."""
+    elements = [root] if root.tag in _ITEM_TAGS else list(root.iter(*_ITEM_TAGS))
+    header = root.find(nar("header"))
+    return Paper(root, tuple(_item(element) for element in elements), header, context)
+
+
+def qcodes(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the QCodes on one element of NewsML-G2, each with the attribute it stands in."""
+    known = names("qcode_attributes")
+    for name, value in element.attrib.items():
+        if name in known and (element.tag, name) not in _PLAIN_ROLES:
+            for code in str(value).split():
+                yield str(name), code
+
+
+def elements_of(top: etree._Element) -> Iterator[etree._Element]:
+    """Yield the elements of NewsML-G2 in document order."""
+    return top.iter(f"{{{NAR}}}*")
+
+
+def language_at(element: etree._Element) -> str:
+    """Return the language in force at an element (xml:lang, inherited), in lower case."""
+    here: etree._Element | None = element
+    while here is not None:
+        if here.get(LANG) is not None:
+            return here.get(LANG, "").lower()
+        here = here.getparent()
+    return ""
+
+
+def path_of(element: etree._Element) -> str:
+    """Return where an element stands, in names: `newsMessage/itemSet/newsItem[2]/contentMeta/headline`."""
+    names: list[str] = []
+    here: etree._Element | None = element
+    while here is not None:
+        parent = here.getparent()
+        # Comments and instructions have functions for tags.
+        name = etree.QName(here).localname if not callable(here.tag) else "comment()"
+        if parent is not None:
+            alike = [sibling for sibling in parent if sibling.tag == here.tag]
+            if len(alike) > 1:
+                name = f"{name}[{alike.index(here) + 1}]"
+        names.append(name)
+        here = parent
+    return "/".join(reversed(names))
+
+
+def moment_of(text: str) -> datetime | None:
+    """Return a time as XML Schema writes it, with or without zone; None for anything else."""
+    text = text.strip()
+    if "T" not in text:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def bodies(item: Item) -> list[etree._Element]:
+    """Return the body elements of an item's XHTML."""
+    return [body for html in item.texts for body in html.findall(xhtml("body"))]
+
+
+def blocks(body: etree._Element) -> list[etree._Element]:
+    """Return the elements of a body that hold text: its children in a flat body, paragraphs and headings else."""
+    tags = [xhtml(name) for name in names("block_elements")]
+    return [each for each in body.iter(*tags) if not any(inner is not each for inner in each.iter(*tags))]
+
+
+def words_of(element: etree._Element) -> str:
+    """Return the text of an element and of all in it."""
+    return str(element.xpath("string()"))
+
+
+def line_of(element: etree._Element) -> int:
+    """Return the line an element begins on, from 1; 0 where it is not known."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def _item(element: etree._Element) -> Item:
+    meta = element.find(nar("itemMeta"))
+    declared, knows_all = _aliases(element)
+    profile = meta.findtext(nar("profile"), "") if meta is not None else ""
+    return Item(
+        element,
+        etree.QName(element).localname,
+        element.get("guid", ""),
+        element.get("version", ""),
+        language_at(element),
+        _code(meta, "itemClass"),
+        _code(meta, "pubStatus"),
+        profile.strip(),
+        declared,
+        knows_all,
+        tuple(element.findall(f"{nar('contentSet')}/{nar('inlineXML')}/{xhtml('html')}")),
+    )
+
+
+def _code(meta: etree._Element | None, name: str) -> str:
+    found = meta.find(nar(name)) if meta is not None else None
+    return found.get("qcode", "") if found is not None else ""
+
+
+def _aliases(element: etree._Element) -> tuple[dict[str, str], bool]:
+    aliases: dict[str, str] = {}
+    knows_all = True
+    for ref in element.findall(nar("catalogRef")):
+        if IPTC_CATALOGUE.fullmatch(ref.get("href", "").strip()):
+            aliases.update({alias: scheme.uri for alias, scheme in iptc_schemes().items()})
+        else:
+            knows_all = False
+    for scheme in element.findall(f"{nar('catalog')}/{nar('scheme')}"):
+        aliases[scheme.get("alias", "")] = scheme.get("uri", "")
+    return aliases, knows_all
+
+
+def _route(path: str) -> str:
+    return "/".join(nar(name) for name in path.split("/"))
