@@ -88,7 +88,11 @@ def after_quote(reading: Reading, start: int, stop: int) -> Attribution | None:
     fresh = "," not in reading.flat[start:first] and _begins_sentence(reading, first)
     spoken = [saying for saying in reading.sayings if first <= saying.start < end]
     if not spoken:
-        return _according(reading, first, end) or _bare_signature(reading, start, first, end)
+        return (
+            _according(reading, first, end)
+            or _bare_signature(reading, start, first, end)
+            or _unlisted_verb(reading, first, end)
+        )
     return _verbal(reading, first, end, spoken[0], fresh=fresh)
 
 
@@ -119,7 +123,10 @@ def _subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | 
     for mention in reading.mentions:
         if saying.end <= mention.start < end:
             between = reading.flat[saying.end : max(saying.end, mention.outer)]
-            if len(between.split()) <= 9 and not _BARRIER.search(between):
+            apposed = between.endswith(", ") and _holds_head(between, reading.language)
+            if (len(between.split()) <= 9 and not _BARRIER.search(between)) or (
+                apposed and len(between.split()) <= 14 and not _BARRIER.search(between[:-2])
+            ):
                 return _named(mention, saying.start, mention.end, _post_shape(mention, reading), saying)
             break
     match = _phrase(reading.language).match(reading.flat, saying.end, end)
@@ -174,6 +181,18 @@ def _bare_signature(reading: Reading, start: int, first: int, end: int) -> Attri
     for mention in reading.mentions:
         if mention.outer == first:
             return _named(mention, first, mention.end, "dash", None)
+    return None
+
+
+def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None:
+    """Read a verb no table has where a name follows it at once: « …», a soupiré M. X; “…” laughed Jane Roe."""
+    match = _any_verb(reading.language).match(reading.flat, first, end)
+    if match is None:
+        return None
+    for mention in reading.mentions:
+        if mention.outer == match.end():
+            saying = Saying(first, match.end("verb"), match["verb"], introduces=True, manner=Manner.FINITE)
+            return _named(mention, first, mention.end, _post_shape(mention, reading), saying)
     return None
 
 
@@ -232,7 +251,8 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     if found is None:
         found = _subject_behind(reading, saying, opener, shape)
     if found is None:
-        found = Attribution(begin, opener, shape, Naming.NOBODY, verb=saying.words, strong=False)
+        goes_on = saying.manner in {Manner.PARTICIPLE, Manner.INFINITIVE}
+        found = Attribution(begin, opener, shape, Naming.NOBODY, verb=saying.words, strong=goes_on)
     end = len(reading.flat[:opener].rstrip())
     return Attribution(
         found.start, end, found.shape, found.naming, found.named, found.gender, saying.words, found.part, found.strong
@@ -482,6 +502,15 @@ def _phrase(language: Language) -> re.Pattern[str]:
     """Match a noun phrase after a verb, as far as its clause goes."""
     articles = {Language.EN: r"(?:the|an?|our|his|her|its|their) ", Language.FR: r"(?:les? |la |l'|une? |son |sa |notre |leur )"}
     return re.compile(rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+))? (?P<words>(?:{articles[language]})?[\w'&-]+(?: [\w'&-]+){{0,11}})(?=[.,;:]|$| [-–—(])")
+
+
+@cache
+def _any_verb(language: Language) -> re.Pattern[str]:
+    forms = {
+        Language.EN: r"(?P<verb>[a-z]+(?:ed|s)) (?:the )?",
+        Language.FR: r"(?P<verb>(?:(?:a|ont) (?:\w+ment )?\w+(?:é|i|u|t|s)|s'est \w+(?:é|i|u)e?|[a-zéèê]+(?:e|t|d))) (?:le |la |l')?",
+    }
+    return re.compile(forms[language])
 
 
 @cache

@@ -80,7 +80,12 @@ def date_role(text: str, written: WrittenDate, kind: Kind, dateline: Dateline | 
         return DateRole.DATELINE
     if labelled is DateRole.UPDATED:
         return labelled
+    if kind is Kind.PARAGRAPH and not before.strip(" •([") and _LEADS.match(text, written.end) is not None:
+        return DateRole.DATELINE
     return DateRole.EVENT if today or _takes_place(before) else DateRole.MENTIONED
+
+
+_LEADS = re.compile(r"[)\]]?[\s\u00a0\u202f]*(?:[:—–]|-{1,2}\s)")
 
 
 def _label_before(before: str) -> DateRole | None:

@@ -47,6 +47,10 @@ def function_before(text: str, offset: int, language: Language) -> Function | No
     start = _left_edge(flat, words, head, comma, language)
     role = text[start:end]
     noun = words[head].group().lower()
+    if noun in _ranks() and start - 2 > floor and flat[start - 2 : start] == ", ":
+        fuller = function_before(text, start, language)
+        if fuller is not None:
+            return fuller
     return Function(start, end, role, _body_of(role, language), gender_of(role, language), plural=_is_plural(noun))
 
 
@@ -223,6 +227,30 @@ def gender_of(role: str, language: Language) -> str:
     return ""
 
 
+def is_plural(phrase: str, language: Language) -> bool:
+    """Tell whether the noun of a function stands in the plural: “the experts”, « les deux ministres »."""
+    nouns = [word.lower() for word in re.findall(r"[\w-]+", plain(phrase)) if is_head(word, language)]
+    return bool(nouns) and nouns[0] not in _heads(language) and _is_plural(nouns[0])
+
+
+def subject_function(flat: str, start: int, end: int, language: Language) -> int | None:
+    """Return where a function ends that opens a sentence with its article: “The Prime Minister …”; None for none."""
+    match = _SUBJECT[language].match(flat, start, end)
+    if match is None:
+        return None
+    found = None
+    for word in _WORD.finditer(flat, match.end(), min(end, match.end() + 80)):
+        text = word.group()
+        if is_head(text, language):
+            found = word.end()
+        elif not (_is_capital(text) or text.lower() in _modifiers(language)):
+            break
+    return found
+
+
+_SUBJECT = {Language.EN: re.compile(r"(?:The|Our|Its|His|Her) "), Language.FR: re.compile(r"(?:Le |La |L'|Son |Sa |Notre )")}
+
+
 def role_key(role: str) -> frozenset[str]:
     """Return the words that matter of a function, genders made one, for comparing « la ministre » with a full title."""
     return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", folded(role))) - _SMALL
@@ -286,6 +314,11 @@ def _masculine() -> dict[str, str]:
     modifiers = {"generale": "general", "adjointe": "adjoint", "deleguee": "delegue", "premiere": "premier", "haute": "haut"}
     plurals = {f"{folded(head)}s": folded(head) for head in (*_heads(Language.EN), *_heads(Language.FR))}
     return plurals | forms | modifiers | {"speciale": "special", "permanente": "permanent", "executive": "executif"}
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(table("titles")["ranks"])
 
 
 @cache

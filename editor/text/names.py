@@ -77,7 +77,7 @@ class _Word:
 def _split(text: str, flat: str, match: re.Match[str], language: Language) -> list[Candidate]:
     """Cut one chunk of capitals at its common words and honorifics; what lies between may be names."""
     pieces = [_Word(m.start(), m.end(), m.group()) for m in re.compile(r"[^ ]+").finditer(flat, *match.span())]
-    pieces = _without_elision(pieces)
+    pieces = _without_suffixes(_without_elision(pieces))
     shouted = match.group().isupper()
     runs: list[Candidate] = []
     run: list[_Word] = []
@@ -141,7 +141,17 @@ def _without_elision(pieces: list[_Word]) -> list[_Word]:
     elided = re.match(r"(?:L|Qu|J|C|S|N|Lorsqu|Puisqu)'(?=\w)", first.text)
     if elided is None:
         return pieces
-    return [_Word(first.start + elided.end(), first.end, first.text[elided.end() :]), *pieces[1:]]
+    rest = first.text[elided.end() :]
+    if not rest[0].isupper():
+        return pieces[1:]
+    return [_Word(first.start + elided.end(), first.end, rest), *pieces[1:]]
+
+
+def _without_suffixes(pieces: list[_Word]) -> list[_Word]:
+    """Cut letters after a name: MP, PhD, OBE; they are no part of it and no sign of an institution."""
+    while len(pieces) > 2 and pieces[-1].text in words("names", "suffixes"):
+        pieces = pieces[:-1]
+    return pieces
 
 
 def _honorific(word: str, language: Language) -> str | None:

@@ -11,6 +11,7 @@ from editor.text.attribution import Attribution, Naming, Reading, after_quote, b
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.people import Place
+from editor.text.saying import Manner
 from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
 from editor.text.stretches import Stretch
 
@@ -171,11 +172,13 @@ class _Finder:
             return None if len(words) >= 8 else Reason.TITLE
         if named and not lead.rstrip().endswith(":"):
             return Reason.TITLE
-        if len(words) < 3 or _is_title(words, reading.language):
+        resumed = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
+        resumed = resumed and before is not None and self._resumes(before, stretch, reading)
+        if not resumed and (len(words) < 3 or _is_title(words, reading.language)):
             return Reason.TITLE if len(words) >= 3 else Reason.TERM
         if attribution is not None and attribution.shape == "label":
             return None if stretch.paragraph not in self._quiet or len(words) >= 8 else Reason.TERM
-        if attribution is not None and attribution.naming is not Naming.NOBODY and attribution.strong:
+        if attribution is not None and attribution.strong:
             return None if stretch.paragraph not in self._quiet else Reason.TERM
         return self._judge_alone(stretch, words, before, reading)
 
@@ -190,11 +193,20 @@ class _Finder:
         opens = not reading.flat[: stretch.outer].strip(" •-–—") or reading.flat[: stretch.outer].rstrip()[-1:] in ".!?:»”\""
         first_person = _first_person(reading.language).search(inner) is not None
         follows = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
+        if before is not None and follows and self._resumes(before, stretch, reading):
+            return None
         if opens and (len(words) >= 5 if whole or first_person else len(words) >= 8):
             return None
         if first_person and len(words) >= 5:
             return None
         return None if follows and len(words) >= 6 else Reason.TERM
+
+    def _resumes(self, before: Stretch, stretch: Stretch, reading: Reading) -> bool:
+        """Tell whether nothing but the attribution of the quote before stands between the two."""
+        used = self._used.get(stretch.paragraph, 0)
+        if not before.outer_end < used <= stretch.outer:
+            return False
+        return re.fullmatch(r"(?:,[^.;:«»“”\"]{2,200})?[\s,.:;–—-]*", reading.flat[used : stretch.outer]) is not None
 
     def _spoke(self, before: Stretch) -> bool:
         return any((quote.paragraph, quote.start) == (before.paragraph, before.start) for quote in self.quotes)
@@ -224,10 +236,14 @@ class _Finder:
     def _block(self, stretch: Stretch) -> tuple[str, Place] | None:
         """Return the signature in the paragraph below a quote that fills its own."""
         reading = self._memory.readings[stretch.end_paragraph]
+        if self._memory.readings[stretch.paragraph].flat[: stretch.outer].strip(" •-–—"):
+            return None
         if reading.flat[stretch.outer_end :].strip(" .") or stretch.end_paragraph + 1 >= len(self._memory.readings):
             return None
         below = self._memory.readings[stretch.end_paragraph + 1]
         flat = below.flat.strip()
+        if any(saying.manner is Manner.FINITE and not saying.weak for saying in below.sayings):
+            return None
         if len(flat) > 220 or flat.endswith((".", ":", "?", "!")) and len(flat) > 140 or any("«“\"".find(c) >= 0 for c in flat[:2]):
             return None
         begin = re.compile(r"[\s•*–—―-]*").match(below.flat)

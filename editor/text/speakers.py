@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from editor.text.attribution import Attribution, Naming, Reading
-from editor.text.functions import gender_of, role_key
+from editor.text.functions import gender_of, is_plural, role_key, subject_function
 from editor.text.people import FoundPerson
 
 _FARTHEST = 4
@@ -77,6 +77,10 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
     found = [(at, name) for where, at, name in memory.spoken if where == index and at < limit]
     reading = memory.readings[index]
     for start, end in reading.sentences:
+        holder = _opening_holder(memory, index, start, min(end, limit))
+        if holder is not None:
+            found.append(holder)
+            continue
         for mention in reading.mentions:
             if start <= mention.start < min(end, limit) and not _is_quoted(memory, index, mention.start):
                 if mention.start >= limit:
@@ -87,28 +91,50 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
     return found
 
 
+def _opening_holder(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
+    """Return whom the function means that opens a sentence as its subject: “The Prime Minister said she…”."""
+    reading = memory.readings[index]
+    stop = subject_function(reading.flat, start, end, reading.language)
+    if stop is None or _is_quoted(memory, index, start):
+        return None
+    if any(start <= mention.start <= stop + 3 for mention in reading.mentions):
+        return None
+    words = reading.text[start:stop]
+    if is_plural(words, reading.language):
+        return None
+    named = _holder(Attribution(start, stop, "post", Naming.FUNCTION, words), index, memory, fallback=False)
+    return (start, named.name) if named.name is not None and named.confidence is Confidence.CERTAIN else None
+
+
 def _is_quoted(memory: Memory, index: int, offset: int) -> bool:
     return any(start <= offset < end for start, end in memory.quoted[index])
 
 
-def _holder(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker:
+def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallback: bool = True) -> Speaker:
     """Return the person whose function fits best; among equals the one named last before the quote."""
     wanted = role_key(attribution.named)
     language = memory.readings[paragraph].language
+    if is_plural(attribution.named, language):
+        return Speaker(attribution.named, Confidence.LIKELY, "several")
     gender = gender_of(attribution.named, language)
     best: tuple[int, int, tuple[int, int], str] | None = None
     for person in memory.people:
-        shared = len(wanted & role_key(person.role))
+        theirs = role_key(f"{person.role} {_spelt_out(person.honorific)}")
+        shared = len(wanted & theirs)
         if not shared or (gender and person.gender and gender != person.gender):
             continue
-        missing = -len(wanted - role_key(person.role))
+        missing = -len(wanted - theirs)
         score = (shared, missing, _last_before(person, paragraph, attribution.start), person.name)
         if best is None or score[:3] > best[:3]:
             best = score
     if best is not None:
         return Speaker(best[3], Confidence.CERTAIN if best[1] == 0 else Confidence.LIKELY, "function")
-    name = antecedent(memory, paragraph, attribution.start, gender)
+    name = antecedent(memory, paragraph, attribution.start, gender) if fallback else None
     return Speaker(name or attribution.named, Confidence.GUESS, "function")
+
+
+def _spelt_out(honorific: str) -> str:
+    return {"Dr": "doctor docteur", "Dr.": "doctor docteur", "Prof.": "professor", "Pr": "professeur"}.get(honorific, honorific)
 
 
 def _last_before(person: FoundPerson, paragraph: int, offset: int) -> tuple[int, int]:

@@ -137,6 +137,8 @@ def is_header_line(paragraph: str, language: Language) -> bool:
     rest = rest.replace("\x00", " ")
     rest = _REFERENCE.sub(" ", rest)
     bare = re.sub(r"[\W\d_]+", " ", _header_labels().sub(" ", rest)).strip()
+    if had_date and _DATE_THEN_PLACE.match(flat.replace("\x00", " ")) and len(flat) <= 140 and flat.rstrip()[-1:] not in ".:":
+        return True
     if not had_date:
         return not re.search(r"\w", flat) and "|" in flat or (not bare and bool(_header_labels().search(flat)) and _is_label(flat))
     return not bare or _is_place_line(flat, bare, language)
@@ -146,6 +148,7 @@ def _is_label(flat: str) -> bool:
     return bool(_REFERENCE.search(flat)) or len(flat.strip(" •|-")) <= 2
 
 
+_DATE_THEN_PLACE = re.compile(r"[\s•]*(?:(?:Le|The) )?(?:\d{1,2}|[A-Z][a-z]+\.? \d{1,2})\S* ?[^–—|]{0,20}\d{4} ?[–—|-]\s?[A-Z]")
 _REFERENCE = re.compile(r"\(?\b(?:[A-Z]{1,6}[ /-]?)?\(?\d{2,4}\)?(?:[/-][A-Z\d]{1,6})+\)?|\bIP/\d+/\d+|\b\d{1,2}[:h]\d\d\b")
 
 
@@ -307,17 +310,37 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
     flat = plain(paragraph)
     dated = find_dates(paragraph, language, 2000)
     match = _opening().match(flat)
-    if match is not None:
+    if match is not None and not _is_no_place(match["place"]):
         inside = [each for each in dated if each.start < match.end()]
         shouted = match["place"].isupper()
         wired = match["agency"] is not None
         if inside or shouted or wired:
             return _dateline(paragraph, match, match.end())
     for each in dated[:1]:
+        after = _place_after().match(flat, each.end)
+        if after is not None and len(flat) <= 140 and not flat[: each.start].strip(" •LleTth"):
+            return _dateline(paragraph, after, after.end())
         before = _place_before().fullmatch(flat, 0, each.start)
-        if before is not None and len(flat) <= each.end + 60:
+        if before is not None and not _is_no_place(before["place"]) and len(flat) <= each.end + 60:
             return _dateline(paragraph, before, each.end)
     return None
+
+
+def _is_no_place(words: str) -> bool:
+    """Tell whether capitals before a date are a label, a month or a weekday: “Published”, “May 5”, “Tuesday”."""
+    first = words.split()[0].lower().rstrip(".")
+    dates = table("dates")
+    rows = (*dates["months"]["en"], *dates["months"]["fr"])
+    months = {form for forms in rows for form in forms}
+    days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "le", "the", "on", "today", "aujourd'hui"}
+    return first in months | days or _header_labels().fullmatch(words) is not None or first in _first_labels()
+
+
+@cache
+def _first_labels() -> frozenset[str]:
+    roles = table("dates")["roles"]
+    labels = [*_listed("header_words"), *_listed("kickers"), *_listed("delivery"), *roles["updated"], *roles["published"]]
+    return frozenset(label.split(" ")[0] for label in labels)
 
 
 def _dateline(paragraph: str, match: re.Match[str], stop: int) -> Dateline:
@@ -332,7 +355,7 @@ def _is_dateline_lead(text: str) -> bool:
 def _opening() -> re.Pattern[str]:
     upper = capitals()
     word = rf"[{upper}][\w.'-]*"
-    place = rf"(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
+    place = rf"(?P<place>{word}(?:[ /-](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
     region = rf"(?:(?:, ?| \(|/)(?P<region>{word}(?: {word}){{0,2}}|[A-Z]\.[A-Z]\.)\)?)?"
     dash = r"(?: ?[—–]|\ ?-{1,2}(?=\s)| //|:(?=\s))"
     return re.compile(
@@ -340,6 +363,14 @@ def _opening() -> re.Pattern[str]:
         rf"(?P<date>,? \(?(?:(?:le|the|on|this) )?(?:\w+day,? |[a-z]+di,? )?(?:\d[^—–:()\n]{{3,40}}|{word}\.? \d[^—–:()\n]{{2,30}})\)?)?"
         rf"\)?(?P<agency> ?\([^)]{{2,40}}\)| ?/[^/\n]{{2,40}}/)?){dash}",
     )
+
+
+@cache
+def _place_after() -> re.Pattern[str]:
+    """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
+    upper = capitals()
+    word = rf"[{upper}][\w.'-]*"
+    return re.compile(rf"\ ?[-–—|]\ ?(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)")
 
 
 @cache
