@@ -1,0 +1,234 @@
+"""Edits of text: type, rub out, replace, paste; mark a quote or a person."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace as having
+
+from editor.edits.edit import Edit
+from editor.edits.flow import Splice, flow
+from editor.errors import Unfit
+from editor.model.address import Address
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.passage import MarkKind, Passage, fit_text, split_text
+from editor.model.people import Quote
+from editor.model.rows import Row
+from editor.words import Sentence, say
+
+_SPACES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u2028\u202f"
+_QUOTATION_MARKS = '«»“”„‟‹›"'
+_SINGLE_QUOTATION_MARKS = "‘’'‚‛"
+
+Places = tuple[Address, ...]
+"""Stretches of passages, each within one passage: what a selection over several passages comes to."""
+
+
+def replace(address: Address, text: str) -> Edit:
+    """Replace the characters of a stretch (or a whole passage, or a whole side) by `text`.
+
+    Line ends in `text` make paragraphs. Raises Unfit when applied where the place is gone.
+    """
+    pieces = tuple(Passage(piece) for piece in split_text(text))
+
+    def change(doc: Communique) -> Communique:
+        return flow(doc, _whole(doc, address, pieces))[0]
+
+    caret = None
+    if address.is_stretch and len(pieces) == 1:
+        end = (address.start or 0) + len(pieces[0].text)
+        caret = having(address, start=end, end=end)
+    return Edit(say("Replace text"), change, caret=caret)
+
+
+def write(language: Language, start: Address, end: Address, pieces: Iterable[Passage | str]) -> Edit:
+    """Put paragraphs in the place of the text from `start` to `end`; rows follow as `editor.edits.flow` says.
+
+    `start` and `end` name a row, a passage and a character (`Address.start`). Raises Unfit when applied where they
+    are not, or no longer, in the text.
+    """
+    found = tuple(Passage(fit_text(piece)) if isinstance(piece, str) else piece for piece in pieces)
+    splice = Splice(language, start, end, found or (Passage(),))
+
+    def change(doc: Communique) -> Communique:
+        return flow(doc, splice)[0]
+
+    if not splice.is_inside_a_passage:
+        return Edit(_label(splice), change)
+    text = splice.pieces[0].text
+    place = (start.start or 0) + len(text)
+    caret = Address(start.part, start.id, language, start.passage or 0, place, place)
+    return Edit(_label(splice), change, _run(splice), caret, text)
+
+
+def landing(doc: Communique, language: Language, start: Address, end: Address, pieces: Iterable[Passage]) -> Address:
+    """Return where the caret goes when these pieces are written into `doc`. Raises Unfit as `write` does."""
+    return flow(doc, Splice(language, start, end, tuple(pieces)))[1]
+
+
+def mark(places: Places, kind: MarkKind, target: str = "") -> Edit:
+    """Mark stretches as one thing. A quote without a target is a new quote; a person needs one.
+
+    Marks stand on words: outer spaces are left out, and so are the quotation marks around a quote.
+    Raises Unfit where there are no words, the place is gone, or the target is unknown.
+    """
+
+    def change(doc: Communique) -> Communique:
+        doc, name = _known_target(doc, kind, target)
+        marked = 0
+        for row, index, passage, place in _stretches(doc, places):
+            start, end = _words(passage.text, place.start or 0, place.end or 0, kind)
+            if start < end:
+                doc = _exchanged(doc, row, place, index, passage.marked(start, end, kind, name))
+                marked += 1
+        if not marked:
+            raise Unfit(say("There are no words here to mark."))
+        return doc
+
+    return Edit(_MARKING[kind], change, caret=places[-1] if places else None)
+
+
+def unmark(places: Places, kind: MarkKind, target: str | None = None) -> Edit:
+    """Lift marks of one kind (and one target, where given) from stretches; the words stay.
+
+    A quote or footnote is lifted whole where a stretch touches it. A quote without any words left is forgotten.
+    """
+
+    def change(doc: Communique) -> Communique:
+        spoken = _spoken(doc)
+        for row, index, passage, place in _stretches(doc, places):
+            start, end = place.start or 0, place.end or 0
+            for found in passage.stretches(kind) if kind in _LIFTED_WHOLE else ():
+                if found.start <= end and found.end >= start and target in (None, found.target):
+                    start, end = min(start, found.start), max(end, found.end)
+            doc = _exchanged(doc, row, place, index, passage.unmarked(start, end, kind, target))
+        silenced = spoken - _spoken(doc)
+        return having(doc, quotes=tuple(quote for quote in doc.quotes if quote.id not in silenced))
+
+    return Edit(_LIFTING[kind], change, caret=places[-1] if places else None)
+
+
+def toggle(doc: Communique, places: Places, kind: MarkKind, target: str = "") -> Edit:
+    """Mark these stretches, or lift the mark where all of their words carry it already."""
+    covered = all(
+        any(found.start <= start and end <= found.end for found in passage.stretches(kind))
+        for _, _, passage, place in _stretches(doc, places)
+        for start, end in [_words(passage.text, place.start or 0, place.end or 0, kind)]
+        if start < end
+    )
+    return unmark(places, kind) if covered else mark(places, kind, target)
+
+
+_LIFTED_WHOLE = (MarkKind.QUOTE, MarkKind.PERSON, MarkKind.LINK, MarkKind.FOOTNOTE)
+_MARKING: dict[MarkKind, Sentence] = {
+    MarkKind.QUOTE: say("Mark as quote"),
+    MarkKind.PERSON: say("Mark as person"),
+    MarkKind.BOLD: say("Bold"),
+    MarkKind.ITALIC: say("Italic"),
+    MarkKind.LINK: say("Link"),
+    MarkKind.FOOTNOTE: say("Footnote"),
+}
+_LIFTING: dict[MarkKind, Sentence] = {
+    MarkKind.QUOTE: say("Unmark quote"),
+    MarkKind.PERSON: say("Unmark person"),
+    MarkKind.BOLD: say("Not bold"),
+    MarkKind.ITALIC: say("Not italic"),
+    MarkKind.LINK: say("Remove link"),
+    MarkKind.FOOTNOTE: say("Remove footnote"),
+}
+
+
+def _label(splice: Splice) -> Sentence:
+    removes = _point(splice.start) != _point(splice.end)
+    writes = len(splice.pieces) > 1 or bool(splice.pieces[0].text)
+    if removes:
+        return say("Replace text") if writes else say("Delete")
+    if len(splice.pieces) == 2 and not any(piece.text for piece in splice.pieces):
+        return say("New paragraph")
+    return say("Insert text") if len(splice.pieces) > 1 else say("Typing")
+
+
+def _point(place: Address) -> tuple[str, int, int]:
+    return place.id, place.passage or 0, place.start or 0
+
+
+def _run(splice: Splice) -> str:
+    """Name the run a change inside one passage belongs to; what replaces text, or brings marks, is no run."""
+    length = (splice.end.start or 0) - (splice.start.start or 0)
+    text = splice.pieces[0].text
+    where = f"{splice.start.id} {splice.language.value} {splice.start.passage or 0}"
+    if splice.pieces[0].marks or (length and text):
+        return ""
+    return f"typing {where}" if text else f"rubbing out {where}"
+
+
+def _whole(doc: Communique, address: Address, pieces: tuple[Passage, ...]) -> Splice:
+    """Return the splice for an address that may leave out the characters or the passage."""
+    row = doc.row(address.id)
+    if row is None or address.language is None:
+        raise Unfit(say("This place is no longer in the text."))
+    side = row[address.language]
+    first = address.passage or 0
+    last = max(len(side) - 1, 0) if address.passage is None else first
+    start = address.start or 0
+    end = address.end
+    if end is None:
+        end = len(side[last].text) if last < len(side) else 0
+    places = (row.address(address.language, first, start, start), row.address(address.language, last, end, end))
+    return Splice(address.language, *places, pieces)
+
+
+def _stretches(doc: Communique, places: Places) -> Iterable[tuple[Row, int, Passage, Address]]:
+    rows = {row.id: row for row in doc.rows}
+    for place in places:
+        row, index = rows.get(place.id), place.passage or 0
+        if row is None or place.language is None or index >= len(row[place.language]):
+            raise Unfit(say("This place is no longer in the text."))
+        passage = row[place.language][index]
+        if not 0 <= (place.start or 0) <= (place.end or 0) <= len(passage.text):
+            raise Unfit(say("This place is no longer in the text."))
+        yield row, index, passage, place
+
+
+def _exchanged(doc: Communique, row: Row, place: Address, index: int, passage: Passage) -> Communique:
+    language = place.language or Language.EN
+    present = doc.rows[doc.row_index(row.id)]
+    side = present[language]
+    return doc.having_row(present.having(language, (*side[:index], passage, *side[index + 1 :])))
+
+
+def _known_target(doc: Communique, kind: MarkKind, target: str) -> tuple[Communique, str]:
+    known: Callable[[str], object] | None = {
+        MarkKind.QUOTE: doc.quote,
+        MarkKind.PERSON: doc.participant,
+    }.get(kind)
+    if kind is MarkKind.QUOTE and not target:
+        (new_id,), doc = doc.fresh("q")
+        return having(doc, quotes=(*doc.quotes, Quote(new_id))), new_id
+    if known is not None and known(target) is None:
+        raise Unfit(say("Choose a person first.") if kind is MarkKind.PERSON else say("This quote no longer exists."))
+    return doc, target
+
+
+def _words(text: str, start: int, end: int, kind: MarkKind) -> tuple[int, int]:
+    """Return the stretch without outer spaces, and without one pair of quotation marks around a quote."""
+    start, end = _trimmed(text, start, end, _SPACES)
+    if kind is not MarkKind.QUOTE:
+        return start, end
+    for signs in (_QUOTATION_MARKS, _SINGLE_QUOTATION_MARKS):
+        opened = start < end and text[start] in signs
+        closed = start < end - 1 and text[end - 1] in signs
+        # A single mark at one end alone may be an apostrophe: ’tis, the Allies’.
+        if (opened and closed) if signs is _SINGLE_QUOTATION_MARKS else (opened or closed):
+            return _trimmed(text, start + opened, end - closed, _SPACES)
+    return start, end
+
+
+def _trimmed(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start and text[end - 1] in signs:
+        end -= 1
+    return start, end
+
+
+def _spoken(doc: Communique) -> frozenset[str]:
+    return frozenset(stretch.mark.target for stretch in doc.stretches(MarkKind.QUOTE))
