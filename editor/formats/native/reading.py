@@ -18,6 +18,7 @@ from editor.words import say
 
 _NO_PAIR: Final[dict[str, object]] = {"en": "", "fr": ""}
 _NO_WORDS: Final[dict[str, object]] = {"en": [], "fr": []}
+_LONGEST_ID: Final = 100
 _PARTS: Final = ("format", "counter", "release", "participants", "quotes", "pictures", "rows", "foreign")
 
 
@@ -94,7 +95,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 def _id(table: Table) -> str:
     text = table["id"].text()
-    if not text:
+    if not 0 < len(text) <= _LONGEST_ID:
         raise table["id"].fault(say("An id is wanted."))
     return text
 

@@ -1,0 +1,5 @@
+"""Arrival: from the paragraphs of a text, or of two, to a communiqué with its fields, and a report."""
+
+from editor.formats.arrival.arriving import Arrival, arrive
+
+__all__ = ["Arrival", "arrive"]

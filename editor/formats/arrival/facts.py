@@ -1,0 +1,99 @@
+"""Facts: the date, times and place that the texts state, as fields of the release, and sentences that tell of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timezone
+from zoneinfo import ZoneInfo
+
+from editor.formats.arrival.texts import Text
+from editor.model.language import Bilingual, Language
+from editor.model.profile import Profile
+from editor.model.release import Release
+from editor.text.recognition import DateRole, FoundDate
+from editor.words import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The release as far as the texts tell, and what was read for each field."""
+
+    release: Release
+    notes: tuple[Sentence, ...]
+
+
+def facts_of(texts: Bilingual[Text | None], profile: Profile) -> Facts:
+    """Return what the texts say of the release; where they differ the first that says something is believed."""
+    notes: list[Sentence] = []
+    day = _published(texts, notes)
+    updated = _moment(texts, DateRole.UPDATED, profile, notes, say("Updated"))
+    embargo = _moment(texts, DateRole.EMBARGO, profile, notes, say("Embargo"))
+    place, country = _place(texts, profile, notes)
+    release = Release(profile=profile.name, date=day, updated=updated, embargo=embargo, place=place, country=country)
+    return Facts(release, tuple(notes))
+
+
+def _published(texts: Bilingual[Text | None], notes: list[Sentence]) -> date | None:
+    """Return the date of the release, telling where the two texts differ."""
+    dates = [(text, found, found.date) for text in texts if text and (found := text.found.published) and found.date]
+    if not dates:
+        return None
+    text, found, day = dates[0]
+    notes.append(say("Date: {date}, from “{words}”.", date=day.isoformat(), words=_words(text, found)))
+    if len({other for _, _, other in dates}) > 1:
+        notes.append(say("The two texts name different dates of the release."))
+    return day
+
+
+def _words(text: Text, found: FoundDate) -> str:
+    return text.blocks[found.paragraph].text[found.start : found.end]
+
+
+def _found(texts: Bilingual[Text | None], role: DateRole) -> Iterator[tuple[Text, FoundDate]]:
+    for text in texts:
+        if text:
+            yield from ((text, found) for found in text.found.dates if found.role is role and found.date)
+
+
+def _moment(
+    texts: Bilingual[Text | None], role: DateRole, profile: Profile, notes: list[Sentence], field: Sentence
+) -> datetime | None:
+    """Return the first moment with this role; a time that names no zone is one of the profile's, on that day."""
+    for text, found in _found(texts, role):
+        if found.date is None or found.time is None:
+            notes.append(
+                say(
+                    "{field}: “{words}” names no time, so the field stays empty.",
+                    field=field,
+                    words=_words(text, found),
+                )
+            )
+            continue
+        moment = _zoned(datetime.combine(found.date, found.time), found.zone or profile.zone)
+        told = moment.strftime("%Y-%m-%d %H:%M %z")
+        notes.append(say("{field}: {time}, from “{words}”.", field=field, time=told, words=_words(text, found)))
+        return moment
+    return None
+
+
+def _zoned(moment: datetime, zone: str) -> datetime:
+    """Return a moment with the offset that a zone (an IANA name or an offset) has on that day."""
+    if zone[:1] in "+-":
+        return datetime.fromisoformat(f"{moment.isoformat()}{zone}")
+    offset = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
+    return moment if offset is None else moment.replace(tzinfo=timezone(offset))
+
+
+def _place(texts: Bilingual[Text | None], profile: Profile, notes: list[Sentence]) -> tuple[Bilingual[str], str]:
+    """Return the place of the datelines; the profile's own place is known in both languages."""
+    place = texts.each(lambda text: text.found.dateline.place if text and text.found.dateline else "")
+    if place.en or place.fr:
+        notes.append(say("Place: {place}.", place=place.en or place.fr))
+    usual = profile.place
+    if any(place[language].casefold() == usual[language].casefold() != "" for language in Language):
+        return usual, profile.country
+    return place.each(_in_small_letters), ""
+
+
+def _in_small_letters(name: str) -> str:
+    """Return the name of a place that a dateline prints in capitals as a text prints it."""
+    return name.title() if name.isupper() and len(name) > 3 else name

@@ -1,0 +1,119 @@
+"""Which language each text of a manuscript is in, and where one language stops and the other begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from editor.formats.manuscript import Block, Manuscript, Script
+from editor.model.language import Bilingual, Language
+from editor.text.language import language_of
+from editor.words import Sentence, say
+
+_SMALLEST_SHARE: Final = 0.2
+"""Share of the words below which a stretch in the other language is a caption or boilerplate, not a text."""
+_FEWEST_WORDS: Final = 20
+_FEWEST_BLOCKS: Final = 2
+_PUREST_MIX: Final = 0.2
+"""Share of the words of one text that may be in the other language: captions, names of programmes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The blocks of each language, and what there is to say of how they were told apart."""
+
+    sides: Bilingual[tuple[Block, ...]]
+    notes: tuple[Sentence, ...]
+
+
+def told_apart(manuscript: Manuscript, language: Language | None) -> Texts:
+    """Return the blocks of a manuscript by language; `language` says which one a text that names none is in."""
+    scripts = manuscript.scripts
+    if len(scripts) == 1 and language is None and scripts[0].language is None:
+        scripts = _parted(scripts[0].blocks) or scripts
+    if len(scripts) == 2:
+        first, second = _two_languages(scripts[0], scripts[1])
+        sides: Bilingual[tuple[Block, ...]] = Bilingual((), ())
+        sides = sides.having(first, scripts[0].blocks).having(second, scripts[1].blocks)
+        return Texts(sides, (say("Both languages were found in one file."),))
+    blocks = scripts[0].blocks if scripts else ()
+    chosen, notes = _one_language(blocks, language or (scripts[0].language if scripts else None))
+    empty: Bilingual[tuple[Block, ...]] = Bilingual((), ())
+    return Texts(empty.having(chosen, blocks), notes)
+
+
+def language_told(blocks: Sequence[Block]) -> Language | None:
+    """Return the language most of the words are in, None where that cannot be told."""
+    weights = dict.fromkeys(Language, 0)
+    for block in blocks:
+        found = language_of(block.text)
+        if found:
+            weights[found] += len(block.text.split())
+    if weights[Language.EN] == weights[Language.FR]:
+        return language_of(" ".join(block.text for block in blocks))
+    return max(Language, key=lambda each: weights[each])
+
+
+def _one_language(blocks: Sequence[Block], told: Language | None) -> tuple[Language, tuple[Sentence, ...]]:
+    if told:
+        return told, ()
+    found = language_told(blocks)
+    if found is None:
+        return Language.EN, (say("The language could not be told; the text stands on the English side."),)
+    names = {
+        Language.EN: say("The text was taken to be English."),
+        Language.FR: say("The text was taken to be French."),
+    }
+    return found, (names[found],)
+
+
+def _two_languages(first: Script, second: Script) -> tuple[Language, Language]:
+    language = first.language or (second.language.other if second.language else None)
+    language = language or language_told(first.blocks) or Language.EN
+    return language, language.other
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[Script, Script] | None:
+    """Cut one text at the place where it changes from one language to the other for good, if there is one."""
+    found = [language_of(block.text) for block in blocks]
+    words = [len(block.text.split()) for block in blocks]
+    weights = [_signed(language, count) for language, count in zip(found, words, strict=True)]
+    sums = [0, *accumulate(weights)]
+    # Before the cut as much as can be is in one language, after it in the other.
+    cut = max(range(len(sums)), key=lambda place: abs(2 * sums[place] - sums[-1]))
+    cut = _before_headings(blocks, found, cut)
+    halves = (blocks[:cut], blocks[cut:])
+    first = Language.EN if 2 * sums[cut] > sums[-1] else Language.FR
+    whole = sum(words)
+    for half, language in zip(halves, (first, first.other), strict=True):
+        if not _is_text_in(half, language, whole):
+            return None
+    return Script(halves[0], first), Script(halves[1], first.other)
+
+
+def _signed(language: Language | None, words: int) -> int:
+    return 0 if language is None else words if language is Language.EN else -words
+
+
+def _before_headings(blocks: Sequence[Block], found: Sequence[Language | None], cut: int) -> int:
+    """Move the cut before the short headings and rules that open the second text."""
+    while 0 < cut < len(blocks) and found[cut - 1] is None and blocks[cut - 1].kind is not None:
+        cut -= 1
+    return cut
+
+
+def _is_text_in(blocks: Sequence[Block], language: Language, whole: int) -> bool:
+    counted = [(language_of(block.text), len(block.text.split())) for block in blocks]
+    own = sum(count for found, count in counted if found is language)
+    other = sum(count for found, count in counted if found is language.other)
+    enough = own >= max(_FEWEST_WORDS, whole * _SMALLEST_SHARE)
+    return enough and sum(found is language for found, _ in counted) >= _FEWEST_BLOCKS and other <= own * _PUREST_MIX
+
+
+def joined(first: Manuscript, second: Manuscript, languages: tuple[Language, Language]) -> Manuscript:
+    """Return two manuscripts of one language each as one."""
+    scripts = tuple(
+        Script(tuple(block for script in each.scripts for block in script.blocks), language)
+        for each, language in zip((first, second), languages, strict=True)
+    )
+    return Manuscript(scripts, (*first.notes, *second.notes))

@@ -1,0 +1,88 @@
+"""One text as it was recognised: which of its blocks stay, of what kind each is, and what goes into fields."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from editor.formats.manuscript import Block
+from editor.model.language import Language
+from editor.model.rows import RowKind
+from editor.text.people import KnownPerson
+from editor.text.recognition import Kind, Recognised, Shape, recognise
+from editor.text.structure import is_header_line
+
+# The sign before a list item; the numbers and signs that the recognition of list items reads.
+_SIGN: Final = re.compile("[ \t\u00a0]*(?:[•‣◦▪●○∙·*–—\uf0b7\uf0a7-]|\\(?[0-9]{1,2}[.)])[ \t\u00a0\u202f]+(?=\\S)")
+_SECTIONS: Final = (Kind.CAPTION, Kind.DELIVERY, Kind.BOILERPLATE, Kind.CONTACT, Kind.NOTE, Kind.END_MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A block that becomes a passage of a row: its place among the recognised paragraphs, and what it is.
+
+    `sign` is the number of characters of the list sign before its words, which is printed and not kept.
+    """
+
+    place: int
+    block: Block
+    kind: RowKind
+    level: int = 0
+    number: int | None = None
+    sign: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of one language: what was recognised in it, the blocks that stay and the header lines that go."""
+
+    language: Language
+    blocks: tuple[Block, ...]
+    found: Recognised
+    kept: tuple[Kept, ...]
+    dropped: tuple[str, ...]
+
+    def kept_at(self, place: int) -> int | None:
+        """Return the place among the kept blocks of a recognised paragraph."""
+        return next((index for index, each in enumerate(self.kept) if each.place == place), None)
+
+
+def read_text(blocks: tuple[Block, ...], language: Language, known: Sequence[KnownPerson]) -> Text:
+    """Recognise one text."""
+    words = [block.text for block in blocks]
+    found = recognise(words, language, known)
+    headline = next((place for place, block in enumerate(blocks) if block.kind is RowKind.HEADLINE), None)
+    kept: list[Kept] = []
+    dropped: list[str] = []
+    for place, (block, shape) in enumerate(zip(blocks, found.shapes, strict=True)):
+        if _is_header(block, shape, language, is_after=headline is not None and place > headline):
+            dropped.append(block.text.strip())
+        else:
+            kept.append(_kept(place, block, shape, headline))
+    return Text(language, blocks, found, tuple(kept), tuple(dropped))
+
+
+def _is_header(block: Block, shape: Shape, language: Language, *, is_after: bool) -> bool:
+    """Whether a line holds fields and no text. What stands below the file's own headline must prove it by itself."""
+    if shape.kind is not Kind.HEADER or block.kind is RowKind.HEADLINE:
+        return False
+    return not is_after or is_header_line(block.text, language)
+
+
+def _kept(place: int, block: Block, shape: Shape, headline: int | None) -> Kept:
+    kind, level, number = _kind(place, block, shape, headline)
+    match = _SIGN.match(block.text) if kind is RowKind.LIST_ITEM and block.kind is None else None
+    return Kept(place, block, kind, level, number, match.end() if match else 0)
+
+
+def _kind(place: int, block: Block, shape: Shape, headline: int | None) -> tuple[RowKind, int, int | None]:
+    """Weigh what the file says of a block against what its words say."""
+    if place == headline:
+        return RowKind.HEADLINE, 0, None
+    if shape.kind in _SECTIONS and block.kind is not RowKind.HEADLINE:
+        return RowKind(shape.kind.value), 0, None
+    if block.kind is not None:
+        return block.kind, block.level, block.number
+    if shape.kind is Kind.HEADER or (shape.kind is Kind.HEADLINE and headline is not None):
+        return RowKind.PARAGRAPH, 0, None
+    return RowKind(shape.kind.value), shape.level, shape.number
