@@ -31,8 +31,12 @@ class Console:
 
     def tell(self, sentence: Sentence) -> None:
         """Say something about the work."""
+        self.note(sentence.told(self.tongue))
+
+    def note(self, line: str) -> None:
+        """Write one line about the work."""
         self._clear()
-        print(sentence.told(self.tongue), file=sys.stderr)
+        print(line, file=sys.stderr)
 
     def progress(self, done: int, count: int) -> None:
         """Show how far long work is, on a terminal only; nothing of it stays there when all is done."""

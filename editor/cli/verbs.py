@@ -122,6 +122,7 @@ VERBS = (
             ),
             _AT,
             Option("dry-run", say("Shows what would be written and writes nothing.")),
+            Option("take-back", say("Takes an interrupted publication back, whatever became of its folder.")),
             *_COMMON,
         ),
         (say("While a finding of level error stands, nothing is published."),),

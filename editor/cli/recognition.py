@@ -1,0 +1,85 @@
+"""The verb `recognise`: what one text says of itself, for machines or for people."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from editor.cli.console import Console
+from editor.cli.given import Given
+from editor.errors import Unreadable
+from editor.formats.encodings import decoded
+from editor.formats.files import read_bytes
+from editor.formats.plain import LIMIT
+from editor.model.language import Language
+from editor.text.people import KnownPerson
+from editor.text.recognition import recognise as recognise_text
+from editor.text.recognition_record import Record, record, split_paragraphs
+from editor.words import Sentence, say
+
+_KEYS = ("name", "role", "organisation", "country")
+_MOST_PEOPLE = 10_000
+
+
+def recognise(given: Given, console: Console) -> int:
+    """Read each text and write what was recognised: one record, or a list of them where there are several texts."""
+    language = Language(given.value("lang"))
+    known = _people(Path(given.value("people"))) if given.has("people") else ()
+    found: list[Record] = []
+    for done, word in enumerate(given.words):
+        console.progress(done, len(given.words))
+        path = Path(word)
+        text = decoded(read_bytes(path, LIMIT), path).text
+        paragraphs, _ = split_paragraphs(text)
+        found.append(record(recognise_text(paragraphs, language, known), text, path.stem, language))
+    console.progress(len(given.words), len(given.words))
+    if given.has("json"):
+        console.as_json(found if len(given.words) > 1 else found[0])
+    else:
+        for each in found:
+            for line in _lines(each, console):
+                console.result(line)
+    return 0
+
+
+def _lines(found: Record, console: Console) -> Iterator[str]:
+    """Yield what was recognised as people read it."""
+
+    def line(title: Sentence, *parts: object) -> str:
+        return "\t".join([title.told(console.tongue), *(str(part) for part in parts if part)])
+
+    yield line(say("Text"), found["id"])
+    for title, key, entry in (
+        (say("Headline"), "text", found["headline"]),
+        (say("Date"), "date", found["published"]),
+        (say("Updated"), "datetime", found["updated"]),
+        (say("Place"), "place", found["dateline"]),
+    ):
+        if entry:
+            yield line(title, entry[key])
+    for person in found["participants"]:
+        yield line(say("Participant"), *(person[key] for key in _KEYS))
+    for quote in found["quotes"]:
+        yield line(say("Quote"), quote["speaker"] or "?", quote["text"].replace("\n", " "))
+    for caption in found["captions"]:
+        yield line(say("Caption"), caption["text"])
+
+
+def _people(path: Path) -> tuple[KnownPerson, ...]:
+    """Read a list of people. Raises Unreadable where it is none."""
+    reason = say("A JSON list of people is wanted, each with a name and perhaps role, organisation and country.")
+    try:
+        entries: Any = json.loads(decoded(read_bytes(path, LIMIT), path).text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise Unreadable(path, reason) from error
+    if not isinstance(entries, list) or len(entries) > _MOST_PEOPLE:
+        raise Unreadable(path, reason)
+    people = []
+    for entry in entries:
+        if not isinstance(entry, dict) or not isinstance(entry.get("name"), str) or not entry["name"].strip():
+            raise Unreadable(path, reason)
+        values = {key: entry.get(key) or "" for key in _KEYS}
+        if not all(isinstance(value, str) for value in values.values()):
+            raise Unreadable(path, reason)
+        people.append(KnownPerson(**values))
+    return tuple(people)

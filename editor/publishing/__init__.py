@@ -1,0 +1,35 @@
+"""Publication, the same for the window and the command line.
+
+`plan` works everything out in memory: what hinders, or every byte that will be written. `deliver` writes the files and
+stamps the document so that an interruption can be mended by `settle`.
+"""
+
+from editor.newsml.edition import Body, Shape
+from editor.publishing.delivery import Save, Settled, deliver, is_interrupted, paths_of, settle, take_back
+from editor.publishing.examination import examine
+from editor.publishing.hindrances import hindrances
+from editor.publishing.parcels import Parcel, pictures_folder
+from editor.publishing.plan import Order, Plan, Sources, plan, require_publishable
+from editor.publishing.schema import installed_schema
+
+__all__ = [
+    "Body",
+    "Order",
+    "Parcel",
+    "Plan",
+    "Save",
+    "Settled",
+    "Shape",
+    "Sources",
+    "deliver",
+    "examine",
+    "hindrances",
+    "installed_schema",
+    "is_interrupted",
+    "paths_of",
+    "pictures_folder",
+    "plan",
+    "require_publishable",
+    "settle",
+    "take_back",
+]

@@ -1,0 +1,84 @@
+"""Parcels: the files of one publication, complete in memory before any of them is written."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.checks.finding import Finding, Level
+from editor.errors import Unreadable
+from editor.formats.files import read_bytes
+from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.pictures import Picture
+from editor.newsml.edition import Edition
+from editor.newsml.identifiers import picture_file
+from editor.words import say
+
+_LARGEST_PICTURE = 200_000_000
+"""Bytes."""
+_PICTURES = "R19"
+"""The rule about what a picture must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One file to be written: its name in the folder, and its bytes."""
+
+    name: str
+    data: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def pictures_folder(document: Path) -> Path:
+    """Return the folder in which the pictures of a document lie: it has the document's name, without the suffix."""
+    return document.with_suffix("")
+
+
+def picture_parcels(edition: Edition, folder: Path | None) -> tuple[tuple[Parcel, ...], tuple[Finding, ...]]:
+    """Return the picture files of a publication, read from `folder`, and what is wrong with those that are not fit.
+
+    `folder` is None for a document never saved, which has no picture files yet.
+    """
+    parcels: list[Parcel] = []
+    faults: list[Finding] = []
+    for picture in edition.pictures:
+        data = _read(picture, folder)
+        if isinstance(data, Finding):
+            faults.append(data)
+        else:
+            parcels.append(Parcel(_name(edition.doc, picture), data))
+    return tuple(parcels), tuple(faults)
+
+
+def _read(picture: Picture, folder: Path | None) -> bytes | Finding:
+    where = Address(Part.PICTURE, picture.id, field="file")
+    if folder is None or not picture.file or Path(picture.file).name != picture.file:
+        why = say("The file of this picture is missing: {name}", name=picture.file or "—")
+        return Finding(where, why, rule=_PICTURES, level=Level.ERROR)
+    try:
+        data = read_bytes(folder / picture.file, _LARGEST_PICTURE)
+    except Unreadable as error:
+        return Finding(where, error.sentence, rule=_PICTURES, level=Level.ERROR)
+    if picture.fingerprint and hashlib.sha256(data).hexdigest() != picture.fingerprint:
+        why = say("The file of this picture was changed since it was chosen: {name}", name=picture.file)
+        return Finding(where, why, rule=_PICTURES, level=Level.ERROR)
+    return data
+
+
+def _name(doc: Communique, picture: Picture) -> str:
+    return picture_file(doc.release.reference, picture.id, picture.file, picture.media_type)
+
+
+def record_of(parcels: tuple[Parcel, ...], folder: Path | None = None) -> tuple[tuple[str, str], ...]:
+    """Return names and fingerprints for the document's record; whole paths, where a folder is given."""
+
+    def records() -> Iterator[tuple[str, str]]:
+        for parcel in parcels:
+            yield (str(folder / parcel.name) if folder else parcel.name), parcel.fingerprint
+
+    return tuple(records())
