@@ -1,0 +1,221 @@
+"""Import dialog: a text or a file for each language, and what was recognised, before anything is accepted."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.errors import CommuniqueError
+from editor.formats import html, plain
+from editor.formats.arrival import Arrival, arrive
+from editor.formats.manuscript import Manuscript, Script
+from editor.gui.fields.card import QuietLabel
+from editor.gui.teller import Teller
+from editor.model.language import Language
+from editor.model.profile import Profile
+from editor.words import Sentence, say
+
+ReadFile = Callable[[Path], Manuscript]
+"""Reads a file of text; raises Unreadable."""
+
+_PAUSE = 300
+"""Milliseconds without a change after which the texts are read again."""
+_TITLES = {Language.EN: say("English"), Language.FR: say("French")}
+
+
+class PasteField(QPlainTextEdit):
+    """Takes text, and keeps the structure of a pasted web page or word-processor page beside it."""
+
+    dropped = Signal(object)
+    """The path of a file dropped here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("field", True)
+        self.setTabChangesFocus(True)
+        self.pasted: Manuscript | None = None
+        self.textChanged.connect(self._forget)
+        self._is_pasting = False
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, pages and single files."""
+        return source.hasText() or source.hasHtml() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Read a pasted page for its paragraphs; a file is opened."""
+        files = [url for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.dropped.emit(Path(files[0].toLocalFile()))
+            return
+        page = html.manuscript(source.html()) if source.hasHtml() else None
+        self._is_pasting = True
+        if page is not None and self.document().isEmpty():
+            self.setPlainText("\n\n".join(block.text for script in page.scripts for block in script.blocks))
+            self.pasted = page
+        else:
+            self.insertPlainText(source.text())
+        self._is_pasting = False
+        self.textChanged.emit()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a file dropped here."""
+        self.insertFromMimeData(event.mimeData())
+        event.acceptProposedAction()
+
+    def _forget(self) -> None:
+        if not self._is_pasting and self.pasted is not None:
+            shown = "\n\n".join(block.text for script in self.pasted.scripts for block in script.blocks)
+            if self.document().toRawText().replace("\u2029", "\n") != shown:
+                self.pasted = None
+
+
+class Side(QWidget):
+    """What comes in for one language: a file, or a text pasted or typed here."""
+
+    changed = Signal()
+
+    def __init__(self, language: Language, read_file: ReadFile, pattern: str, teller: Teller) -> None:
+        super().__init__()
+        self._read_file = read_file
+        self._pattern = pattern
+        self._teller = teller
+        self._from_file: Manuscript | None = None
+        title = QLabel(teller(_TITLES[language]))
+        self.text = PasteField()
+        self.text.setAccessibleName(teller(say("Text in {language}", language=_TITLES[language])))
+        self.text.setPlaceholderText(teller(say("Paste the text here, drop a file, or choose one. May stay empty.")))
+        self.text.textChanged.connect(self.changed)
+        self.text.dropped.connect(self.take_file)
+        self._file = QuietLabel()
+        self._file.setWordWrap(True)
+        choose = QPushButton(teller(say("Choose a file…")))
+        choose.setAccessibleName(teller(say("Choose a file in {language}", language=_TITLES[language])))
+        choose.clicked.connect(self._choose)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.text, 1)
+        column.addWidget(self._file)
+
+    def manuscript(self) -> Manuscript | None:
+        """Return what is here, or None where nothing is."""
+        if self._from_file is not None:
+            return self._from_file
+        if self.text.pasted is not None:
+            return self.text.pasted
+        typed = self.text.document().toRawText().replace("\u2029", "\n")
+        return plain.manuscript(typed) if typed.strip() else None
+
+    def take_file(self, path: Path) -> None:
+        """Read a file for this side; what cannot be read is said in its place."""
+        try:
+            self._from_file = self._read_file(path)
+        except CommuniqueError as error:
+            self._from_file = None
+            self._file.setText(self._teller(error.sentence))
+        else:
+            self._file.setText(self._teller(say("From {file}", file=path.name)))
+            self._show_text()
+        self.changed.emit()
+
+    def _show_text(self) -> None:
+        found = self._from_file
+        blocks = [block.text for script in found.scripts for block in script.blocks] if found else []
+        self.text.setPlainText("\n\n".join(blocks))
+        self.text.setReadOnly(True)
+
+    def _choose(self) -> None:
+        kinds = f"{self._teller(say('Releases and texts'))} ({self._pattern});;{self._teller(say('All files'))} (*)"
+        name, _ = QFileDialog.getOpenFileName(self, self._teller(say("Choose a file")), "", kinds)
+        if name:
+            self.take_file(Path(name))
+
+
+class ImportDialog(QDialog):
+    """Two sides and a report. `arrival` is what the import makes; None while nothing can be read."""
+
+    def __init__(self, parent: QWidget, profile: Profile, reading: tuple[ReadFile, str], teller: Teller) -> None:
+        super().__init__(parent)
+        self._profile = profile
+        self._teller = teller
+        self.arrival: Arrival | None = None
+        self.setWindowTitle(teller(say("Import texts")))
+        self.resize(820, 560)
+        self.sides = {language: Side(language, *reading, teller) for language in Language}
+        self._report = QListWidget()
+        self._report.setAccessibleName(teller(say("What was recognised")))
+        self._report.setWordWrap(True)
+        self._accept = QPushButton(teller(say("Import")))
+        self._accept.setProperty("primary", True)
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        cancel = QPushButton(teller(say("Cancel")))
+        cancel.clicked.connect(self.reject)
+        self._place(cancel)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.read)
+        for side in self.sides.values():
+            side.changed.connect(self._timer.start)
+        self.read()
+
+    def read(self) -> None:
+        """Read what is on both sides, and tell what was recognised."""
+        found = {language: side.manuscript() for language, side in self.sides.items()}
+        self.arrival = None
+        report: tuple[Sentence, ...] = (say("Give a text in one language, or one in each."),)
+        try:
+            self.arrival = self._arrive(found[Language.EN], found[Language.FR])
+        except CommuniqueError as error:
+            report = (error.sentence,)
+        if self.arrival is not None:
+            report = self.arrival.report
+        self._report.clear()
+        self._report.addItems([self._teller(sentence) for sentence in report])
+        self._accept.setEnabled(self.arrival is not None)
+
+    def _arrive(self, english: Manuscript | None, french: Manuscript | None) -> Arrival | None:
+        if english is not None and french is not None:
+            scripts = (*_in_language(english, Language.EN), *_in_language(french, Language.FR))
+            return arrive(Manuscript(scripts, (*english.notes, *french.notes)), self._profile)
+        only = english or french
+        return arrive(only, self._profile) if only is not None else None
+
+    def _place(self, cancel: QPushButton) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        both = QHBoxLayout()
+        both.setSpacing(16)
+        for side in self.sides.values():
+            both.addWidget(side)
+        column.addLayout(both, 3)
+        column.addWidget(QuietLabel(self._teller(say("What was recognised"))))
+        column.addWidget(self._report, 2)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._accept)
+        column.addLayout(buttons)
+
+
+def _in_language(manuscript: Manuscript, language: Language) -> tuple[Script, ...]:
+    """Return the scripts of one side, all said to be in its language and made one."""
+    blocks = tuple(block for script in manuscript.scripts for block in script.blocks)
+    return (replace(manuscript.scripts[0], blocks=blocks, language=language),) if blocks else ()
