@@ -9,7 +9,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.assets import resource
+from editor.formats.arrival.again import recognise_again
 from editor.formats.profiles import profile_names
+from editor.formats.table import read_manuscript, readable_suffixes
 from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.arriving import ImportDialog
@@ -246,7 +248,9 @@ class Window(QMainWindow):
     def _import(self) -> None:
         if not self.documents.may_leave():
             return
-        dialog = ImportDialog(self, self._parts.session.profile, self._parts.teller)
+        pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
+        reading = (read_manuscript, pattern)
+        dialog = ImportDialog(self, self._parts.session.profile, reading, self._parts.teller)
         if dialog.exec() and dialog.arrival is not None:
             self.documents.take(dialog.arrival.doc, dialog.arrival.report)
 
@@ -259,7 +263,7 @@ class Window(QMainWindow):
     def _recognise(self) -> None:
         session = self._parts.session
         session.flush()
-        session.do(recognise_again(session.doc, session.profile))
+        session.do(recognise_again(session.profile))
 
     def _search_commands(self) -> None:
         CommandSearch(self, self.actions_, self._parts.teller).exec()

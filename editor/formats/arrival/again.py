@@ -1,0 +1,153 @@
+"""Recognising again: what a document's own texts say now is added to what is known; nothing known is changed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editor.edits.edit import Edit
+from editor.formats.arrival.facts import facts_of
+from editor.formats.arrival.people import Person, cards_of, people_in
+from editor.formats.arrival.quotes import BothSaid, joined, quote_of, quotes_in
+from editor.formats.arrival.rows import Marks, marks_of
+from editor.formats.arrival.texts import Kept, Text
+from editor.formats.manuscript import Block
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind
+from editor.model.people import Participant
+from editor.model.profile import Profile
+from editor.text.letters import folded
+from editor.text.people import KnownPerson
+from editor.text.recognition import recognise
+from editor.words import say
+
+_Place = tuple[int, int]
+"""A row and a passage of one of its sides, both counted from 0."""
+
+
+def recognise_again(profile: Profile) -> Edit:
+    """Add the people, quotes and dates that the texts name and the document does not know yet.
+
+    A quote known in one language is given its words in the other where they are found in the same row. Fields that
+    hold something keep it, and so do speakers.
+    """
+    return Edit(say("Recognise people, quotes and dates"), lambda doc: _recognised(doc, profile))
+
+
+def _recognised(doc: Communique, profile: Profile) -> Communique:
+    places = Bilingual(_places(doc, Language.EN), _places(doc, Language.FR))
+    texts: Bilingual[Text | None] = Bilingual(
+        *(_text(doc, language, places[language]) if places[language] else None for language in Language)
+    )
+    people = people_in(texts)
+    doc, person_ids = _with_people(doc, people)
+    said = texts.each(lambda text: quotes_in(text, people) if text else ())
+    rows = places.each(lambda side: {index: row for index, (row, _) in enumerate(side)})
+    pairs = joined(said, rows)
+    doc, quote_ids = _with_quotes(doc, pairs, places, person_ids)
+    marks = marks_of(texts, tuple(zip(person_ids, people, strict=True)), tuple(zip(quote_ids, pairs, strict=True)))
+    return _with_facts(_with_marks(doc, places, marks), texts, profile)
+
+
+def _places(doc: Communique, language: Language) -> tuple[_Place, ...]:
+    return tuple(
+        (row, index)
+        for row, each in enumerate(doc.rows)
+        for index, passage in enumerate(each[language])
+        if passage.text.strip()
+    )
+
+
+def _text(doc: Communique, language: Language, places: Sequence[_Place]) -> Text:
+    rows = [doc.rows[row] for row, _ in places]
+    blocks = tuple(
+        Block(row[language][index], row.kind, row.level, row.number)
+        for row, (_, index) in zip(rows, places, strict=True)
+    )
+    known = [
+        KnownPerson(person.name[language], person.function[language], person.organisation[language], person.country)
+        for person in doc.participants
+        if person.name[language]
+    ]
+    found = recognise([block.text for block in blocks], language, known)
+    kept = tuple(
+        Kept(place, block, row.kind, row.level, row.number)
+        for place, (block, row) in enumerate(zip(blocks, rows, strict=True))
+    )
+    return Text(language, blocks, found, kept, ())
+
+
+def _with_people(doc: Communique, people: Sequence[Person]) -> tuple[Communique, list[str]]:
+    """Return the document with a card for each person, and the id of each."""
+    ids: list[str] = []
+    for person in people:
+        known = next((card for card in doc.participants if _is_same(card, person)), None)
+        if known is None:
+            (new_id,), doc = doc.fresh("p")
+            known = cards_of((person,), (new_id,))[0]
+            doc = replace(doc, participants=(*doc.participants, known))
+        ids.append(known.id)
+    return doc, ids
+
+
+def _is_same(card: Participant, person: Person) -> bool:
+    return any(folded(card.name[language]) == folded(person.names[language]) for language in Language)
+
+
+def _with_quotes(
+    doc: Communique, pairs: Sequence[BothSaid], places: Bilingual[tuple[_Place, ...]], person_ids: Sequence[str]
+) -> tuple[Communique, list[str]]:
+    """Return the document with a quote for each pair, and the id of each: a known one where its words are known."""
+    ids: list[str] = []
+    for pair in pairs:
+        quote_id = _known_quote(doc, pair, places)
+        if not quote_id:
+            (quote_id,), doc = doc.fresh("q")
+            doc = replace(doc, quotes=(*doc.quotes, quote_of(pair, quote_id, person_ids)))
+        ids.append(quote_id)
+    return doc, ids
+
+
+def _known_quote(doc: Communique, pair: BothSaid, places: Bilingual[tuple[_Place, ...]]) -> str:
+    for language in Language:
+        for said in pair.sides[language]:
+            for stretch in said.stretches:
+                row, index = places[language][stretch.place]
+                for mark in doc.rows[row][language][index].stretches(MarkKind.QUOTE):
+                    if mark.start < stretch.end and stretch.start < mark.end:
+                        return mark.target
+    return ""
+
+
+def _with_marks(doc: Communique, places: Bilingual[tuple[_Place, ...]], marks: Marks) -> Communique:
+    rows = list(doc.rows)
+    for language in Language:
+        for place, (row, index) in enumerate(places[language]):
+            side = rows[row][language]
+            new = _free(side[index].marks, marks.get((language, place), ()))
+            if new:
+                passage = replace(side[index], marks=(*side[index].marks, *new))
+                rows[row] = rows[row].having(language, (*side[:index], passage, *side[index + 1 :]))
+    return replace(doc, rows=tuple(rows))
+
+
+def _free(known: Sequence[Mark], found: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return the marks found that touch none of their kind that is known."""
+    return tuple(
+        mark
+        for mark in found
+        if not any(old.kind is mark.kind and old.start < mark.end and mark.start < old.end for old in known)
+    )
+
+
+def _with_facts(doc: Communique, texts: Bilingual[Text | None], profile: Profile) -> Communique:
+    found, now = facts_of(texts, profile).release, doc.release
+    has_place = bool(now.place.en or now.place.fr)
+    release = replace(
+        now,
+        date=now.date or found.date,
+        updated=now.updated or found.updated,
+        embargo=now.embargo or found.embargo,
+        place=now.place if has_place else found.place,
+        country=now.country if has_place else found.country,
+    )
+    return replace(doc, release=release)

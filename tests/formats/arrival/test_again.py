@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+import pytest
+
+from editor.edits.details import set_speaker
+from editor.formats import plain
+from editor.formats.arrival import arrive
+from editor.formats.arrival.again import recognise_again
+from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
+from editor.model.rows import Row, RowKind
+
+FRENCH = """La ministre salue l’accord
+
+Mirabeau, le 3 mars 2026 – La ministre de la Pêche, Odile Tarrant, a reçu le président de l’Union des ports, Bram Hollis.
+
+« Cet accord protège nos côtes », a déclaré Mme Tarrant. « Nous en avions besoin », a-t-elle ajouté.
+"""
+
+
+@pytest.fixture
+def profile():
+    return load_profile("nato")
+
+
+def typed(*rows):
+    """Return a document as somebody would have typed it: words alone."""
+    return Communique(
+        tuple(
+            Row(f"r{n}", Bilingual((Passage(en),) if en else (), (Passage(fr),) if fr else ()), kind)
+            for n, (kind, en, fr) in enumerate(rows)
+        )
+    )
+
+
+def test_what_was_typed_gets_its_people_and_quotes(profile):
+    doc = typed(
+        (RowKind.HEADLINE, "", "La ministre salue l’accord"),
+        (
+            RowKind.PARAGRAPH,
+            "",
+            "La ministre de la Pêche, Odile Tarrant, a reçu Bram Hollis, président de l’Union des ports.",
+        ),
+        (RowKind.PARAGRAPH, "", "« Cet accord protège nos côtes », a déclaré Mme Tarrant."),
+    )
+    after = recognise_again(profile).apply(doc)
+    assert "Odile Tarrant" in [person.name.fr for person in after.participants]
+    assert [words.fr for words in after.wordings().values()] == ["Cet accord protège nos côtes"]
+    assert after.participant(after.quotes[0].speaker).name.fr == "Odile Tarrant"
+    assert [row.text(Language.FR) for row in after.rows] == [row.text(Language.FR) for row in doc.rows]
+
+
+def test_recognising_twice_adds_nothing(profile):
+    doc = arrive(plain.manuscript(FRENCH), profile, Language.FR).doc
+    once = recognise_again(profile).apply(doc)
+    assert recognise_again(profile).apply(once) is once
+
+
+def test_a_quote_translated_later_is_the_same_quote_in_both_languages(profile):
+    doc = arrive(plain.manuscript(FRENCH), profile, Language.FR).doc
+    row = next(row for row in doc.rows if "Cet accord" in row.text(Language.FR))
+    english = "“This agreement protects our coasts,” said Ms Tarrant. “We needed it,” she added."
+    after = recognise_again(profile).apply(doc.having_row(row.having(Language.EN, (Passage(english),))))
+    assert len(after.quotes) == len(doc.quotes) == 2
+    assert [words.en for words in after.wordings().values()] == ["This agreement protects our coasts,", "We needed it,"]
+
+
+def test_what_a_person_has_said_is_kept(profile):
+    doc = arrive(plain.manuscript(FRENCH), profile, Language.FR).doc
+    other = next(person.id for person in doc.participants if person.name.fr == "Bram Hollis")
+    doc = set_speaker(doc.quotes[0].id, other).apply(doc)
+    doc = replace(doc, release=replace(doc.release, place=Bilingual("Elsewhere", "Ailleurs")))
+    after = recognise_again(profile).apply(doc)
+    assert after.quotes[0].speaker == other
+    assert after.release.place.en == "Elsewhere"
