@@ -11,8 +11,10 @@ def main() -> int:
     files = cli.files_to_open(words)
     if files is None:
         return cli.main(words)
-    from editor import app  # noqa: PLC0415 (Qt is loaded for the window alone)
-
+    try:
+        from editor import app  # noqa: PLC0415 (Qt is loaded for the window alone)
+    except ImportError as error:
+        return cli.without_window(error)
     return app.main(files)
 
 

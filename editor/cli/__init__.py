@@ -64,6 +64,16 @@ def main(argv: Sequence[str]) -> int:
     return code
 
 
+def without_window(error: ImportError) -> int:
+    """Say that the window cannot be opened, and why, and return the exit code."""
+    prepare_streams()
+    console = Console(tongue_of(()))
+    console.tell(
+        say("The window cannot be opened: {why}. “communique --help” tells what works without it.", why=str(error))
+    )
+    return WRONG
+
+
 def _run(argv: Sequence[str], console: Console) -> int:
     words = list(argv)
     while words and words[0].startswith("-"):

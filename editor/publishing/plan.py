@@ -82,7 +82,7 @@ def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sou
     """
     require_publishable(doc.release, order.action)
     found = check(doc, profile) if sources.findings is None else sources.findings
-    blocking = hindrances(doc, found, order.shape)
+    blocking = hindrances(found, order.shape)
     edition = prepare(
         doc,
         profile,
