@@ -1,0 +1,141 @@
+"""Whether both languages of a row belong together: language, state, shape, length."""
+
+import re
+from collections.abc import Iterator
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.spot import Spot, move_passage, spots
+from editor.model.language import Language
+from editor.model.rows import PairState, Row, RowKind
+from editor.text.language import language_of
+from editor.text.letters import folded
+from editor.text.lexicon import table
+from editor.text.verbatim import verbatim
+from editor.words import say
+
+_SHORTEST_COPY = 4
+"""Words from which equal texts on both sides are no coincidence of names."""
+_SHORTEST_COMPARED = 40
+_RATIO = (0.8, 2.2)
+"""French characters per English one; outside these something is missing on one side."""
+_LARGEST_SIDE = 2
+
+_WRONG = {
+    Language.EN: say("This French text stands on the English side."),
+    Language.FR: say("This English text stands on the French side."),
+}
+_CHANGED = {
+    Language.EN: say("The English changed after the pair was confirmed."),
+    Language.FR: say("The French changed after the pair was confirmed."),
+}
+
+
+def wrong_language(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X03: a passage of five words or more is in the language of the other side."""
+    for language in Language:
+        for spot in spots(row, language):
+            if language_of(spot.text) is language.other:
+                yield Finding(spot.whole, _WRONG[language], move_passage(spot), row.address(language.other))
+
+
+def copies(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X02: both sides say the same words in the same language."""
+    english, french = (_bare(row.text(language)) for language in Language)
+    words = re.findall(r"[^\W\d_]{2,}", english)
+    if english != french or len(words) < _SHORTEST_COPY or row.kind is RowKind.END_MARK:
+        return
+    telling = frozenset((*table("language")["en"], *table("language")["fr"]))
+    if any(word in telling for word in words):
+        why = say("Both sides have the same words.")
+        copy = Language.EN if language_of(row.text(Language.EN)) is Language.FR else Language.FR
+        yield Finding(row.address(copy), why, other=row.address(copy.other))
+
+
+def _bare(text: str) -> str:
+    """Return the words alone, without addresses, widths of spaces, marks and capitals."""
+    for start, end in reversed(verbatim(text)):
+        text = text[:start] + text[end:]
+    return re.sub(r"[\s\"«»“”‘’']+", " ", folded(text)).strip()
+
+
+def stale_pairs(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X37: one side changed since both were found to say the same."""
+    if row.state is PairState.STALE:
+        for language in row.changed_sides:
+            yield Finding(row.address(language), _CHANGED[language], other=row.address(language.other))
+
+
+def large_groups(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X38: more paragraphs in one row than anybody can compare."""
+    english, french = len(row[Language.EN]), len(row[Language.FR])
+    if english and french and max(english, french) > _LARGEST_SIDE and row.kind is not RowKind.LIST_ITEM:
+        why = say("This row holds {english} English and {french} French paragraphs.", english=english, french=french)
+        yield Finding(row.address(), why)
+
+
+def uneven_lengths(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X39: one side is much longer than a translation would be."""
+    english, french = (len(row.text(language)) for language in Language)
+    if row.kind in (RowKind.CONTACT, RowKind.DATELINE) or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    if max(english, french) <= _SHORTEST_COMPARED or _RATIO[0] <= french / english <= _RATIO[1]:
+        return
+    if any(_has_wrong_language(row, language) for language in Language):
+        return
+    if french > english:
+        yield Finding(row.address(Language.EN), say("The English is much shorter than the French."))
+    else:
+        yield Finding(row.address(Language.FR), say("The French is much shorter than the English."))
+
+
+def _has_wrong_language(row: Row, language: Language) -> bool:
+    return any(language_of(passage.text) is language.other for passage in row[language])
+
+
+_NUMBERED = re.compile(r"\s*(?:\(?(\d{1,3})[.)]|\(?([a-z])\))(?=\s)")
+
+
+def uneven_items(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X41: a list item stands against several, or against one of another number."""
+    if row.kind is not RowKind.LIST_ITEM or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    english, french = (len(row[language]) for language in Language)
+    if english != french:
+        why = say("{english} English list items stand against {french} French.", english=english, french=french)
+        yield Finding(row.address(), why)
+        return
+    for left, right in zip(spots(row, Language.EN), spots(row, Language.FR), strict=False):
+        yield from _other_number(left, right)
+
+
+def _other_number(english: Spot, french: Spot) -> Iterator[Finding]:
+    there, here = _NUMBERED.match(english.text), _NUMBERED.match(french.text)
+    if not there or not here:
+        return
+    number, wanted = here[1] or here[2], there[1] or there[2]
+    if number != wanted:
+        group = 1 if here[1] else 2
+        start, end = here.span(group)
+        why = say("This item is number {number} in French and {wanted} in English.", number=number, wanted=wanted)
+        mend = french.put(say("Write {text}", text=wanted), start, end, wanted)
+        yield Finding(french.at(start, end), why, mend, english.at(there.start(), there.end()))
+
+
+def uneven_headings(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X42: a heading stands against several."""
+    english, french = (len(row[language]) for language in Language)
+    headings = (RowKind.SUBHEADING, RowKind.HEADLINE, RowKind.SUBHEADLINE)
+    if row.kind in headings and english and french and english != french:
+        why = say("{english} English headings stand against {french} French.", english=english, french=french)
+        yield Finding(row.address(), why)
+
+
+RULES = (
+    Rule("X03", Level.ERROR, say("Wrong language"), on_row=wrong_language, silences=("F", "E")),
+    Rule("X02", Level.ERROR, say("Same words on both sides"), on_row=copies, silences=("X03",)),
+    Rule("X37", Level.ERROR, say("Changed since confirmation"), on_row=stale_pairs),
+    Rule("X38", Level.WARNING, say("Too many paragraphs in one row"), on_row=large_groups),
+    Rule("X39", Level.WARNING, say("Lengths of the two sides"), on_row=uneven_lengths),
+    Rule("X41", Level.ERROR, say("Lists"), on_row=uneven_items),
+    Rule("X42", Level.ERROR, say("Headings"), on_row=uneven_headings),
+)

@@ -1,0 +1,171 @@
+"""The figures of both sides of a row set against each other by value: what is left over, and against what."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from editor.checks.matching import match
+from editor.checks.spot import Spot, spots
+from editor.model.language import Language
+from editor.model.rows import Row
+from editor.text.dates import find_dates
+from editor.text.figures import Figure, FigureKind, figures
+from editor.text.times import find_times
+
+_IN_NAMES = re.compile(r"[^\W\d_][-‐‑]?(\d{1,9})")
+"""Digits of names: the other side may set “DebConf16” apart as “DebConf 16”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure and the passage it stands in."""
+
+    spot: Spot
+    figure: Figure
+
+    @property
+    def words(self) -> str:
+        """The figure as written, with all that belongs to it."""
+        return self.spot.text[self.figure.start : self.figure.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure that differs between the sides: one of each side, or one that has no counterpart.
+
+    `is_repeated` says that the other side has the value, only not as often.
+    """
+
+    english: Counted | None
+    french: Counted | None
+    is_repeated: bool = False
+
+    @property
+    def sides(self) -> tuple[Counted, ...]:
+        """The figures there are."""
+        return tuple(side for side in (self.english, self.french) if side)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The figures of one side, and the values its dates and times would lend."""
+
+    counted: tuple[Counted, ...]
+    lent: Counter[Decimal]
+
+
+def differences(row: Row) -> tuple[Difference, ...]:
+    """Return the figures in which the sides of a row differ; nothing where one side says nothing."""
+    if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return ()
+    return _compared(row)
+
+
+@lru_cache(maxsize=256)
+def _compared(row: Row) -> tuple[Difference, ...]:
+    english, french = _side(row, Language.EN), _side(row, Language.FR)
+    left, right = (sorted(side.counted, key=lambda one: one.figure.is_spelled) for side in (english, french))
+    pairs: list[Difference] = []
+    for agree in (_same_thing, _same_value_shared, _same_count):
+        match(left, right, agree)
+    for one, other in match(left, right, _same_value):
+        if not (_unit_stands_elsewhere(one, other) or _unit_stands_elsewhere(other, one)):
+            pairs.append(Difference(one, other))
+    left = [one for one in left if not _is_lent(one, french)]
+    right = [one for one in right if not _is_lent(one, english)]
+    pairs.extend(_paired(left, right, english, french))
+    return tuple(pairs)
+
+
+def _side(row: Row, language: Language) -> _Side:
+    counted: list[Counted] = []
+    lent: Counter[Decimal] = Counter()
+    for spot in spots(row, language):
+        lent.update(Decimal(digits) for digits in _IN_NAMES.findall(spot.text))
+        dates, times = find_dates(spot.text, language), find_times(spot.text)
+        spans = [*((each.start, each.end) for each in dates), *((each.start, each.end) for each in times)]
+        for date in dates:
+            days = [day for day in (date.day, date.last_day) if day]
+            lent.update(Decimal(number) for day in days for number in (day.year, day.day, day.month))
+            lent.update((Decimal(date.number), Decimal(date.month)))
+        for time in times:
+            lent.update((Decimal(time.at.hour), Decimal(time.at.hour % 12 or 12), Decimal(time.at.minute)))
+        for figure in figures(spot.text, language):
+            if all(figure.digits_end <= start or figure.digits_start >= end for start, end in spans):
+                counted.append(Counted(spot, figure))
+            else:
+                lent.update((figure.value,))
+    return _Side(tuple(counted), lent)
+
+
+def _share_value(one: Counted, other: Counted) -> bool:
+    return any(value in other.figure.values for value in one.figure.values)
+
+
+def _same_thing(one: Counted, other: Counted) -> bool:
+    mine, theirs = one.figure, other.figure
+    if mine.kind is not theirs.kind or not _share_value(one, other):
+        return False
+    is_bare_dollar = "$" in (mine.currency, theirs.currency)
+    return mine.currency == theirs.currency or (is_bare_dollar and _are_dollars(mine, theirs))
+
+
+def _are_dollars(*amounts: Figure) -> bool:
+    return all(amount.currency in ("$", "USD", "CAD", "AUD") for amount in amounts)
+
+
+def _same_value_shared(one: Counted, other: Counted) -> bool:
+    return (one.figure.shares or other.figure.shares) and _share_value(one, other)
+
+
+def _same_count(one: Counted, other: Counted) -> bool:
+    counts = (FigureKind.NUMBER, FigureKind.ORDINAL)
+    return one.figure.kind in counts and other.figure.kind in counts and _share_value(one, other)
+
+
+def _same_value(one: Counted, other: Counted) -> bool:
+    return _share_value(one, other) and not (one.figure.is_spelled and other.figure.is_spelled)
+
+
+def _unit_stands_elsewhere(bare: Counted, measured: Counted) -> bool:
+    """Tell whether a bare figure may share the unit that its own side writes at another figure."""
+    if bare.figure.kind is not FigureKind.NUMBER or measured.figure.kind is FigureKind.NUMBER:
+        return False
+    kinds = (figure.kind for figure in figures(bare.spot.text, bare.spot.language))
+    return measured.figure.kind in kinds
+
+
+def _is_lent(one: Counted, other: _Side) -> bool:
+    """Tell whether the other side has the value in a date or time, or as “one”; spelled numbers are X08's."""
+    figure = one.figure
+    if figure.is_spelled or figure.value == 1:
+        return True
+    return any(other.lent[value] for value in figure.values) and figure.kind is not FigureKind.MONEY
+
+
+def _paired(left: list[Counted], right: list[Counted], english: _Side, french: _Side) -> Iterator[Difference]:
+    """Set what is left over against each other in order, alike kinds first."""
+    for alike in (_same_kind, _any_kind):
+        for one, other in match(left, right, alike):
+            yield Difference(one, other)
+    yield from (Difference(one, None, _occurs(one, french)) for one in left if not _is_year_again(one, french))
+    yield from (Difference(None, one, _occurs(one, english)) for one in right if not _is_year_again(one, english))
+
+
+def _same_kind(one: Counted, other: Counted) -> bool:
+    return one.figure.kind is other.figure.kind
+
+
+def _any_kind(_one: Counted, _other: Counted) -> bool:
+    return True
+
+
+def _occurs(one: Counted, other: _Side) -> bool:
+    return any(_share_value(one, counted) for counted in other.counted)
+
+
+def _is_year_again(one: Counted, other: _Side) -> bool:
+    return 1900 <= one.figure.value <= 2100 and _occurs(one, other)

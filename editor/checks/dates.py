@@ -1,0 +1,151 @@
+"""Dates and times: the same on both sides, true in the calendar, written as each language and the house write them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.matching import match
+from editor.checks.spot import Spot, filled, spots
+from editor.edits.edit import Edit
+from editor.model.address import Address
+from editor.model.language import Language
+from editor.model.rows import Row
+from editor.text.date_forms import date_forms, weekday_name, write_date
+from editor.text.dates import WrittenDate, find_dates
+from editor.text.figures import figures
+from editor.text.letters import folded
+from editor.words import say
+
+_DIFFER = say("The English says “{english}”, the French “{french}”.")
+_MISSING = {
+    Language.EN: say("“{words}” has no counterpart in the English."),
+    Language.FR: say("“{words}” has no counterpart in the French."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date and the passage it stands in."""
+
+    spot: Spot
+    date: WrittenDate
+
+    @property
+    def words(self) -> str:
+        """The date as written."""
+        return self.spot.text[self.date.start : self.date.end]
+
+
+def differing_dates(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X10: dates differ by value; one without a year equals the same day with the year on the other side."""
+    if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    left, right = (_dated(row, language) for language in Language)
+    match(left, right, _same_day)
+    for english, french in match(left, right, lambda _one, _other: True):
+        wrong, right_one = (english, french) if row.changed_sides == (Language.FR,) else (french, english)
+        why = filled(_DIFFER, english=english.words, french=french.words)
+        yield Finding(_place(wrong), why, _mend(wrong, right_one.date, desk), _place(right_one))
+    for alone in (*left, *right):
+        other = alone.spot.language.other
+        if not _is_said_otherwise(alone, row, other):
+            yield Finding(_place(alone), filled(_MISSING[other], words=alone.words), other=row.address(other))
+
+
+def _dated(row: Row, language: Language) -> list[_Dated]:
+    return [_Dated(spot, found) for spot in spots(row, language) for found in find_dates(spot.text, language)]
+
+
+def _same_day(one: _Dated, other: _Dated) -> bool:
+    mine, theirs = one.date, other.date
+    if (mine.month, mine.number) != (theirs.month, theirs.number):
+        return False
+    if mine.has_year and theirs.has_year and mine.day != theirs.day:
+        return False
+    ends = [each.last_day for each in (mine, theirs)]
+    if all(ends):
+        return _day_of_year(ends[0]) == _day_of_year(ends[1])
+    return not any(ends)
+
+
+def _day_of_year(day: date | None) -> tuple[int, int]:
+    return (day.month, day.day) if day else (0, 0)
+
+
+def _place(dated: _Dated) -> Address:
+    return dated.spot.at(dated.date.start, dated.date.end)
+
+
+def _mend(wrong: _Dated, right: WrittenDate, desk: Desk) -> Edit | None:
+    """Write the other side's date over this one, where both are single days in words."""
+    form = next(
+        (form for form in date_forms(wrong.spot.text) if wrong.date.start <= form.start and form.end <= wrong.date.end),
+        None,
+    )
+    if form is None or form.first or wrong.date.last_day or right.last_day:
+        return None
+    year = right.day.year if right.day and form.year else form.year
+    language = wrong.spot.language
+    text = write_date(right.number, right.month, year, language, month_first=desk.profile.month_first)
+    return wrong.spot.put(say("Write “{text}”", text=text), form.start, form.end, text)
+
+
+def _is_said_otherwise(alone: _Dated, row: Row, other: Language) -> bool:
+    """Tell whether the other side gives the day without its month (“le 14”), as figures of its own."""
+    day = alone.date.number
+    return any(
+        not figure.is_spelled and figure.value == day
+        for spot in spots(row, other)
+        for figure in figures(spot.text, other)
+    )
+
+
+def untrue_weekdays(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X11: a weekday that is not the date's own, or another one than on the other side."""
+    seen: dict[tuple[int, int], _Dated] = {}
+    for language in Language:
+        for dated in _dated(row, language):
+            found = dated.date
+            if found.weekday is None:
+                continue
+            day = _likely_day(found, desk.doc.release.date)
+            other = seen.setdefault((found.month, found.number), dated)
+            if day and day.weekday() != found.weekday:
+                yield _weekday_finding(dated, day, other)
+            elif not day and other.date.weekday != found.weekday:
+                why = filled(_DIFFER, english=other.words, french=dated.words)
+                yield Finding(_place(dated), why, other=_place(other))
+
+
+def _weekday_finding(dated: _Dated, day: date, other: _Dated) -> Finding:
+    language = dated.spot.language
+    wrong = weekday_name(dated.date.weekday or 0, language)
+    right = weekday_name(day.weekday(), language)
+    why = say("{date} was not a {wrong} but a {right}.", date=day.isoformat(), wrong=wrong, right=right)
+    start = folded(dated.spot.text).find(folded(wrong), dated.date.start, dated.date.end)
+    if start < 0:
+        return Finding(_place(dated), why)
+    end = start + len(wrong)
+    text = right.capitalize() if dated.spot.text[start].isupper() else right
+    mend = dated.spot.put(say("Write “{text}”", text=text), start, end, text)
+    return Finding(dated.spot.at(start, end), why, mend, _place(other) if other is not dated else None)
+
+
+def _likely_day(found: WrittenDate, release: date | None) -> date | None:
+    """Return the day meant: of the year given, else of the year that brings it nearest to the release."""
+    if found.day or not release:
+        return found.day
+    days = []
+    for year in (release.year - 1, release.year, release.year + 1):
+        try:
+            days.append(date(year, found.month, found.number))
+        except ValueError:
+            continue
+    return min(days, key=lambda day: abs((day - release).days), default=None)
+
+
+RULES = (
+    Rule("X10", Level.ERROR, say("Dates"), on_row=differing_dates, silences=("X04",)),
+    Rule("X11", Level.ERROR, say("Weekdays"), on_row=untrue_weekdays),
+)

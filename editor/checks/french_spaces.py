@@ -1,0 +1,127 @@
+"""The spaces of French: the house's no-break spaces before high signs, inside « », before units; no others astray."""
+
+import re
+from collections.abc import Iterator
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.spot import Spot, filled, spots
+from editor.model.language import Language
+from editor.model.profile import NARROW_NO_BREAK, NO_BREAK, Profile
+from editor.model.rows import Row
+from editor.text.typography import SPACES, Sign, SpaceDue, spaces_due
+from editor.text.verbatim import is_verbatim
+from editor.words import Sentence, say, say_count
+
+_S = f"[{SPACES}]"
+_PUT = {
+    NO_BREAK: say("Put the no-break space"),
+    NARROW_NO_BREAK: say("Put the narrow no-break space"),
+    "": say("Take out the space"),
+}
+_PLACES = {
+    Sign.OPENING: say("inside « »"),
+    Sign.CLOSING: say("inside « »"),
+    Sign.HIGH: say("before ; ! ?"),
+    Sign.COLON: say("before a colon"),
+    Sign.UNIT: say("before a unit"),
+    Sign.REFERENCE: say("before a number"),
+    Sign.TITLE: say("between title and name"),
+    Sign.TIME: say("in a time of day"),
+    Sign.THOUSANDS: say("between thousands"),
+}
+
+
+def guillemet_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
+    """F02: the house's space inside « »."""
+    yield from _amiss(row, desk.profile, (Sign.OPENING, Sign.CLOSING))
+
+
+def high_sign_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
+    """F03: the house's space before ; ! and ?."""
+    yield from _amiss(row, desk.profile, (Sign.HIGH,))
+
+
+def colon_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
+    """F04: the house's space before a colon."""
+    yield from _amiss(row, desk.profile, (Sign.COLON,))
+
+
+def unit_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
+    """F12: a no-break space before units and after § n° p. art.; other widths of it are as good."""
+    yield from _amiss(row, desk.profile, (Sign.UNIT, Sign.REFERENCE), any_width=True)
+
+
+def breaking_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
+    """F05: the line may break where a no-break space is due and no other rule has said so."""
+    for spot in spots(row, Language.FR):
+        for place in spaces_due(spot.text, desk.profile.spacing):
+            if place.is_plain:
+                yield _finding(spot, place, _BREAKS)
+
+
+def _amiss(row: Row, profile: Profile, signs: tuple[Sign, ...], *, any_width: bool = False) -> Iterator[Finding]:
+    for spot in spots(row, Language.FR):
+        for place in spaces_due(spot.text, profile.spacing):
+            if place.sign in signs and not place.is_right and not (any_width and place.is_width):
+                yield _finding(spot, place, _fault(place))
+
+
+_BREAKS = say_count("The line may break {place}.", "The line may break {place}, {count} times.", 1)
+_NONE = say_count("This house puts no space {place}.", "This house puts no space {place}: {count} places.", 1)
+_MISSING = say_count("A space is missing {place}.", "{count} spaces are missing {place}.", 1)
+_PLAIN = say_count("A plain space stands {place}.", "{count} plain spaces stand {place}.", 1)
+_SEVERAL = say_count("Several spaces stand {place}.", "Several spaces stand {place}, {count} times.", 1)
+_WIDTH = say_count(
+    "A no-break space of the wrong width stands {place}.",
+    "{count} no-break spaces of the wrong width stand {place}.",
+    1,
+)
+
+
+def _fault(place: SpaceDue) -> Sentence:
+    """Say in one of five ways what stands where the due space should be."""
+    if not place.due:
+        return _NONE
+    if not place.present:
+        return _MISSING
+    if place.is_width:
+        return _WIDTH
+    return _PLAIN if len(place.present) == 1 else _SEVERAL
+
+
+def _finding(spot: Spot, place: SpaceDue, fault: Sentence) -> Finding:
+    mend = spot.put(_PUT.get(place.due, say("Put the space of the house")), place.start, place.end, place.due)
+    where = _PLACES[place.sign]
+    return Finding(spot.at(place.start, place.end), filled(fault, place=where), mend, kind=where.template)
+
+
+_BEFORE_COMMA = re.compile(rf"(?<=[\w»”’)\]]){_S}+(?=[,)\]](?!\d)|\.(?![\w.]))")
+_AFTER_COMMA = re.compile(
+    r"(?<=[^\W\d_»”)\]])(?P<comma>,)(?=[^\W\d_«“])|(?<=\w\w)(?P<stop>\.)(?=[A-ZÀ-ÖØ-Þ«][a-zà-öø-ÿ\s])"
+)
+_AFTER_OPENING = re.compile(rf"(?<=[(\[]){_S}+(?=\w)")
+
+
+def stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """F06: no space before , . ) ] and one after; numbers, addresses and initials are let be."""
+    for spot in spots(row, Language.FR):
+        for match in (*_BEFORE_COMMA.finditer(spot.text), *_AFTER_OPENING.finditer(spot.text)):
+            if not is_verbatim(spot.text, match.start(), match.end() + 1):
+                why = say_count("A stray space stands beside a sign.", "{count} stray spaces stand beside signs.", 1)
+                mend = spot.put(say("Take out the space"), match.start(), match.end(), "")
+                yield Finding(spot.at(match.start(), match.end()), why, mend)
+        for match in _AFTER_COMMA.finditer(spot.text):
+            if not is_verbatim(spot.text, match.start(), match.end() + 1):
+                why = say_count("A space is missing after a sign.", "{count} spaces are missing after signs.", 1)
+                mend = spot.put(say("Put a space"), match.end(), match.end(), " ")
+                yield Finding(spot.at(match.start(), match.end()), why, mend)
+
+
+RULES = (
+    Rule("F02", Level.WARNING, say("Spaces inside « »"), on_row=guillemet_spaces, silences=("F05",)),
+    Rule("F03", Level.WARNING, say("Spaces before ; ! ?"), on_row=high_sign_spaces, silences=("F05",)),
+    Rule("F04", Level.WARNING, say("Spaces before colons"), on_row=colon_spaces, silences=("F05",)),
+    Rule("F05", Level.WARNING, say("Spaces where a line may break"), on_row=breaking_spaces),
+    Rule("F06", Level.WARNING, say("Stray spaces"), on_row=stray_spaces),
+    Rule("F12", Level.WARNING, say("Spaces before units"), on_row=unit_spaces, silences=("F05",)),
+)

@@ -1,0 +1,69 @@
+"""Where the texts name a participant: by the whole name, the family name, or another name the card lists."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from editor.checks.spot import Spot, spots
+from editor.model.language import Language
+from editor.model.people import Participant
+from editor.model.rows import Row
+from editor.text.letters import folded, plain
+from editor.text.lexicon import alternatives, table
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that names a participant; `is_full` where forename and family name stand there."""
+
+    spot: Spot
+    start: int
+    end: int
+    is_full: bool
+
+    @property
+    def words(self) -> str:
+        """The name as written."""
+        return self.spot.text[self.start : self.end]
+
+
+def family_name(name: str) -> str:
+    """Return the family name: the last word with the particles before it (von der Leyen), without a suffix."""
+    parts = plain(name).split()
+    while len(parts) > 1 and parts[-1] in table("names")["suffixes"]:
+        parts.pop()
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower() in table("names")["particles"]:
+        first -= 1
+    return " ".join(parts[max(first, 0) :])
+
+
+def names_of(person: Participant) -> tuple[str, ...]:
+    """Return every way the card writes the name, whole names first."""
+    return tuple(dict.fromkeys(name for name in (person.name.en, person.name.fr, *person.aliases) if name.strip()))
+
+
+@lru_cache(maxsize=4096)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Match the names without regard to accents and capitals; family names behind any word of the forename."""
+    whole = {folded(name) for name in names}
+    families = {folded(family_name(name)) for name in names}
+    forms = sorted({form for form in (*whole, *families) if len(form) > 1})
+    if not forms:
+        return None
+    return re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
+
+
+def mentions(row: Row, language: Language, person: Participant) -> list[Named]:
+    """Return the places of one side of a row that name this person; common words in small letters do not."""
+    pattern = _pattern(names_of(person))
+    if pattern is None:
+        return []
+    whole = {folded(name) for name in names_of(person)}
+    found = []
+    for spot in spots(row, language):
+        for match in pattern.finditer(folded(spot.text)):
+            if spot.text[match.start() : match.end()].islower():
+                continue
+            found.append(Named(spot, match.start(), match.end(), match.group() in whole))
+    return found

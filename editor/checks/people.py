@@ -1,0 +1,127 @@
+"""Persons: every participant in both texts, under the same name."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.mentions import Named, family_name, mentions, names_of
+from editor.checks.spot import filled, spots
+from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.people import Participant
+from editor.model.rows import Row, RowKind
+from editor.text.letters import folded
+from editor.words import say
+
+_SHORT_FORMS = (RowKind.HEADLINE, RowKind.SUBHEADLINE, RowKind.CAPTION, RowKind.CONTACT, RowKind.BOILERPLATE)
+"""Where a name may stand short, or not at all, before the text has given it in full."""
+_UNMENTIONED = {
+    Language.EN: say("{name} does not occur in the English."),
+    Language.FR: say("{name} does not occur in the French."),
+}
+_NOT_HERE = {
+    Language.EN: say("{name} is not named on the English side."),
+    Language.FR: say("{name} is not named on the French side."),
+}
+
+
+def names_alike(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X22: a participant's name without its accents, or named on one side of a row alone."""
+    for person in desk.doc.participants:
+        sides = {language: mentions(row, language, person) for language in Language}
+        for named in (*sides[Language.EN], *sides[Language.FR]):
+            yield from _misspelt(named, person, sides)
+        yield from _one_sided(row, person, sides)
+
+
+def _misspelt(named: Named, person: Participant, sides: dict[Language, list[Named]]) -> Iterator[Finding]:
+    """Compare each word with the card's: with the form of its language, or the other's where only that has accents."""
+    wanted: dict[str, str] = {}
+    for name in names_of(person):
+        for word in re.findall(r"[^\W\d_]+", name):
+            known = wanted.get(folded(word), "")
+            wanted[folded(word)] = max(known, word, key=_accents)
+    words = list(re.finditer(r"[^\W\d_]+", named.words))
+    changes = []
+    for match in words:
+        right = wanted.get(folded(match.group()), match.group())
+        if match.group().isupper() and len(match.group()) > 1:
+            right = right.upper()
+        if unicodedata.normalize("NFC", match.group()).lower() != unicodedata.normalize("NFC", right).lower():
+            changes.append((named.start + match.start(), named.start + match.end(), right))
+    if not changes:
+        return
+    text = named.words
+    for start, end, right in reversed(changes):
+        text = text[: start - named.start] + right + text[end - named.start :]
+    why = say("“{words}” is written {name} elsewhere.", words=named.words, name=text)
+    mend = named.spot.put_all(say("Write “{text}”", text=text), tuple(changes))
+    others = sides[named.spot.language.other]
+    other = others[0].spot.at(others[0].start, others[0].end) if others else None
+    yield Finding(named.spot.at(named.start, named.end), why, mend, other)
+
+
+def _accents(word: str) -> tuple[int, str]:
+    return (sum(not letter.isascii() for letter in word), word)
+
+
+def _one_sided(row: Row, person: Participant, sides: dict[Language, list[Named]]) -> Iterator[Finding]:
+    """Find a whole name that has neither name, nor function, nor pronoun for it on the other side."""
+    if row.kind in _SHORT_FORMS or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    for language in Language:
+        full = [named for named in sides[language.other] if named.is_full]
+        if full and not sides[language] and not _stands_for(row, language, person):
+            why = filled(_NOT_HERE[language], name=person.name[language] or person.name[language.other])
+            where = full[0].spot.at(full[0].start, full[0].end)
+            yield Finding(where, why, None, row.address(language), Level.WARNING)
+
+
+_PRONOUNS = {
+    Language.EN: re.compile(r"\b(?:he|she|his|her|him|they|their)\b", re.IGNORECASE),
+    Language.FR: re.compile(
+        r"\b(?:il|elle|ils|elles|lui|celui-ci|celle-ci|ce dernier|cette dernière|son|sa|ses)\b", re.IGNORECASE
+    ),
+}
+
+
+def _stands_for(row: Row, language: Language, person: Participant) -> bool:
+    text = folded(row.text(language))
+    functions = [folded(function[language]) for function in person.functions if function[language]]
+    if any(function in text for function in functions):
+        return True
+    return any(_PRONOUNS[language].search(spot.text) for spot in spots(row, language))
+
+
+def participants_in_both(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """X27: a participant whom one text never names; the first mention gives the name in full."""
+    for person in doc.participants:
+        if not names_of(person):
+            continue
+        for language in Language:
+            if not any(row.has_text(language) for row in doc.rows):
+                continue
+            named = [each for row in doc.rows for each in mentions(row, language, person)]
+            name = person.name[language] or person.name[language.other]
+            if not named:
+                where = Address(Part.PARTICIPANT, person.id, field=f"name.{language.value}")
+                yield Finding(where, filled(_UNMENTIONED[language], name=name))
+            else:
+                yield from _short_first(named, name)
+
+
+def _short_first(named: list[Named], name: str) -> Iterator[Finding]:
+    body = [each for each in named if each.spot.row.kind not in _SHORT_FORMS]
+    if body and not body[0].is_full and folded(family_name(name)) != folded(name):
+        if any(each.is_full for each in named if each.spot.row.kind is RowKind.BOILERPLATE):
+            return
+        why = say("The first mention of {name} does not give the name in full.", name=name)
+        yield Finding(body[0].spot.at(body[0].start, body[0].end), why, level=Level.WARNING)
+
+
+RULES = (
+    Rule("X22", Level.ERROR, say("Names spelled alike"), on_row=names_alike),
+    Rule("X27", Level.ERROR, say("Participants in both texts"), on_document=participants_in_both),
+)

@@ -1,0 +1,178 @@
+"""All rules in one tuple, and the run of them over a communiqué: whole, or only what changed."""
+
+from dataclasses import replace
+
+from editor.checks import (
+    alignment,
+    completeness,
+    date_forms,
+    dates,
+    english_signs,
+    figures,
+    french_signs,
+    french_spaces,
+    people,
+    publishing,
+    quotes,
+)
+from editor.checks.finding import Desk, Finding, Rule
+from editor.checks.repairs import mend_all
+from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.profile import Profile
+from editor.model.release import Release
+from editor.model.rows import Row
+
+RULES: tuple[Rule, ...] = (
+    *completeness.RULES,
+    *alignment.RULES,
+    *figures.RULES,
+    *dates.RULES,
+    *people.RULES,
+    *quotes.RULES,
+    *french_signs.RULES,
+    *french_spaces.RULES,
+    *date_forms.RULES,
+    *english_signs.RULES,
+    *publishing.RULES,
+)
+
+_ROUNDS = 8
+"""Mending one place may bring another fault to light; after so many rounds the rest is left to people."""
+
+
+class Checker:
+    """Runs rules again and again over the successive values of one communiqué.
+
+    Rules of rows are run again only for rows that changed, unless something changed that they may know besides:
+    the profile, the participants, the date and place of the release. One thread at a time may use a Checker.
+    `rows_read` counts the rows read since the Checker was made.
+    """
+
+    def __init__(self, rules: tuple[Rule, ...] = RULES) -> None:
+        self.rows_read = 0
+        self._row_rules = tuple(rule for rule in rules if rule.on_row)
+        self._document_rules = tuple(rule for rule in rules if rule.on_document)
+        self._silences = {rule.id: rule.silences for rule in rules if rule.silences}
+        self._known: tuple[Profile, Communique] | None = None
+        self._cache: dict[str, tuple[Row, tuple[Finding, ...]]] = {}
+
+    def check(self, doc: Communique, profile: Profile) -> tuple[Finding, ...]:
+        """Return every finding: those about the release first, then row by row in the order of the text."""
+        known = (profile, _known_to_rows(doc))
+        if known != self._known:
+            self._known, self._cache = known, {}
+        desk = Desk(*known)
+        fresh: dict[str, tuple[Row, tuple[Finding, ...]]] = {}
+        found: list[Finding] = []
+        for row in doc.rows:
+            cached = self._cache.get(row.id)
+            entry = cached if cached and cached[0] is row else (row, self._read(row, desk))
+            fresh[row.id] = entry
+            found.extend(entry[1])
+        self._cache = fresh
+        whole = Desk(profile, doc)
+        for rule in self._document_rules:
+            if rule.on_document:
+                found.extend(_signed(finding, rule) for finding in rule.on_document(doc, whole))
+        return _in_order(doc, self._heard(found))
+
+    def _read(self, row: Row, desk: Desk) -> tuple[Finding, ...]:
+        self.rows_read += 1
+        return tuple(
+            _signed(finding, rule) for rule in self._row_rules if rule.on_row for finding in rule.on_row(row, desk)
+        )
+
+    def _heard(self, found: list[Finding]) -> list[Finding]:
+        """Leave out what another rule has already said of the same place."""
+        speakers = [finding for finding in found if finding.rule in self._silences]
+        return [finding for finding in found if not any(self._hushes(speaker, finding) for speaker in speakers)]
+
+    def _hushes(self, speaker: Finding, finding: Finding) -> bool:
+        if speaker.where.id != finding.where.id or not finding.rule.startswith(self._silences[speaker.rule]):
+            return False
+        return _covers(speaker.where, finding.where)
+
+
+def check(doc: Communique, profile: Profile) -> tuple[Finding, ...]:
+    """Return every finding of one communiqué, in a stable order."""
+    return Checker().check(doc, profile)
+
+
+def mended(
+    doc: Communique, profile: Profile, only: frozenset[str] = frozenset()
+) -> tuple[Communique, tuple[Finding, ...]]:
+    """Return the communiqué with every repair done (of the rules named, if any are), and the findings mended."""
+    checker = Checker()
+    done: list[Finding] = []
+    for _ in range(_ROUNDS):
+        found = [each for each in checker.check(doc, profile) if each.mend and (not only or each.rule in only)]
+        after = mend_all(found).apply(doc) if found else doc
+        if after is doc:
+            break
+        left = {_trace(finding) for finding in checker.check(after, profile)}
+        done.extend(finding for finding in found if _trace(finding) not in left)
+        doc = after
+    return doc, tuple(done)
+
+
+def _trace(finding: Finding) -> object:
+    return (finding.rule, finding.where, finding.why)
+
+
+def _known_to_rows(doc: Communique) -> Communique:
+    """Return all that a rule of rows may know of the communiqué: a change of anything else reads no row again."""
+    release = doc.release
+    return Communique(
+        participants=doc.participants,
+        release=Release(
+            profile=release.profile,
+            date=release.date,
+            place=release.place,
+            country=release.country,
+            variants=release.variants,
+            known_words=release.known_words,
+        ),
+    )
+
+
+def _signed(finding: Finding, rule: Rule) -> Finding:
+    return replace(finding, rule=rule.id, level=finding.level or rule.level)
+
+
+def _covers(mine: Address, theirs: Address) -> bool:
+    """Tell whether two addresses of one part share a place; what names less covers all that names more."""
+    if mine.part is not theirs.part or mine.field != theirs.field:
+        return False
+    if mine.language is None or mine.language is not theirs.language:
+        return mine.language is None
+    if mine.passage is None or mine.passage != theirs.passage:
+        return mine.passage is None
+    if mine.start is None or theirs.start is None or mine.end is None or theirs.end is None:
+        return mine.start is None
+    return mine.start <= theirs.end and theirs.start <= mine.end
+
+
+_PARTS = {part: place for place, part in enumerate((Part.RELEASE, Part.PARTICIPANT, Part.PICTURE, Part.QUOTE))}
+_LANGUAGES = {None: 0, Language.EN: 1, Language.FR: 2}
+
+
+def _in_order(doc: Communique, found: list[Finding]) -> tuple[Finding, ...]:
+    rows = {row.id: index for index, row in enumerate(doc.rows)}
+
+    def place(finding: Finding) -> tuple[int, int, str, int, int, int, int, str]:
+        where = finding.where
+        row = rows.get(where.id, -1) if where.part is Part.ROW else -1
+        return (
+            row,
+            _PARTS.get(where.part, -1),
+            where.field if row < 0 else "",
+            _LANGUAGES[where.language],
+            -1 if where.passage is None else where.passage,
+            -1 if where.start is None else where.start,
+            -1 if where.end is None else where.end,
+            finding.rule,
+        )
+
+    return tuple(sorted(found, key=place))

@@ -1,0 +1,252 @@
+"""How each language writes dates and times of day, and the forms in which they are met.
+
+English: “17 May 2021” (EU web guide, “Dates”); French: “17 mai 2021”, “1er juin” (usage of the Imprimerie nationale).
+Times follow the house profile. Offsets are code points.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from functools import cache, lru_cache
+
+from editor.model.language import Language
+from editor.model.profile import NO_BREAK, TimeForm
+from editor.text.letters import folded, plain
+from editor.text.lexicon import alternatives, table
+from editor.text.times import find_times
+from editor.text.verbatim import verbatim
+
+_MONTHS = {
+    Language.EN: ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                  "November", "December"),
+    Language.FR: ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+                  "novembre", "décembre"),
+}  # fmt: skip
+_WEEKDAYS = {
+    Language.EN: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    Language.FR: ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+}
+
+
+def month_name(month: int, language: Language) -> str:
+    """Return the name of a month, 1 to 12."""
+    return _MONTHS[language][month - 1]
+
+
+def weekday_name(weekday: int, language: Language) -> str:
+    """Return the name of a day of the week, counted from Monday, 0."""
+    return _WEEKDAYS[language][weekday]
+
+
+def write_date(day: int, month: int, year: int | None, language: Language, *, month_first: bool = False) -> str:
+    """Write a date in words; without a year where there is none."""
+    if language is Language.EN and month_first:
+        return f"{month_name(month, language)} {day}" + (f", {year}" if year else "")
+    number = "1er" if day == 1 and language is Language.FR else str(day)
+    return f"{number} {month_name(month, language)}" + (f" {year}" if year else "")
+
+
+def write_day(day: date, language: Language, *, month_first: bool = False) -> str:
+    """Write a whole date in words."""
+    return write_date(day.day, day.month, day.year, language, month_first=month_first)
+
+
+def write_time(at: time, form: TimeForm) -> str:
+    """Write a time of day in the form of the house: 13:52, 13 h 52, 1:52 p.m. or 13.52."""
+    if form is TimeForm.FRENCH:
+        return f"{at.hour}{NO_BREAK}h" + (f"{NO_BREAK}{at.minute:02d}" if at.minute else "")
+    if form is TimeForm.TWELVE_HOURS:
+        minutes = f":{at.minute:02d}" if at.minute else ""
+        return f"{at.hour % 12 or 12}{minutes}{NO_BREAK}{'a' if at.hour < 12 else 'p'}.m."
+    return f"{at.hour}{'.' if form is TimeForm.POINT else ':'}{at.minute:02d}"
+
+
+def exists(day: int, month: int, year: int | None) -> bool:
+    """Tell whether the calendar has this day; without a year 29 February does exist."""
+    return 1 <= day <= monthrange(year if year and 1 <= year <= 9999 else 2000, month)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class DateForm:
+    """A date in words as it stands in a text: where, what it says, and how it is written.
+
+    `first` is the day a range begins with, 0 where there is none, `link` the sign or word between the two days.
+    `language` is that of the month's name, None where both languages share it.
+    """
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    first: int
+    link: str
+    month_word: str
+    language: Language | None
+    is_abbreviated: bool
+    is_month_first: bool
+
+    def written(self, language: Language, *, month_first: bool = False) -> str:
+        """Return the date in the form of a language."""
+        if not self.first:
+            return write_date(self.day, self.month, self.year, language, month_first=month_first)
+        year = f" {self.year}" if self.year else ""
+        first = "1er" if self.first == 1 and language is Language.FR else str(self.first)
+        link = _LINKS[language].get(self.link, self.link)
+        return f"{first}{link}{self.day} {month_name(self.month, language)}{year}"
+
+
+_LINKS = {Language.EN: {" au ": " to ", " et ": " and "}, Language.FR: {" to ": " au ", " and ": " et "}}
+
+
+@lru_cache(maxsize=2048)
+def date_forms(text: str) -> tuple[DateForm, ...]:
+    """Return the dates in words of one paragraph, right or wrong, existing or not, in the order of the text."""
+    flat = plain(text)
+    if not any(character.isdigit() for character in flat):
+        return ()
+    found = [*_forms(flat, _day_first()), *_forms(flat, _month_first())]
+    found.sort(key=lambda form: (form.start, -form.end))
+    kept: list[DateForm] = []
+    for form in found:
+        if not kept or form.start >= kept[-1].end:
+            kept.append(form)
+    return tuple(kept)
+
+
+def _forms(flat: str, pattern: re.Pattern[str]) -> Iterator[DateForm]:
+    for match in pattern.finditer(flat):
+        word = match["month"]
+        month, language, is_abbreviated = _known_months()[folded(word)]
+        is_month_first = pattern is _month_first()
+        if is_month_first and not (word[0].isupper() and (match["year"] or _is_framed(flat, match))):
+            continue
+        yield DateForm(
+            match.start(),
+            match.end(),
+            int(match["day"]),
+            month,
+            int(match["year"]) if match["year"] else None,
+            int(match["first"] or 0),
+            match["link"] or "",
+            word,
+            language,
+            is_abbreviated,
+            is_month_first,
+        )
+
+
+def _is_framed(flat: str, match: re.Match[str]) -> bool:
+    """Tell whether “May 10” is a date: behind a preposition or before a sign, not in “in May 10 countries …”."""
+    before, after = flat[: match.start()], flat[match.end() : match.end() + 1]
+    return bool(_PREPOSITION.search(before)) or not after or after in ".,;:)("
+
+
+_PREPOSITION = re.compile(r"\b(?:on|by|until|till|before|after|of|to|for|this|next|last)\s$", re.IGNORECASE)
+
+
+@cache
+def _known_months() -> dict[str, tuple[int, Language | None, bool]]:
+    """Every name of a month without accents: its number, its language (None: both), whether it is shortened."""
+    known: dict[str, tuple[int, Language | None, bool]] = {}
+    for language in Language:
+        for number, names in enumerate(table("dates")["months"][language.value], 1):
+            full = folded(month_name(number, language))
+            for name in map(folded, names):
+                shared = name in known and known[name][1] is not language
+                known[name] = (number, None if shared else language, name != full)
+    return known
+
+
+@cache
+def _names() -> str:
+    return alternatives(name for names in table("dates")["months"].values() for forms in names for name in forms)
+
+
+_ORDINAL = "(?:st|nd|rd|th|er|ère|ème|eme|e)"
+
+
+@cache
+def _day_first() -> re.Pattern[str]:
+    first = rf"(?:(?P<first>\d{{1,2}}){_ORDINAL}?(?P<link> ?[-–—] ?| (?:to|and|au|et) )(?:the |le )?)?"
+    day = rf"(?P<day>\d{{1,2}})(?:{_ORDINAL}(?!\w))?"
+    return re.compile(
+        rf"(?<![\w.,/:-])(?:the (?=\d{{1,2}}(?:st|nd|rd|th)))?{first}{day}(?:,? | (?:of|de) |(?=[^\W\d_]))"
+        rf"(?P<month>{_names()})(?!\w)"
+        rf"(?:(?P<dot>\.)(?= ?\d{{4}}))?(?:(?:,? ?|\. ?| of | de )(?P<year>[12]\d{{3}})(?![\d:]| ?h\b))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    english = alternatives(name for forms in table("dates")["months"]["en"] for name in forms)
+    first = r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?P<link> ?[-–—] ?| (?:to|and) ))?"
+    return re.compile(
+        rf"(?<![\w-])(?P<month>{english})\.? (?:the )?{first}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d| ?%)"
+        rf"(?:,? (?P<year>[12]\d{{3}})(?!\d))?",
+        re.IGNORECASE,
+    )
+
+
+_FIGURES = re.compile(
+    r"(?<![\w./:-])(?:(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3})|"
+    r"(?P<iy>[12]\d{3})-(?P<im>\d{2})-(?P<id>\d{2}))(?![\w/:-]|\.\d)"
+)
+
+
+def figure_dates(text: str, language: Language) -> Iterator[tuple[int, int, date | None]]:
+    """Yield dates in figures alone: where, and the day meant; None where day and month could change places.
+
+    French puts the day first; English does on one side of the ocean only.
+    """
+    for match in _FIGURES.finditer(text):
+        if any(
+            start < match.start() or end > match.end() for start, end in verbatim(text) if start <= match.start() < end
+        ):
+            continue
+        year, first, second = (match["y"], match["a"], match["b"]) if match["y"] else (match["iy"], "", "")
+        if match["iy"]:
+            yield match.start(), match.end(), _day(int(year), int(match["im"]), int(match["id"]))
+            continue
+        day, month = int(first), int(second)
+        if language is Language.EN and (day <= 12 and month <= 12) and day != month:
+            yield match.start(), match.end(), None
+        elif language is Language.EN and month > 12:
+            yield match.start(), match.end(), _day(int(year), day, month)
+        else:
+            yield match.start(), match.end(), _day(int(year), month, day)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+_CLOCK = re.compile(
+    r"\d{1,2}(?:(?::|\.)\d{2}(?: ?[ap]\.?m\.?(?!\w))?| ?h(?: ?\d{2})?(?!\w)| ?[ap]\.?m\.?(?!\w))", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day in figures: where its hours and minutes stand (without its zone), and the time."""
+
+    start: int
+    end: int
+    at: time
+
+
+def clock_times(text: str) -> Iterator[ClockTime]:
+    """Yield the times of day written in figures, in any form."""
+    flat = plain(text)
+    for found in find_times(text):
+        match = _CLOCK.match(flat, found.start)
+        if match and match.end() <= found.end:
+            end = match.end()
+            # The point of “p.m.” at a sentence's end closes the sentence as well.
+            yield ClockTime(found.start, end, found.at)

@@ -1,0 +1,281 @@
+"""Figures by value in both languages: numbers, magnitudes, percentages, amounts of money, ordinals, spelled numbers.
+
+English groups thousands by a comma and parts decimals by a point, French by a space and a comma (EU web guide,
+“Numbers”). A figure that can be read two ways carries both values, the likelier first. Offsets are code points.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import Enum
+from functools import cache, lru_cache
+from typing import Any
+
+from editor.model.language import Language
+from editor.text.letters import folded, plain
+from editor.text.lexicon import alternatives, table
+from editor.text.spelled import spelled_numbers
+from editor.text.verbatim import is_verbatim
+
+
+class FigureKind(Enum):
+    """What a figure counts."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    MONEY = "money"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it stands in a text.
+
+    [start, end) holds all that belongs to it (sign, magnitude, currency); [digits_start, digits_end) the digits alone.
+    `values` are what it may be worth, its magnitude counted in. `magnitude` is a power of ten, written at
+    [magnitude_start, magnitude_end) where that is not empty. `currency` is an ISO 4217 code, “$” for an unnamed
+    dollar. `shares` says that its unit stands at the next figure (“20 to 30 %”). `is_roman` and `is_spelled` say how
+    it is written.
+    """
+
+    start: int
+    end: int
+    values: tuple[Decimal, ...]
+    kind: FigureKind = FigureKind.NUMBER
+    digits_start: int = 0
+    digits_end: int = 0
+    magnitude: int = 0
+    magnitude_start: int = 0
+    magnitude_end: int = 0
+    currency: str = ""
+    shares: bool = False
+    is_roman: bool = False
+    is_spelled: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The likeliest value."""
+        return self.values[0]
+
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_DIGITS = re.compile(rf"\d{{1,3}}(?P<gap>{_SPACE})\d{{3}}(?:(?P=gap)\d{{3}})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_ORDINAL = {
+    Language.EN: re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE),
+    Language.FR: re.compile(r"(?:i?ers?|i?[èe]?res?|nde?s?|des?|e|es|[èe]mes?|i[èe]mes?)(?!\w)"),
+}
+_ROMAN = {
+    Language.EN: re.compile(r"(?<![\w-])(?P<roman>[IVX]{2,}|[VX])(?=(?:st|nd|rd|th|\s+century)(?!\w))"),
+    Language.FR: re.compile(r"(?<![\w-])(?P<roman>[IVX]{2,}|[VX])(?=(?:es?|[èe]mes?)(?!\w))|"
+                            r"(?<![\w-])(?P<century>[IVX]+)(?=\s+siècle)"),
+}  # fmt: skip
+_PHONE = re.compile(r"\+\d[\d  ()./-]{6,}\d|(?<!\d)0\d(?:[  .]\d\d){4}(?!\d)|(?<!\d)00\d{2}[\d  ()./-]{6,}\d")
+_JOINER = "(?: ?[-–—] ?| {words} )"
+
+
+@lru_cache(maxsize=2048)
+def figures(text: str, language: Language) -> tuple[Figure, ...]:
+    """Return the figures of one paragraph in the order of the text, spelled numbers included.
+
+    Left out are figures that belong to a name (G7, F-35), a reference (A/RES/60/1), a version (1.2.3), a telephone
+    number or an address; dates and times of day are not told apart from other figures.
+    """
+    written = [*_written(text, language), *_roman(text, language)]
+    taken = [(figure.start, figure.end) for figure in written]
+    for start, end, value, is_ordinal in spelled_numbers(text, language):
+        if all(end <= first or start >= last for first, last in taken):
+            kind = FigureKind.ORDINAL if is_ordinal else FigureKind.NUMBER
+            spelled = Figure(start, end, (value,), kind, start, end, is_spelled=True)
+            written.append(spelled if is_ordinal else _measured(plain(text), folded(text), spelled, language))
+    return _sharing(text, language, sorted(written, key=lambda figure: figure.start))
+
+
+def _written(text: str, language: Language) -> list[Figure]:
+    flat, low = plain(text), folded(text)
+    phones = [match.span() for match in _PHONE.finditer(text)] if "+" in text or "0" in text else []
+    found = []
+    for match in _DIGITS.finditer(text):
+        start, end = match.span()
+        values = _values(match.group(), language)
+        if not values or _is_part_of_name(text, start, end) or is_verbatim(text, start, end):
+            continue
+        if any(first <= start < last for first, last in phones):
+            continue
+        ordinal = _ORDINAL[language].match(text, end)
+        figure = Figure(start, end, values, digits_start=start, digits_end=end)
+        if ordinal and len(values) == 1 and values[0] == int(values[0]):
+            found.append(replace(figure, end=ordinal.end(), kind=FigureKind.ORDINAL))
+        else:
+            found.append(_measured(flat, low, figure, language))
+    return found
+
+
+def _values(written: str, language: Language) -> tuple[Decimal, ...]:
+    """Return what digits may be worth; nothing for versions and references of several points."""
+    digits = re.sub(_SPACE, "", written)
+    parts = re.split("[.,]", digits)
+    if len(parts) == 1:
+        return (Decimal(digits),)
+    grouped = all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3 and parts[0] != "0"
+    signs = re.sub(r"\d", "", digits)
+    if len(parts) > 2:
+        if grouped and len(set(signs)) == 1:
+            return (Decimal("".join(parts)),)
+        middle = all(len(part) == 3 for part in parts[1:-1]) and len(parts[0]) <= 3
+        mixed = middle and len(set(signs[:-1])) == 1 and signs[-1] != signs[0]
+        return (Decimal(f"{''.join(parts[:-1])}.{parts[-1]}"),) if mixed else ()
+    decimal = Decimal(f"{parts[0]}.{parts[1]}")
+    if not grouped or digits != written:
+        return (decimal,)
+    whole = Decimal("".join(parts))
+    if language is Language.EN:
+        return (whole,) if signs == "," else (decimal,)
+    return (whole, decimal) if signs == "." else (decimal, whole)
+
+
+def _is_part_of_name(text: str, start: int, end: int) -> bool:
+    """Tell whether digits belong to a name or reference: G7, P5+1, F-35, COVID-19, A/60/1, (2021)078."""
+    before, after = text[max(0, start - 24) : start], text[end : end + 2]
+    if before and (before[-1].isalpha() or before[-1] in "_+)#"):
+        return True
+    if re.search(r"[A-Za-z0-9]/$", before) or re.match(r"/\d", after):
+        return True
+    joined = re.search(r"([^\W\d_]+|[^\W_]*[^\W\d_]\d*)[-‐‑]$", before)
+    return bool(joined) and joined is not None and joined[1].lower() not in table("figures")["free_prefixes"]
+
+
+def _measured(flat: str, low: str, figure: Figure, language: Language) -> Figure:
+    """Add the magnitude, percent sign or currency that stands beside a figure."""
+    figure = _with_magnitude(low, figure, language)
+    percent = _percent().match(low, figure.end)
+    if percent and not _points().match(low, figure.end):
+        return replace(figure, end=percent.end(), kind=FigureKind.PERCENT)
+    after = _currency_after().match(low, figure.end)
+    if after:
+        code = _currency(after["name"]) or _currency(flat[after.start("sign") : after.end("sign")])
+        return replace(figure, end=after.end(), kind=FigureKind.MONEY, currency=code)
+    before = _currency_before().search(flat, max(0, figure.start - 6), figure.start)
+    if before:
+        code = _currency(before["sign"])
+        return replace(figure, start=before.start(), kind=FigureKind.MONEY, currency=code)
+    return figure
+
+
+def _with_magnitude(low: str, figure: Figure, language: Language) -> Figure:
+    match = _magnitude(language).match(low, figure.end)
+    if not match:
+        return figure
+    power = int(table("figures")["magnitudes"][language.value][match["word"]])
+    values = tuple(value.scaleb(power) for value in figure.values)
+    start, end = match.span("word")
+    return replace(figure, end=end, values=values, magnitude=power, magnitude_start=start, magnitude_end=end)
+
+
+def _roman(text: str, language: Language) -> list[Figure]:
+    """Ordinals in Roman figures: two signs or more, or V or X alone, so that “Le” and “De” are words."""
+    found = []
+    for match in _ROMAN[language].finditer(text):
+        roman = match.group()
+        suffix = _ORDINAL[language].match(text, match.end())
+        end = suffix.end() if suffix else match.end()
+        value = Decimal(_roman_value(roman))
+        found.append(
+            Figure(match.start(), end, (value,), FigureKind.ORDINAL, match.start(), match.end(), is_roman=True)
+        )
+    return found
+
+
+def _roman_value(roman: str) -> int:
+    signs = {"I": 1, "V": 5, "X": 10}
+    values = [signs[sign] for sign in roman]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _sharing(text: str, language: Language, found: list[Figure]) -> tuple[Figure, ...]:
+    """Give a bare figure the unit of the one it is joined to: “20 to 30 million”, “10 et 15 %”, “€20–30 billion”."""
+    flat = plain(text)
+    joiner = _joiner(language)
+    for index in range(len(found) - 1, 0, -1):
+        left, right = found[index - 1], found[index]
+        plain_left = left.kind is FigureKind.NUMBER and not left.magnitude
+        measured = right.magnitude or right.kind in (FigureKind.PERCENT, FigureKind.MONEY)
+        if measured and (plain_left or not left.magnitude) and joiner.fullmatch(flat, left.end, right.start):
+            scaled = tuple(value.scaleb(right.magnitude) for value in left.values) if right.magnitude else ()
+            values = tuple(dict.fromkeys((*left.values, *scaled)))
+            found[index - 1] = replace(left, values=values, shares=plain_left or bool(right.magnitude))
+    return tuple(found)
+
+
+def _currency(written: str | None) -> str:
+    known: str = _currencies().get((written or "").strip(), "")
+    return known
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    entries: list[dict[str, Any]] = table("figures")["currencies"]
+    return {name: entry["code"] for entry in entries for name in (*entry["names"], *entry["signs"])}
+
+
+@cache
+def _magnitude(language: Language) -> re.Pattern[str]:
+    words = alternatives(folded(word) for word in table("figures")["magnitudes"][language.value])
+    return re.compile(rf"(?: |-)?(?P<word>{words})(?!\w)")
+
+
+@cache
+def _percent() -> re.Pattern[str]:
+    signs = {sign for signs in table("figures")["percent"].values() for sign in signs}
+    return re.compile(rf" ?(?:{alternatives(signs)})(?!\w)")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(rf" ?(?:{alternatives(table('figures')['points'])})(?!\w)")
+
+
+@cache
+def _currency_after() -> re.Pattern[str]:
+    entries = table("figures")["currencies"]
+    names = alternatives({name for entry in entries for name in entry["names"]})
+    signs = alternatives({sign.lower() for entry in entries for sign in entry["signs"]})
+    return re.compile(rf"(?:(?: |-)?(?:d'|de |of )?(?P<name>{names})(?!\w)| ?(?:de )?(?P<sign>{signs})(?!\w))")
+
+
+@cache
+def _currency_before() -> re.Pattern[str]:
+    signs = alternatives({sign for entry in table("figures")["currencies"] for sign in entry["signs"]})
+    return re.compile(rf"(?<![\w$])(?P<sign>{signs}) ?$")
+
+
+@cache
+def _joiner(language: Language) -> re.Pattern[str]:
+    words = alternatives(table("figures")["joiners"][language.value])
+    return re.compile(_JOINER.format(words=f"(?:{words})"))
+
+
+@cache
+def unit_signs() -> tuple[str, str]:
+    """Return two regular expressions: signs that follow a figure in French behind a space, and units in letters."""
+    figure_words = table("figures")
+    return alternatives(figure_words["unit_signs"]), alternatives(figure_words["unit_words"])
+
+
+def write_number(value: Decimal, language: Language, group: str) -> str:
+    """Write a number as the language does: 1,000.5 or 1 000,5, with `group` between thousands from five digits on.
+
+    English groups from four digits on by a comma where `group` is one; French leaves four digits as they are typed
+    by the house: with the space (EU web guide) as well.
+    """
+    sign, digits, exponent = value.as_tuple()
+    text = f"{abs(value):f}"
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0") if exponent != 0 else decimals
+    parts: list[str] = []
+    while len(whole) > 3:
+        parts.insert(0, whole[-3:])
+        whole = whole[:-3]
+    joined = group.join([whole, *parts])
+    point = "." if language is Language.EN else ","
+    return ("-" if sign and any(digits) else "") + joined + (f"{point}{decimals}" if decimals else "")

@@ -1,0 +1,58 @@
+"""Stretches of a text that no typographic rule may touch: addresses, code, mark-up, times, ratios, smileys."""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+_VERBATIM = re.compile(
+    r"""
+    <!\[CDATA\[.*?\]\]>                                      # mark-up quoted in a text
+    | </?[A-Za-z!][^<>]*>
+    | `[^`]+`                                                # code
+    | (?<!\w)(?:[A-Za-z][A-Za-z0-9+.-]{1,15}:)?//[^\s«»<>“”"]+   # addresses with a scheme
+    | (?<!\w)(?:mailto|tel|urn|tag|doi):[^\s«»<>“”"]+
+    | (?<!\w)www\.[^\s«»<>“”"]+
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                           # mail
+    | (?<![\w@])[A-Za-z0-9-]+(?:\.[a-z][A-Za-z0-9-]*)+(?:/[^\s«»<>“”"]*)?   # debian.org, node.js
+    | (?<!\w)[@#]\w+                                         # accounts and tags
+    | (?<!\w)\w+(?:_\w+)+                                    # names of programs' parts
+    | (?<![\d:])\d+(?::\d+)+(?![\d:])                        # 13:52, 3:1
+    | &\#?\w+;                                               # entities
+    | ::+
+    | (?<!\S)[:;]-?[()DPp/|](?!\w)                           # smileys
+    """,
+    re.VERBOSE,
+)
+_NOT_THEIRS = ".,;:!?…'’)]"
+
+
+@lru_cache(maxsize=2048)
+def verbatim(text: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end (code points) of each stretch that stands as it is, in order and without overlaps."""
+    found = []
+    for match in _VERBATIM.finditer(text):
+        start, end = match.span()
+        if text[start] not in ":;<&`":
+            end = start + len(_without_tail(text[start:end]))
+        if start < end:
+            found.append((start, end))
+    return tuple(found)
+
+
+def is_verbatim(text: str, start: int, end: int | None = None) -> bool:
+    """Whether any character of [start, end) (of `start` alone without `end`) lies in a stretch that stands as it is."""
+    stretches = verbatim(text)
+    if not stretches:
+        return False
+    last = (start + 1 if end is None else max(end, start + 1)) - 1
+    index = bisect_right(stretches, (last, len(text) + 1)) - 1
+    return index >= 0 and stretches[index][1] > start
+
+
+def _without_tail(address: str) -> str:
+    """Leave out the punctuation after an address, but keep a bracket that was opened inside it."""
+    while address and address[-1] in _NOT_THEIRS:
+        if address[-1] == ")" and "(" in address:
+            break
+        address = address[:-1]
+    return address

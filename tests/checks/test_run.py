@@ -1,0 +1,123 @@
+"""The run: every rule once, only what changed again, one finding for one fact, the same order always."""
+
+from dataclasses import replace
+
+from checking import NATO, findings, release, row
+from generated import communiques
+from hypothesis import given
+
+from editor.checks.finding import Finding, Level, Rule
+from editor.checks.run import RULES, Checker, check, mended
+from editor.edits.writing import replace as put
+from editor.model.language import Bilingual, Language
+from editor.model.people import Participant
+from editor.words import say
+
+
+def test_after_one_key_exactly_one_row_is_read_again():
+    doc = release(("One.", "Un."), ("Two words.", "Deux mots."), ("Three.", "Trois."))
+    checker = Checker()
+    checker.check(doc, NATO)
+    assert checker.rows_read == 3
+    after = put(doc.rows[1].address(Language.EN, 0, 0, 3), "Too").apply(doc)
+    assert checker.check(after, NATO) == check(after, NATO)
+    assert checker.rows_read == 4
+
+
+def test_a_field_that_rows_do_not_know_reads_no_row_again():
+    doc = release(("One.", "Un."), ("Two.", "Deux."))
+    checker = Checker()
+    checker.check(doc, NATO)
+    checker.check(replace(doc, release=replace(doc.release, reference="2021-078", urgency=3)), NATO)
+    assert checker.rows_read == 2
+
+
+def test_a_new_participant_or_another_profile_reads_every_row_again():
+    doc = release(("One.", "Un."), ("Two.", "Deux."))
+    checker = Checker()
+    checker.check(doc, NATO)
+    peopled = replace(doc, participants=(Participant("p1", Bilingual("Ada Lovell", "Ada Lovell")),))
+    checker.check(peopled, NATO)
+    assert checker.rows_read == 4
+    checker.check(peopled, replace(NATO, month_first=True))
+    assert checker.rows_read == 6
+
+
+def test_moved_rows_are_not_read_again_and_their_findings_move_with_them():
+    doc = release(("Alone.", ""), ("Two.", "Deux."))
+    checker = Checker()
+    checker.check(doc, NATO)
+    moved = replace(doc, rows=doc.rows[::-1])
+    assert checker.check(moved, NATO) == check(moved, NATO)
+    assert checker.rows_read == 2
+
+
+@given(communiques())
+def test_findings_are_the_same_each_time_and_name_places_that_are_there(doc):
+    found = check(doc, NATO)
+    assert found == Checker().check(doc, NATO)
+    for each in found:
+        assert each.rule
+        assert each.level is not None
+        here = doc.row(each.where.id)
+        if each.where.is_stretch:
+            text = here[each.where.language][each.where.passage].text
+            assert 0 <= each.where.start <= each.where.end <= len(text)
+
+
+@given(communiques())
+def test_every_repair_can_be_done_alone_and_all_together(doc):
+    for each in check(doc, NATO):
+        if each.mend:
+            each.mend.apply(doc)
+    mended(doc, NATO)
+
+
+def test_findings_about_the_release_come_first_then_the_rows_in_order():
+    doc = release(("One", ""), ("", "Deux"))
+    found = check(doc, NATO)
+    places = [each.where.id for each in found]
+    assert places == sorted(places)
+    assert places[0] == ""
+
+
+def test_a_rule_that_speaks_of_a_place_silences_the_general_one_there_only():
+    doc = row(fr="Il a dit « oui » et 12 500 hommes.")
+    found = check(release((" ", "Il a dit « oui » et 12 500 hommes.")), NATO)
+    rules = [each.rule for each in found if each.where.is_stretch]
+    assert rules.count("F02") == 2
+    assert rules.count("F05") == 1
+    assert len(findings("F05", doc)) == 3
+
+
+def test_a_rule_may_give_a_finding_a_level_of_its_own():
+    def doubtful(read, _desk):
+        yield Finding(read.address(), say("Headline"), level=Level.HINT)
+        yield Finding(read.address(), say("Headline"))
+
+    rule = Rule("T01", Level.ERROR, say("Headline"), on_row=doubtful)
+    assert [each.level for each in Checker((rule,)).check(release(("a", "b")), NATO)] == [Level.HINT, Level.ERROR]
+
+
+def test_every_rule_reads_either_rows_or_the_whole():
+    for rule in RULES:
+        assert bool(rule.on_row) is not bool(rule.on_document), rule.id
+
+
+def test_mending_everything_leaves_nothing_that_could_be_mended():
+    doc = release(
+        ("He said «yes» : 'we agree' !", 'Il a dit "oui" : l\'accord est là; 1ère fois...'),
+        ("On May 17th, 2021 it’s own plan", 'Le 17 May. 2021 , on a "vu" 3.5 millions d\'euros'),
+    )
+    after, done = mended(doc, NATO)
+    assert done
+    assert [each for each in check(after, NATO) if each.mend] == []
+
+
+def test_mending_one_rule_leaves_the_others_alone():
+    doc = release(
+        ("Well", 'l\'accord : "oui"'),
+    )
+    after, done = mended(doc, NATO, frozenset({"F07"}))
+    assert after.rows[0].text(Language.FR) == 'l’accord : "oui"'
+    assert {each.rule for each in done} == {"F07"}

@@ -1,0 +1,43 @@
+"""Rule ids are permanent: each names one rule for good, and one that was given up is not used again."""
+
+import re
+from pathlib import Path
+
+from editor.checks.run import RULES
+
+IDS = Path(__file__).parent / "rules.txt"
+"""Every id ever given, one a line with what it means; lines are added, never taken out or changed in meaning."""
+
+
+def listed():
+    lines = IDS.read_text(encoding="utf-8").splitlines()
+    return [line.split(maxsplit=1)[0] for line in lines if line and not line.startswith("#")]
+
+
+def test_every_id_is_listed_once():
+    assert sorted(listed()) == sorted(set(listed()))
+
+
+def test_every_rule_has_an_id_of_its_own():
+    ids = [rule.id for rule in RULES]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_every_rule_is_listed():
+    assert {rule.id for rule in RULES} - set(listed()) == set()
+
+
+def test_no_rule_is_listed_as_given_up():
+    given_up = {line.split()[0] for line in IDS.read_text(encoding="utf-8").splitlines() if "(given up)" in line}
+    assert {rule.id for rule in RULES} & given_up == set()
+
+
+def test_ids_have_the_usual_form():
+    assert [rule_id for rule_id in listed() if not re.fullmatch(r"[XFER]\d\d", rule_id)] == []
+
+
+def test_what_a_rule_silences_is_there():
+    ids = [rule.id for rule in RULES]
+    for rule in RULES:
+        for silenced in rule.silences:
+            assert any(rule_id.startswith(silenced) for rule_id in ids), (rule.id, silenced)
