@@ -81,6 +81,8 @@ def _kind(place: int, block: Block, shape: Shape, headline: int | None) -> tuple
         return RowKind.HEADLINE, 0, None
     if shape.kind in _SECTIONS and block.kind is not RowKind.HEADLINE:
         return RowKind(shape.kind.value), 0, None
+    if block.kind is RowKind.HEADLINE:
+        return RowKind.SUBHEADING, 1, None
     if block.kind is not None:
         return block.kind, block.level, block.number
     if shape.kind is Kind.HEADER or (shape.kind is Kind.HEADLINE and headline is not None):

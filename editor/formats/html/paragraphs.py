@@ -58,7 +58,6 @@ class Paragraphs:
         self._tables: list[list[int]] = []
         self._count = 0
         self._quotations = 0
-        self._has_headline = False
 
     def start(self, tag: str, element: Element) -> None:
         """Begin a block element."""
@@ -150,9 +149,7 @@ class Paragraphs:
     def _opened(self, tag: str, element: Element) -> _Open:
         if tag in _HEADINGS:
             depth = int(tag[1])
-            if depth == 1 and not self._has_headline:
-                return _Open(tag, RowKind.HEADLINE)
-            return _Open(tag, RowKind.SUBHEADING, max(1, depth - 1))
+            return _Open(tag, RowKind.SUBHEADING, depth - 1) if depth > 1 else _Open(tag, RowKind.HEADLINE)
         if tag == "li" and self._lists:
             return _Open(tag, RowKind.LIST_ITEM, len(self._lists), self._numbered(element))
         names = _NAMES.split(element.get("class", "").lower())
@@ -179,7 +176,6 @@ class Paragraphs:
         shape = next((block for block in reversed(self._open) if block.kind), _Open(""))
         cell = Cell(*self._tables[-1]) if self._tables and self._tables[-1][1] >= 0 else None
         self.placed.append(Placed(Block(passage, shape.kind, shape.level, shape.number), cell))
-        self._has_headline = self._has_headline or shape.kind is RowKind.HEADLINE
         if shape.kind is RowKind.LIST_ITEM:
             shape.kind = None
 
