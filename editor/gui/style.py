@@ -229,6 +229,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QScrollBar:horizontal {{ background: transparent; height: 10px; }}
 QScrollBar::handle:horizontal {{ background: {line}; border-radius: 5px; min-width: 32px; }}
 QFrame[card="true"] {{ background: {page}; border: 1px solid {line}; border-radius: 8px; }}
+QFrame[card="true"][current="true"], QFrame[card="true"]:focus {{ border-color: {accent}; }}
 QFrame[pill="true"] {{ background: {page}; border: 1px solid {line}; border-radius: 8px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QListView, QTreeView, QTableView {{

@@ -18,6 +18,13 @@ class Card(QFrame):
         self.column.setContentsMargins(12, 10, 12, 10)
         self.column.setSpacing(4)
 
+    def set_current(self, is_current: bool) -> None:
+        """Draw the edge in the accent colour: the caret stands in what this card is about."""
+        if bool(self.property("current")) != is_current:
+            self.setProperty("current", is_current)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that the release comes here too."""
         event.setAccepted(event.button() == Qt.MouseButton.LeftButton)

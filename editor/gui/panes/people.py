@@ -176,6 +176,13 @@ class PeoplePane(QScrollArea):
             card.focus_field(field or "name.en")
             self.ensureWidgetVisible(card)
 
+    def show_card(self, person_id: str) -> None:
+        """Bring a person's card into view and mark it as the one at the caret."""
+        for other_id, card in self._cards.items():
+            card.set_current(other_id == person_id)
+        if person_id in self._cards:
+            self.ensureWidgetVisible(self._cards[person_id])
+
     def set_look(self, look: Look) -> None:
         """Use other fonts and colours."""
         self._look = look

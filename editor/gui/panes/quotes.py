@@ -99,6 +99,13 @@ class QuotesPane(QScrollArea):
             self.ensureWidgetVisible(card)
             card.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_card(self, quote_id: str) -> None:
+        """Bring the card of a quote into view and mark it as the one at the caret."""
+        for other_id, card in self._cards.items():
+            card.set_current(other_id == quote_id)
+        if quote_id in self._cards:
+            self.ensureWidgetVisible(self._cards[quote_id])
+
     def set_look(self, look: Look) -> None:
         """Use other fonts and colours."""
         self._look = look
