@@ -1,16 +1,20 @@
 """Facts: the date, times and place that the texts state, as fields of the release, and sentences that tell of them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from editor.formats.arrival.texts import Text
 from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
 from editor.model.release import Release
-from editor.text.recognition import DateRole, FoundDate
+from editor.text.recognition import DateRole, FoundDate, Kind
 from editor.words import Sentence, say
+
+_LONGEST_ACRONYM: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,13 @@ def _words(text: Text, found: FoundDate) -> str:
 def _found(texts: Bilingual[Text | None], role: DateRole) -> Iterator[tuple[Text, FoundDate]]:
     for text in texts:
         if text:
-            yield from ((text, found) for found in text.found.dates if found.role is role and found.date)
+            yield from ((text, found) for found in text.found.dates if found.role is role and _counts(text, found))
+
+
+def _counts(text: Text, found: FoundDate) -> bool:
+    """Whether a date holds for the release: an embargo of which a paragraph merely speaks does not."""
+    stands = text.found.shapes[found.paragraph].kind
+    return found.date is not None and (found.role is not DateRole.EMBARGO or stands in (Kind.DELIVERY, Kind.HEADER))
 
 
 def _moment(
@@ -94,6 +104,13 @@ def _place(texts: Bilingual[Text | None], profile: Profile, notes: list[Sentence
     return place.each(_in_small_letters), ""
 
 
+_INNER: Final = re.compile(
+    r"(?<=[-\s])(?:En|De|Du|La|Le|Les|Lès|Sur|Sous|Et|Of|The|Upon|On|And|Am|Der|Di|Do|Da)(?=[-\s])"
+)
+
+
 def _in_small_letters(name: str) -> str:
-    """Return the name of a place that a dateline prints in capitals as a text prints it."""
-    return name.title() if name.isupper() and len(name) > 3 else name
+    """Return the name of a place that a dateline prints in capitals as a text prints it: AIX-EN-PROVENCE."""
+    if not name.isupper() or len(name) <= _LONGEST_ACRONYM:
+        return name
+    return _INNER.sub(lambda match: match[0].lower(), name.title())

@@ -35,7 +35,7 @@ def told_apart(manuscript: Manuscript, language: Language | None) -> Texts:
         first, second = _two_languages(scripts[0], scripts[1])
         sides: Bilingual[tuple[Block, ...]] = Bilingual((), ())
         sides = sides.having(first, scripts[0].blocks).having(second, scripts[1].blocks)
-        return Texts(sides, (say("Both languages were found in one file."),))
+        return Texts(sides, () if len(manuscript.scripts) == 2 else (say("Both languages were found in one text."),))
     blocks = scripts[0].blocks if scripts else ()
     chosen, notes = _one_language(blocks, language or (scripts[0].language if scripts else None))
     empty: Bilingual[tuple[Block, ...]] = Bilingual((), ())
@@ -110,10 +110,21 @@ def _is_text_in(blocks: Sequence[Block], language: Language, whole: int) -> bool
     return enough and sum(found is language for found, _ in counted) >= _FEWEST_BLOCKS and other <= own * _PUREST_MIX
 
 
-def joined(first: Manuscript, second: Manuscript, languages: tuple[Language, Language]) -> Manuscript:
-    """Return two manuscripts of one language each as one."""
-    scripts = tuple(
-        Script(tuple(block for script in each.scripts for block in script.blocks), language)
-        for each, language in zip((first, second), languages, strict=True)
+def joined(english: Manuscript, french: Manuscript) -> Manuscript:
+    """Return a manuscript in each language as one; of a file that holds both, the one that is wanted is taken."""
+    scripts = (_script(english, Language.EN), _script(french, Language.FR))
+    doubts = tuple(
+        say("The text given as English seems to be French.")
+        if script.language is Language.EN
+        else say("The text given as French seems to be English.")
+        for script in scripts
+        if language_told(script.blocks) is (script.language.other if script.language else None)
     )
-    return Manuscript(scripts, (*first.notes, *second.notes))
+    notes = tuple(dict.fromkeys((*english.notes, *french.notes)))
+    return Manuscript(scripts, (*notes, *doubts))
+
+
+def _script(manuscript: Manuscript, language: Language) -> Script:
+    named = next((script for script in manuscript.scripts if script.language is language), None)
+    blocks = named.blocks if named else tuple(block for script in manuscript.scripts for block in script.blocks)
+    return Script(blocks, language)

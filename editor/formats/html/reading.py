@@ -33,7 +33,7 @@ def read(raw: bytes, path: Path) -> Manuscript:
     declared = _DECLARED.search(raw[:_HEAD])
     found = decoded(raw, path, declared[1].decode("ascii") if declared else "")
     try:
-        page = manuscript(found.text)
+        page = _page(found.text)
     except etree.LxmlError as error:
         raise Unreadable(path, say("This is not a web page that can be read.")) from error
     except RecursionError as error:
@@ -44,10 +44,20 @@ def read(raw: bytes, path: Path) -> Manuscript:
 
 
 def manuscript(text: str) -> Manuscript:
-    """Return the text of a page, saved or pasted.
+    """Return the text of pasted HTML; no script where it holds none or is no HTML."""
+    try:
+        return _page(text)
+    except (etree.LxmlError, RecursionError):
+        return Manuscript(())
 
-    Raises lxml.etree.LxmlError where there is no page, RecursionError where its elements are nested too deeply.
-    """
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """Return the paragraphs of pasted HTML with their marks; none where it holds no text or is no HTML."""
+    return tuple(block.passage for script in manuscript(text).scripts for block in script.blocks)
+
+
+def _page(text: str) -> Manuscript:
+    """Return the text of a page; RecursionError tells that its elements are nested too deeply."""
     root = _root(text)
     if root is None:
         return Manuscript(())
@@ -58,15 +68,8 @@ def manuscript(text: str) -> Manuscript:
         reader.read(outside)
     reader.read(main)
     left_out = reader.left_out + _furniture_outside(root, main)
-    return Manuscript(scripts_of(reader.paragraphs.placed), _told(left_out, root))
-
-
-def passages(text: str) -> tuple[Passage, ...]:
-    """Return the paragraphs of pasted HTML with their marks; nothing where it holds no text or is no HTML."""
-    try:
-        return tuple(block.passage for script in manuscript(text).scripts for block in script.blocks)
-    except (etree.LxmlError, RecursionError):
-        return ()
+    scripts = tuple(script for script in scripts_of(reader.paragraphs.placed) if script.blocks)
+    return Manuscript(scripts, _told(left_out, root))
 
 
 def _root(text: str) -> Element | None:

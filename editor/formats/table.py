@@ -1,0 +1,132 @@
+"""What can be opened and written: one table, a row for each kind of file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from editor.errors import Unreadable, Unwritable
+from editor.formats import docx, html, native, plain
+from editor.formats.arrival import Arrival, arrive, joined
+from editor.formats.files import read_bytes, replacing
+from editor.formats.manuscript import Block, Manuscript, Script
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.passage import MarkKind, Passage
+from editor.model.profile import Profile
+from editor.text.people import KnownPerson
+from editor.words import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file: how much of it is read, and what reads and writes it.
+
+    A file either holds a communiqué (`open`) or paragraphs from which one is made (`read`).
+    """
+
+    limit: int
+    open: Callable[[bytes, Path], Communique] | None = None
+    read: Callable[[bytes, Path], Manuscript] | None = None
+    write: Callable[[Communique], bytes] | None = None
+
+
+FORMATS: Final = {
+    ".communique": Format(native.LIMIT, open=native.read, write=native.write),
+    ".txt": Format(plain.LIMIT, read=plain.read, write=plain.write),
+    ".html": Format(html.LIMIT, read=html.read, write=html.write),
+    ".htm": Format(html.LIMIT, read=html.read, write=html.write),
+    ".docx": Format(docx.LIMIT, read=docx.read, write=docx.write),
+}
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of files that can be opened, with their points."""
+    return tuple(suffix for suffix, kind in FORMATS.items() if kind.open or kind.read)
+
+
+def writable_suffixes() -> tuple[str, ...]:
+    """Return the suffixes of files that can be written, with their points."""
+    return tuple(suffix for suffix, kind in FORMATS.items() if kind.write)
+
+
+def open_document(
+    path: Path, profile: Profile, language: Language | None = None, known: Sequence[KnownPerson] = ()
+) -> Arrival:
+    """Return the communiqué of a file, and sentences that tell what was read and recognised.
+
+    A file that holds two languages makes both sides; one of a single language (`language`, or the one its words are
+    in) leaves the other side empty. Raises Unreadable.
+    """
+    kind, raw = _raw(path)
+    if kind.open:
+        return Arrival(kind.open(raw, path))
+    return arrive(_manuscript(kind, raw, path), profile, language, known)
+
+
+def open_pair(english: Path, french: Path, profile: Profile, known: Sequence[KnownPerson] = ()) -> Arrival:
+    """Return the communiqué of a file in each language, paired row by row. Raises Unreadable."""
+    return arrive(joined(read_manuscript(english), read_manuscript(french)), profile, None, known)
+
+
+def read_manuscript(path: Path) -> Manuscript:
+    """Return the paragraphs of a file, nothing recognised in them. Raises Unreadable."""
+    kind, raw = _raw(path)
+    return _of_document(kind.open(raw, path)) if kind.open else _manuscript(kind, raw, path)
+
+
+def save_document(doc: Communique, path: Path) -> None:
+    """Write a communiqué in the format of the suffix, wholly or not at all. Raises Unwritable."""
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None or kind.write is None:
+        raise Unwritable(path, _unknown(path, writable_suffixes()))
+    data = kind.write(doc)
+    with replacing(path) as sheet:
+        sheet.write(data)
+
+
+def _raw(path: Path) -> tuple[Format, bytes]:
+    kind = FORMATS.get(path.suffix.lower())
+    if kind is None or not (kind.open or kind.read):
+        # What is wrong with the file itself (none there, a folder) goes before what is wrong with its name.
+        read_bytes(path, max(each.limit for each in FORMATS.values()))
+        raise Unreadable(path, _unknown(path, readable_suffixes()))
+    return kind, read_bytes(path, kind.limit)
+
+
+def _manuscript(kind: Format, raw: bytes, path: Path) -> Manuscript:
+    if kind.read is None:
+        raise Unreadable(path, _unknown(path, readable_suffixes()))
+    return kind.read(raw, path)
+
+
+def _of_document(doc: Communique) -> Manuscript:
+    """Return the paragraphs of a communiqué, each language a script, without the marks that name its own parts."""
+    scripts = (
+        Script(
+            tuple(
+                Block(_bare(passage), row.kind, row.level, row.number)
+                for row in doc.rows
+                for passage in row[language]
+                if passage.text.strip()
+            ),
+            language,
+        )
+        for language in Language
+    )
+    return Manuscript(tuple(script for script in scripts if script.blocks))
+
+
+def _bare(passage: Passage) -> Passage:
+    """Return a passage without its quotes and persons, which are recognised anew."""
+    return Passage(passage.text, tuple(mark for mark in passage.marks if mark.kind not in _RECOGNISED))
+
+
+_RECOGNISED: Final = (MarkKind.QUOTE, MarkKind.PERSON)
+
+
+def _unknown(path: Path, suffixes: tuple[str, ...]) -> Sentence:
+    names = ", ".join(suffixes)
+    if not path.suffix:
+        return say("The name has no suffix; it must be one of {suffixes}.", suffixes=names)
+    return say("“{suffix}” is not one of {suffixes}.", suffix=path.suffix, suffixes=names)
