@@ -1,6 +1,7 @@
 """The verb `publish`: the NewsML-G2 files of releases, written only where nothing stands in the way."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from editor.cli.given import Given
 from editor.cli.storage import open_own, write_own
 from editor.cli.times import moment_of
 from editor.cli.validation import fault_line
+from editor.edits.details import enter
 from editor.errors import Refused, Unwritable
 from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
+from editor.model.language import Language
 from editor.model.profile import Profile
+from editor.model.release import Action
 from editor.newsml.edition import Body, Shape
 from editor.publishing import (
     Order,
@@ -81,8 +85,11 @@ def _publish(task: _Task, given: Given, console: Console) -> bool:
         _time(task, given, console),
         Shape(given.value("shape", Shape.BILINGUAL.value)),
         Body(given.value("body", Body.PORTABLE.value)),
+        Action(given.value("as", Action.NEW.value)),
+        given.value("pictures") != "cancel",
     )
-    found = plan(task.doc, task.profile, order, Sources(pictures_folder(task.path), installed_schema()))
+    doc = _as_wished(task, given)
+    found = plan(doc, task.profile, order, Sources(pictures_folder(task.path), installed_schema()))
     for line in _told(found, task, console):
         console.note(line)
     if not found.is_ready or found.record is None:
@@ -93,6 +100,16 @@ def _publish(task: _Task, given: Given, console: Console) -> bool:
         deliver(found, task.folder, task.save)
     _name(paths_of(found.record, task.folder), console)
     return True
+
+
+def _as_wished(task: _Task, given: Given) -> Communique:
+    """Return the document with the notes of this publication, and without its embargo where that is lifted."""
+    doc = task.doc
+    for language in Language:
+        name = f"note-{language.value}"
+        if given.has(name):
+            doc = enter(f"note.{language.value}", given.value(name), task.profile.zone).apply(doc)
+    return replace(doc, release=replace(doc.release, embargo=None)) if given.has("lift-embargo") else doc
 
 
 def _take_back(task: _Task, console: Console) -> bool:

@@ -107,7 +107,21 @@ VERBS = (
         _FILES,
         (
             Option("output", say("The folder to write into."), value=say("FOLDER"), short="o", is_required=True),
-            Option("as", say("What this publication does."), value=say("ACTION"), choices=("new",)),
+            Option(
+                "as",
+                say("What this publication does: the first (the usual), or one that follows."),
+                value=say("ACTION"),
+                choices=("new", "update", "correction", "cancel", "withhold", "release"),
+            ),
+            Option("note-en", say("What editors are told in English."), value=say("TEXT")),
+            Option("note-fr", say("What editors are told in French."), value=say("TEXT")),
+            Option(
+                "pictures",
+                say("What a cancellation does with the pictures: keep (the usual) or cancel."),
+                value=say("CHOICE"),
+                choices=("keep", "cancel"),
+            ),
+            Option("lift-embargo", say("Publishes without the embargo.")),
             Option(
                 "shape",
                 say("Both languages in one message (the usual), one of them, or one item alone."),
@@ -125,7 +139,10 @@ VERBS = (
             Option("take-back", say("Takes an interrupted publication back, whatever became of its folder.")),
             *_COMMON,
         ),
-        (say("While a finding of level error stands, nothing is published."),),
+        (
+            say("While a finding of level error stands, nothing is published."),
+            say("Update, correction and cancellation need a note in each language."),
+        ),
     ),
     Verb(
         "validate",

@@ -8,8 +8,10 @@ from editor.newsml.edition import Body, Shape
 from editor.publishing.delivery import Save, Settled, deliver, is_interrupted, paths_of, settle, take_back
 from editor.publishing.examination import examine
 from editor.publishing.hindrances import hindrances
+from editor.publishing.life import require_possible, status_of
+from editor.publishing.order import Order
 from editor.publishing.parcels import Parcel, pictures_folder
-from editor.publishing.plan import Order, Plan, Sources, plan, require_publishable
+from editor.publishing.plan import Plan, Sources, plan
 from editor.publishing.schema import installed_schema
 
 __all__ = [
@@ -29,7 +31,8 @@ __all__ = [
     "paths_of",
     "pictures_folder",
     "plan",
-    "require_publishable",
+    "require_possible",
     "settle",
+    "status_of",
     "take_back",
 ]

@@ -23,8 +23,9 @@ from editor.formats.files import read_bytes, replacing
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.release import Publication, Status
+from editor.publishing.life import status_of
 from editor.publishing.parcels import record_of
-from editor.publishing.plan import Plan, stamped, status_after
+from editor.publishing.plan import Plan, stamped
 from editor.words import Sentence, say
 
 log = logging.getLogger(__name__)
@@ -55,7 +56,8 @@ def deliver(plan: Plan, folder: Path, save: Save) -> Communique:
         for parcel, entry in zip(plan.parcels, entries, strict=True):
             if entry in wanted:
                 _stage(parcel.data, *entry)
-        save(stamped(plan.doc, replace(plan.record, files=entries), Status.PUBLISHING))
+        begun = stamped(plan.doc, replace(plan.record, files=entries))
+        save(replace(begun, release=replace(begun.release, status=Status.PUBLISHING)))
     except BaseException:
         _clear(wanted)
         raise
@@ -67,7 +69,7 @@ def deliver(plan: Plan, folder: Path, save: Save) -> Communique:
         _remove(wanted)
         save(plan.doc)
         raise
-    done = stamped(plan.doc, plan.record, status_after(plan.record.action))
+    done = stamped(plan.doc, plan.record)
     save(done)
     return done
 
@@ -106,7 +108,7 @@ def settle(doc: Communique, save: Save) -> Settled:
     for folder in {path.parent for path in paths}:
         _flush(folder)
     names = tuple((Path(path).name, fingerprint) for path, fingerprint in record.files)
-    done = stamped(doc, replace(record, files=names), status_after(record.action))
+    done = stamped(doc, replace(record, files=names))
     save(done)
     return Settled(done, is_published=True, paths=paths)
 
@@ -120,7 +122,7 @@ def take_back(doc: Communique, save: Save) -> Settled:
     release = replace(
         doc.release,
         publications=former,
-        status=status_after(former[-1].action) if former else Status.DRAFT,
+        status=status_of(former),
         note=record.note if record else Bilingual("", ""),
     )
     after = replace(doc, release=release)

@@ -1,41 +1,24 @@
 """Plan: one publication worked out whole, in memory: what hinders it, else every byte that will be written."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from editor.checks.finding import Finding
 from editor.checks.run import check
-from editor.errors import Refused
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.profile import Profile
-from editor.model.release import Action, Publication, Release, Status
+from editor.model.release import Publication
 from editor.newsml.build import build
-from editor.newsml.edition import Body, Edition, Shape, prepare
+from editor.newsml.edition import Edition, prepare
 from editor.newsml.identifiers import file_name
 from editor.newsml.paper import Fault
 from editor.newsml.paper import Level as FaultLevel
 from editor.publishing.examination import examine
 from editor.publishing.hindrances import hindrances
+from editor.publishing.life import missing_notes, require_possible, status_of
+from editor.publishing.order import Order
 from editor.publishing.parcels import Parcel, picture_parcels, record_of
-from editor.words import say
-
-_AFTER: Final = {Action.CANCEL: Status.CANCELED, Action.WITHHOLD: Status.WITHHELD}
-"""What a release is after an action; published after any other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is wished: a publication at a time (with zone), in a shape and body, and what it does."""
-
-    at: datetime
-    shape: Shape = Shape.BILINGUAL
-    body: Body = Body.PORTABLE
-    action: Action = Action.NEW
-    keeps_pictures: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +61,10 @@ class Sources:
 def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sources()) -> Plan:
     """Work out the publication of `doc`.
 
-    Raises Refused where the state of the release allows no such publication, whatever it says.
+    Raises Refused where the state of the release allows no such publication, whatever it says, and Unfit where the
+    time is not after that of the last one.
     """
-    require_publishable(doc.release, order.action)
+    require_possible(doc.release, order)
     found = check(doc, profile) if sources.findings is None else sources.findings
     blocking = hindrances(found, order.shape)
     edition = prepare(
@@ -93,21 +77,10 @@ def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sou
         keeps_pictures=order.keeps_pictures,
     )
     pictures, missing = picture_parcels(edition, sources.pictures)
-    if blocking or missing:
-        return Plan(doc, order, found, (*blocking, *missing))
+    blocking = (*missing_notes(doc.release, order), *blocking, *missing)
+    if blocking:
+        return Plan(doc, order, found, blocking)
     return _built(Plan(doc, order, found, ()), edition, pictures, sources.xsd)
-
-
-def require_publishable(release: Release, action: Action) -> None:
-    """Raise Refused where a release, as it is, cannot be published so."""
-    if release.status is Status.PUBLISHING:
-        raise Refused(say("A publication of this release was interrupted; it is to be finished or taken back first."))
-    if action is Action.NEW and release.publications:
-        raise Refused(
-            say("This release is published already, as version {version}.", version=release.version),
-        )
-    if action is Action.NEW and release.status in (Status.WITHHELD, Status.CANCELED):
-        raise Refused(say("This release is withheld or canceled; its status must be changed first."))
 
 
 def _built(draft: Plan, edition: Edition, pictures: tuple[Parcel, ...], xsd: Path | None) -> Plan:
@@ -142,13 +115,9 @@ def _errors(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
     return tuple(fault for fault in faults if fault.level is FaultLevel.ERROR)
 
 
-def status_after(action: Action) -> Status:
-    """Return what a release is when an action is done."""
-    return _AFTER.get(action, Status.PUBLISHED)
-
-
-def stamped(doc: Communique, record: Publication, status: Status) -> Communique:
+def stamped(doc: Communique, record: Publication) -> Communique:
     """Return the document that remembers a publication as its last; the note published with it is used up."""
-    others: Iterable[Publication] = (one for one in doc.release.publications if one.version != record.version)
-    release = replace(doc.release, status=status, publications=(*others, record), note=Bilingual("", ""))
+    publications = (*(one for one in doc.release.publications if one.version != record.version), record)
+    status = status_of(publications)
+    release = replace(doc.release, status=status, publications=publications, note=Bilingual("", ""))
     return replace(doc, release=release)
