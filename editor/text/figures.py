@@ -69,7 +69,10 @@ _ROMAN = {
     Language.FR: re.compile(r"(?<![\w-])(?P<roman>[IVX]{2,}|[VX])(?=(?:es?|[èe]mes?)(?!\w))|"
                             r"(?<![\w-])(?P<century>[IVX]+)(?=\s+siècle)"),
 }  # fmt: skip
-_PHONE = re.compile(r"\+\d[\d  ()./-]{6,}\d|(?<!\d)0\d(?:[  .]\d\d){4}(?!\d)|(?<!\d)00\d{2}[\d  ()./-]{6,}\d")
+_PHONE = re.compile(
+    r"\+\d[\d \u00a0\u2009\u202f()./-]{6,}\d|(?<!\d)0\d(?:[ \u00a0\u2009\u202f.]\d\d){4}(?!\d)|"
+    r"(?<!\d)00\d{2}[\d \u00a0\u2009\u202f()./-]{6,}\d"
+)
 _JOINER = "(?: ?[-–—] ?| {words} )"
 
 
