@@ -1,192 +1,200 @@
-"""How well passages of the two languages fit each other: the scores of beads, in natural logarithms of odds.
+"""How well units of the two languages fit each other: the scores of beads, as logarithms of odds.
 
 Each token of a bead is explained either by its translation on the other side (IBM model 1: any token of the other side
 may stand behind it, equally likely) or by chance, at its frequency in the text. The score of a bead is the logarithm of
-how much better the pair explains the tokens than chance does, both ways; one-sided beads explain by chance alone.
+how much better the pair explains the tokens than chance does, both ways; units left alone are explained by chance.
+A token of one side explains one token of the other and no more: else a heading that shares its words with the
+paragraph below it would be joined to it whenever its own translation is missing.
 Brown et al., "The Mathematics of Statistical Machine Translation", 1993; Moore, "Fast and Accurate Sentence Alignment
 of Bilingual Corpora", 2002. Lengths are compared as by Gale and Church, "A Program for Aligning Sentences in Bilingual
 Corpora", 1993.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from editor.text.alignment.lexicon import Lexicon
-from editor.text.alignment.tokens import Reading, Sort
+from editor.text.alignment.links import Floats, Links, Places
+from editor.text.alignment.tokens import Reading
+from editor.text.alignment.weights import SHAPES, Weights
 
-Floats = NDArray[np.float32]
-Places = NDArray[np.intp]
-
-SHAPES: tuple[tuple[int, int], ...] = (
-    (1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2),
-)  # fmt: skip
+Range = tuple[int, int]
+"""Units from the first to before the second."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What each kind of evidence weighs."""
-
-    found: tuple[float, ...] = (0.9, 0.8, 0.6, 0.4, 0.3, 0.6, 0.4)
-    """How often a token of each `Sort` is found again in the translation."""
-    same: tuple[float, ...] = (0.9, 0.9, 0.6, 0.6, 0.6, 0.8, 0.6)
-    """Likelihood that the same form is the translation, by `Sort`."""
-    listed: float = 0.5
-    cognate: float = 0.4
-    smoothing: float = 0.5
-    words: float = 0.5
-    length: float = 1.0
-    length_cap: float = 8.0
-    spread: float = 6.8
-    ratio: float = 1.12
-    null: float = -3.0
-    null_length: float = 0.0
-    prior_12: float = -2.0
-    prior_22: float = -4.0
-    prior_13: float = -4.0
-    prior_14: float = -5.0
-    prior_23: float = -5.0
-    kind: float = 2.0
-    calm: float = 0.5
-
-
-def priors(w: Weights) -> dict[tuple[int, int], float]:
-    return {
-        (1, 0): w.null, (0, 1): w.null, (1, 1): 0.0, (1, 2): w.prior_12, (2, 1): w.prior_12, (2, 2): w.prior_22,
-        (1, 3): w.prior_13, (3, 1): w.prior_13, (1, 4): w.prior_14, (4, 1): w.prior_14, (2, 3): w.prior_23,
-        (3, 2): w.prior_23,
-    }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    en: Places
-    fr: Places
-    strength: Floats
-
-
-def known_links(en: Reading, fr: Reading, lexicon: Lexicon, w: Weights) -> Links:
-    """Link the forms of the two sides that are the same, listed in the lexicon, or begin alike."""
-    by_root: dict[str, list[int]] = {}
-    by_start: dict[str, list[int]] = {}
-    place_of = {form: place for place, form in enumerate(fr.forms)}
-    for place, (form, root) in enumerate(zip(fr.forms, fr.roots, strict=True)):
-        if root:
-            by_root.setdefault(root, []).append(place)
-            if len(form) >= 4:
-                by_start.setdefault(form[:4], []).append(place)
-    found: dict[tuple[int, int], float] = {}
-    for place, (form, root, sort) in enumerate(zip(en.forms, en.roots, en.sorts, strict=True)):
-        if form in place_of:
-            other = place_of[form]
-            found[place, other] = w.same[max(sort, fr.sorts[other]) if sort < 4 else sort]
-        if not root:
-            continue
-        for target in lexicon.translations.get(root, ()):
-            for other in by_root.get(target, ()):
-                found[place, other] = max(found.get((place, other), 0.0), w.listed)
-        if len(form) >= 4:
-            for other in by_start.get(form[:4], ()):
-                alike = _alike(form, fr.forms[other])
-                if alike > 0.5:
-                    found[place, other] = max(found.get((place, other), 0.0), w.cognate * alike)
-    ends = np.array(list(found), dtype=np.intp).reshape(-1, 2)
-    return Links(ends[:, 0], ends[:, 1], np.fromiter(found.values(), dtype=np.float32, count=len(found)))
-
-
-def _alike(one: str, other: str) -> float:
-    shared = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        shared += 1
-    return 2 * shared / (len(one) + len(other))
-
-
 class Half:
-    """One side prepared: counts, background."""
+    """One side of the text in arrays."""
 
-    def __init__(self, reading: Reading, lengths: Sequence[int], w: Weights) -> None:
-        sizes = np.array([len(u) for u in reading.units], dtype=np.intp)
-        self.unit = np.repeat(np.arange(len(reading.units), dtype=np.intp), sizes)
-        self.form = np.array([f for u in reading.units for f in u], dtype=np.intp)
-        self.tokens = sizes.astype(np.float32)
-        self.lengths = np.array(lengths, dtype=np.float32)
-        counts = np.bincount(self.form, minlength=len(reading.forms)).astype(np.float32)
-        self.chance = (counts + w.smoothing) / (counts.sum() + w.smoothing * max(len(counts), 1))
-        self.found = np.array([w.found[s] for s in reading.sorts], dtype=np.float32)
-        self.starts = np.concatenate(([0], np.cumsum(sizes)))
-
-    def counts(self, first: int, last: int) -> tuple[Floats, Places]:
-        """(vocab_local × units) counts, and local vocabulary."""
-        span = slice(self.starts[first], self.starts[last])
-        vocabulary, local = np.unique(self.form[span], return_inverse=True)
-        table = np.zeros((len(vocabulary), last - first), dtype=np.float32)
-        np.add.at(table, (local, self.unit[span] - first), 1.0)
-        return table, vocabulary
+    form: Places
+    """The forms of all tokens, unit after unit."""
+    starts: Places
+    """For each unit its first token, and the number of all tokens."""
+    lengths: Floats
+    chance: Floats
+    """How often each form is met by chance, as a share of all tokens."""
+    missed: Floats
+    """For each form, the logarithm of how likely a token of it has no counterpart."""
+    odds: Floats
+    """For each form, the odds that a token of it has a counterpart, over its chance."""
 
 
+def half(reading: Reading, weights: Weights) -> Half:
+    """Count one side of the text."""
+    sizes = np.array([len(unit) for unit in reading.units], dtype=np.intp)
+    form = np.array([place for unit in reading.units for place in unit], dtype=np.intp)
+    kinds = len(reading.forms)
+    unit = np.repeat(np.arange(len(sizes), dtype=np.intp), sizes)
+    counts = np.bincount(form, minlength=kinds)
+    holders = np.bincount(np.unique(unit * max(kinds, 1) + form) % max(kinds, 1), minlength=kinds)
+    # What a unit itself adds to a form's frequency says nothing about chance.
+    elsewhere = counts * (1.0 - 1.0 / np.maximum(holders, 1))
+    chance = (elsewhere + weights.smoothing) / (len(form) + weights.padding)
+    found = np.array([weights.found[sort] for sort in reading.sorts])
+    return Half(
+        form,
+        np.concatenate(([0], np.cumsum(sizes))),
+        np.array(reading.lengths, dtype=np.float32),
+        chance.astype(np.float32),
+        np.log1p(-found).astype(np.float32),
+        (found / (1.0 - found) / chance).astype(np.float32),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some successive units of one side: how often each holds each form that has links, and all that it holds."""
+
+    vocabulary: Places
+    counts: Floats
+    tokens: Floats
+    lengths: Floats
+
+
+def _stretch(side: Half, units: Range) -> _Stretch:
+    first, last = units
+    starts = side.starts[first : last + 1]
+    sizes = np.diff(starts)
+    vocabulary, local = np.unique(side.form[starts[0] : starts[-1]], return_inverse=True)
+    count = last - first
+    places = local * count + np.repeat(np.arange(count, dtype=np.intp), sizes)
+    counts = np.bincount(places, minlength=len(vocabulary) * count).astype(np.float32)
+    return _Stretch(
+        vocabulary, counts.reshape(len(vocabulary), count), sizes.astype(np.float32), side.lengths[first:last]
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    def __init__(self, en: Half, fr: Half, links: Links, w: Weights) -> None:
-        self.en, self.fr, self.links, self.w = en, fr, links, w
+    """Everything known about two texts, from which the score of any bead follows."""
 
-    def block(self, rows: tuple[int, int], cols: tuple[int, int]) -> Floats:
-        """Scores of beads ending at rows r0+1..r1, c0..c1 : array (T, r1-r0+1, c1-c0+1), node-indexed."""
-        w = self.w
-        (r0, r1), (c0, c1) = rows, cols
-        n, m = r1 - r0, c1 - c0
-        ce, ve = self.en.counts(r0, r1)
-        cf, vf = self.fr.counts(c0, c1)
-        where_e = np.full(len(self.en.chance), -1, dtype=np.intp)
-        where_e[ve] = np.arange(len(ve))
-        where_f = np.full(len(self.fr.chance), -1, dtype=np.intp)
-        where_f[vf] = np.arange(len(vf))
-        le, lf = where_e[self.links.en], where_f[self.links.fr]
-        local = (le >= 0) & (lf >= 0)
-        A = np.zeros((len(ve), len(vf)), dtype=np.float32)
-        A[le[local], lf[local]] = self.links.strength[local]
-        fr_given = _gains(A.T @ ce, cf, self.en.tokens[r0:r1], self.fr.chance[vf], self.fr.found[vf])  # 4 x (n, m)
-        en_given = _gains(A @ cf, ce, self.fr.tokens[c0:c1], self.en.chance[ve], self.en.found[ve])  # 4 x (m, n)
-        out = np.full((len(SHAPES), n + 1, m + 1), -np.inf, dtype=np.float32)
-        fr_sum = [_cumulate(g) for g in fr_given]
-        en_sum = [_cumulate(g) for g in en_given]
-        elen = np.concatenate(([0.0], np.cumsum(self.en.lengths[r0:r1])))
-        flen = np.concatenate(([0.0], np.cumsum(self.fr.lengths[c0:c1])))
-        prior = priors(w)
-        for t, (a, b) in enumerate(SHAPES):
-            if b == 0:
-                out[t, 1:, :] = prior[a, b]
-                continue
-            if n < a or m < b:
-                continue
-            # fr_sum[a-1]: (n, m+1) rows = window ending at i(0-based unit i) 
-            f = fr_sum[a - 1][a - 1 :, b:] - fr_sum[a - 1][a - 1 :, :-b]
-            e = (en_sum[b - 1][b - 1 :, a:] - en_sum[b - 1][b - 1 :, :-a]).T
-            x = (elen[a:] - elen[:-a])[:, None]
-            y = (flen[b:] - flen[:-b])[None, :]
-            z2 = (y - w.ratio * x) ** 2 / (w.spread * (y + w.ratio * x) / 2 + 1)
-            out[t, a:, b:] = w.words * (f + e) - w.length * np.minimum(z2 / 2, w.length_cap) + prior[a, b]
-        return out
+    en: Half
+    fr: Half
+    links: Links
+    weights: Weights
 
+    def scores(self, en: Range, fr: Range, shapes: int = len(SHAPES)) -> Floats:
+        """Return the scores of the beads of two stretches: shape (the first `shapes`) × English × French.
 
-def _gains(support: Floats, counts: Floats, tokens: Floats, chance: Floats, found: Floats) -> list[Floats]:
-    """support: (V, n) ; counts (V, m) -> for a=1..4 (n, m): gain of each unit j given window of a ending at i."""
-    out = []
-    total, size = support, tokens
-    has = support.any(axis=1)
-    const = np.log1p(-found[~has]) @ counts[~has]  # (m,)
-    sup, cnt, ch, fd = support[has], counts[has], chance[has], found[has]
-    total, size = sup.copy(), tokens.copy()
-    for a in range(1, 5):
-        if a > 1:
-            total[:, a - 1 :] += sup[:, : sup.shape[1] - a + 1]
-            size[a - 1 :] += tokens[: len(tokens) - a + 1]
-        gain = np.log((1 - fd)[:, None] + (fd / ch)[:, None] * (total / np.maximum(size, 1.0)))
-        out.append(gain.T @ cnt + const)
-    return out
+        A bead is found under the numbers of units before its end, counted from the beginning of the stretches;
+        beads that begin before a stretch are impossible (minus infinity).
+        """
+        one, other = _stretch(self.en, en), _stretch(self.fr, fr)
+        rows, columns = en[1] - en[0], fr[1] - fr[0]
+        wanted = [(a, b) for a, b in SHAPES[:shapes] if 0 < a <= rows and 0 < b <= columns]
+        french, english = self._explained(one, other, wanted)
+        table = np.full((shapes, rows + 1, columns + 1), -np.inf, dtype=np.float32)
+        table[0, 1:, :] = self.weights.alone
+        for a, b in wanted:
+            table[SHAPES.index((a, b)), a:, b:] = (
+                self.weights.words * (french[a, b] + english[b, a].T)
+                - self._misfit(_windows(one.lengths[None, :], a).T, _windows(other.lengths[None, :], b))
+                + self.weights.prior((a, b))
+            )
+        return table
+
+    def _misfit(self, en_length: Floats, fr_length: Floats) -> Floats:
+        """Return what the lengths of beads count against them, for every pair of lengths."""
+        expected = self.weights.ratio * en_length
+        variance = self.weights.spread * (fr_length + expected) / 2 + 1
+        squares: Floats = np.square(fr_length - expected) / variance
+        return self.weights.length * np.minimum(squares / 2, self.weights.length_cap)
+
+    def _explained(
+        self, one: _Stretch, other: _Stretch, shapes: Collection[tuple[int, int]]
+    ) -> tuple[Mapping[tuple[int, int], Floats], Mapping[tuple[int, int], Floats]]:
+        """Return how well English windows explain French ones, by their sizes, and the other way round."""
+        en_place = np.full(len(self.en.chance), -1, dtype=np.intp)
+        en_place[one.vocabulary] = np.arange(len(one.vocabulary))
+        fr_place = np.full(len(self.fr.chance), -1, dtype=np.intp)
+        fr_place[other.vocabulary] = np.arange(len(other.vocabulary))
+        en_link, fr_link = en_place[self.links.en], fr_place[self.links.fr]
+        here = (en_link >= 0) & (fr_link >= 0)
+        strength = self.links.strength[here]
+        forth = _Direction(en_link[here], fr_link[here], strength, self.fr)
+        back = _Direction(fr_link[here], en_link[here], strength, self.en)
+        return forth.explained(one, other, shapes), back.explained(other, one, [(b, a) for a, b in shapes])
 
 
-def _cumulate(table: Floats) -> Floats:
-    return np.concatenate((np.zeros((table.shape[0], 1), dtype=np.float32), np.cumsum(table, axis=1, dtype=np.float32)), axis=1)
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """One side explaining the other: links from the forms given to the forms explained, in local vocabularies."""
+
+    given: Places
+    explained_form: Places
+    strength: Floats
+    side: Half
+    """The side that is explained."""
+
+    def explained(
+        self, given: _Stretch, own: _Stretch, shapes: Collection[tuple[int, int]]
+    ) -> dict[tuple[int, int], Floats]:
+        """Return for window sizes (given, own) how much better than chance each given window explains each own one."""
+        linked, place = np.unique(self.explained_form, return_inverse=True)
+        order = np.argsort(place, kind="stable")
+        firsts = np.searchsorted(place[order], np.arange(len(linked)))
+        meant = given.counts[self.given[order]]
+        support = _summed(meant * self.strength[order, None], firsts)
+        supply = _summed(meant, firsts)
+        counts, odds = own.counts[linked], self.side.odds[own.vocabulary[linked]]
+        missed = (self.side.missed[own.vocabulary] @ own.counts)[None, :]
+        scores = {}
+        for size in {size for size, _ in shapes}:
+            tokens = np.maximum(_windows(given.tokens[None, :], size), 1.0)
+            lift = np.log1p(odds[:, None] * _windows(support, size) / tokens)
+            singly = lift.T @ counts + missed
+            for length in {own_size for given_size, own_size in shapes if given_size == size}:
+                scores[size, length] = _windows(singly, length) - _surplus(
+                    _windows(counts, length), _windows(supply, size), lift
+                )
+        return scores
+
+
+def _surplus(counts: Floats, supply: Floats, lift: Floats) -> Floats:
+    """Return what was credited for tokens beyond the number of tokens that may explain them."""
+    form, window = np.nonzero(counts >= 2)
+    order = np.argsort(window, kind="stable")
+    form, window = form[order], window[order]
+    excess = np.maximum(counts[form, window][:, None] - supply[form], 0.0) * lift[form]
+    surplus = np.zeros((counts.shape[1], lift.shape[1]), dtype=np.float32)
+    windows, firsts = np.unique(window, return_index=True)
+    surplus[windows] = _summed(excess, firsts)
+    return surplus.T
+
+
+def _summed(table: Floats, firsts: NDArray[np.intp]) -> Floats:
+    """Add up the lines of a table in groups, each from one of `firsts` to before the next."""
+    if not len(firsts):
+        return np.zeros((0, table.shape[1]), dtype=np.float32)
+    return np.add.reduceat(table, firsts, axis=0)
+
+
+def _windows(table: Floats, size: int) -> Floats:
+    """Add up each `size` successive columns."""
+    if size == 1:
+        return table
+    sums = np.zeros((table.shape[0], table.shape[1] + 1), dtype=np.float32)
+    np.cumsum(table, axis=1, out=sums[:, 1:])
+    return sums[:, size:] - sums[:, :-size]

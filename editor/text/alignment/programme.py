@@ -9,9 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from editor.text.alignment.evidence import SHAPES, Floats
+from editor.text.alignment.links import Floats
+from editor.text.alignment.weights import SHAPES
 
 Sums = NDArray[np.float64]
+
+LONGEST = max(english for english, _ in SHAPES)
+_NONE: Sums = np.empty(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ def best_path(lattice: Lattice) -> tuple[Step, ...]:
         best = np.maximum.accumulate(level)
         values.append(best + skips)
         choices.append(np.where(level >= best, arrivals.argmax(axis=0), -1).astype(np.int8))
+        if row >= LONGEST:
+            # No bead reaches back so far: in long texts this is most of the memory.
+            values[row - LONGEST] = _NONE
     return _walk_back(lattice, choices)
 
 
@@ -69,30 +76,27 @@ def _walk_back(lattice: Lattice, choices: Sequence[NDArray[np.int8]]) -> tuple[S
     return tuple(reversed(steps))
 
 
-def confidences(lattice: Lattice, steps: Sequence[Step], calm: float) -> list[float]:
-    """Return for each step the share of all paths that take it, paths weighing exp(calm × score).
+def confidences(lattice: Lattice, steps: Sequence[Step]) -> tuple[float, ...]:
+    """Return for each step the share of all paths that take it, each path weighing exp(score).
 
     For one-sided steps: the share of paths that leave the unit alone, wherever they do.
     """
-    calmed = Lattice(tuple(calm * scores for scores in lattice.scores), lattice.starts, calm * lattice.skips)
-    before, after = _sums_before(calmed), _sums_after(calmed)
-    whole = before[-1][-1]
-    alone = _left_alone(calmed, before, after, whole)
-    found = []
+    before, after = _sums_before(lattice), _sums_after(lattice)
+    whole = float(before[-1][-1])
+    alone = _left_alone(lattice, before, after, whole)
+    shares = []
     for step in steps:
         (top, row), (left, column) = step.en, step.fr
         if top == row:
-            share = alone[left]
+            share = float(alone[left])
         elif left == column:
-            share = _dropped(calmed, row, before, after, whole)
+            share = _dropped(lattice, row, before, after, whole)
         else:
-            shape = SHAPES.index((row - top, column - left))
-            score = calmed.scores[row][shape, column - calmed.starts[row]]
-            come = before[top][left - calmed.starts[top]]
-            go = after[row][column - calmed.starts[row]]
-            share = float(np.exp(come + score + go - whole))
-        found.append(min(1.0, max(0.0, float(share))))
-    return found
+            come = before[top][left - lattice.starts[top]]
+            score = lattice.scores[row][SHAPES.index((row - top, column - left)), column - lattice.starts[row]]
+            share = float(np.exp(come + score + after[row][column - lattice.starts[row]] - whole))
+        shares.append(min(1.0, max(0.0, share)))
+    return tuple(shares)
 
 
 def _dropped(lattice: Lattice, row: int, before: Sequence[Sums], after: Sequence[Sums], whole: float) -> float:
@@ -126,7 +130,7 @@ def _sums_before(lattice: Lattice) -> list[Sums]:
 def _sums_after(lattice: Lattice) -> list[Sums]:
     """Return for each node the logarithm of the summed weights of all paths to the end."""
     last = len(lattice.scores) - 1
-    sums: list[Sums] = [np.empty(0)] * (last + 1)
+    sums: list[Sums] = [_NONE] * (last + 1)
     for row in range(last, -1, -1):
         departures = np.logaddexp.reduce(_departures(lattice, row, sums), axis=0)
         skips = lattice.row_skips(row)
@@ -137,10 +141,11 @@ def _sums_after(lattice: Lattice) -> list[Sums]:
 def _arrivals(lattice: Lattice, row: int, values: Sequence[Sums]) -> Sums:
     """Return for each shape of bead and node of `row` the value of coming to it by such a bead."""
     start, width = lattice.starts[row], lattice.width(row)
-    reached = np.full((len(SHAPES), width), -np.inf)
+    shapes = len(lattice.scores[row])
+    reached = np.full((shapes, width), -np.inf)
     if row == 0:
         reached[0, 0] = 0.0
-    for shape, (english, french) in enumerate(SHAPES):
+    for shape, (english, french) in enumerate(SHAPES[:shapes]):
         origin = row - english
         if origin < 0:
             continue

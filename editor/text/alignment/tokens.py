@@ -3,21 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 
+from editor.text.alignment.beads import Unit
 from editor.text.alignment.lexicon import Lexicon, Side, fold
+from editor.text.alignment.weights import Sort
 
 
-class Sort(IntEnum):
-    """What kind of thing a token is; each kind has its own likelihood of being found again in a translation."""
-
-    NUMBER = 0
-    NAME = 1
-    KNOWN = 2
-    WORD = 3
-    MARK = 4
-    PHRASE = 5
-    SHAPE = 6
+Token = tuple[str, Sort, str]
+"""A form, its kind, and its stem in the lexicon's sense (empty for what is no word)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +22,8 @@ class Reading:
     roots: tuple[str, ...]
     """The stem of each form in the lexicon's sense, empty where there is none."""
     units: tuple[tuple[int, ...], ...]
+    lengths: tuple[int, ...]
+    """The characters (Unicode code points) of each unit."""
 
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
@@ -44,18 +39,21 @@ _INSIDE_NUMBERS = frozenset({" ", "-"})
 _END = re.compile(r"([.?!:;…]|\.\.\.)[\"'»”’) ]*$")
 _LIST_ITEM = re.compile(r"[-–—•*]|\(?\w{1,2}[.)] ")
 _OPENING_QUOTE = re.compile(r"[\"«“]")
+_WORD = re.compile(r"[^\W\d_]+")
 _HEADING_LENGTH = 80
+_SAMPLE_UNITS = 200
+_SAMPLE_LENGTH = 10_000
 
 
-def read(texts: Sequence[str], side: Side, lexicon: Lexicon) -> Reading:
-    """Break the texts of one side into tokens."""
+def read(units: Sequence[Unit], side: Side, lexicon: Lexicon, kinds: frozenset[str] = frozenset()) -> Reading:
+    """Break the units of one side into tokens; of the kinds of row, those in `kinds` count as one."""
     places: dict[str, int] = {}
     sorts: list[Sort] = []
     roots: list[str] = []
-    units = []
-    for text in texts:
+    held_by = []
+    for unit in units:
         held = []
-        for form, sort, root in _tokens(text, side, lexicon):
+        for form, sort, root in _tokens(unit, side, lexicon, kinds):
             place = places.setdefault(form, len(places))
             if place == len(sorts):
                 sorts.append(sort)
@@ -64,12 +62,16 @@ def read(texts: Sequence[str], side: Side, lexicon: Lexicon) -> Reading:
                 # The first word of a sentence does not show whether it is a name; a later place may.
                 sorts[place] = sort
             held.append(place)
-        units.append(tuple(held))
-    return Reading(tuple(places), tuple(sorts), tuple(roots), tuple(units))
+        held_by.append(tuple(held))
+    return Reading(
+        tuple(places), tuple(sorts), tuple(roots), tuple(held_by), tuple(len(unit.text) for unit in units)
+    )
 
 
-def _tokens(text: str, side: Side, lexicon: Lexicon) -> Iterator[tuple[str, Sort, str]]:
-    flat = _PER_CENT.sub("%", _SPACES.sub(" ", fold(text)).strip())
+def _tokens(unit: Unit, side: Side, lexicon: Lexicon, kinds: frozenset[str]) -> Iterator[Token]:
+    if unit.kind in kinds:
+        yield "§kind " + unit.kind, Sort.KIND, ""
+    flat = _PER_CENT.sub("%", _SPACES.sub(" ", fold(unit.text)).strip())
     if side == "en":
         flat = _CLOCK.sub(_twenty_four_hours, flat)
     low = flat.lower()
@@ -79,7 +81,7 @@ def _tokens(text: str, side: Side, lexicon: Lexicon) -> Iterator[tuple[str, Sort
     yield from _words(flat, low, side, lexicon)
 
 
-def _words(flat: str, low: str, side: Side, lexicon: Lexicon) -> Iterator[tuple[str, Sort, str]]:
+def _words(flat: str, low: str, side: Side, lexicon: Lexicon) -> Iterator[Token]:
     counted: list[int] = []
     counted_to = 0
     for found in _TOKEN[side].finditer(flat):
@@ -104,7 +106,7 @@ def _words(flat: str, low: str, side: Side, lexicon: Lexicon) -> Iterator[tuple[
         yield _number(str(_sum(counted)))
 
 
-def _shapes(flat: str) -> Iterator[tuple[str, Sort, str]]:
+def _shapes(flat: str) -> Iterator[Token]:
     """Tell how a unit looks: how it ends, and whether it reads as a heading, a list item or a quotation."""
     end = _END.search(flat)
     if end:
@@ -117,11 +119,11 @@ def _shapes(flat: str) -> Iterator[tuple[str, Sort, str]]:
         yield "§quotation", Sort.SHAPE, ""
 
 
-def _number(value: str) -> tuple[str, Sort, str]:
+def _number(value: str) -> Token:
     return "#" + value, Sort.NUMBER, ""
 
 
-def _word(word: str, lower: str, start: int, side: Side, lexicon: Lexicon) -> tuple[str, Sort, str]:
+def _word(word: str, lower: str, start: int, side: Side, lexicon: Lexicon) -> Token:
     root = lexicon.root(lower, side)
     if lexicon.knows(root, side):
         return lower, Sort.KNOWN, root
@@ -151,3 +153,15 @@ def _sum(numbers: Sequence[int]) -> int:
         else:
             part += number
     return total + part
+
+
+def seems_swapped(en: Sequence[Unit], fr: Sequence[Unit], lexicon: Lexicon) -> bool:
+    """Tell whether the English side reads as French and the French side as English, by their commonest words."""
+    return _leaning(en, lexicon) < 0 < _leaning(fr, lexicon)
+
+
+def _leaning(units: Sequence[Unit], lexicon: Lexicon) -> int:
+    """Return how many more words are English alone than French alone, in a sample of the text."""
+    english, french = lexicon.function_words["en"], lexicon.function_words["fr"]
+    words = _WORD.findall(fold(" ".join(unit.text for unit in units[:_SAMPLE_UNITS])[:_SAMPLE_LENGTH]).lower())
+    return sum((word in english) - (word in french) for word in words)
