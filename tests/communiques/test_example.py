@@ -1,6 +1,8 @@
 """The example release that the editor starts on: complete, labelled by hand, and the same as its two texts."""
 
 import importlib.util
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -70,3 +72,45 @@ def test_some_rows_are_confirmed_and_some_wait(example):
 
 def test_its_house_profile_is_bundled(example):
     assert load_profile(example.release.profile).house.name.en == "Orvane Lake Commission"
+
+
+def communique(*words):
+    return subprocess.run(
+        (sys.executable, "-m", "editor", *map(str, words)),
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_it_has_nothing_that_keeps_it_from_being_published(tmp_path):
+    copy = tmp_path / FILE.name
+    copy.write_bytes(FILE.read_bytes())
+    checked = communique("check", copy)
+    assert (checked.returncode, checked.stdout) == (0, "")
+    published = communique("publish", copy, "-o", tmp_path)
+    assert published.returncode == 0, published.stderr
+    validated = communique("validate", *tmp_path.glob("*.xml"))
+    assert validated.returncode == 0, validated.stdout
+
+
+def test_importing_its_two_texts_finds_the_people_and_quotes_that_were_labelled_by_hand(example, tmp_path):
+    texts = [FILE.with_name(f"lake-ferry.{language.value}.txt") for language in Language]
+    out = tmp_path / "imported.communique"
+    converted = communique("convert", "--en", texts[0], "--fr", texts[1], "--profile", "sample", "-o", out)
+    assert converted.returncode == 0, converted.stderr
+    found = native.read(out.read_bytes(), out)
+
+    def people(doc):
+        return [(person.name, person.function, person.gender) for person in doc.participants]
+
+    def quotes(doc):
+        return [(doc.participant(quote.speaker).name, doc.wording(quote.id)) for quote in doc.quotes]
+
+    assert found.headline.each(lambda passage: passage.text) == example.headline.each(lambda passage: passage.text)
+    assert people(found) == people(example)
+    assert quotes(found) == quotes(example)
+    assert found.release.date == example.release.date
+    assert found.release.place == example.release.place
