@@ -10,10 +10,10 @@ from lxml import etree
 
 from editor.model.language import Language
 from editor.model.profile import Profile
+from editor.newsml.census import Census, Found, take
 from editor.newsml.source import ITEMS
 from editor.newsml.vocabulary import (
     LANG,
-    NAR,
     OUR_PROFILES,
     PORTABLE_PROFILE,
     RICH_PROFILE,
@@ -26,7 +26,6 @@ from editor.words import Sentence
 
 IPTC_CATALOGUE = re.compile(r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_([0-9]+)\.xml")
 
-_PLAIN_ROLES = frozenset({(nar("timestamp"), "role"), (nar("a"), "rel")})
 _ITEM_TAGS = frozenset(nar(name) for name in ITEMS)
 
 
@@ -73,11 +72,21 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One partMeta: its element, the code of its role, and its properties by the name after the alias."""
+
+    element: etree._Element
+    role: str
+    told: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One item: its element, what it says of itself, and how its codes are to be understood.
 
-    `aliases` gives the scheme of each alias declared; `knows_all` says that every catalogue it refers to is known.
-    `profile` is the one it names; an item that names one of ours is ours.
+    `texts` are the roots of its XHTML, `codes` its QCodes and where they stand, `paragraphs` the blocks of its body
+    and their text, `parts` its partMetas. `aliases` gives the scheme of each alias declared; `knows_all` says that
+    every catalogue it refers to is known. `profile` is the one it names; an item that names one of ours is ours.
     """
 
     element: etree._Element
@@ -91,6 +100,9 @@ class Item:
     aliases: Mapping[str, str]
     knows_all: bool
     texts: tuple[etree._Element, ...]
+    codes: tuple[Found, ...]
+    paragraphs: tuple[Found, ...]
+    parts: tuple[Part, ...]
 
     @property
     def is_ours(self) -> bool:
@@ -138,6 +150,7 @@ class Paper:
     items: tuple[Item, ...]
     header: etree._Element | None
     context: Context
+    census: Census
     placed: Callable[[Fault, etree._Element], Fault] = lambda fault, _element: fault
 
     @property
@@ -156,22 +169,9 @@ Rule = Callable[[Paper], Iterator[Fault]]
 def open_paper(root: etree._Element, context: Context) -> Paper:
     """Return a parsed document, ready for the rules."""
     elements = [root] if root.tag in _ITEM_TAGS else list(root.iter(*_ITEM_TAGS))
-    header = root.find(nar("header"))
-    return Paper(root, tuple(_item(element) for element in elements), header, context)
-
-
-def qcodes(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield the QCodes on one element of NewsML-G2, each with the attribute it stands in."""
-    known = names("qcode_attributes")
-    for name, value in element.attrib.items():
-        if name in known and (element.tag, name) not in _PLAIN_ROLES:
-            for code in str(value).split():
-                yield str(name), code
-
-
-def elements_of(top: etree._Element) -> Iterator[etree._Element]:
-    """Yield the elements of NewsML-G2 in document order."""
-    return top.iter(f"{{{NAR}}}*")
+    census = take(root, _ITEM_TAGS)
+    items = tuple(_item(element, census.codes.get(id(element), [])) for element in elements)
+    return Paper(root, items, root.find(nar("header")), context, census)
 
 
 def language_at(element: etree._Element) -> str:
@@ -217,15 +217,18 @@ def bodies(item: Item) -> list[etree._Element]:
     return [body for html in item.texts for body in html.findall(xhtml("body"))]
 
 
-def blocks(body: etree._Element) -> list[etree._Element]:
-    """Return the elements of a body that hold text: its children in a flat body, paragraphs and headings else."""
+def paragraphs_of(body: etree._Element) -> list[Found]:
+    """Return the elements of a body that hold text, each with its text: the innermost paragraphs, headings, cells."""
     tags = [xhtml(name) for name in names("block_elements")]
-    return [each for each in body.iter(*tags) if not any(inner is not each for inner in each.iter(*tags))]
+    blocks = [
+        each for each in body.iter(*tags) if not (len(each) and next(each.iterdescendants(*tags), None) is not None)
+    ]
+    return [(block, words_of(block)) for block in blocks]
 
 
 def words_of(element: etree._Element) -> str:
     """Return the text of an element and of all in it."""
-    return str(element.xpath("string()"))
+    return str(element.xpath("string()")) if len(element) else element.text or ""
 
 
 def line_of(element: etree._Element) -> int:
@@ -234,10 +237,11 @@ def line_of(element: etree._Element) -> int:
     return line if isinstance(line, int) else 0
 
 
-def _item(element: etree._Element) -> Item:
+def _item(element: etree._Element, codes: list[Found]) -> Item:
     meta = element.find(nar("itemMeta"))
     declared, knows_all = _aliases(element)
     profile = meta.findtext(nar("profile"), "") if meta is not None else ""
+    texts = tuple(element.findall(f"{nar('contentSet')}/{nar('inlineXML')}/{xhtml('html')}"))
     return Item(
         element,
         etree.QName(element).localname,
@@ -249,8 +253,18 @@ def _item(element: etree._Element) -> Item:
         profile.strip(),
         declared,
         knows_all,
-        tuple(element.findall(f"{nar('contentSet')}/{nar('inlineXML')}/{xhtml('html')}")),
+        texts,
+        tuple(codes),
+        tuple(found for html in texts for body in html.findall(xhtml("body")) for found in paragraphs_of(body)),
+        tuple(_part(part) for part in element.findall(nar("partMeta"))),
     )
+
+
+def _part(element: etree._Element) -> Part:
+    told = {}
+    for entry in element.findall(nar("partMetaExtProperty")):
+        told[entry.get("rel", "").partition(":")[2]] = entry.get("value", "")
+    return Part(element, _code(element, "role"), told)
 
 
 def _code(meta: etree._Element | None, name: str) -> str:

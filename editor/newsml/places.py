@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from lxml import etree
 
 from editor.model.language import Language
 from editor.newsml.paper import Fault, Item, Paper, language_at
-from editor.newsml.vocabulary import XML_ID, nar
+from editor.newsml.vocabulary import XML_ID
 
 _FIELDS = {
     "versionCreated": "",
@@ -39,8 +40,15 @@ class Origins:
     """Finds, for elements of one of our documents, what in the communiqué they were made from."""
 
     def __init__(self, paper: Paper) -> None:
-        self._people = {code: number for number, code in enumerate(_people(paper), start=1)}
-        self._rows = dict(_rows(paper))
+        self._paper = paper
+
+    @cached_property
+    def _people(self) -> dict[str, int]:
+        return {code: number for number, code in enumerate(_people(self._paper), start=1)}
+
+    @cached_property
+    def _rows(self) -> dict[str, str]:
+        return dict(_rows(self._paper))
 
     def placed(self, fault: Fault, element: etree._Element) -> Fault:
         """Return a fault with its field, or its row and side, filled in where they can be told."""
@@ -107,15 +115,13 @@ def _rows(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _rows_of(item: Item) -> Iterator[tuple[str, str]]:
     rows: dict[str, str] = {}
-    for part in item.all("partMeta"):
-        told = {entry.get("rel", ""): entry.get("value", "") for entry in part.findall(nar("partMetaExtProperty"))}
-        row = told.get("cmqprop:row", "")
+    for part in item.parts:
+        row = part.told.get("row", "")
         if row:
-            rows[part.get("partid", "")] = row
-            rows.update(dict.fromkeys(part.get("contentrefs", "").split(), row))
-    for part in item.all("partMeta"):
-        told = {entry.get("rel", ""): entry.get("value", "") for entry in part.findall(nar("partMetaExtProperty"))}
-        row = rows.get(told.get("cmqprop:passage", ""), "")
-        if row and part.get("partid", "") not in rows:
-            rows[part.get("partid", "")] = row
+            rows[part.element.get("partid", "")] = row
+            rows.update(dict.fromkeys(part.element.get("contentrefs", "").split(), row))
+    for part in item.parts:
+        row = rows.get(part.told.get("passage", ""), "")
+        if row:
+            rows.setdefault(part.element.get("partid", ""), row)
     yield from rows.items()

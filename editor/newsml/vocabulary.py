@@ -75,11 +75,13 @@ class Scheme:
     retired: str = ""
 
 
+@cache
 def nar(name: str) -> str:
     """Return the qualified name of an element of NewsML-G2."""
     return f"{{{NAR}}}{name}"
 
 
+@cache
 def xhtml(name: str) -> str:
     """Return the qualified name of an element of XHTML."""
     return f"{{{XHTML}}}{name}"

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from editor.model.profile import Profile
-from editor.newsml.paper import Fault, Item, Level, Paper, blocks, bodies, words_of
+from editor.newsml.paper import Fault, Item, Level, Paper, bodies, paragraphs_of
 from editor.newsml.rules.times import house_profile
 from editor.newsml.vocabulary import PORTABLE_PROFILE, RICH_PROFILE, names, nar, xhtml
 from editor.newsml.wording import count_characters, count_words
@@ -108,7 +108,7 @@ def _asides(paper: Paper) -> Iterator[Fault]:
     is_ours = paper.context.ours or any(item.is_ours for item in paper.items)
     level = Level.ERROR if is_ours else Level.WARNING
     places = {nar(name) for name in _PLACES}
-    for aside in paper.root.iter(etree.Comment, etree.ProcessingInstruction):
+    for aside in paper.census.asides:
         parent = aside.getparent()
         if parent is not None and (is_ours or any(up.tag in places for up in aside.iterancestors())):
             message = say("A comment or processing instruction stands here; some receivers then refuse the message.")
@@ -122,7 +122,7 @@ def counts(paper: Paper) -> Iterator[Fault]:
             inline, body = html.getparent(), html.find(xhtml("body"))
             if inline is None or body is None:
                 continue
-            texts = [words_of(block) for block in blocks(body)]
+            texts = [text for _, text in paragraphs_of(body)]
             true = {"wordcount": sum(map(count_words, texts)), "charcount": count_characters(texts)}
             for name, count in true.items():
                 said = inline.get(name)
@@ -139,14 +139,12 @@ def characters(paper: Paper) -> Iterator[Fault]:
         name = house_profile(item)
         profile = paper.context.profile_of(name) if name else None
         is_french = item.language.startswith("fr")
-        for body in bodies(item):
-            for block in blocks(body):
-                text = words_of(block)
-                if _BROKEN.search(text):
-                    message = say("The text holds characters that were damaged on the way.")
-                    yield paper.fault("N39", Level.ERROR, block, message)
-                for doubt in _doubts(text, is_french=is_french and item.is_ours, profile=profile):
-                    yield paper.fault("N39", Level.WARNING, block, doubt)
+        for block, text in item.paragraphs:
+            if _BROKEN.search(text):
+                message = say("The text holds characters that were damaged on the way.")
+                yield paper.fault("N39", Level.ERROR, block, message)
+            for doubt in _doubts(text, is_french=is_french and item.is_ours, profile=profile):
+                yield paper.fault("N39", Level.WARNING, block, doubt)
 
 
 def _doubts(text: str, *, is_french: bool, profile: Profile | None) -> Iterator[Sentence]:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
-
-from editor.newsml.paper import IPTC_CATALOGUE, Fault, Item, Level, Paper, elements_of, qcodes
+from editor.newsml.paper import IPTC_CATALOGUE, Fault, Item, Level, Paper
 from editor.newsml.topics import media_topics
 from editor.newsml.vocabulary import CATALOGUE_VERSION, iptc_schemes, known_codes, nar
 from editor.words import say
@@ -14,7 +12,7 @@ def declared_aliases(paper: Paper) -> Iterator[Fault]:
     """N01, N06: every alias is declared in the item; a code holds one colon (NewsML-G2 2.35, QCodeType)."""
     for item in paper.items:
         told: set[str] = set()
-        for element, _, code in _codes(item):
+        for element, code in item.codes:
             alias, _, rest = code.partition(":")
             if alias not in item.aliases and alias not in told:
                 told.add(alias)
@@ -57,7 +55,7 @@ def retired_codes(paper: Paper) -> Iterator[Fault]:
     topics, schemes = media_topics(), iptc_schemes()
     media = schemes["medtop"].uri
     for item in paper.items:
-        for element, _, code in _codes(item):
+        for element, code in item.codes:
             alias, _, rest = code.partition(":")
             uri = item.aliases.get(alias, "")
             scheme = schemes.get(alias)
@@ -76,7 +74,7 @@ def members(paper: Paper) -> Iterator[Fault]:
     """N04: a code of a small, closed scheme is a member of it."""
     schemes = iptc_schemes()
     for item in paper.items:
-        for element, _, code in _codes(item):
+        for element, code in item.codes:
             alias, _, rest = code.partition(":")
             if alias in known_codes() and item.aliases.get(alias) == schemes[alias].uri:
                 codes, closed = known_codes()[alias]
@@ -88,18 +86,11 @@ def members(paper: Paper) -> Iterator[Fault]:
 def agreeing_concepts(paper: Paper) -> Iterator[Fault]:
     """N40: where a concept is named by code and by address, both name the same one."""
     for item in paper.items:
-        for element in elements_of(item.element):
-            code, uri = element.get("qcode"), element.get("uri")
-            if code and uri and item.uri_of(code) not in {"", uri}:
+        for element, code in item.codes:
+            uri = element.get("uri")
+            if uri and code == element.get("qcode") and item.uri_of(code) not in {"", uri}:
                 message = say("“{code}” and “{uri}” are two different concepts.", code=code, uri=uri)
                 yield paper.fault("N40", Level.ERROR, element, message)
-
-
-def _codes(item: Item) -> Iterator[tuple[etree._Element, str, str]]:
-    for element in elements_of(item.element):
-        if element.attrib:
-            for name, code in qcodes(element):
-                yield element, name, code
 
 
 def _refers_to_iptc(item: Item) -> bool:

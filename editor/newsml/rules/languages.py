@@ -1,13 +1,12 @@
 """Languages: every text says which it is in, and headlines are ones receivers can use. Rules N20 to N24."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
 from editor.model.language import Language
-from editor.newsml.paper import Fault, Item, Level, Paper, bodies, elements_of, language_at, words_of
+from editor.newsml.paper import Fault, Item, Level, Paper, bodies, language_at, words_of
 from editor.newsml.vocabulary import LANG, iptc_schemes, nar
 from editor.words import say
 
@@ -17,16 +16,15 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """BCP 47 (RFC 5646), section 2.1, without the tags grandfathered there."""
-_UNIQUE = tuple(nar(name) for name in ("name", "title", "description", "usageTerms", "definition", "headline"))
+_OURS = frozenset(language.value for language in Language)
 _LINE_ENDS = re.compile("[\n\r\u2028\u2029\x85]")
 
 
 def tags(paper: Paper) -> Iterator[Fault]:
     """N20: language tags are well formed (BCP 47), and an item, its language and its body name the same one."""
-    for element in paper.root.iter(etree.Element):
-        for tag in (element.get(LANG), element.get("tag") if element.tag == nar("language") else None):
-            if tag is not None and tag and not _TAG.fullmatch(tag):
-                yield paper.fault("N20", Level.ERROR, element, say("“{tag}” is not a language tag.", tag=tag))
+    for element, tag in paper.census.tags:
+        if tag not in _OURS and tag and not _TAG.fullmatch(tag):
+            yield paper.fault("N20", Level.ERROR, element, say("“{tag}” is not a language tag.", tag=tag))
     for item in paper.items:
         if item.kind == "newsItem" and item.item_class == "ninat:text":
             yield from _one_language(paper, item)
@@ -35,7 +33,7 @@ def tags(paper: Paper) -> Iterator[Fault]:
 def _one_language(paper: Paper, item: Item) -> Iterator[Fault]:
     told = [(each, each.get("tag", "")) for each in item.all("contentMeta/language")]
     told += [(html, html.get(name, "")) for html in item.texts for name in ("lang", LANG) if html.get(name)]
-    told += [(part, language_at(part)) for part in item.all("partMeta")]
+    told += [(part.element, language_at(part.element)) for part in item.parts]
     for element, tag in told:
         if _differ(tag.lower(), item.language, exactly=item.is_ours):
             message = say("The item is in “{one}”, this says “{other}”.", one=item.language or "?", other=tag)
@@ -57,7 +55,7 @@ def true_language(paper: Paper) -> Iterator[Fault]:
         for body in bodies(item):
             found = paper.context.language_of(words_of(body))
             named = item.language[:2]
-            if found is not None and named in {language.value for language in Language} and found.value != named:
+            if found is not None and named in _OURS and found.value != named:
                 message = say(
                     "The words of the text are not in the language the item names, “{tag}”.", tag=item.language
                 )
@@ -90,36 +88,46 @@ def headlines(paper: Paper) -> Iterator[Fault]:
 
 def repetitions(paper: Paper) -> Iterator[Fault]:
     """N23: nothing is said twice in one role and one language."""
-    for item in paper.items:
-        for element in elements_of(item.element):
-            if not len(element):
-                continue
-            said: Counter[tuple[str, str, str]] = Counter()
-            for child in element.iterchildren(*_UNIQUE):
-                key = (str(child.tag), child.get("role", ""), child.get(LANG, ""))
-                said[key] += 1
-                is_headline = child.tag == nar("headline") and not key[1]
-                if said[key] == 2 and not is_headline:
-                    message = say("The same is said twice in one role and one language; receivers keep one of them.")
-                    yield paper.fault("N23", Level.WARNING, child, message)
+    said: set[tuple[int, str, str, str]] = set()
+    for element, name in paper.census.lines:
+        parent = element.getparent()
+        role = element.get("role", "")
+        key = (id(parent), name, role, element.get(LANG, ""))
+        # That there are two headlines without a role is said by N22.
+        if key in said and (role or name != "headline"):
+            message = say("The same is said twice in one role and one language; receivers keep one of them.")
+            yield paper.fault("N23", Level.WARNING, element, message)
+        said.add(key)
 
 
 def names(paper: Paper) -> Iterator[Fault]:
     """N24: the first name of anything is in the item's language; the genre has an English one."""
-    genres = iptc_schemes()["genre"].uri
     for item in paper.items:
-        for element in elements_of(item.element):
-            first = element.find(nar("name"))
-            if first is None or element.tag == nar("assert"):
+        told: set[int] = set()
+        for first in item.element.iter(nar("name")):
+            owner = first.getparent()
+            if owner is None or id(owner) in told or owner.tag == nar("assert"):
                 continue
-            others = {each.get(LANG, "").lower() for each in element.findall(nar("name"))}
-            if first.get(LANG) is not None and item.language in others and language_at(first) != item.language:
+            told.add(id(owner))
+            own = first.get(LANG)
+            if own is not None and own.lower() != item.language and item.language in _languages(owner):
                 message = say("The name in the language of the item should come first.")
                 yield paper.fault("N24", Level.WARNING, first, message)
-            is_genre = element.tag == nar("genre") and item.uri_of(element.get("qcode", "")).startswith(genres)
-            if is_genre and not any(language_at(each).startswith("en") for each in element.findall(nar("name"))):
-                message = say("The genre has no English name; some receivers take no other.")
-                yield paper.fault("N24", Level.WARNING, element, message)
+        yield from _genres(paper, item)
+
+
+def _genres(paper: Paper, item: Item) -> Iterator[Fault]:
+    genres = iptc_schemes()["genre"].uri
+    for genre in item.all("contentMeta/genre"):
+        is_iptc = item.uri_of(genre.get("qcode", "")).startswith(genres)
+        tongues = [language_at(each) for each in genre.findall(nar("name"))]
+        if is_iptc and tongues and not any(tongue.startswith("en") for tongue in tongues):
+            message = say("The genre has no English name; some receivers take no other.")
+            yield paper.fault("N24", Level.WARNING, genre, message)
+
+
+def _languages(owner: etree._Element) -> set[str]:
+    return {each.get(LANG, "").lower() for each in owner.findall(nar("name"))}
 
 
 RULES = (tags, true_language, headlines, repetitions, names)

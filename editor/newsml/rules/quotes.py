@@ -1,10 +1,10 @@
 """Quotes: words that stand in the text, speakers who are there, the same in both languages. Rules N33, N34."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from editor.newsml.paper import Fault, Item, Level, Paper, bodies, words_of
+from editor.newsml.paper import Fault, Item, Level, Paper, Part, bodies, words_of
 from editor.newsml.vocabulary import XML_ID, nar
 from editor.words import say
 
@@ -16,27 +16,27 @@ _SIGNS = {"en": ("“", "”"), "fr": ("«", "»")}
 def quotations(paper: Paper) -> Iterator[Fault]:
     """N33: what is given as a quote stands in the block it names, word for word, and its speaker is a subject."""
     for item in paper.items:
-        texts = _texts(item)
+        texts = _texts(item) if item.parts else {}
         people = {subject.get("qcode", "") for subject in item.all("contentMeta/subject")}
         for part in _quotes(item):
-            words = _said(part)
-            refs = part.get("contentrefs", "").split()
+            words = _said(part.element)
+            refs = part.element.get("contentrefs", "").split()
             if refs and not any(words in texts.get(ref, "") for ref in refs):
                 message = say(
                     "The words of the quote do not stand in the paragraph named: {words}", words=_short(words)
                 )
-                yield paper.fault("N33", Level.ERROR, part, message)
-            creator = part.find(nar("creator"))
+                yield paper.fault("N33", Level.ERROR, part.element, message)
+            creator = part.element.find(nar("creator"))
             if creator is not None and creator.get("qcode", "") not in people:
                 message = say("The speaker of the quote is not among the participants.")
-                yield paper.fault("N33", Level.ERROR, part, message)
+                yield paper.fault("N33", Level.ERROR, part.element, message)
             elif creator is None and item.is_ours:
                 message = say("The quote has no speaker.")
-                yield paper.fault("N33", Level.WARNING, part, message)
-        yield from _balance(paper, item)
+                yield paper.fault("N33", Level.WARNING, part.element, message)
+        yield from _balance(paper, item, texts)
 
 
-def _balance(paper: Paper, item: Item) -> Iterator[Fault]:
+def _balance(paper: Paper, item: Item, texts: Mapping[str, str]) -> Iterator[Fault]:
     opening, closing = _SIGNS.get(item.language[:2], ("", ""))
     if not opening or not item.is_our_text:
         return
@@ -46,10 +46,10 @@ def _balance(paper: Paper, item: Item) -> Iterator[Fault]:
             message = say("A quotation mark closes that was never opened.")
             yield paper.fault("N33", Level.WARNING, body, message)
     for part in _quotes(item):
-        block = _texts(item).get(part.get("contentrefs", ""), "")
+        block = texts.get(part.element.get("contentrefs", ""), "")
         if block and not any(sign in block for sign in '“”«»"‘’„'):
             message = say("A quote stands in a paragraph without quotation marks.")
-            yield paper.fault("N33", Level.WARNING, part, message)
+            yield paper.fault("N33", Level.WARNING, part.element, message)
 
 
 def both_languages(paper: Paper) -> Iterator[Fault]:
@@ -79,11 +79,8 @@ def both_languages(paper: Paper) -> Iterator[Fault]:
             return
 
 
-def _quotes(item: Item) -> Iterator[etree._Element]:
-    for part in item.all("partMeta"):
-        role = part.find(nar("role"))
-        if role is not None and role.get("qcode") == _QUOTATION:
-            yield part
+def _quotes(item: Item) -> Iterator[Part]:
+    return (part for part in item.parts if part.role == _QUOTATION)
 
 
 def _said(part: etree._Element) -> str:
@@ -93,20 +90,13 @@ def _said(part: etree._Element) -> str:
     return ""
 
 
-def _property(part: etree._Element, name: str) -> str:
-    for entry in part.findall(nar("partMetaExtProperty")):
-        if entry.get("rel") == f"cmqprop:{name}":
-            return entry.get("value", "")
-    return ""
-
-
 def _speakers(item: Item) -> dict[str, tuple[etree._Element, str]]:
     found = {}
     for part in _quotes(item):
-        creator = part.find(nar("creator"))
-        quote = _property(part, "quoteid")
+        creator = part.element.find(nar("creator"))
+        quote = part.told.get("quoteid", "")
         if quote:
-            found[quote] = (part, creator.get("qcode", "") if creator is not None else "")
+            found[quote] = (part.element, creator.get("qcode", "") if creator is not None else "")
     return found
 
 
@@ -115,16 +105,18 @@ def _subjects(item: Item) -> set[str]:
 
 
 def _rows(item: Item) -> list[tuple[str, etree._Element]]:
-    rows = ((_property(part, "row"), part) for part in item.all("partMeta"))
+    rows = ((part.told.get("row", ""), part.element) for part in item.parts)
     return list({row: (row, part) for row, part in rows if row}.values())
 
 
 def _texts(item: Item) -> dict[str, str]:
     found = {}
+    for element, text in item.paragraphs:
+        found[element.get(XML_ID, "") or element.get("id", "")] = text
     for body in bodies(item):
         for element in body.iter(etree.Element):
-            name = element.get(XML_ID) or element.get("id")
-            if name:
+            name = element.get(XML_ID, "") or element.get("id", "")
+            if name and name not in found:
                 found[name] = words_of(element)
     return found
 

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from editor.newsml.paper import Fault, Item, Level, Paper
-from editor.newsml.vocabulary import NAR, TRANSLATION, XML_ID, nar
+from editor.newsml.vocabulary import TRANSLATION, nar
 from editor.words import say
-
-_POINTERS = ("contentrefs", "idref", "idrefs", "root", "original")
-_NAR = f"{{{NAR}}}"
 
 
 def ids(paper: Paper) -> Iterator[Fault]:
@@ -19,24 +16,15 @@ def ids(paper: Paper) -> Iterator[Fault]:
     Only xml:id makes an element of XHTML something to refer to; a plain id there is seen by no schema.
     """
     given: Counter[str] = Counter()
-    targets: set[str] = set()
-    elements = list(paper.root.iter(etree.Element))
-    for element in elements:
-        is_nar = element.tag.startswith(_NAR)
-        own = {element.get(XML_ID), element.get("id"), element.get("partid") if is_nar else None} - {None}
-        for name in own:
-            given[str(name)] += 1
-            if given[str(name)] == 2:
-                message = say("The id “{id}” is given twice in the document.", id=str(name))
-                yield paper.fault("N25", Level.ERROR, element, message)
-        targets |= {str(name) for name in own if is_nar or name == element.get(XML_ID)}
-    for element in elements:
-        if element.tag.startswith(_NAR):
-            for pointer in _POINTERS:
-                for name in element.get(pointer, "").split():
-                    if name not in targets:
-                        message = say("“{id}” is referred to, but nothing in the document bears it.", id=name)
-                        yield paper.fault("N25", Level.ERROR, element, message)
+    for element, name in paper.census.ids:
+        given[name] += 1
+        if given[name] == 2:
+            message = say("The id “{id}” is given twice in the document.", id=name)
+            yield paper.fault("N25", Level.ERROR, element, message)
+    for element, name in paper.census.pointers:
+        if name not in paper.census.targets:
+            message = say("“{id}” is referred to, but nothing in the document bears it.", id=name)
+            yield paper.fault("N25", Level.ERROR, element, message)
 
 
 def groups(paper: Paper) -> Iterator[Fault]:

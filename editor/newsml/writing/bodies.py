@@ -31,7 +31,7 @@ def add_content(item: etree._Element, edition: Edition, layout: Layout) -> None:
         add_rich_blocks(body, edition, layout)
     else:
         _add_flat_blocks(body, layout)
-    texts = [str(block.xpath("string()")) for block in body]
+    texts = [str(block.xpath("string()")) for block in body.iter(etree.Element) if block.get(XML_ID)]
     inline.set("wordcount", str(sum(count_words(text) for text in texts)))
     inline.set("charcount", str(count_characters(texts)))
 

@@ -1,7 +1,6 @@
 """Elements: the few forms of element that every part of a message is made of."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from lxml import etree
 
@@ -10,12 +9,10 @@ from editor.model.profile import House
 from editor.newsml.vocabulary import CATALOGUE, LANG, NAR, STANDARD, STANDARD_VERSION, house_scheme, nar
 from editor.newsml.wording import one_line
 
-_qualified = cache(nar)
-
 
 def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
     """Append an element of NewsML-G2; empty attributes are left out, `lang` becomes xml:lang."""
-    element = etree.SubElement(parent, _qualified(name))
+    element = etree.SubElement(parent, nar(name))
     for key, value in attributes.items():
         if value:
             element.set(LANG if key == "lang" else key, value)
@@ -53,7 +50,7 @@ def in_default(namespace: str) -> dict[str, str]:
 
 def start_item(name: str, guid: str, version: int, language: Language) -> etree._Element:
     """Return the root of an item, the attributes every item has on it."""
-    item = etree.Element(_qualified(name), nsmap=in_default(NAR))
+    item = etree.Element(nar(name), nsmap=in_default(NAR))
     item.set("standard", STANDARD)
     item.set("standardversion", STANDARD_VERSION)
     item.set("conformance", "power")

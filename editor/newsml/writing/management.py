@@ -8,6 +8,7 @@ from lxml import etree
 from editor import __version__
 from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text
+from editor.model.release import Action
 from editor.newsml.edition import Edition
 from editor.newsml.vocabulary import GENERATOR, PROFILE_VERSION, SERVICE, code_of
 from editor.newsml.wording import embargo_notice, named, one_line, phrase
@@ -76,10 +77,12 @@ def add_notices(meta: etree._Element, edition: Edition, first: Language) -> None
             add(meta, "edNote", text, role=f"cmqnote:{role}", lang=language.value)
 
 
-def add_signal(meta: etree._Element, edition: Edition) -> None:
-    """Append what a later version does."""
-    if edition.signal:
-        add(meta, "signal", qcode=f"sig:{edition.signal}")
+def add_signal(meta: etree._Element, edition: Edition, status: str) -> None:
+    """Append what a later version does; a picture left usable by a cancellation has merely changed."""
+    spared = edition.action is Action.CANCEL and status == "usable" and edition.version > 1
+    signal = "update" if spared else edition.signal
+    if signal:
+        add(meta, "signal", qcode=f"sig:{signal}")
 
 
 def _notices(edition: Edition, language: Language) -> list[tuple[str, str]]:

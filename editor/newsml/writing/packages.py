@@ -58,7 +58,7 @@ def make_package(edition: Edition) -> etree._Element:
     meta = start_management(item, edition, "composite", edition.pub_status, _ORDER)
     add_origin(meta, edition, PACKAGE_PROFILE, _ORDER)
     add_notices(meta, edition, MAIN)
-    add_signal(meta, edition)
+    add_signal(meta, edition, edition.pub_status)
     add(meta, "itemMetaExtProperty", rel="cmqprop:profile", value=edition.profile.name)
     _add_description(item, edition)
     _add_groups(item, edition)

@@ -59,7 +59,6 @@ class _Parts:
     def add_passage(self, place: Place) -> None:
         row = place.row
         part = self._start("passage", place.part, place.block)
-        add(part, "language", tag=self._tag)
         if place.passage is not None and not place.block:
             add(part, "description", place.passage.text, role="cmqdrol:passage", lang=self._tag)
         _say(part, "row", fit_text(row.id))
@@ -75,7 +74,6 @@ class _Parts:
 
     def add_footnote(self, footnote: Footnote) -> None:
         part = self._start("footnote", footnote.part, footnote.block)
-        add(part, "language", tag=self._tag)
         _say(part, "passage", footnote.place.part)
         _say(part, "offset", str(footnote.mark.start))
 

@@ -33,7 +33,7 @@ def make_picture(edition: Edition, picture: Picture) -> etree._Element:
     add_origin(meta, edition, PICTURE_PROFILE, _ORDER)
     add_notices(meta, edition, MAIN)
     add(meta, "memberOf", uri=edition.guid)
-    add_signal(meta, edition)
+    add_signal(meta, edition, edition.picture_status)
     _add_description(item, edition, picture)
     _add_file(item, edition, picture)
     return item

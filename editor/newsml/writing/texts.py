@@ -72,7 +72,7 @@ def _add_management(item: etree._Element, edition: Edition, language: Language) 
     add_origin(meta, edition, profile, (language,))
     add_notices(meta, edition, language)
     add(meta, "memberOf", uri=edition.guid)
-    add_signal(meta, edition)
+    add_signal(meta, edition, edition.pub_status)
     if language.other in edition.shape.languages:
         other = edition.text_guid(language.other)
         title = headline(edition, language.other)
