@@ -14,7 +14,6 @@ from editor.words import Sentence, say, say_count
 
 _SHOWN: Final = 80
 """Characters of a text that a sentence repeats."""
-NAMES: Final = {Language.EN: say("English"), Language.FR: say("French")}
 
 
 def recognised(doc: Communique, quotes: Sequence[BothSaid]) -> Iterator[Sentence]:
@@ -25,12 +24,11 @@ def recognised(doc: Communique, quotes: Sequence[BothSaid]) -> Iterator[Sentence
         names = ", ".join(_name(person) for person in doc.participants)
         count = len(doc.participants)
         yield say_count("{count} person: {names}.", "{count} people: {names}.", count, names=names)
-    for language in Language:
-        count = sum(len(pair.sides[language]) for pair in quotes)
-        if count:
-            yield say_count(
-                "{count} quote in {language}.", "{count} quotes in {language}.", count, language=NAMES[language]
-            )
+    english, french = (sum(len(pair.sides[language]) for pair in quotes) for language in Language)
+    if english:
+        yield say_count("{count} quote in English.", "{count} quotes in English.", english)
+    if french:
+        yield say_count("{count} quote in French.", "{count} quotes in French.", french)
     silent = sum(not quote.speaker for quote in doc.quotes)
     if silent:
         yield say_count("{count} quote has no speaker.", "{count} quotes have no speaker.", silent)
@@ -41,12 +39,11 @@ def doubtful(doc: Communique) -> Iterator[Sentence]:
     for row in doc.rows:
         for language in Language:
             if row.kind is RowKind.CAPTION and language_of(row.text(language)) is language.other:
-                yield say(
-                    "The caption on the {side} side is in {language}: “{words}”.",
-                    side=NAMES[language],
-                    language=NAMES[language.other],
-                    words=_short(row.text(language)),
-                )
+                words = _short(row.text(language))
+                if language is Language.FR:
+                    yield say("The caption on the French side is in English: “{words}”.", words=words)
+                else:
+                    yield say("The caption on the English side is in French: “{words}”.", words=words)
 
 
 def left_out(texts: Bilingual[Text | None]) -> Iterator[Sentence]:

@@ -1,0 +1,162 @@
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from generated import communiques
+from hypothesis import given, settings
+
+from editor.errors import Unreadable, Unwritable
+from editor.formats.profiles import load_profile
+from editor.formats.table import (
+    open_document,
+    open_pair,
+    read_manuscript,
+    readable_suffixes,
+    save_document,
+    writable_suffixes,
+)
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.passage import MarkKind
+from editor.model.rows import RowKind
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "examples"
+
+
+@pytest.fixture
+def profile():
+    return load_profile("nato")
+
+
+@pytest.fixture
+def example(profile):
+    return open_pair(EXAMPLES / "lake-ferry.en.txt", EXAMPLES / "lake-ferry.fr.txt", profile).doc
+
+
+def told(arrival):
+    return " ".join(sentence.english() for sentence in arrival.report)
+
+
+def texts(doc):
+    return {language: [p.text for row in doc.rows for p in row[language]] for language in Language}
+
+
+def test_the_real_release_opens_with_everything_in_its_place(shared, profile):
+    arrival = open_document(shared / "communiques" / "nato-seed-fr.txt", profile)
+    doc = arrival.doc
+    assert doc.headline.fr.text.startswith("Le secrétaire général réaffirme l’engagement")
+    assert doc.release.date == date(2021, 5, 17)
+    assert doc.release.updated == datetime(2021, 5, 18, 13, 52, tzinfo=ZoneInfo("Europe/Brussels"))
+    assert [(person.name.fr, person.function.fr) for person in doc.participants] == [
+        ("Jens Stoltenberg", "secrétaire général de l’OTAN"),
+        ("Aleksandar Vučić", "président de la Serbie"),
+    ]
+    assert [doc.participant(quote.speaker).name.fr for quote in doc.quotes] == ["Jens Stoltenberg"] * 7
+    assert len(list(doc.stretches(MarkKind.QUOTE))) == 7
+    (caption,) = [row for row in doc.rows if row.kind is RowKind.CAPTION]
+    assert caption.text(Language.FR).startswith("NATO Secretary General")
+    assert not caption[Language.EN]
+    assert [row.kind for row in doc.rows if row.kind not in (RowKind.HEADLINE, RowKind.CAPTION)] == [
+        RowKind.PARAGRAPH
+    ] * 4
+    assert doc.rows[3].text(Language.FR).endswith("a-t-il ajouté.\u00a0")
+    assert not any("•" in row.text(Language.FR) or "|" in row.text(Language.FR) for row in doc.rows)
+    for words in ("17 May. 2021", "18 May. 2021 13:52", "• |", "Jens Stoltenberg", "7 quotes", "UTF-8"):
+        assert words in told(arrival)
+
+
+def test_the_real_release_as_text_again_holds_each_paragraph_as_it_was(shared, profile, tmp_path):
+    source = shared / "communiques" / "nato-seed-fr.txt"
+    save_document(open_document(source, profile).doc, tmp_path / "a.txt")
+    lines = [line for line in source.read_text("utf-8").split("\n") if line.strip() and "•" not in line]
+    assert [line for line in (tmp_path / "a.txt").read_text("utf-8").split("\n") if line] == lines
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".htm", ".docx", ".communique"])
+def test_a_pair_goes_through_every_format_and_keeps_all_its_words(example, profile, tmp_path, suffix):
+    path = tmp_path / f"a{suffix}"
+    save_document(example, path)
+    again = open_document(path, profile).doc
+    assert texts(again) == texts(example)
+    assert [quote.speaker != "" for quote in again.quotes] == [quote.speaker != "" for quote in example.quotes]
+    assert again.release.date == example.release.date
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx"])
+def test_rows_stay_paired_through_formats_with_columns(example, profile, tmp_path, suffix):
+    path = tmp_path / f"a{suffix}"
+    save_document(example, path)
+    again = open_document(path, profile).doc
+    assert [row.sides.each(len) for row in again.rows] == [row.sides.each(len) for row in example.rows]
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".html", ".docx"])
+def test_one_language_goes_through_every_format(profile, tmp_path, suffix):
+    doc = open_document(EXAMPLES / "lake-ferry.fr.txt", profile).doc
+    path = tmp_path / f"a{suffix}"
+    save_document(doc, path)
+    again = open_document(path, profile).doc
+    assert texts(again) == texts(doc)
+
+
+def test_our_own_file_opens_as_it_was_saved(example, profile, tmp_path):
+    save_document(example, tmp_path / "a.communique")
+    arrival = open_document(tmp_path / "a.communique", profile)
+    assert (arrival.doc, arrival.report) == (example, ())
+
+
+def test_a_pair_may_be_of_two_formats_and_of_a_file_with_both_languages_the_wanted_one_is_taken(
+    example, profile, tmp_path
+):
+    save_document(example, tmp_path / "both.communique")
+    save_document(open_document(EXAMPLES / "lake-ferry.fr.txt", profile).doc, tmp_path / "fr.docx")
+    doc = open_pair(tmp_path / "both.communique", tmp_path / "fr.docx", profile).doc
+    assert texts(doc) == texts(example)
+
+
+@settings(max_examples=20)
+@given(communiques(max_rows=4))
+def test_any_communique_can_be_written_in_every_format(tmp_path_factory, doc):
+    folder = tmp_path_factory.mktemp("written")
+    for suffix in writable_suffixes():
+        save_document(doc, folder / f"a{suffix}")
+        assert (folder / f"a{suffix}").exists()
+
+
+def test_what_cannot_be_opened_is_told_and_nothing_else_happens(profile, tmp_path):
+    (tmp_path / "a.odt").write_bytes(b"x")
+    (tmp_path / "noname").write_bytes(b"x")
+    (tmp_path / "picture.txt").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "zeros.txt").write_bytes(b"A text\x00 with zeros")
+    (tmp_path / "huge.txt").write_bytes(b"x" * 10_000_001)
+    faults = {
+        "a.odt": "“.odt” is not one of .communique, .txt",
+        "noname": "The name has no suffix",
+        "picture.txt": "JPEG",
+        "empty.txt": "empty",
+        "zeros.txt": "no text holds",
+        "huge.txt": "larger than 10 MB",
+        "none.txt": "There is no such file",
+        "none.odt": "There is no such file",
+        ".": "This is a folder",
+    }
+    for name, words in faults.items():
+        with pytest.raises(Unreadable, match=words.replace("(", r"\(")):
+            open_document(tmp_path / name, profile)
+
+
+def test_a_format_that_is_not_written_is_told_and_nothing_is_written(tmp_path):
+    with pytest.raises(Unwritable, match=r"“\.pdq” is not one of"):
+        save_document(Communique(), tmp_path / "a.pdq")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_suffixes_are_told_with_their_points():
+    assert {".communique", ".txt", ".html", ".htm", ".docx"} <= {*readable_suffixes()} & {*writable_suffixes()}
+
+
+def test_a_suffix_may_be_in_capitals(profile, tmp_path):
+    (tmp_path / "A.TXT").write_text("The ferry sails at noon today.", encoding="utf-8")
+    assert read_manuscript(tmp_path / "A.TXT").scripts
