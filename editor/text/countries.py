@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.letters import capitals, plain
+from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import table
 
 
@@ -45,7 +45,7 @@ def country_in(text: str, language: Language) -> str:
     return ""
 
 
-_WORDS = re.compile(rf"(?<![\w-])[{capitals()}]")
+_WORDS = re.compile(rf"(?<![\w-]){CAPITAL}")
 _WORD = re.compile(r"[\w'.-]*\w\.?")
 
 

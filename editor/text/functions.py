@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from editor.model.language import Language
-from editor.text.letters import capitals, folded, plain
+from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.saying import find_sayings
 
@@ -163,8 +163,11 @@ _AT = {Language.EN: re.compile(r" (?:at|with|from) (?:the )?(?=\S)"), Language.F
 
 def _next_body(text: str, flat: str, end: int) -> str:
     """Return an organisation that follows a function after a comma and ends its sentence: “Product Manager, Heroku Postgres.”"""
-    match = re.compile(rf", ((?:the )?[{capitals()}][\w&'-]*(?: (?:of|de|and|et|for|the|[{capitals()}][\w&'-]*))*)(?=\.|$|,)").match(flat, end)
+    match = _NEXT_BODY.match(flat, end)
     return text[match.start(1) : match.end(1)] if match else ""
+
+
+_NEXT_BODY = re.compile(rf", ((?:the )?{CAPITAL}[\w&'-]*(?: (?:of|de|and|et|for|the|{CAPITAL}[\w&'-]*))*)(?=\.|$|,)")
 
 
 _OF = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.letters import capitals, plain
+from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table, words
 
 
@@ -94,7 +94,7 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
             runs.extend(_candidate(text, flat, run, honorific, gender, leading, trailing=touching))
             run, leading = [], piece.text
             honorific = honorific if not runs or runs[-1].end < match.start() else None
-        elif run or not _is_particle(piece.text):
+        elif (run or not _is_particle(piece.text)) and (run or piece.text[0].isupper() or "'" in piece.text[:3]):
             run.append(piece)
     runs.extend(_candidate(text, flat, run, honorific, gender, leading, trailing=False))
     return runs
@@ -234,10 +234,9 @@ def _honorifics() -> dict[str, str]:
 
 @cache
 def _chunks() -> re.Pattern[str]:
-    upper = capitals()
     dotted = alternatives({form for form in _honorifics() if form.endswith(".")})
     letters = "\\w\u0300-\u036f"
-    initials = rf"[{upper}]\.(?:-?[{upper}]\.)*"
-    word = rf"(?:(?:{dotted})(?= )|{initials}|(?:al-|el-|d'|ad-|as-|ash-|ar-|an-)?[{upper}][{letters}]*(?:['-][{letters}]+)*)"
+    initials = rf"{CAPITAL}\.(?:-?{CAPITAL}\.)*"
+    word = rf"(?:(?:{dotted})(?= )|{initials}|(?:al-|el-|d'|ad-|as-|ash-|ar-|an-)?{CAPITAL}[{letters}]*(?:['-][{letters}]+)*)"
     particles = alternatives(_particles())
     return re.compile(rf"(?<![\w'-]){word}(?: (?:(?:{particles}) ){{0,2}}{word}){{0,14}}|(?<=[ldsjnmtcu]'){word}(?: {word}){{0,14}}")

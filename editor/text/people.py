@@ -8,7 +8,7 @@ from functools import lru_cache
 from editor.model.language import Language
 from editor.text.countries import country_in
 from editor.text.functions import Function, function_acted, function_after, function_before, gender_of
-from editor.text.letters import capitals, folded, plain
+from editor.text.letters import CAPITAL, folded, plain
 from editor.text.names import Candidate, find_candidates
 from editor.text.saying import find_sayings
 
@@ -90,7 +90,7 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
 
 _LINK_END = re.compile(r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE)
 _AFFILIATION = re.compile(
-    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:[{capitals()}][\w.&-]*)(?: (?:of |de |for )?[{capitals()}][\w.&-]*)*)"
+    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:{CAPITAL}[\w.&-]*)(?: (?:of |de |for )?{CAPITAL}[\w.&-]*)*)"
 )
 
 
@@ -160,6 +160,10 @@ class _Entry:
     mentions: list[Place] = field(default_factory=list)
 
 
+_LONGEST_NAME = 8
+"""More words than this are no name of a person."""
+
+
 class Register:
     """The persons of one release while it is read: adds those a cue proves, and tells whom a mention names."""
 
@@ -167,6 +171,7 @@ class Register:
         self._language = language
         self._entries: list[_Entry] = []
         self._by_last: dict[str, list[_Entry]] = {}
+        self._answers: dict[tuple[str, str], _Entry | None] = {}
         for person in known:
             words = name_words(person.name)
             if words:
@@ -195,9 +200,15 @@ class Register:
 
     def who(self, candidate: Candidate) -> _Entry | None:
         """Return the person a candidate names in full, by family name, or by first name where only one has it."""
+        key = (candidate.name, candidate.honorific)
+        if key not in self._answers:
+            self._answers[key] = self._find(candidate)
+        return self._answers[key]
+
+    def _find(self, candidate: Candidate) -> _Entry | None:
         words = name_words(candidate.name)
         exact = self._same(words)
-        if exact is not None:
+        if exact is not None or len(words) > _LONGEST_NAME:
             return exact
         for size in range(len(words), 0, -1):
             for first in range(len(words) - size + 1):
@@ -208,8 +219,7 @@ class Register:
 
     def note(self, entry: _Entry, place: Place) -> None:
         """Write down that a place names somebody."""
-        if place not in entry.mentions:
-            entry.mentions.append(place)
+        entry.mentions.append(place)
 
     def find_written(self, paragraphs: Sequence[str]) -> None:
         """Find known persons whose names are common words as well, by their full names as written."""
@@ -250,12 +260,14 @@ class Register:
         )
 
     def _insert(self, entry: _Entry) -> _Entry:
+        self._answers.clear()
         self._entries.append(entry)
         self._by_last.setdefault(entry.words[-1], []).append(entry)
         return entry
 
     def _rename(self, entry: _Entry, name: str) -> None:
         if not entry.known:
+            self._answers.clear()
             entry.name, entry.words = name, name_words(name)
 
     def _same(self, words: tuple[str, ...]) -> _Entry | None:
@@ -287,6 +299,7 @@ def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bo
     return len(shorter) >= 2 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name for comparing: small letters, no accents, no points."""
     return tuple(re.findall(r"\w+(?:[-']\w+)*", folded(name)))
@@ -332,12 +345,14 @@ def is_person(sighting: Sighting) -> bool:
     return candidate.is_full and not candidate.trailing and (sighting.function is not None or sighting.speaks)
 
 
-def mentions_in(text: str, language: Language, register: Register) -> tuple[Mention, ...]:
-    """Return the places of one paragraph that name somebody in the register, in the order of the text."""
+def mentions_in(index: int, text: str, language: Language, register: Register) -> tuple[Mention, ...]:
+    """Return the places of one paragraph that name somebody in the register, in order, and write them down there."""
     found: list[Mention] = []
     for sighting in find_sightings(text, language):
         candidate, function = sighting.candidate, sighting.function
         entry = register.who(candidate)
+        if entry is not None:
+            register.note(entry, (index, candidate.start, candidate.end))
         if entry is None or (candidate.trailing and len(name_words(candidate.name)) < 2):
             continue
         before = function is not None and function.end <= candidate.outer

@@ -9,7 +9,7 @@ from functools import cache
 from editor.model.language import Language
 from editor.text.attribution import Attribution, Naming, Reading, after_quote, before_quote
 from editor.text.letters import plain
-from editor.text.lexicon import alternatives, table
+from editor.text.lexicon import table
 from editor.text.people import Place
 from editor.text.saying import Manner
 from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
@@ -164,7 +164,7 @@ class _Finder:
         words = _text(self._paragraphs, stretch).split()
         lead = reading.flat[max(0, stretch.outer - 70) : stretch.outer]
         attribution = chosen[0] if chosen is not None else None
-        named = _naming(reading.language).search(lead) is not None
+        named = _announces(lead, reading.language)
         spoken = attribution is not None and attribution.shape not in {"frag", "label"} and attribution.strong
         if spoken and not named:
             return None if len(words) > 1 or not attribution or attribution.shape.startswith("post") else Reason.TERM
@@ -340,11 +340,19 @@ def _is_title(words: list[str], language: Language) -> bool:
     return len(long) >= 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in long) and words[-1][-1:] not in ".!?,"
 
 
+_ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|de|of)$", re.IGNORECASE)
+
+
+def _announces(lead: str, language: Language) -> bool:
+    """Tell whether the words before a mark announce a title or term: entitled, « intitulé », on the theme of."""
+    words = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (")
+    tail = re.split(r"[ (]", words)[-4:]
+    return any(" ".join(tail[first:]) in _naming(language) for first in range(len(tail)))
+
+
 @cache
-def _naming(language: Language) -> re.Pattern[str]:
-    """Match the words before a title or term: entitled, « intitulé », on the theme of, so-called."""
-    rows = table("naming")[language.value]
-    return re.compile(rf"(?<![\w])(?:{alternatives(rows)})[\s(]*(?:(?:the|a|an|le|la|les|un|une|l'|d'|de|of) ?)?$", re.IGNORECASE)
+def _naming(language: Language) -> frozenset[str]:
+    return frozenset(table("naming")[language.value])
 
 
 @cache

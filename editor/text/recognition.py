@@ -9,7 +9,7 @@ from editor.text.attribution import read
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
-from editor.text.people import FoundPerson, KnownPerson, Register, find_sightings, mentions_in, register_people
+from editor.text.people import FoundPerson, KnownPerson, mentions_in, register_people
 from editor.text.quotes import FoundQuote, NonQuote, Reason, find_quotes
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
@@ -120,12 +120,13 @@ def _speech(
         index for index, shape in enumerate(shapes) if shape.kind is Kind.CAPTION and language_of(paragraphs[index]) is not language
     }
     register = register_people(paragraphs, language, known, quiet | foreign, quoted)
-    readings = [read(text, language, mentions_in(text, language, register)) for text in paragraphs]
-    _note_mentions(register, paragraphs, language)
+    readings = [
+        read(text, language, mentions_in(index, text, language, register)) for index, text in enumerate(paragraphs)
+    ]
+    register.find_written(paragraphs)
     named = register.people()
     memory = Memory(named, readings, quoted, quiet)
     quotes, others = find_quotes(paragraphs, stretches, memory, quiet)
-    quotes = tuple(_fullest(quote, register, paragraphs, language) for quote in quotes)
     return _participants(named, quotes, quoted, quiet), quotes, others
 
 
@@ -140,19 +141,6 @@ def _quoted(count: int, stretches: Sequence[Stretch], paragraphs: Sequence[str])
             end = each.end if index == each.end_paragraph else len(paragraphs[index])
             quoted[index].append((start, end))
     return quoted
-
-
-def _note_mentions(register: Register, paragraphs: Sequence[str], language: Language) -> None:
-    for index, paragraph in enumerate(paragraphs):
-        for sighting in find_sightings(paragraph, language):
-            entry = register.who(sighting.candidate)
-            if entry is not None:
-                register.note(entry, (index, sighting.candidate.start, sighting.candidate.end))
-    register.find_written(paragraphs)
-
-
-def _fullest(quote: FoundQuote, register: Register, paragraphs: Sequence[str], language: Language) -> FoundQuote:
-    return quote
 
 
 def _participants(

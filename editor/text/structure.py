@@ -10,7 +10,7 @@ from editor.model.language import Language
 from editor.text.dates import find_dates
 from editor.text.functions import function_before
 from editor.text.language import language_of
-from editor.text.letters import capitals, plain
+from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.marks import find_marked
 from editor.text.names import find_candidates
@@ -208,6 +208,7 @@ def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: 
 # -- sections ----------------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def _section_head(paragraph: str) -> Kind | None:
     """Return which section a heading opens, or None where it opens none."""
     low = re.sub(r"\s*\(.*\)$", "", plain(paragraph).strip(" •*-–—#").lower()).strip(" :.?!")
@@ -241,14 +242,14 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
             shapes[index] = Shape(current)
 
 
+@lru_cache(maxsize=4096)
 def _running_head(paragraph: str) -> Kind | None:
     """Return the section a paragraph opens by its first words: “For further information, please contact…”."""
     low = plain(paragraph).strip(" •*-–—").lower()
     match = _contact_lead().match(low)
     if match is not None and (len(low) < 320 or ":" in low[match.end() : match.end() + 3]) and _REACHABLE.search(low):
         return Kind.CONTACT
-    note = re.match(rf"(?:{alternatives(_listed('note_heads') - {'notes'})})\s?:", low)
-    return Kind.NOTE if note is not None else None
+    return Kind.NOTE if _note_lead().match(low) is not None else None
 
 
 _REACHABLE = re.compile(r"@|https?://|www\.|\+?\d[\d .()-]{6,}|contact|visit|consult")
@@ -267,6 +268,7 @@ def _find_captions(
             shapes[index] = Shape(Kind.CAPTION)
 
 
+@lru_cache(maxsize=4096)
 def is_caption(paragraph: str, language: Language) -> bool:
     """Tell whether a paragraph describes a picture: its first words, (left) and (right), or names without a verb."""
     text = plain(paragraph).strip()
@@ -305,6 +307,7 @@ class Dateline:
     stop: int
 
 
+@lru_cache(maxsize=4096)
 def find_dateline(paragraph: str, language: Language) -> Dateline | None:
     """Return the dateline a paragraph opens with, or None."""
     flat = plain(paragraph)
@@ -353,8 +356,7 @@ def _is_dateline_lead(text: str) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    upper = capitals()
-    word = rf"[{upper}][\w.'-]*"
+    word = rf"{CAPITAL}[\w.'-]*"
     place = rf"(?P<place>{word}(?:[ /-](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
     region = rf"(?:(?:, ?| \(|/)(?P<region>{word}(?: {word}){{0,2}}|[A-Z]\.[A-Z]\.)\)?)?"
     dash = r"(?: ?[—–]|\ ?-{1,2}(?=\s)| //|:(?=\s))"
@@ -368,15 +370,13 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _place_after() -> re.Pattern[str]:
     """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
-    upper = capitals()
-    word = rf"[{upper}][\w.'-]*"
+    word = rf"{CAPITAL}[\w.'-]*"
     return re.compile(rf"\ ?[-–—|]\ ?(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)")
 
 
 @cache
 def _place_before() -> re.Pattern[str]:
-    upper = capitals()
-    word = rf"[{upper}][\w.'-]*"
+    word = rf"{CAPITAL}[\w.'-]*"
     return re.compile(rf"[\s•]*(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?")
 
 
@@ -403,6 +403,11 @@ def _header_labels() -> re.Pattern[str]:
 @cache
 def _contact_lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(_listed('contact_heads'))})(?!\w)")
+
+
+@cache
+def _note_lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(_listed('note_heads') - {'notes'})})\s?:")
 
 
 @cache
