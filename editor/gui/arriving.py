@@ -1,7 +1,6 @@
 """Import dialog: a text or a file for each language, and what was recognised, before anything is accepted."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from editor.errors import CommuniqueError
 from editor.formats import html, plain
-from editor.formats.arrival import Arrival, arrive
-from editor.formats.manuscript import Manuscript, Script
+from editor.formats.arrival import Arrival, arrive, joined
+from editor.formats.manuscript import Manuscript
 from editor.gui.fields.card import QuietLabel
 from editor.gui.teller import Teller
 from editor.model.language import Language
@@ -192,8 +191,7 @@ class ImportDialog(QDialog):
 
     def _arrive(self, english: Manuscript | None, french: Manuscript | None) -> Arrival | None:
         if english is not None and french is not None:
-            scripts = (*_in_language(english, Language.EN), *_in_language(french, Language.FR))
-            return arrive(Manuscript(scripts, (*english.notes, *french.notes)), self._profile)
+            return arrive(joined(english, french), self._profile)
         only = english or french
         return arrive(only, self._profile) if only is not None else None
 
@@ -213,9 +211,3 @@ class ImportDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self._accept)
         column.addLayout(buttons)
-
-
-def _in_language(manuscript: Manuscript, language: Language) -> tuple[Script, ...]:
-    """Return the scripts of one side, all said to be in its language and made one."""
-    blocks = tuple(block for script in manuscript.scripts for block in script.blocks)
-    return (replace(manuscript.scripts[0], blocks=blocks, language=language),) if blocks else ()

@@ -76,7 +76,7 @@ def test_a_person_is_added_and_removed(qtbot, people, session):
     add = next(button for button in people.findChildren(QPushButton) if button.text() == "Add a person")
     qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
     assert len(session.doc.participants) == 3
-    new = people._cards[session.doc.participants[-1].id]
+    new = people.cards[session.doc.participants[-1].id]
     remove = next(button for button in new.findChildren(QPushButton) if button.text() == "Remove")
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert [person.id for person in session.doc.participants] == ["p1", "p2"]
@@ -84,11 +84,11 @@ def test_a_person_is_added_and_removed(qtbot, people, session):
 
 def test_a_country_that_is_none_is_refused_beside_the_field(qtbot, people, session):
     people.focus_field("p1", "country")
-    line = next(line for line in people._cards["p1"].findChildren(QLineEdit) if line.accessibleName() == "Country")
+    line = next(line for line in people.cards["p1"].findChildren(QLineEdit) if line.accessibleName() == "Country")
     qtbot.keyClicks(line, "Belgium")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert session.doc.participants[0].country == ""
-    assert "two letters" in people._cards["p1"]._country_frame.hint.text()
+    assert "two letters" in people.cards["p1"]._country_frame.hint.text()
 
 
 def test_a_quote_shows_its_words_in_both_languages_and_what_is_missing(quotes):
@@ -99,7 +99,7 @@ def test_a_quote_shows_its_words_in_both_languages_and_what_is_missing(quotes):
 
 def test_the_speaker_of_a_quote_is_chosen_by_keys(qtbot, quotes, session):
     quotes.focus_field("q2")
-    chosen = quotes._cards["q2"].speaker
+    chosen = quotes.cards["q2"].speaker
     qtbot.keyClick(chosen, Qt.Key.Key_End)
     qtbot.keyClick(chosen, Qt.Key.Key_Return)
     chosen.activated.emit(chosen.currentIndex())
@@ -110,7 +110,7 @@ def test_the_speaker_of_a_quote_is_chosen_by_keys(qtbot, quotes, session):
 def test_a_quote_s_card_goes_to_its_words(qtbot, quotes, session):
     wished = []
     session.caret_wished.connect(wished.append)
-    card = quotes._cards["q1"]
+    card = quotes.cards["q1"]
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Return)
     assert [(place.start, place.end) for place in wished] == [(1, 10)]
@@ -120,4 +120,4 @@ def test_an_empty_pane_says_how_people_come_here(qtbot, open_session, teller, lo
     pane = PeoplePane(open_session(), teller, look)
     qtbot.addWidget(pane)
     pane.show()
-    assert pane._empty.isVisible()
+    assert pane.empty.isVisible()

@@ -1,13 +1,16 @@
 """People pane: one card a participant; an open card holds the fields."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.edits.details import add_participant, enter, move_participant, remove_participant
 from editor.edits.fields import PERSON_FIELDS
 from editor.errors import CommuniqueError
-from editor.gui.fields.card import Card, EmptyPanel, Excerpt, QuietLabel
+from editor.gui.fields.card import Card, Excerpt, QuietLabel
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
+from editor.gui.panes.cards import CardsPane
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -142,111 +145,79 @@ class PersonCard(Card):
         return line
 
 
-class PeoplePane(QScrollArea):
+class PeoplePane(CardsPane[PersonCard]):
     """The participants of the release, in their order."""
 
     def __init__(self, session: Session, teller: Teller, look: Look) -> None:
-        super().__init__()
-        self._session = session
-        self._teller = teller
-        self._look = look
-        self._cards: dict[str, PersonCard] = {}
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(16, 12, 16, 16)
-        self._column.setSpacing(10)
-        self._empty = EmptyPanel()
+        super().__init__(session, teller, look)
         self._add = QPushButton()
         self._add.clicked.connect(self._add_person)
-        self._column.addWidget(self._empty)
-        self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._column.addStretch(1)
-        self.setWidget(content)
+        self.column.insertWidget(self.column.count() - 1, self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
         session.changed.connect(self._changed)
-        teller.changed.connect(self.retranslate)
 
     def focus_field(self, person_id: str, field: str) -> None:
         """Open a person's card at a field."""
-        card = self._cards.get(person_id)
+        card = self.cards.get(person_id)
         if card is not None:
             self._open_only(person_id)
             card.focus_field(field or "name.en")
             self.ensureWidgetVisible(card)
 
-    def show_card(self, person_id: str) -> None:
-        """Bring a person's card into view and mark it as the one at the caret."""
-        for other_id, card in self._cards.items():
-            card.set_current(other_id == person_id)
-        if person_id in self._cards:
-            self.ensureWidgetVisible(self._cards[person_id])
-
-    def set_look(self, look: Look) -> None:
-        """Use other fonts and colours."""
-        self._look = look
-        self._rebuild()
-
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self._empty.setText(
-            self._teller(say("Nobody yet. People named in the text are found when you import or recognise it."))
+        self.empty.setText(
+            self.teller(say("Nobody yet. People named in the text are found when you import or recognise it."))
         )
-        self._add.setText(self._teller(say("Add a person")))
-        self._rebuild()
+        self._add.setText(self.teller(say("Add a person")))
+        super().retranslate()
+
+    def make_cards(self) -> Iterator[tuple[str, PersonCard]]:
+        """Return a card for each participant; those that were open stay open."""
+        opened = {person_id for person_id, card in self.cards.items() if card.is_open}
+        for person in self.session.doc.participants:
+            card = PersonCard(self.teller, self.look)
+            self._bind(card, person.id)
+            card.show_person(person)
+            card.set_open(person.id in opened)
+            yield person.id, card
 
     def _changed(self, before: Communique, after: Communique) -> None:
         if before.participants is after.participants:
             return
-        if [person.id for person in after.participants] != list(self._cards):
-            self._rebuild()
+        if [person.id for person in after.participants] != list(self.cards):
+            self.rebuild()
         for person in after.participants:
-            self._cards[person.id].show_person(person)
-
-    def _rebuild(self) -> None:
-        opened = {person_id for person_id, card in self._cards.items() if card.is_open}
-        for card in self._cards.values():
-            self._column.removeWidget(card)
-            card.deleteLater()
-        self._cards = {}
-        for index, person in enumerate(self._session.doc.participants):
-            card = PersonCard(self._teller, self._look)
-            self._bind(card, person.id)
-            card.show_person(person)
-            card.set_open(person.id in opened)
-            self._cards[person.id] = card
-            self._column.insertWidget(index, card)
-        self._empty.setVisible(not self._cards)
+            self.cards[person.id].show_person(person)
 
     def _bind(self, card: PersonCard, person_id: str) -> None:
         card.opened.connect(lambda: self._open(person_id))
         card.entered.connect(lambda field, text: self._enter(person_id, field, text))
-        card.removed.connect(lambda: self._session.do(remove_participant(person_id)))
-        card.moved.connect(lambda by: self._session.do(move_participant(person_id, by)))
+        card.removed.connect(lambda: self.session.do(remove_participant(person_id)))
+        card.moved.connect(lambda by: self.session.do(move_participant(person_id, by)))
 
     def _open(self, person_id: str) -> None:
-        card = self._cards[person_id]
+        card = self.cards[person_id]
         if card.is_open:
             card.set_open(False)
             return
         self._open_only(person_id)
-        first = next(self._session.doc.stretches(MarkKind.PERSON, person_id), None)
+        first = next(self.session.doc.stretches(MarkKind.PERSON, person_id), None)
         if first is not None:
-            self._session.jump(first.row.address(first.language, first.passage, first.mark.start, first.mark.end))
+            self.session.jump(first.row.address(first.language, first.passage, first.mark.start, first.mark.end))
         card.focus_field("name.en")
 
     def _open_only(self, person_id: str) -> None:
-        for other_id, card in self._cards.items():
+        for other_id, card in self.cards.items():
             card.set_open(other_id == person_id)
 
     def _enter(self, person_id: str, field: str, text: str) -> None:
-        places = {person.id: index for index, person in enumerate(self._session.doc.participants, 1)}
+        places = {person.id: index for index, person in enumerate(self.session.doc.participants, 1)}
         try:
-            self._session.do(enter(f"person.{places[person_id]}.{field}", text, self._session.profile.zone))
+            self.session.do(enter(f"person.{places[person_id]}.{field}", text, self.session.profile.zone))
         except CommuniqueError as error:
-            self._cards[person_id].tell_misfit(error.sentence)
+            self.cards[person_id].tell_misfit(error.sentence)
 
     def _add_person(self) -> None:
-        self._session.do(add_participant(Participant("")))
-        self.focus_field(self._session.doc.participants[-1].id, "name.en")
+        self.session.do(add_participant(Participant("")))
+        self.focus_field(self.session.doc.participants[-1].id, "name.en")

@@ -1,11 +1,14 @@
 """Quotes pane: every quote of the release, who says it, and its words in both languages."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from editor.edits.details import remove_quote, set_speaker
-from editor.gui.fields.card import Card, EmptyPanel, Excerpt, QuietLabel
+from editor.gui.fields.card import Card, Excerpt, QuietLabel
 from editor.gui.fields.line import ChoiceField
+from editor.gui.panes.cards import CardsPane
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -69,100 +72,72 @@ def _state(quote: Quote, words: Bilingual[str]) -> tuple[Sentence, bool]:
     return say("In both languages"), False
 
 
-class QuotesPane(QScrollArea):
+class QuotesPane(CardsPane[QuoteCard]):
     """The quotes in the order of the text. A card and its words in the text select each other."""
 
     def __init__(self, session: Session, teller: Teller, look: Look) -> None:
-        super().__init__()
-        self._session = session
-        self._teller = teller
-        self._look = look
-        self._cards: dict[str, QuoteCard] = {}
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        content = QWidget()
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(16, 12, 16, 16)
-        self._column.setSpacing(10)
-        self._empty = EmptyPanel()
-        self._column.addWidget(self._empty)
-        self._column.addStretch(1)
-        self.setWidget(content)
+        super().__init__(session, teller, look)
         self.retranslate()
         session.changed.connect(self._changed)
-        teller.changed.connect(self.retranslate)
 
     def focus_field(self, quote_id: str) -> None:
         """Bring the card of a quote into view, its speaker ready to be chosen."""
-        card = self._cards.get(quote_id)
+        card = self.cards.get(quote_id)
         if card is not None:
             self.ensureWidgetVisible(card)
             card.speaker.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_card(self, quote_id: str) -> None:
-        """Bring the card of a quote into view and mark it as the one at the caret."""
-        for other_id, card in self._cards.items():
-            card.set_current(other_id == quote_id)
-        if quote_id in self._cards:
-            self.ensureWidgetVisible(self._cards[quote_id])
-
-    def set_look(self, look: Look) -> None:
-        """Use other fonts and colours."""
-        self._look = look
-        self._rebuild()
-
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self._empty.setText(
-            self._teller(
+        self.empty.setText(
+            self.teller(
                 say(
                     "No quotes yet. Select words in the text and choose “These words are a quote”, "
                     "or let them be found."
                 )
             )
         )
-        self._rebuild()
+        super().retranslate()
+
+    def rebuild(self) -> None:
+        """Make all cards anew."""
+        super().rebuild()
+        self._show()
+
+    def make_cards(self) -> Iterator[tuple[str, QuoteCard]]:
+        """Return a card for each quote."""
+        for quote in _in_text_order(self.session.doc):
+            card = QuoteCard(self.teller, self.look)
+            card.opened.connect(lambda quote_id=quote.id: self._select(quote_id))
+            card.speaker.entered.connect(
+                lambda person_id, quote_id=quote.id: self.session.do(set_speaker(quote_id, person_id))
+            )
+            card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            lift = card.addAction(self.teller(say("Not a quote")))
+            lift.triggered.connect(lambda _checked=False, quote_id=quote.id: self.session.do(remove_quote(quote_id)))
+            yield quote.id, card
 
     def _changed(self, before: Communique, after: Communique) -> None:
         same_parts = before.quotes is after.quotes and before.participants is after.participants
         if same_parts and before.rows is after.rows:
             return
-        if [quote.id for quote in _in_text_order(after)] != list(self._cards):
-            self._rebuild()
+        if [quote.id for quote in _in_text_order(after)] != list(self.cards):
+            self.rebuild()
         else:
             self._show()
 
-    def _rebuild(self) -> None:
-        for card in self._cards.values():
-            self._column.removeWidget(card)
-            card.deleteLater()
-        self._cards = {}
-        for index, quote in enumerate(_in_text_order(self._session.doc)):
-            card = QuoteCard(self._teller, self._look)
-            card.opened.connect(lambda quote_id=quote.id: self._select(quote_id))
-            card.speaker.entered.connect(
-                lambda person_id, quote_id=quote.id: self._session.do(set_speaker(quote_id, person_id))
-            )
-            card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-            lift = card.addAction(self._teller(say("Not a quote")))
-            lift.triggered.connect(lambda _checked=False, quote_id=quote.id: self._session.do(remove_quote(quote_id)))
-            self._cards[quote.id] = card
-            self._column.insertWidget(index, card)
-        self._empty.setVisible(not self._cards)
-        self._show()
-
     def _show(self) -> None:
-        doc = self._session.doc
-        speakers = [("", self._teller(say("Speaker?")))]
+        doc = self.session.doc
+        speakers = [("", self.teller(say("Speaker?")))]
         speakers += [(person.id, person.name.en or person.name.fr) for person in doc.participants]
         wordings = doc.wordings()
         for quote in doc.quotes:
-            self._cards[quote.id].show_quote(quote, wordings.get(quote.id, Bilingual("", "")), speakers)
+            self.cards[quote.id].show_quote(quote, wordings.get(quote.id, Bilingual("", "")), speakers)
 
     def _select(self, quote_id: str) -> None:
-        first = next(self._session.doc.stretches(MarkKind.QUOTE, quote_id), None)
+        first = next(self.session.doc.stretches(MarkKind.QUOTE, quote_id), None)
         if first is not None:
-            self._session.jump(first.row.address(first.language, first.passage, first.mark.start, first.mark.end))
+            self.session.jump(first.row.address(first.language, first.passage, first.mark.start, first.mark.end))
 
 
 def _in_text_order(doc: Communique) -> list[Quote]:
