@@ -19,6 +19,8 @@ LEVELS = {"error": Level.ERROR, "warning": Level.WARNING, "hint": Level.HINT}
 _TITLES = {Level.ERROR: say("error"), Level.WARNING: say("warning"), Level.HINT: say("hint")}
 _LONGEST = 40
 """Characters of the words meant that a line shows."""
+_AROUND = 12
+"""Characters shown on either side of a space or sign."""
 
 
 def check(given: Given, console: Console) -> int:
@@ -69,11 +71,21 @@ def lines(
             place = " ".join(part for part in (finding.where.id, (entry["language"] or "").upper()) if part)
         level = _TITLES[level_of(finding)].told(console.tongue)
         line = f"{file}: {place}: {level} {finding.rule}: {entry['message']}"
-        yield line + (f" [{_shortened(entry['text'])}]" if entry["text"] and finding.where.is_stretch else "")
+        words = _words(finding, doc)
+        yield f"{line} [{words}]" if words else line
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+def _words(finding: Finding, doc: Communique) -> str:
+    """Return the words meant; where they are spaces or signs alone, with what stands around them."""
+    where = finding.where
+    row = doc.row(where.id)
+    if row is None or where.language is None or where.passage is None or not where.is_stretch:
+        return ""
+    text, start, end = row[where.language][where.passage].text, where.start or 0, where.end or 0
+    if not any(sign.isalnum() for sign in text[start:end]):
+        start, end = max(start - _AROUND, 0), end + _AROUND
+    words = text[start:end]
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 
 def _summary(counts: dict[Level, int]) -> Sentence:

@@ -2,16 +2,20 @@
 
 import getpass
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from editor.checks.record import differences
 from editor.cli.console import Console
 from editor.cli.given import Given
 from editor.cli.storage import open_own, require_free, rewrite, write_own
 from editor.cli.times import moment_of
 from editor.edits.details import enter as enter_field
 from editor.edits.rows import confirm as confirm_rows
+from editor.edits.rows import leave_one_sided
+from editor.edits.writing import replace as write_over
 from editor.errors import CommuniqueError, Unfit
 from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
@@ -19,6 +23,8 @@ from editor.model.language import Language
 from editor.model.release import Release
 from editor.model.rows import PairState, Row, RowKind
 from editor.words import say, say_count
+
+_OF_A_ROW = re.compile(r"(r\d+)\.(en|fr|alone)")
 
 
 def new(given: Given, console: Console) -> int:
@@ -50,11 +56,32 @@ def enter(given: Given, console: Console) -> int:
 
 
 def _entered(doc: Communique, name: str, value: str) -> Communique:
+    if found := _OF_A_ROW.fullmatch(name):
+        return _row_entered(doc, found[1], found[2], value)
     if name == "profile":
         # Entered without the present profile: that one may be what is missing on this machine.
         profile = load_profile(value.strip() or Release().profile)
         return enter_field(name, profile.name, profile.zone).apply(doc)
     return enter_field(name, value, load_profile(doc.release.profile).zone).apply(doc)
+
+
+def _row_entered(doc: Communique, row_id: str, name: str, value: str) -> Communique:
+    """Enter the text of one side of a row, or that its empty side shall stay empty."""
+    row = doc.row(row_id)
+    if row is None:
+        raise Unfit(say("There is no row “{row}”.", row=row_id))
+    if name == "alone":
+        if value not in ("", "yes", "no"):
+            raise Unfit(say("{name}: yes or no is wanted.", name=f"{row_id}.{name}"))
+        return leave_one_sided(row_id, value == "yes").apply(doc)
+    language = Language(name)
+    former = row.text(language)
+    if len(row[language]) != 1 or "\n" in value:
+        return write_over(row.address(language), value).apply(doc)
+    # Only what differs is written over, from the end, so that the marks on the other words stay.
+    for start, end, text in reversed(differences(former, value)):
+        doc = write_over(row.address(language, 0, start, end), text).apply(doc)
+    return doc
 
 
 def confirm(given: Given, console: Console) -> int:
