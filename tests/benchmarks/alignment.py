@@ -36,7 +36,10 @@ def peer(en: list[str], fr: list[str]) -> Iterable[Bead]:
     import galechurch
 
     for bead in galechurch.align(en, fr).beads:
-        sides = tuple(bead.src_indices), tuple(bead.tgt_indices)
+        sides = (
+            tuple(range(bead.source_start, bead.source_end)),
+            tuple(range(bead.target_start, bead.target_end)),
+        )
         if sides[0] and sides[1]:
             yield Bead(*sides)
         else:

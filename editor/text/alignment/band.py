@@ -11,7 +11,7 @@ import numpy as np
 from editor.text.alignment.constraints import Constraints
 from editor.text.alignment.evidence import Evidence, Range
 from editor.text.alignment.links import Floats
-from editor.text.alignment.programme import LONGEST, Lattice, Step, best_path
+from editor.text.alignment.programme import LONGEST, Lattice, Way, best_path
 from editor.text.alignment.weights import PLAIN_SHAPES, SHAPES
 
 SHORT = 300
@@ -27,13 +27,16 @@ Columns = Sequence[Range]
 """For each row of nodes the first one looked at, and the one after the last."""
 
 
-def lattice_between(evidence: Evidence, constraints: Constraints, en: Range, fr: Range) -> Lattice:
-    """Return the scores of the beads worth looking at between two stretches of text."""
+def lattice_between(
+    evidence: Evidence, constraints: Constraints, en: Range, fr: Range, near: Way | None = None
+) -> Lattice:
+    """Return the scores of the beads worth looking at between two stretches of text, near a way if one is given."""
     rows, columns = en[1] - en[0] + 1, fr[1] - fr[0] + 1
     nodes: Columns = [(0, columns)] * rows
     if max(rows, columns) > SHORT + 1:
-        rough = _lattice(evidence, constraints, (en, fr), _corridor(rows, columns), PLAIN_SHAPES)
-        nodes = _around(best_path(rough), rows, columns)
+        if near is None:
+            near = best_path(_lattice(evidence, constraints, (en, fr), _corridor(rows, columns), PLAIN_SHAPES))
+        nodes = _around(near, rows, columns)
     return _lattice(evidence, constraints, (en, fr), nodes, len(SHAPES))
 
 
@@ -50,13 +53,15 @@ def _corridor(rows: int, columns: int) -> Columns:
     ]
 
 
-def _around(steps: Sequence[Step], rows: int, columns: int) -> Columns:
+def _around(way: Way, rows: int, columns: int) -> Columns:
     """Return the nodes near a path."""
     first, last = np.full(rows, columns - 1), np.zeros(rows, dtype=np.intp)
     first[0] = 0
-    for step in steps:
-        for row, column in ((step.en[0], step.fr[0]), (step.en[1], step.fr[1])):
-            first[row], last[row] = min(first[row], column), max(last[row], column)
+    for step in way:
+        first[step.en[1]] = min(first[step.en[1]], step.fr[1])
+        last[step.en[1]] = step.fr[1]
+    # Rows in the middle of a bead are not on the way: they take after their neighbours.
+    first, last = np.minimum.accumulate(first[::-1])[::-1], np.maximum.accumulate(last)
     return [
         (
             max(0, min(int(first[max(0, row - _REACH)]), int(first[row]) - _REACH)),

@@ -46,9 +46,9 @@ def half(reading: Reading, weights: Weights) -> Half:
     sizes = np.array([len(unit) for unit in reading.units], dtype=np.intp)
     form = np.array([place for unit in reading.units for place in unit], dtype=np.intp)
     kinds = len(reading.forms)
-    unit = np.repeat(np.arange(len(sizes), dtype=np.intp), sizes)
     counts = np.bincount(form, minlength=kinds)
-    holders = np.bincount(np.unique(unit * max(kinds, 1) + form) % max(kinds, 1), minlength=kinds)
+    held = np.array([place for unit in reading.units for place in set(unit)], dtype=np.intp)
+    holders = np.bincount(held, minlength=kinds)
     # What a unit itself adds to a form's frequency says nothing about chance.
     elsewhere = counts * (1.0 - 1.0 / np.maximum(holders, 1))
     chance = (elsewhere + weights.smoothing) / (len(form) + weights.padding)
@@ -65,11 +65,17 @@ def half(reading: Reading, weights: Weights) -> Half:
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Some successive units of one side: how often each holds each form that has links, and all that it holds."""
+    """Some successive units of one side, in a vocabulary of their own."""
 
     vocabulary: Places
+    form: Places
+    """For each token its form, as a place in `vocabulary`."""
+    unit: Places
+    """For each token its unit, from 0."""
     counts: Floats
+    """How often each form (lines) is in each unit (columns)."""
     tokens: Floats
+    """How many tokens each unit has."""
     lengths: Floats
 
 
@@ -77,12 +83,17 @@ def _stretch(side: Half, units: Range) -> _Stretch:
     first, last = units
     starts = side.starts[first : last + 1]
     sizes = np.diff(starts)
-    vocabulary, local = np.unique(side.form[starts[0] : starts[-1]], return_inverse=True)
+    vocabulary, form = _local(side.form[starts[0] : starts[-1]], len(side.chance))
     count = last - first
-    places = local * count + np.repeat(np.arange(count, dtype=np.intp), sizes)
-    counts = np.bincount(places, minlength=len(vocabulary) * count).astype(np.float32)
+    unit = np.repeat(np.arange(count, dtype=np.intp), sizes)
+    counts = np.bincount(form * count + unit, minlength=len(vocabulary) * count).astype(np.float32)
     return _Stretch(
-        vocabulary, counts.reshape(len(vocabulary), count), sizes.astype(np.float32), side.lengths[first:last]
+        vocabulary,
+        form,
+        unit,
+        counts.reshape(len(vocabulary), count),
+        sizes.astype(np.float32),
+        side.lengths[first:last],
     )
 
 
@@ -126,11 +137,8 @@ class Evidence:
         self, one: _Stretch, other: _Stretch, shapes: Collection[tuple[int, int]]
     ) -> tuple[Mapping[tuple[int, int], Floats], Mapping[tuple[int, int], Floats]]:
         """Return how well English windows explain French ones, by their sizes, and the other way round."""
-        en_place = np.full(len(self.en.chance), -1, dtype=np.intp)
-        en_place[one.vocabulary] = np.arange(len(one.vocabulary))
-        fr_place = np.full(len(self.fr.chance), -1, dtype=np.intp)
-        fr_place[other.vocabulary] = np.arange(len(other.vocabulary))
-        en_link, fr_link = en_place[self.links.en], fr_place[self.links.fr]
+        en_link = _places_in(one.vocabulary, len(self.en.chance))[self.links.en]
+        fr_link = _places_in(other.vocabulary, len(self.fr.chance))[self.links.fr]
         here = (en_link >= 0) & (fr_link >= 0)
         strength = self.links.strength[here]
         forth = _Direction(en_link[here], fr_link[here], strength, self.fr)
@@ -152,19 +160,21 @@ class _Direction:
         self, given: _Stretch, own: _Stretch, shapes: Collection[tuple[int, int]]
     ) -> dict[tuple[int, int], Floats]:
         """Return for window sizes (given, own) how much better than chance each given window explains each own one."""
-        linked, place = np.unique(self.explained_form, return_inverse=True)
+        linked, place = _local(self.explained_form, len(own.vocabulary))
         order = np.argsort(place, kind="stable")
         firsts = np.searchsorted(place[order], np.arange(len(linked)))
         meant = given.counts[self.given[order]]
         support = _summed(meant * self.strength[order, None], firsts)
         supply = _summed(meant, firsts)
         counts, odds = own.counts[linked], self.side.odds[own.vocabulary[linked]]
-        missed = (self.side.missed[own.vocabulary] @ own.counts)[None, :]
+        missed = np.bincount(own.unit, self.side.missed[own.vocabulary][own.form], len(own.tokens)).astype(np.float32)
+        token_lines = _places_in(linked, len(own.vocabulary))[own.form]
+        lines, units = token_lines[token_lines >= 0], own.unit[token_lines >= 0]
         scores = {}
         for size in {size for size, _ in shapes}:
             tokens = np.maximum(_windows(given.tokens[None, :], size), 1.0)
             lift = np.log1p(odds[:, None] * _windows(support, size) / tokens)
-            singly = lift.T @ counts + missed
+            singly = _grouped(lift[lines], units, len(own.tokens)).T + missed
             for length in {own_size for given_size, own_size in shapes if given_size == size}:
                 scores[size, length] = _windows(singly, length) - _surplus(
                     _windows(counts, length), _windows(supply, size), lift
@@ -172,16 +182,35 @@ class _Direction:
         return scores
 
 
+def _local(places: Places, size: int) -> tuple[Places, Places]:
+    """Return the distinct places (all below `size`) in their order, and for each place its number among them."""
+    met = np.zeros(size, dtype=bool)
+    met[places] = True
+    return np.flatnonzero(met), (np.cumsum(met) - 1)[places]
+
+
+def _places_in(chosen: Places, size: int) -> Places:
+    """Return for each place below `size` its number among the chosen ones, or -1."""
+    places = np.full(size, -1, dtype=np.intp)
+    places[chosen] = np.arange(len(chosen))
+    return places
+
+
 def _surplus(counts: Floats, supply: Floats, lift: Floats) -> Floats:
     """Return what was credited for tokens beyond the number of tokens that may explain them."""
-    form, window = np.nonzero(counts >= 2)
-    order = np.argsort(window, kind="stable")
-    form, window = form[order], window[order]
+    # Transposed, so that the places come window after window.
+    window, form = np.nonzero(counts.T >= 2)
     excess = np.maximum(counts[form, window][:, None] - supply[form], 0.0) * lift[form]
-    surplus = np.zeros((counts.shape[1], lift.shape[1]), dtype=np.float32)
-    windows, firsts = np.unique(window, return_index=True)
-    surplus[windows] = _summed(excess, firsts)
-    return surplus.T
+    return _grouped(excess, window, counts.shape[1]).T
+
+
+def _grouped(table: Floats, group: Places, groups: int) -> Floats:
+    """Add up the lines of a table that belong to the same group; groups come in order."""
+    sums = np.zeros((groups, table.shape[1]), dtype=np.float32)
+    if len(group):
+        firsts = np.flatnonzero(np.diff(group, prepend=-1))
+        sums[group[firsts]] = np.add.reduceat(table, firsts, axis=0)
+    return sums
 
 
 def _summed(table: Floats, firsts: NDArray[np.intp]) -> Floats:

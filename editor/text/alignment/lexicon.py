@@ -56,8 +56,10 @@ class Lexicon:
     function_words: Mapping[Side, frozenset[str]]
     numbers: Mapping[Side, Mapping[str, int]]
     """Number word to what it counts."""
+    headings: Mapping[Side, Mapping[str, str]]
+    """What may stand as a whole unit, to the name of the meaning that both languages share."""
     phrases: Mapping[Side, Mapping[str, str]]
-    """Standing phrase to the name of the meaning that both languages share."""
+    """Standing phrase inside a text to the name of the meaning that both languages share."""
     openings: Mapping[Side, Mapping[str, tuple[str, ...]]]
     """First word of standing phrases to those phrases, the longest first."""
 
@@ -87,13 +89,14 @@ def lexicon() -> Lexicon:
         _add(translations, _lists(name), irregular)
     _add(translations, ((fold(word), [fold(sense) for sense in senses]) for word, senses in dictd_pairs()), irregular)
     function_words = dict(_lists("function-words"))
-    phrases = _phrases()
+    phrases, headings = _phrases("phrases"), _phrases("headings")
     return Lexicon(
         translations={english: frozenset(french) for english, french in translations.items()},
         french=frozenset(word for french in translations.values() for word in french),
         irregular=irregular,
         function_words={"en": frozenset(function_words["en"]), "fr": frozenset(function_words["fr"])},
         numbers=_numbers(),
+        headings={"en": {**phrases["en"], **headings["en"]}, "fr": {**phrases["fr"], **headings["fr"]}},
         phrases=phrases,
         openings={"en": _openings(phrases["en"]), "fr": _openings(phrases["fr"])},
     )
@@ -142,10 +145,10 @@ def _numbers() -> dict[Side, Mapping[str, int]]:
     return {"en": english, "fr": french}
 
 
-def _phrases() -> dict[Side, Mapping[str, str]]:
+def _phrases(name: str) -> dict[Side, Mapping[str, str]]:
     english: dict[str, str] = {}
     french: dict[str, str] = {}
-    for left, right in _entries("phrases"):
+    for left, right in _entries(name):
         meanings = [phrase.strip() for phrase in left.split("|")]
         english.update((phrase, meanings[0]) for phrase in meanings)
         french.update((phrase.strip(), meanings[0]) for phrase in right.split("|"))

@@ -47,7 +47,11 @@ class Step:
     fr: tuple[int, int]
 
 
-def best_path(lattice: Lattice) -> tuple[Step, ...]:
+Way = tuple[Step, ...]
+"""Steps from the beginning of both texts to the end."""
+
+
+def best_path(lattice: Lattice) -> Way:
     """Return the steps of the path with the highest sum of scores."""
     values: list[Sums] = []
     choices: list[NDArray[np.int8]] = []
@@ -64,7 +68,7 @@ def best_path(lattice: Lattice) -> tuple[Step, ...]:
     return _walk_back(lattice, choices)
 
 
-def _walk_back(lattice: Lattice, choices: Sequence[NDArray[np.int8]]) -> tuple[Step, ...]:
+def _walk_back(lattice: Lattice, choices: Sequence[NDArray[np.int8]]) -> Way:
     row = len(lattice.scores) - 1
     column = lattice.starts[row] + lattice.width(row) - 1
     steps = []
@@ -76,7 +80,7 @@ def _walk_back(lattice: Lattice, choices: Sequence[NDArray[np.int8]]) -> tuple[S
     return tuple(reversed(steps))
 
 
-def confidences(lattice: Lattice, steps: Sequence[Step]) -> tuple[float, ...]:
+def confidences(lattice: Lattice, steps: Way) -> tuple[float, ...]:
     """Return for each step the share of all paths that take it, each path weighing exp(score).
 
     For one-sided steps: the share of paths that leave the unit alone, wherever they do.

@@ -1,16 +1,16 @@
 """Proposes the beads of two texts: cuts them at confirmed pairs, and finds the best way through each part."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, zip_longest
 
 from editor.errors import Unfit
 from editor.text.alignment.band import lattice_between
 from editor.text.alignment.beads import Bead, Pair, Unit
 from editor.text.alignment.constraints import Constraints, constraints_of
-from editor.text.alignment.evidence import Evidence, Range, half
+from editor.text.alignment.evidence import Evidence, half
 from editor.text.alignment.lexicon import Lexicon, lexicon
 from editor.text.alignment.links import known_links, learn_links
-from editor.text.alignment.programme import best_path, confidences
+from editor.text.alignment.programme import Way, best_path, confidences
 from editor.text.alignment.tokens import read, seems_swapped
 from editor.text.alignment.weights import Weights
 from editor.words import say
@@ -52,31 +52,38 @@ def _propose(
     en_read, fr_read = read(en, "en", words, kinds), read(fr, "fr", words, kinds)
     halves = half(en_read, weights), half(fr_read, weights)
     known = known_links(en_read, fr_read, words, weights)
-    beads = _beads(Evidence(*halves, known, weights), constraints)
+    beads, ways = _beads(Evidence(*halves, known, weights), constraints)
     if len(en) + len(fr) >= _ENOUGH_TO_LEARN:
         learned = learn_links(known, en_read, fr_read, beads, weights)
-        beads = _beads(Evidence(*halves, learned, weights), constraints)
+        beads, _ = _beads(Evidence(*halves, learned, weights), constraints, ways)
     return beads
 
 
-def _beads(evidence: Evidence, constraints: Constraints) -> tuple[Bead, ...]:
-    """Return the confirmed pairs and what is proposed around them."""
-    counts = len(evidence.en.lengths), len(evidence.fr.lengths)
+def _beads(
+    evidence: Evidence, constraints: Constraints, rough: Sequence[Way] = ()
+) -> tuple[tuple[Bead, ...], tuple[Way, ...]]:
+    """Return the confirmed pairs and what is proposed around them, and the way found through each part.
+
+    `rough`: such ways found before, near which better ones are looked for.
+    """
     beads: list[Bead] = []
+    ways: list[Way] = []
     confirmed = (Bead(tuple(range(*en)), tuple(range(*fr))) for en, fr in constraints.pairs)
-    for en, fr in constraints.parts(*counts):
-        beads += _part(evidence, constraints, en, fr)
+    parts = constraints.parts(len(evidence.en.lengths), len(evidence.fr.lengths))
+    for (en, fr), near in zip_longest(parts, rough):
+        lattice = lattice_between(evidence, constraints, en, fr, near)
+        way = best_path(lattice)
+        beads += _placed(way, confidences(lattice, way), en[0], fr[0])
         beads += islice(confirmed, 1)
-    return tuple(beads)
+        ways.append(way)
+    return tuple(beads), tuple(ways)
 
 
-def _part(evidence: Evidence, constraints: Constraints, en: Range, fr: Range) -> Iterator[Bead]:
-    """Yield the beads of what lies between two confirmed pairs."""
-    lattice = lattice_between(evidence, constraints, en, fr)
-    steps = best_path(lattice)
-    for step, confidence in zip(steps, confidences(lattice, steps), strict=True):
+def _placed(way: Way, sure: Sequence[float], en: int, fr: int) -> Iterator[Bead]:
+    """Yield the beads of a part that begins at the given units."""
+    for step, confidence in zip(way, sure, strict=True):
         yield Bead(
-            tuple(range(en[0] + step.en[0], en[0] + step.en[1])),
-            tuple(range(fr[0] + step.fr[0], fr[0] + step.fr[1])),
+            tuple(range(en + step.en[0], en + step.en[1])),
+            tuple(range(fr + step.fr[0], fr + step.fr[1])),
             round(confidence, 4),
         )

@@ -47,13 +47,14 @@ _SAMPLE_LENGTH = 10_000
 
 def read(units: Sequence[Unit], side: Side, lexicon: Lexicon, kinds: frozenset[str] = frozenset()) -> Reading:
     """Break the units of one side into tokens; of the kinds of row, those in `kinds` count as one."""
+    reader = _Reader(side, lexicon, kinds)
     places: dict[str, int] = {}
     sorts: list[Sort] = []
     roots: list[str] = []
     held_by = []
     for unit in units:
         held = []
-        for form, sort, root in _tokens(unit, side, lexicon, kinds):
+        for form, sort, root in reader.tokens(unit):
             place = places.setdefault(form, len(places))
             if place == len(sorts):
                 sorts.append(sort)
@@ -68,42 +69,67 @@ def read(units: Sequence[Unit], side: Side, lexicon: Lexicon, kinds: frozenset[s
     )
 
 
-def _tokens(unit: Unit, side: Side, lexicon: Lexicon, kinds: frozenset[str]) -> Iterator[Token]:
-    if unit.kind in kinds:
-        yield "§kind " + unit.kind, Sort.KIND, ""
-    flat = _PER_CENT.sub("%", _SPACES.sub(" ", fold(unit.text)).strip())
-    if side == "en":
-        flat = _CLOCK.sub(_twenty_four_hours, flat)
-    low = flat.lower()
-    yield from _shapes(flat)
-    if whole := lexicon.phrases[side].get(low.rstrip(" :.")):
-        yield "=" + whole, Sort.PHRASE, ""
-    yield from _words(flat, low, side, lexicon)
+class _Reader:
+    """Breaks units of one language into tokens, and remembers the words it has looked up."""
 
+    def __init__(self, side: Side, lexicon: Lexicon, kinds: frozenset[str]) -> None:
+        self._side = side
+        self._lexicon = lexicon
+        self._kinds = kinds
+        self._met: dict[tuple[str, bool], Token | None] = {}
 
-def _words(flat: str, low: str, side: Side, lexicon: Lexicon) -> Iterator[Token]:
-    counted: list[int] = []
-    counted_to = 0
-    for found in _TOKEN[side].finditer(flat):
-        word, start = found[0], found.start()
-        lower = word.lower()
-        if counted and (lower not in lexicon.numbers[side] or flat[counted_to:start] not in _INSIDE_NUMBERS):
-            yield _number(str(_sum(counted)))
-            counted = []
-        if lower in lexicon.numbers[side]:
-            counted.append(lexicon.numbers[side][lower])
-            counted_to = found.end()
-        elif word[0].isalpha():
-            if meaning := lexicon.phrase(low, start, lower, side):
+    def tokens(self, unit: Unit) -> Iterator[Token]:
+        """Yield the tokens of a unit."""
+        if unit.kind in self._kinds:
+            yield "§kind " + unit.kind, Sort.KIND, ""
+        flat = _PER_CENT.sub("%", _SPACES.sub(" ", fold(unit.text)).strip())
+        if self._side == "en":
+            flat = _CLOCK.sub(_twenty_four_hours, flat)
+        low = flat.lower()
+        yield from _shapes(flat)
+        if meaning := self._lexicon.headings[self._side].get(low.rstrip(" :.")):
+            yield "=" + meaning, Sort.PHRASE, ""
+        yield from self._words(flat, low)
+
+    def _words(self, flat: str, low: str) -> Iterator[Token]:
+        numbers, openings = self._lexicon.numbers[self._side], self._lexicon.openings[self._side]
+        counted: list[int] = []
+        counted_to = 0
+        for found in _TOKEN[self._side].finditer(flat):
+            word, start = found[0], found.start()
+            lower = word.lower()
+            if counted and (lower not in numbers or flat[counted_to:start] not in _INSIDE_NUMBERS):
+                yield _number(str(_sum(counted)))
+                counted = []
+            if lower in numbers:
+                counted.append(numbers[lower])
+                counted_to = found.end()
+                continue
+            if lower in openings and (meaning := self._lexicon.phrase(low, start, lower, self._side)):
                 yield "~" + meaning, Sort.PHRASE, ""
-            if lower not in lexicon.function_words[side]:
-                yield _word(word, lower, start, side, lexicon)
-        elif word[0].isdigit():
-            yield _number(_value(word, side))
-        else:
-            yield _MARKS.get(word, word), Sort.MARK, ""
-    if counted:
-        yield _number(str(_sum(counted)))
+            if token := self._token(word, lower, start > 0):
+                yield token
+        if counted:
+            yield _number(str(_sum(counted)))
+
+    def _token(self, word: str, lower: str, inside: bool) -> Token | None:
+        """Return what a word, figure or mark says, if anything; `inside`: it does not begin its unit."""
+        key = word, inside
+        if key not in self._met:
+            self._met[key] = self._looked_up(word, lower, inside)
+        return self._met[key]
+
+    def _looked_up(self, word: str, lower: str, inside: bool) -> Token | None:
+        if word[0].isdigit():
+            return _number(_value(word, self._side))
+        if not word[0].isalpha():
+            return _MARKS.get(word, word), Sort.MARK, ""
+        if lower in self._lexicon.function_words[self._side]:
+            return None
+        root = self._lexicon.root(lower, self._side)
+        if self._lexicon.knows(root, self._side):
+            return lower, Sort.KNOWN, root
+        return lower, Sort.NAME if inside and not word.islower() else Sort.WORD, root
 
 
 def _shapes(flat: str) -> Iterator[Token]:
@@ -121,13 +147,6 @@ def _shapes(flat: str) -> Iterator[Token]:
 
 def _number(value: str) -> Token:
     return "#" + value, Sort.NUMBER, ""
-
-
-def _word(word: str, lower: str, start: int, side: Side, lexicon: Lexicon) -> Token:
-    root = lexicon.root(lower, side)
-    if lexicon.knows(root, side):
-        return lower, Sort.KNOWN, root
-    return lower, Sort.NAME if start and not word.islower() else Sort.WORD, root
 
 
 def _value(digits: str, side: Side) -> str:
