@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from typing import Final
 
 from editor.model.language import Language
 from editor.model.passage import Passage, split_text
 from editor.model.rows import RowKind
 from editor.words import Sentence
+
+MOST_BLOCKS: Final = 20_000
+"""Paragraphs of one file; a communiqué has some fifty, a book of 300 pages some 5,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +51,6 @@ class Manuscript:
 
 
 def blocks_of(lines: Iterable[str]) -> tuple[Block, ...]:
-    """Return a block for each line that says something, nothing trimmed."""
-    return tuple(Block(Passage(part)) for line in lines for part in split_text(line) if part.strip())
+    """Return a block for each line that says something, nothing trimmed; at most one more than a file may have."""
+    blocks = (Block(Passage(part)) for line in lines for part in split_text(line) if part.strip())
+    return tuple(islice(blocks, MOST_BLOCKS + 1))

@@ -1,15 +1,18 @@
 """Plain text: a paragraph a line, read in whatever encoding it is, written in UTF-8."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from editor.formats.encodings import decoded
 from editor.formats.manuscript import Manuscript, Script, blocks_of
+from editor.formats.wrapping import unwrapped
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import split_text
 from editor.model.rows import Row, RowKind
+from editor.words import say_count
 
 LIMIT: Final = 10_000_000
 """Bytes; the longest communiqués have some 100,000."""
@@ -21,21 +24,29 @@ _TITLE: Final = re.compile(r"[ \t]*-{3,}[ \t]*(English|Français)[ \t]*-{3,}[ \t
 def read(raw: bytes, path: Path) -> Manuscript:
     """Return the paragraphs of a text file. Raises Unreadable where it is no text."""
     found = decoded(raw, path)
-    return Manuscript(manuscript(found.text).scripts, found.notes)
+    page = manuscript(found.text)
+    return Manuscript(page.scripts, (*found.notes, *page.notes))
 
 
 def manuscript(text: str) -> Manuscript:
     """Return the paragraphs of a text, pasted or read: one script, or two where each has its title line."""
-    lines = split_text(text)
+    found = unwrapped(split_text(text))
+    told = (
+        (say_count("{count} wrapped line was joined.", "{count} wrapped lines were joined.", found.joined),)
+        if found.joined
+        else ()
+    )
+    return Manuscript(_scripts(found.lines), told)
+
+
+def _scripts(lines: Sequence[str]) -> tuple[Script, ...]:
     titles = [(index, match[1]) for index, line in enumerate(lines) if (match := _TITLE.fullmatch(line))]
     languages = [language for _, name in titles for language, title in _TITLES.items() if title == name]
     if len(set(languages)) == len(languages) == len(_TITLES) and not any(map(str.strip, lines[: titles[0][0]])):
         first, second = (index for index, _ in titles)
         halves = (lines[first + 1 : second], lines[second + 1 :])
-        return Manuscript(
-            tuple(Script(blocks_of(half), language) for half, language in zip(halves, languages, strict=True))
-        )
-    return Manuscript((Script(blocks_of(lines)),))
+        return tuple(Script(blocks_of(half), language) for half, language in zip(halves, languages, strict=True))
+    return (Script(blocks_of(lines)),)
 
 
 def write(doc: Communique) -> bytes:

@@ -9,7 +9,7 @@ from editor.errors import Unreadable, Unwritable
 from editor.formats import docx, html, native, plain
 from editor.formats.arrival import Arrival, arrive, joined
 from editor.formats.files import read_bytes, replacing
-from editor.formats.manuscript import Block, Manuscript, Script
+from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Script
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
@@ -97,7 +97,10 @@ def _raw(path: Path) -> tuple[Format, bytes]:
 def _manuscript(kind: Format, raw: bytes, path: Path) -> Manuscript:
     if kind.read is None:
         raise Unreadable(path, _unknown(path, readable_suffixes()))
-    return kind.read(raw, path)
+    manuscript = kind.read(raw, path)
+    if sum(len(script.blocks) for script in manuscript.scripts) > MOST_BLOCKS:
+        raise Unreadable(path, say("It has more than {count} paragraphs, the most that is read.", count=MOST_BLOCKS))
+    return manuscript
 
 
 def _of_document(doc: Communique) -> Manuscript:

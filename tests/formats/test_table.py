@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from generated import communiques
 from hypothesis import given, settings
+from wordfile import paragraph, run, table, wordfile
 
 from editor.errors import Unreadable, Unwritable
 from editor.formats.profiles import load_profile
@@ -17,7 +18,7 @@ from editor.formats.table import (
     writable_suffixes,
 )
 from editor.model.communique import Communique
-from editor.model.language import Language
+from editor.model.language import Bilingual, Language
 from editor.model.passage import MarkKind
 from editor.model.rows import RowKind
 
@@ -160,3 +161,51 @@ def test_suffixes_are_told_with_their_points():
 def test_a_suffix_may_be_in_capitals(profile, tmp_path):
     (tmp_path / "A.TXT").write_text("The ferry sails at noon today.", encoding="utf-8")
     assert read_manuscript(tmp_path / "A.TXT").scripts
+
+
+def test_a_word_file_and_a_web_page_become_one_aligned_release(profile, tmp_path):
+    english = [line for line in (EXAMPLES / "lake-ferry.en.txt").read_text("utf-8").split("\n") if line.strip()]
+    french = [line for line in (EXAMPLES / "lake-ferry.fr.txt").read_text("utf-8").split("\n") if line.strip()]
+    note = f'<w:footnote w:id="1">{paragraph("Prices of 2026.")}</w:footnote>'
+    inserted = (
+        f'<w:ins w:author="A">{run("truly ")}</w:ins><w:del w:author="A"><w:r><w:delText>very</w:delText></w:r></w:del>'
+    )
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = [
+        paragraph(english[0], style="Titre"),
+        paragraph(inserted, english[1]),
+        *(paragraph(line) for line in english[2:]),
+        table([paragraph("Tickets"), paragraph(run("Fares"), call)], [paragraph("Adults"), paragraph("€4.80")]),
+    ]
+    (tmp_path / "en.docx").write_bytes(wordfile(*body, footnotes=note))
+    items = "".join(f"<p>{line}</p>" for line in french[1:])
+    page = f"<nav><a href='/'>Accueil</a></nav><script>evil()</script><main><h1>{french[0]}</h1>{items}</main>"
+    (tmp_path / "fr.html").write_text(f"{page}<footer>x</footer>", encoding="utf-8")
+    arrival = open_pair(tmp_path / "en.docx", tmp_path / "fr.html", profile)
+    doc = arrival.doc
+    assert doc.headline.each(lambda side: side.text) == Bilingual(english[0], french[0])
+    both = [row for row in doc.rows if row[Language.EN] and row[Language.FR]]
+    assert len(both) == len(french)
+    assert both[1].text(Language.EN).startswith("truly SAINT-ORVAN")
+    fares = next(row for row in doc.rows if row.text(Language.EN).startswith("Tickets"))
+    (mark,) = fares[Language.EN][0].stretches(MarkKind.FOOTNOTE)
+    assert (fares.text(Language.EN), mark.target) == ("Tickets\tFares", "Prices of 2026.")
+    for words in ("2 tracked changes were read as accepted", "1 footnote was kept", "furniture of the page"):
+        assert words in told(arrival)
+    assert len(doc.quotes) == 5
+    assert all(doc.wording(quote.id).en and doc.wording(quote.id).fr for quote in doc.quotes)
+
+
+def test_a_file_of_endless_paragraphs_is_told(profile, tmp_path):
+    (tmp_path / "a.txt").write_text("a\n" * 30_000, encoding="utf-8")
+    (tmp_path / "a.html").write_text("<p>a" * 30_000, encoding="utf-8")
+    for name in ("a.txt", "a.html"):
+        with pytest.raises(Unreadable, match="more than 20000 paragraphs"):
+            open_document(tmp_path / name, profile)
+
+
+def test_a_paragraph_beyond_all_measure_is_kept_whole(profile, tmp_path):
+    text = "« Oui », a déclaré M. Hollis. " * 3000
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    doc = open_document(tmp_path / "a.txt", profile).doc
+    assert doc.rows[0].text(Language.FR) == text

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product, zip_longest
 from typing import Final
 
 from editor.formats.arrival.people import Person, speaker_in
@@ -16,6 +17,8 @@ _USUAL_RATIO: Final = 1.22
 """French characters for one English character; measured over pairs of real releases."""
 _ALONE: Final = 1.2
 _JOINED: Final = 0.4
+_MOST_CHOICES: Final = 10_000
+"""Pairs of quotes of one row up to which joins and gaps are weighed."""
 _REOPENED: Final = " \t\u00a0\u202f\u2009«»“”\"'‘’"
 """What stands before the words of a later paragraph of one quote: its marks are set again."""
 
@@ -97,33 +100,37 @@ def _stretches(text: Text, found: FoundQuote) -> Iterator[Stretch]:
 
 def _paired(row: Bilingual[list[Said]]) -> Iterator[BothSaid]:
     """Pair the quotes of one row: in their order where they are as many, else by the likeliest joins and gaps."""
-    if len(row.en) == len(row.fr):
-        yield from (BothSaid(Bilingual((one,), (other,))) for one, other in zip(row.en, row.fr, strict=True))
+    if len(row.en) == len(row.fr) or len(row.en) * len(row.fr) > _MOST_CHOICES:
+        pairs = zip_longest(row.en, row.fr)
+        yield from (BothSaid(Bilingual(*((each,) if each else () for each in pair))) for pair in pairs)
         return
     for (top, bottom), (left, right) in _best_path(row.en, row.fr):
         yield BothSaid(Bilingual(tuple(row.en[top:bottom]), tuple(row.fr[left:right])))
 
 
 _STEPS: Final = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
-_Path = list[tuple[tuple[int, int], tuple[int, int]]]
+_Place = tuple[int, int]
 
 
-def _best_path(english: Sequence[Said], french: Sequence[Said]) -> _Path:
+def _best_path(english: Sequence[Said], french: Sequence[Said]) -> list[tuple[_Place, _Place]]:
     """Return the cheapest way through both lists, as ranges of quotes that are one."""
-    best: dict[tuple[int, int], tuple[float, _Path]] = {(0, 0): (0.0, [])}
-    for top in range(len(english) + 1):
-        for left in range(len(french) + 1):
-            if (top, left) not in best:
+    end = (len(english), len(french))
+    best: dict[_Place, float] = {(0, 0): 0.0}
+    came: dict[_Place, _Place] = {}
+    for place in product(range(end[0] + 1), range(end[1] + 1)):
+        for down, across in _STEPS:
+            before = (place[0] - down, place[1] - across)
+            if before not in best:
                 continue
-            cost, path = best[top, left]
-            for down, across in _STEPS:
-                bottom, right = top + down, left + across
-                if bottom > len(english) or right > len(french):
-                    continue
-                added = cost + _cost(english[top:bottom], french[left:right])
-                if added < best.get((bottom, right), (math.inf, []))[0]:
-                    best[bottom, right] = (added, [*path, ((top, bottom), (left, right))])
-    return best[len(english), len(french)][1]
+            cost = best[before] + _cost(english[before[0] : place[0]], french[before[1] : place[1]])
+            if cost < best.get(place, math.inf):
+                best[place], came[place] = cost, before
+    path: list[tuple[_Place, _Place]] = []
+    while end in came:
+        before = came[end]
+        path.append(((before[0], end[0]), (before[1], end[1])))
+        end = before
+    return path[::-1]
 
 
 def _cost(english: Sequence[Said], french: Sequence[Said]) -> float:

@@ -1,6 +1,7 @@
 """One text as it was recognised: which of its blocks stay, of what kind each is, and what goes into fields."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,10 @@ from editor.text.structure import is_header_line
 
 # The sign before a list item; the numbers and signs that the recognition of list items reads.
 _SIGN: Final = re.compile("[ \t\u00a0]*(?:[•‣◦▪●○∙·*–—\uf0b7\uf0a7-]|\\(?[0-9]{1,2}[.)])[ \t\u00a0\u202f]+(?=\\S)")
+_LONGEST_READ: Final = 8_000
+"""Characters of a paragraph in which people, quotes and dates are looked for; real ones have at most 3,000."""
+_LONGEST_LABEL: Final = 100
+_SENTENCE_ENDS: Final = (".", "!", "?", "…", "”", "»", ";", ",")
 _SECTIONS: Final = (Kind.CAPTION, Kind.DELIVERY, Kind.BOILERPLATE, Kind.CONTACT, Kind.NOTE, Kind.END_MARK)
 
 
@@ -44,12 +49,13 @@ class Text:
 
     def kept_at(self, place: int) -> int | None:
         """Return the place among the kept blocks of a recognised paragraph."""
-        return next((index for index, each in enumerate(self.kept) if each.place == place), None)
+        index = bisect_left(self.kept, place, key=lambda each: each.place)
+        return index if index < len(self.kept) and self.kept[index].place == place else None
 
 
 def read_text(blocks: tuple[Block, ...], language: Language, known: Sequence[KnownPerson]) -> Text:
     """Recognise one text."""
-    words = [block.text for block in blocks]
+    words = [block.text[:_LONGEST_READ] for block in blocks]
     found = recognise(words, language, known)
     headline = next((place for place, block in enumerate(blocks) if block.kind is RowKind.HEADLINE), None)
     kept: list[Kept] = []
@@ -66,7 +72,11 @@ def _is_header(block: Block, shape: Shape, language: Language, *, is_after: bool
     """Whether a line holds fields and no text. What stands below the file's own headline must prove it by itself."""
     if shape.kind is not Kind.HEADER or block.kind is RowKind.HEADLINE:
         return False
-    return not is_after or is_header_line(block.text, language)
+    if is_header_line(block.text, language):
+        return True
+    # “PRESS RELEASE” above a headline is no text; a sentence there is.
+    text = block.text.strip()
+    return not is_after and len(text) <= _LONGEST_LABEL and not text.endswith(_SENTENCE_ENDS)
 
 
 def _kept(place: int, block: Block, shape: Shape, headline: int | None) -> Kept:

@@ -20,6 +20,8 @@ LIMIT: Final = 100_000_000
 """Bytes of a file, pictures included."""
 _LARGEST_PART: Final = 20_000_000
 """Bytes of one part unpacked; the text of a 300-page book has some 10 million."""
+_MOST_TAGS: Final = 1_500_000
+"""Tags of one part, which take some 200 bytes of memory each."""
 _MOST_PARTS: Final = 5_000
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -114,7 +116,7 @@ def _tree(archive: zipfile.ZipFile, name: str, path: Path) -> Element:
     """Return one part as a tree. Sizes an archive declares are not believed: reading stops at the bound."""
     with archive.open(name) as part:
         data = part.read(_LARGEST_PART + 1)
-    if len(data) > _LARGEST_PART:
+    if len(data) > _LARGEST_PART or data.count(b"<") > _MOST_TAGS:
         raise Unreadable(path, say("The archive unpacks to more than any Word file holds."))
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)

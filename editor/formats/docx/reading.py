@@ -10,7 +10,7 @@ from editor.errors import Unreadable
 from editor.formats.docx.archive import Archive, Element, W, opened
 from editor.formats.docx.runs import RunReader
 from editor.formats.docx.styles import numbering_of, styles_of
-from editor.formats.manuscript import Block, Manuscript
+from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript
 from editor.formats.runs import Run, passage_of
 from editor.formats.tables import Cell, Placed, scripts_of
 from editor.model.rows import RowKind
@@ -98,7 +98,8 @@ class _Reader:
             self._add(replace(block, passage=passage), cell)
 
     def _add(self, block: Block, cell: Cell | None) -> None:
-        self._placed.append(Placed(block, cell))
+        if len(self._placed) <= MOST_BLOCKS:
+            self._placed.append(Placed(block, cell))
 
     def _shaped(self, paragraph: Element) -> Block:
         """Return an empty block of the kind that a paragraph's style says."""

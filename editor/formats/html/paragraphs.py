@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from editor.formats.html.parts import Element
-from editor.formats.manuscript import Block
+from editor.formats.manuscript import MOST_BLOCKS, Block
 from editor.formats.runs import Run, collapsed, passage_of
 from editor.formats.tables import Cell, Placed
 from editor.model.language import Language
@@ -171,7 +171,7 @@ class Paragraphs:
         """Close the paragraph, if anything stands in it."""
         runs, self._runs = collapsed(self._runs), []
         passage = passage_of(runs)
-        if not passage.text.strip():
+        if not passage.text.strip() or len(self.placed) > MOST_BLOCKS:
             return
         shape = next((block for block in reversed(self._open) if block.kind), _Open(""))
         cell = Cell(*self._tables[-1]) if self._tables and self._tables[-1][1] >= 0 else None

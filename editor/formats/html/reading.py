@@ -18,10 +18,12 @@ from editor.model.passage import Passage
 from editor.text.language import language_of
 from editor.words import Sentence, say, say_count
 
-LIMIT: Final = 20_000_000
+LIMIT: Final = 10_000_000
 """Bytes of a page, its styles and programs included."""
 _DEPTH: Final = 200
 """Elements inside each other; real pages have some 40."""
+_MOST_TAGS: Final = 300_000
+"""Tags of a page; a long one has some 20,000."""
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
 _FEWEST_LETTERS: Final = 200
@@ -78,6 +80,8 @@ def _root(text: str) -> Element | None:
     data = text.replace("\0", "").encode("utf-8", "replace")
     if not data.strip():
         return None
+    if data.count(b"<") > _MOST_TAGS:
+        raise RecursionError
     root: Element | None = etree.fromstring(data, parser)
     if root is not None and _is_too_deep(root):
         raise RecursionError
