@@ -1,7 +1,7 @@
 """Layout: where each passage of one language goes in a published item, and under which identifiers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from editor.model.communique import Communique
@@ -80,22 +80,32 @@ def lay_out(edition: Edition, language: Language) -> Layout:
     return Layout(
         language,
         tuple(places),
-        tuple(_footnotes(places, language)),
+        tuple(_footnotes(doc, places, language)),
         _line(doc, headline, language),
         _line(doc, subheadline, language),
     )
 
 
 def published_marks(doc: Communique, passage: Passage) -> tuple[Mark, ...]:
-    """Return the marks of a passage that are published: links that lead somewhere safe, people there are."""
+    """Return the marks of a passage that are published, their targets fit for XML.
+
+    Left out are links that lead nowhere safe, people there are not, and quotes and footnotes that name nothing.
+    """
+    if not passage.marks:
+        return ()
     people = {person.id for person in doc.participants}
+    fit = (replace(mark, target=_target(mark)) for mark in passage.marks)
     return tuple(
         mark
-        for mark in passage.marks
-        if (mark.kind is not MarkKind.LINK or is_safe(mark.target))
+        for mark in fit
+        if (mark.kind is not MarkKind.LINK or (mark.target and is_safe(mark.target)))
         and (mark.kind is not MarkKind.PERSON or mark.target in people)
-        and (mark.kind is not MarkKind.QUOTE or mark.target)
+        and (mark.kind not in {MarkKind.QUOTE, MarkKind.FOOTNOTE} or mark.target)
     )
+
+
+def _target(mark: Mark) -> str:
+    return mark.target if mark.kind is MarkKind.PERSON else one_line(mark.target)
 
 
 def is_safe(address: str) -> bool:
@@ -119,12 +129,12 @@ def _prefix(row: Row, index: int) -> str:
     return f"{row.number}. " if row.kind is RowKind.LIST_ITEM and row.number is not None and index == 0 else ""
 
 
-def _footnotes(places: list[Place], language: Language) -> Iterator[Footnote]:
+def _footnotes(doc: Communique, places: list[Place], language: Language) -> Iterator[Footnote]:
     number = 0
     for place in places:
-        for mark in place.passage.stretches(MarkKind.FOOTNOTE) if place.passage else ():
-            if one_line(mark.target):
+        passage = place.passage or Passage()
+        for mark in published_marks(doc, passage):
+            if mark.kind is MarkKind.FOOTNOTE:
                 number += 1
-                words = place.passage.words_of(mark) if place.passage else ""
-                text = phrase("footnote", language, words=one_line(words), note=one_line(mark.target))
+                text = phrase("footnote", language, words=one_line(passage.words_of(mark)), note=mark.target)
                 yield Footnote(f"{language.value}-n{number}", f"{language.value}-f{number}", place, mark, text)

@@ -98,7 +98,7 @@ def _layers(edition: Edition, place: Place, notes: dict[tuple[str, Mark], str]) 
         if mark.kind is MarkKind.FOOTNOTE and not note:
             continue
         if mark.kind in _TAGS:
-            target = f"#{note}" if note else mark.target.strip() if mark.kind is MarkKind.LINK else ""
+            target = f"#{note}" if note else mark.target if mark.kind is MarkKind.LINK else ""
             layers.append((mark.start, mark.end, mark.kind, target))
     return layers
 

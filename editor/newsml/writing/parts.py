@@ -2,7 +2,8 @@
 
 from lxml import etree
 
-from editor.model.passage import Mark, MarkKind, Passage, fit_text
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Quote
 from editor.model.rows import Row
 from editor.newsml.edition import Edition
 from editor.newsml.layout import Footnote, Layout, Place, published_marks
@@ -39,13 +40,13 @@ class _Parts:
         self._count = 0
 
     def add_quote(self, place: Place, mark: Mark, words: str) -> None:
-        quote = self._edition.doc.quote(mark.target)
+        quote = self._quote(mark.target)
         part = self._start("quotation", "", place.block)
         if quote is not None and quote.speaker:
             add_speaker(part, self._edition, quote.speaker)
         add(part, "language", tag=self._tag)
         add(part, "description", words, role="cmqdrol:quotetext", lang=self._tag)
-        _say(part, "quoteid", fit_text(mark.target))
+        _say(part, "quoteid", mark.target)
         if place.block:
             _say(part, "blockid", place.block)
         # Where the words begin in the passage, in code points: they may occur in it twice.
@@ -56,12 +57,15 @@ class _Parts:
         if quote is not None and quote.original is not None:
             _say(part, "original", quote.original.value)
 
+    def _quote(self, name: str) -> Quote | None:
+        return next((quote for quote in self._edition.doc.quotes if one_line(quote.id) == name), None)
+
     def add_passage(self, place: Place) -> None:
         row = place.row
         part = self._start("passage", place.part, place.block)
         if place.passage is not None and not place.block:
             add(part, "description", place.passage.text, role="cmqdrol:passage", lang=self._tag)
-        _say(part, "row", fit_text(row.id))
+        _say(part, "row", one_line(row.id))
         _say(part, "kind", _kind(row))
         if row.number is not None:
             _say(part, "number", str(row.number))
@@ -88,9 +92,7 @@ class _Parts:
         target = mark.target
         if mark.kind is MarkKind.PERSON:
             target = self._edition.people[mark.target]
-        elif mark.kind is MarkKind.FOOTNOTE:
-            target = one_line(mark.target)
-        return f"{mark.kind.value} {mark.start} {mark.end} {fit_text(target)}".rstrip(" ")
+        return f"{mark.kind.value} {mark.start} {mark.end} {target}".rstrip(" ")
 
 
 def _kind(row: Row) -> str:

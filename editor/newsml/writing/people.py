@@ -53,8 +53,8 @@ def add_speaker(part: etree._Element, edition: Edition, person_id: str) -> None:
 
 def functions(person: Participant) -> tuple[Bilingual[str], ...]:
     """Return the functions of a person that say anything."""
-    fit = (each.each(fit_text) for each in person.functions)
-    return tuple(each for each in fit if each.en.strip() or each.fr.strip())
+    fit = (each.each(lambda text: fit_text(text) if text.strip() else "") for each in person.functions)
+    return tuple(each for each in fit if any(each))
 
 
 def _add_person(item: etree._Element, edition: Edition, person: Participant, order: tuple[Language, Language]) -> None:

@@ -66,7 +66,7 @@ def _add_description(item: etree._Element, edition: Edition, picture: Picture) -
     add_lines(meta, "description", words, _ORDER, role="drol:caption")
     add_lines(meta, "description", shown, _ORDER, role="cmqdrol:alttext")
     if picture.caption and edition.doc.row(picture.caption):
-        add(meta, "contentMetaExtProperty", rel="cmqprop:row", value=picture.caption)
+        add(meta, "contentMetaExtProperty", rel="cmqprop:row", value=one_line(picture.caption))
 
 
 def _add_file(item: etree._Element, edition: Edition, picture: Picture) -> None:

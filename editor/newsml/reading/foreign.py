@@ -1,0 +1,258 @@
+"""Foreign: what other producers publish, opened with tolerance: text first, then every fact there is a field for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from lxml import etree
+
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Participant, Quote
+from editor.model.pictures import Picture
+from editor.model.release import Release
+from editor.model.rows import Row, RowKind, Side
+from editor.newsml.cargo import highest
+from editor.newsml.paper import Item, Paper, words_of
+from editor.newsml.reading.bodies import Chunk, Content, content_of
+from editor.newsml.reading.facts import country, day, lines, moment, notes, sided, topics
+from editor.newsml.reading.people import participants
+from editor.newsml.reading.releases import place_of, reference_of, release_of, urgency_of
+from editor.newsml.vocabulary import nar
+from editor.newsml.wording import one_line
+from editor.words import Sentence, say
+
+_ANY_NOTE = frozenset({""})
+_HEAD = 3
+"""Paragraphs in which a body may repeat its headlines without marking them as headings."""
+
+
+@dataclass(slots=True)
+class _Story:
+    """One language of a foreign release as it is read."""
+
+    item: Item
+    content: Content
+    headline: str
+    subheadline: str
+    notes: list[Sentence] = field(default_factory=list)
+
+
+def read_foreign(paper: Paper, texts: Mapping[Language, Item], profile: str) -> tuple[Communique, tuple[Sentence, ...]]:
+    """Return the communiqué that a message or item of another producer makes, and what was assumed or left out."""
+    stories = {language: _story(item) for language, item in texts.items()}
+    notes_ = [note for story in stories.values() for note in story.notes]
+    people = participants(tuple(texts.values()))
+    rows, said = _rows(stories, people)
+    rows, pictures = _with_pictures(paper, rows)
+    doc = Communique(
+        rows,
+        tuple(people.values()),
+        tuple(said.values()),
+        pictures,
+        _release_of(paper, texts, profile),
+        tuple(markup for story in stories.values() for markup in story.content.unknown),
+    )
+    if len({len(story.content.chunks) for story in stories.values()}) > 1:
+        notes_.append(say("The two texts differ in their number of paragraphs: align them."))
+    return replace(doc, counter=highest(doc.ids())), tuple(dict.fromkeys(notes_))
+
+
+def language_for(item: Item) -> tuple[Language, Sentence | None]:
+    """Return the side an item's text goes to, and what is to be said where it is neither English nor French."""
+    tag = item.language or item.text("contentMeta/language")
+    for language in Language:
+        if tag[:2] == language.value:
+            return language, None
+    if not tag:
+        return Language.EN, say("The file does not say its language; the text was put on the English side.")
+    return Language.EN, say("The text is in “{tag}”; it was put on the English side.", tag=tag)
+
+
+def headline_of(item: Item) -> str:
+    """Return the headline of an item: the first without a role, else the first there is."""
+    plain = lines(item, "contentMeta/headline", "")
+    return next(iter(plain or lines(item, "contentMeta/headline") or lines(item, "itemMeta/title")), "")
+
+
+def _story(item: Item) -> _Story:
+    content = content_of(item.element)
+    headline = headline_of(item) or content.headline
+    others = [line for line in lines(item, "contentMeta/headline") if line != headline]
+    chunks = tuple(_without_repeats(content.chunks, {headline, *others}))
+    story = _Story(item, replace(content, chunks=chunks), headline, others[0] if others else "")
+    if content.unknown:
+        story.notes.append(say("A content in a markup that is not known here is kept as it is, and not shown."))
+    if content.dropped:
+        what = ", ".join(sorted(set(content.dropped)))
+        story.notes.append(say("Left out of the text, because it runs or is no text: {names}.", names=what))
+    if not chunks:
+        story.notes.append(say("The item holds no text."))
+    return story
+
+
+def _without_repeats(chunks: tuple[Chunk, ...], headlines: set[str]) -> Iterator[Chunk]:
+    """Yield the paragraphs without headlines that the body repeats: as headings, or where it begins."""
+    for place, chunk in enumerate(chunks):
+        if chunk.passage.text not in headlines or (chunk.kind is not RowKind.SUBHEADING and place >= _HEAD):
+            yield chunk
+
+
+def _rows(
+    stories: Mapping[Language, _Story], people: Mapping[str, Participant]
+) -> tuple[tuple[Row, ...], dict[str, Quote]]:
+    rows: list[Row] = []
+    for kind, texts in (
+        (RowKind.HEADLINE, {language: story.headline for language, story in stories.items()}),
+        (RowKind.SUBHEADLINE, {language: story.subheadline for language, story in stories.items()}),
+        (RowKind.DATELINE, {language: _dateline(story) for language, story in stories.items()}),
+    ):
+        if any(texts.values()):
+            rows.append(Row(f"r{len(rows) + 1}", _sides(texts), kind))
+    said: dict[str, Quote] = {}
+    columns = {language: _marked(story, people, said) for language, story in stories.items()}
+    for pair in _paired(columns):
+        first = next(iter(pair.values()))
+        sides: Bilingual[Side] = Bilingual((), ())
+        for language, chunk in pair.items():
+            sides = sides.having(language, (chunk.passage,))
+        rows.append(Row(f"r{len(rows) + 1}", sides, first.kind, first.level, first.number))
+    return tuple(rows), said
+
+
+def _paired(columns: Mapping[Language, list[Chunk]]) -> Iterator[dict[Language, Chunk]]:
+    """Yield paragraphs that belong together: by their place where both texts have as many, else each alone."""
+    if len({len(column) for column in columns.values()}) == 1:
+        for pair in zip_longest(*columns.values()):
+            yield dict(zip(columns, pair, strict=True))
+        return
+    for language, column in columns.items():
+        for chunk in column:
+            yield {language: chunk}
+
+
+def _marked(story: _Story, people: Mapping[str, Participant], said: dict[str, Quote]) -> list[Chunk]:
+    """Return the paragraphs with the quotes that stand-off parts name marked in them."""
+    chunks = list(story.content.chunks)
+    for part in story.item.parts:
+        if part.role != "cmqpart:quotation":
+            continue
+        words = next((words_of(each) for each in part.element.findall(nar("description"))), "")
+        name = part.told.get("quoteid") or f"q{len(said) + 1}"
+        place = next((n for n, chunk in enumerate(chunks) if chunk.id == part.element.get("contentrefs")), -1)
+        start = chunks[place].passage.text.find(words) if place >= 0 and words else -1
+        if start < 0:
+            story.notes.append(say("The words of a quote do not stand in its paragraph: {words}", words=words))
+            continue
+        mark = Mark(start, start + len(words), MarkKind.QUOTE, name)
+        passage = chunks[place].passage
+        chunks[place] = replace(chunks[place], passage=Passage(passage.text, (*passage.marks, mark)))
+        creator = part.element.find(nar("creator"))
+        speaker = people.get(creator.get("qcode", "")) if creator is not None else None
+        said.setdefault(name, Quote(name, speaker.id if speaker else ""))
+    return chunks
+
+
+def _sides(texts: Mapping[Language, str]) -> Bilingual[Side]:
+    sides: Bilingual[Side] = Bilingual((), ())
+    for language, text in texts.items():
+        sides = sides.having(language, (Passage(text),) if text else ())
+    return sides
+
+
+def _dateline(story: _Story) -> str:
+    told = next(iter(lines(story.item, "contentMeta/dateline")), "")
+    line = story.content.dateline or ("" if story.item.is_ours else told)
+    begins = next((chunk.passage.text for chunk in story.content.chunks), "")
+    return "" if line and begins.startswith(line) else line
+
+
+def _release_of(paper: Paper, texts: Mapping[Language, Item], profile: str) -> Release:
+    if not texts:
+        return Release(profile=profile)
+    if all(item.is_our_text for item in texts.values()):
+        return release_of(paper, texts)
+    item = next(iter(texts.values()))
+    place: Bilingual[str] = Bilingual("", "")
+    keywords: Bilingual[tuple[str, ...]] = Bilingual((), ())
+    variants: Bilingual[str] = Bilingual("", "")
+    told: Bilingual[str] = Bilingual("", "")
+    for language, text in texts.items():
+        place = place.having(language, place_of(text))
+        keywords = keywords.having(language, tuple(dict.fromkeys(lines(text, "contentMeta/keyword"))))
+        told = told.having(language, one_line(notes(text, _ANY_NOTE)[language]))
+        if "-" in text.language and text.language[:2] == language.value:
+            variants = variants.having(language, text.element.get("{http://www.w3.org/XML/1998/namespace}lang", ""))
+    return Release(
+        profile=profile,
+        reference=reference_of(item),
+        date=day(item),
+        updated=moment(item, "contentMeta/contentModified"),
+        place=place,
+        country=country(item),
+        embargo=moment(item, "itemMeta/embargoed"),
+        urgency=urgency_of(item),
+        topics=topics(item),
+        keywords=keywords,
+        note=told,
+        variants=variants,
+    )
+
+
+def _with_pictures(paper: Paper, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Picture, ...]]:
+    pictures: list[Picture] = []
+    for item in paper.items:
+        if item.item_class not in {"ninat:picture", "ninat:graphic"} or item.kind != "newsItem":
+            continue
+        row = Row(f"r{len(rows) + 1}", _caption(item), RowKind.CAPTION)
+        has_caption = any(row.has_text(language) for language in Language)
+        rows = (*rows, row) if has_caption else rows
+        pictures.append(_picture(item, f"i{len(pictures) + 1}", row.id if has_caption else ""))
+    return rows, tuple(pictures)
+
+
+def _caption(item: Item) -> Bilingual[Side]:
+    found = _texts(item, ("drol:caption", "drol:description", ""))
+    return found.each(lambda text: (Passage(text),) if text else ())
+
+
+def _texts(item: Item, roles: Iterable[str]) -> Bilingual[str]:
+    """Return the description in the first of these roles, on the side of its language."""
+    for role in roles:
+        elements = [each for each in item.all("contentMeta/description") if each.get("role", "") == role]
+        if elements:
+            return _placed(sided(elements, item.language), item)
+    return Bilingual("", "")
+
+
+def _placed(pair: Bilingual[str], item: Item) -> Bilingual[str]:
+    """Return a text without a language of its own on one side only."""
+    if pair.en != pair.fr or not pair.en:
+        return pair
+    return Bilingual("", "").having(language_for(item)[0], pair.en)
+
+
+def _picture(item: Item, picture_id: str, caption: str) -> Picture:
+    contents = sorted(item.all("contentSet/remoteContent"), key=_width, reverse=True)
+    best: etree._Element | None = contents[0] if contents else None
+    attributes = {} if best is None else {str(key): str(value) for key, value in best.items()}
+    return Picture(
+        picture_id,
+        one_line(attributes.get("href", "") or attributes.get("residref", "")),
+        caption,
+        _placed(sided(item.all("contentMeta/creditline"), item.language), item),
+        _texts(item, ("cmqdrol:alttext", "drol:alttext")),
+        one_line(attributes.get("contenttype", "")),
+        _count(attributes.get("size", "")),
+        _count(attributes.get("width", "")),
+        _count(attributes.get("height", "")),
+    )
+
+
+def _width(content: etree._Element) -> int:
+    return _count(content.get("width", "")) or _count(content.get("size", ""))
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 12 else 0

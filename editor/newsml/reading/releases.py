@@ -1,0 +1,96 @@
+"""Releases: the facts about a release, and what was published of it, out of its items."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from editor.model.language import Bilingual, Language
+from editor.model.release import Action, Publication, Release
+from editor.newsml.cargo import STATUSES, action_told
+from editor.newsml.paper import Item, Paper
+from editor.newsml.reading.facts import code, country, day, lines, moment, notes, plain_name, topics
+from editor.newsml.vocabulary import nar
+from editor.newsml.wording import one_line
+
+_NOTES = frozenset({"cmqnote:note", "cmqnote:correction"})
+
+
+def release_of(paper: Paper, texts: Mapping[Language, Item]) -> Release:
+    """Return the facts about a release of ours."""
+    item = next(iter(texts.values()))
+    place: Bilingual[str] = Bilingual("", "")
+    keywords: Bilingual[tuple[str, ...]] = Bilingual((), ())
+    for language, text in texts.items():
+        place = place.having(language, place_of(text))
+        keywords = keywords.having(language, tuple(lines(text, "contentMeta/keyword")))
+    usual = Release()
+    status = item.status.partition(":")[2]
+    return Release(
+        profile=_house_profile(item) or usual.profile,
+        reference=reference_of(item),
+        date=day(item),
+        updated=moment(item, "contentMeta/contentModified"),
+        place=place,
+        country=country(item),
+        embargo=moment(item, "itemMeta/embargoed"),
+        status=STATUSES.get(status, usual.status),
+        urgency=urgency_of(item),
+        topics=topics(item),
+        keywords=keywords,
+        genre=code(item, "contentMeta/genre"),
+        service=code(item, "itemMeta/service"),
+        publications=_publications(paper, item),
+    )
+
+
+def place_of(item: Item) -> str:
+    """Return the name of the place an item is from."""
+    located = item.find("contentMeta/located")
+    return plain_name(located) if located is not None else ""
+
+
+def reference_of(item: Item) -> str:
+    """Return the reference of a release of ours."""
+    for alternative in item.all("contentMeta/altId"):
+        if alternative.get("type") == "cmqprop:reference":
+            return one_line(alternative.text or "")
+    return ""
+
+
+def urgency_of(item: Item) -> int:
+    """Return the urgency of an item, 5 where it says none that there is."""
+    text = item.text("contentMeta/urgency")
+    return int(text) if text in set("123456789") else Release().urgency
+
+
+def _publications(paper: Paper, item: Item) -> tuple[Publication, ...]:
+    version = int(item.version) if item.version.isdecimal() and int(item.version) > 0 else 1
+    at = moment(item, "itemMeta/versionCreated") or datetime(1970, 1, 1, tzinfo=UTC)
+    first = moment(item, "itemMeta/firstCreated") or at
+    member = item.find("itemMeta/memberOf")
+    guid = member.get("uri", "") if member is not None else item.guid
+    shape = _shape(paper, item)
+    signal = next((each.get("qcode", "").removeprefix("sig:") for each in item.all("itemMeta/signal")), "")
+    last = Publication(
+        version,
+        action_told(item.status.partition(":")[2], signal, version),
+        at,
+        shape,
+        identifier=guid,
+        embargo=moment(item, "itemMeta/embargoed"),
+        note=notes(item, _NOTES),
+    )
+    return (last,) if version == 1 else (Publication(1, Action.NEW, first, shape, identifier=guid), last)
+
+
+def _shape(paper: Paper, item: Item) -> str:
+    if any(each.kind == "packageItem" for each in paper.items) or len(paper.texts) > 1:
+        return "bilingual"
+    tag = item.language[:2]
+    return tag if paper.root.tag == nar("newsMessage") else f"item-{tag}"
+
+
+def _house_profile(item: Item) -> str:
+    for entry in item.all("itemMeta/itemMetaExtProperty"):
+        if entry.get("rel") == "cmqprop:profile":
+            return entry.get("value", "")
+    return ""
