@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from editor.errors import Unreadable, Unwritable
+from editor.errors import Unfit, Unreadable, Unwritable
 from editor.formats import docx, html, native, plain
 from editor.formats.arrival import Arrival, arrive, joined
 from editor.formats.files import read_bytes, replacing
@@ -14,6 +14,7 @@ from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
 from editor.model.profile import Profile
+from editor.newsml import read as newsml
 from editor.text.people import KnownPerson
 from editor.words import Sentence, say
 
@@ -26,17 +27,33 @@ class Format:
     """
 
     limit: int
-    open: Callable[[bytes, Path], Communique] | None = None
+    open: Callable[[bytes, Path, Profile | None], Arrival] | None = None
     read: Callable[[bytes, Path], Manuscript] | None = None
     write: Callable[[Communique], bytes] | None = None
 
 
+def _own(raw: bytes, path: Path, _profile: Profile | None) -> Arrival:
+    return Arrival(native.read(raw, path))
+
+
+def _published(raw: bytes, path: Path, profile: Profile | None) -> Arrival:
+    try:
+        found = newsml.read(raw, profile)
+    except Unfit as error:
+        raise Unreadable(path, error.sentence) from error
+    return Arrival(found.doc, found.notes)
+
+
+_PUBLISHED_LIMIT: Final = 20_000_000
+"""Bytes of a NewsML-G2 file; one release has some 30,000."""
+
 FORMATS: Final = {
-    ".communique": Format(native.LIMIT, open=native.read, write=native.write),
+    ".communique": Format(native.LIMIT, open=_own, write=native.write),
     ".txt": Format(plain.LIMIT, read=plain.read, write=plain.write),
     ".html": Format(html.LIMIT, read=html.read, write=html.write),
     ".htm": Format(html.LIMIT, read=html.read, write=html.write),
     ".docx": Format(docx.LIMIT, read=docx.read, write=docx.write),
+    ".xml": Format(_PUBLISHED_LIMIT, open=_published),
 }
 
 
@@ -60,7 +77,7 @@ def open_document(
     """
     kind, raw = _raw(path)
     if kind.open:
-        return Arrival(kind.open(raw, path))
+        return kind.open(raw, path, profile)
     return arrive(_manuscript(kind, raw, path), profile, language, known)
 
 
@@ -72,7 +89,7 @@ def open_pair(english: Path, french: Path, profile: Profile, known: Sequence[Kno
 def read_manuscript(path: Path) -> Manuscript:
     """Return the paragraphs of a file, nothing recognised in them. Raises Unreadable."""
     kind, raw = _raw(path)
-    return _of_document(kind.open(raw, path)) if kind.open else _manuscript(kind, raw, path)
+    return _of_document(kind.open(raw, path, None).doc) if kind.open else _manuscript(kind, raw, path)
 
 
 def save_document(doc: Communique, path: Path) -> None:

@@ -209,3 +209,33 @@ def test_a_paragraph_beyond_all_measure_is_kept_whole(profile, tmp_path):
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     doc = open_document(tmp_path / "a.txt", profile).doc
     assert doc.rows[0].text(Language.FR) == text
+
+
+NEWS = """<?xml version="1.0" encoding="UTF-8"?>
+<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" standard="NewsML-G2" standardversion="2.35" conformance="power"
+  guid="tag:port.example,2026:1" version="1" xml:lang="fr">
+<itemMeta><itemClass qcode="ninat:text"/><provider qcode="nprov:x"/>
+<versionCreated>2026-03-03T09:00:00Z</versionCreated>
+</itemMeta>
+<contentMeta><headline>Le quai ouvre</headline></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>
+<p>Le quai ouvre à midi ce jour pour nous tous.</p></body></html></inlineXML></contentSet></newsItem>"""
+
+
+def test_a_published_file_opens_and_is_not_written(profile, tmp_path):
+    path = tmp_path / "a.xml"
+    path.write_text(NEWS, encoding="utf-8")
+    doc = open_document(path, profile).doc
+    assert doc.headline.fr.text == "Le quai ouvre"
+    assert any(row.text(Language.FR).startswith("Le quai ouvre à midi") for row in doc.rows)
+    assert [script.language for script in read_manuscript(path).scripts] == [Language.FR]
+    with pytest.raises(Unwritable, match="is not one of"):
+        save_document(doc, path)
+
+
+def test_what_is_no_published_file_is_told_with_its_name(profile, tmp_path):
+    path = tmp_path / "a.xml"
+    for raw in (b"", b"A text.", NEWS.encode()[:300], b"<html/>", b"\x00" * 9):
+        path.write_bytes(raw)
+        with pytest.raises(Unreadable, match=r"a\.xml: "):
+            open_document(path, profile)
