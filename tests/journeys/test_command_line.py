@@ -1,0 +1,160 @@
+"""Whole stories through the real command: a text arrives, is worked on, and goes out as valid NewsML-G2."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[2]
+EXAMPLES = CHECKOUT / "resources" / "examples"
+DATA = Path(__file__).parent / "data"
+CAPTION = "Le secrétaire général de l’OTAN, Jens Stoltenberg, et le président de la Serbie, Aleksandar Vučić"
+
+
+@pytest.fixture
+def communique(tmp_path):
+    """Run the real command in an empty folder; answers the finished process."""
+    work = tmp_path / "work"
+    work.mkdir()
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "home"), "LC_ALL": "C.UTF-8"}
+    settings = {**os.environ, **home, "PYTHONPATH": str(CHECKOUT)}
+
+    def command(*words, **more):
+        return subprocess.run(
+            [sys.executable, "-m", "editor", *map(str, words)],
+            cwd=work,
+            env={**settings, **more},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    command.folder = work
+    return command
+
+
+def done(ran, code=0):
+    assert ran.returncode == code, ran.stderr + ran.stdout
+    assert "Traceback" not in ran.stderr
+    return ran
+
+
+def official_schema():
+    path = CHECKOUT.parent / "shared" / "newsml-g2" / "NewsML-G2_2.35-spec-All-Power.xsd"
+    return ("--xsd", path) if path.is_file() else ()
+
+
+def test_the_example_goes_from_two_texts_to_valid_newsml(communique):
+    for language in ("en", "fr"):
+        shutil.copy(EXAMPLES / f"lake-ferry.{language}.txt", communique.folder / f"ferry.{language}.txt")
+    pair = ("--en", "ferry.en.txt", "--fr", "ferry.fr.txt")
+    done(communique("convert", *pair, "--profile", "sample", "-o", "ferry.communique"))
+    done(communique("check", "ferry.communique"), code=1)
+    refused = done(communique("publish", "ferry.communique", "-o", "."), code=1)
+    assert "R34" in refused.stderr
+    assert not list(communique.folder.glob("*.xml"))
+    done(communique("set", "ferry.communique", "reference=2026-014", "topics=20000715"))
+    done(communique("confirm", "ferry.communique", "--by", "Ines Morel"))
+    communique("fix", "ferry.communique")
+    left = json.loads(communique("check", "ferry.communique", "--level", "error", "--json").stdout)
+    assert left == []
+    published = done(communique("publish", "ferry.communique", "-o", ".", "--at", "2026-03-12T11:00"))
+    assert published.stdout.split() == ["2026-014.v1.xml"]
+    done(communique("validate", "2026-014.v1.xml", *official_schema()))
+    again = done(communique("publish", "ferry.communique", "-o", "."), code=1)
+    assert "version 1" in again.stderr
+
+
+def test_a_real_release_goes_from_two_texts_to_valid_newsml(communique, shared):
+    shutil.copy(shared / "communiques" / "nato-seed-fr.txt", communique.folder / "seed-fr.txt")
+    shutil.copy(DATA / "seed-en.txt", communique.folder / "seed-en.txt")
+    done(communique("convert", "--en", "seed-en.txt", "--fr", "seed-fr.txt", "-o", "seed.communique"))
+    listed = json.loads(communique("check", "seed.communique", "--json").stdout)
+    captions = {each["row"] for each in listed if each["rule"] in ("X02", "X03")}
+    assert len(captions) == 1
+    row = f"r{captions.pop() + 1}"
+    done(communique("set", "seed.communique", "reference=PR/CP(2021)078", f"{row}.fr={CAPTION}"))
+    done(communique("fix", "seed.communique"))
+    done(communique("confirm", "seed.communique"))
+    done(communique("check", "seed.communique", "--level", "error"))
+    ran = done(communique("publish", "seed.communique", "-o", ".", "--at", "2021-05-18T14:00+02:00"))
+    done(communique("validate", ran.stdout.strip(), *official_schema()))
+
+
+def test_a_real_release_alone_is_recognised_whole(communique, shared):
+    text = shared / "communiques" / "nato-seed-fr.txt"
+    ran = done(communique("recognise", text, "--lang", "fr", "--json"))
+    gold = communique.folder / "gold"
+    gold.mkdir()
+    for path in text.parent.glob("nato-seed-fr.*"):
+        shutil.copy(path, gold)
+    (communique.folder / "found.json").write_text(ran.stdout, encoding="utf-8")
+    score = subprocess.run(
+        [sys.executable, text.with_name("score.py"), gold, communique.folder / "found.json"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    lines = [line for line in score.stdout.partition("--- en")[0].splitlines() if "F1" in line]
+    assert any("tp    7 gold    7 pred    7" in line for line in lines if "exact span + speaker  " in line)
+    assert all("F1  1.000" in line for line in lines), score.stdout
+
+
+def test_a_release_lives_through_correction_and_cancellation(communique):
+    shutil.copy(EXAMPLES / "lake-ferry.communique", communique.folder / "a.communique")
+    options = ("a.communique", "-o", ".")
+    done(communique("publish", *options, "--at", "2026-03-12T11:00"))
+    late = done(communique("publish", *options, "--as", "correction", "--at", "2026-03-12T12:00"), code=1)
+    assert "note.en" in late.stderr
+    notes = ("--note-en", "The fare was wrong.", "--note-fr", "Le tarif était faux.")
+    done(communique("publish", *options, "--as", "correction", *notes, "--at", "2026-03-12T10:00"), code=2)
+    done(communique("publish", *options, "--as", "correction", *notes, "--at", "2026-03-12T12:00"))
+    ended = ("--note-en", "The ferry is late.", "--note-fr", "Le bac est en retard.")
+    done(communique("publish", *options, "--as", "cancel", *ended, "--at", "2026-03-13T12:00"))
+    files = sorted(path.name for path in communique.folder.glob("*.xml"))
+    assert files == ["2026-014.v1.xml", "2026-014.v2.xml", "2026-014.v3.xml"]
+    done(communique("validate", *files, *official_schema()))
+    assert "The fare was wrong." in (communique.folder / files[1]).read_text(encoding="utf-8")
+    done(communique("publish", *options, "--as", "update", *notes), code=1)
+
+
+def test_equal_documents_and_times_give_equal_bytes_in_any_language_and_zone(communique):
+    prints = set()
+    for number, settings in enumerate(({"TZ": "UTC"}, {"TZ": "Asia/Tokyo", "LC_ALL": "fr_FR.UTF-8"})):
+        folder = communique.folder / str(number)
+        folder.mkdir()
+        shutil.copy(EXAMPLES / "lake-ferry.communique", folder / "a.communique")
+        done(communique("publish", folder / "a.communique", "-o", folder, "--at", "2026-03-12T11:00", **settings))
+        prints.add(hashlib.sha256((folder / "2026-014.v1.xml").read_bytes()).hexdigest())
+    assert len(prints) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
+def test_a_full_disk_is_told_once(communique):
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "editor", "--help"],
+            cwd=CHECKOUT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert ran.returncode == 2
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_fault(communique):
+    command = f"{sys.executable} -m editor check {EXAMPLES / 'lake-ferry.fr.txt'} --json | head -c 1"
+    ran = subprocess.run(
+        ["sh", "-c", command], cwd=CHECKOUT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "[", "")
