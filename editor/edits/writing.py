@@ -117,6 +117,19 @@ def toggle(doc: Communique, places: Places, kind: MarkKind, target: str = "") ->
     return unmark(places, kind) if covered else mark(places, kind, target)
 
 
+def know(language: Language, word: str) -> Edit:
+    """Take a word as rightly spelt in this release."""
+
+    def change(doc: Communique) -> Communique:
+        known = doc.release.known_words
+        if word in known[language]:
+            return doc
+        words = known.having(language, (*known[language], word))
+        return having(doc, release=having(doc.release, known_words=words))
+
+    return Edit(say("Know a word"), change)
+
+
 _LIFTED_WHOLE = (MarkKind.QUOTE, MarkKind.PERSON, MarkKind.LINK, MarkKind.FOOTNOTE)
 _MARKING: dict[MarkKind, Sentence] = {
     MarkKind.QUOTE: say("Mark as quote"),

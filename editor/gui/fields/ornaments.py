@@ -1,0 +1,57 @@
+"""Ornaments: what a page paints that is not its text: hints in empty sides, numbers and bullets of list items."""
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QTextBlock
+
+from editor.gui.fields.sheet import Sheet
+from editor.gui.style import Look
+from editor.model.rows import Row, RowKind
+
+INDENT = 22
+"""Pixels by which each level of a list goes in."""
+_BULLETS = "•–"
+
+
+def paint(
+    painter: QPainter, sheet: Sheet, look: Look, hint_of: Callable[[Row], str], view: tuple[QRect, QPointF]
+) -> None:
+    """Paint the ornaments that lie in the view: a rectangle of the viewport, and where the document begins in it."""
+    area, offset = view
+    painter.setPen(look.palette.quiet)
+    first = bisect_left(sheet.ornate, sheet.first_block_below(area.top() - offset.y()))
+    for number in sheet.ornate[first:]:
+        block = sheet.block(number)
+        top = block.layout().position().y() + offset.y()
+        if top > area.bottom():
+            return
+        row = sheet.places.rows[sheet.places.row_of(number)] if number < sheet.places.count else None
+        if row is None:
+            continue
+        if row.kind is RowKind.LIST_ITEM and number == sheet.places.starts[sheet.places.row_of(number)]:
+            _paint_number(painter, look, row, _line_rectangle(block, offset))
+        if block.length() == 1 and not block.layout().preeditAreaText():
+            painter.setFont(_hint_font(look, row))
+            painter.drawText(_line_rectangle(block, offset), Qt.AlignmentFlag.AlignVCenter, hint_of(row))
+
+
+def _paint_number(painter: QPainter, look: Look, row: Row, line: QRectF) -> None:
+    sign = f"{row.number}." if row.number is not None else _BULLETS[max(row.level - 1, 0) % len(_BULLETS)]
+    painter.setFont(look.fonts.text)
+    left = QRectF(line.left() - INDENT, line.top(), INDENT - 6, line.height())
+    painter.drawText(left, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, sign)
+
+
+def _line_rectangle(block: QTextBlock, offset: QPointF) -> QRectF:
+    line = block.layout().lineAt(0)
+    rectangle = line.rect().translated(block.layout().position() + offset)
+    rectangle.setWidth(max(rectangle.width(), 600.0))
+    return rectangle
+
+
+def _hint_font(look: Look, row: Row) -> QFont:
+    font = QFont(look.fonts.headline if row.kind is RowKind.HEADLINE else look.fonts.text)
+    font.setItalic(row.kind is not RowKind.HEADLINE)
+    return font

@@ -1,0 +1,360 @@
+"""Page: one language's text: a text editor whose blocks are the passages. It tells wishes and never knows the session.
+
+What a person does to the text is read from the blocks at the end of the event that did it and told as splices of the
+value. The value that comes back is shown again: the page that typed finds itself right and does nothing.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from editor.edits.flow import Splice
+from editor.gui.fields import clipboard, ornaments
+from editor.gui.fields.blocks import Rows, Span, changed_rows
+from editor.gui.fields.differences import Difference, code_points, utf16
+from editor.gui.fields.sheet import Move, Sheet
+from editor.gui.style import Look
+from editor.model.address import Address, Part
+from editor.model.language import Language
+from editor.model.passage import Passage
+from editor.model.rows import Row
+
+MARGIN = 22
+"""Pixels around the text of a page."""
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class Page(QTextEdit):
+    """One language's text. `wished` carries splices, the last in the text first: one thing that was done."""
+
+    wished = Signal(object)
+    moved = Signal()
+    """The caret is elsewhere."""
+    focused = Signal()
+    reflowed = Signal(int, int)
+    """Rows whose height may have changed: the first, and how many lie behind the last."""
+    menu_wished = Signal(QPoint, object)
+    """A context menu is wanted at a global position, about an Address."""
+
+    # Qt calls overridden methods from inside its own constructor, before ours has run.
+    _sheet: Sheet | None = None
+    _is_busy = False
+    _has_grown = False
+    _lit: int | None = None
+
+    def __init__(self, language: Language, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.hint_of: Callable[[Row], str] = _no_hint
+        self.read_html: clipboard.HtmlReader | None = None
+        self._look = look
+        self._late = QTimer(self, singleShot=True, interval=0)
+        self._late.timeout.connect(self.flush)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(MARGIN)
+        self.sheet = Sheet(self.document(), language, look)
+        self._sheet = self.sheet
+        self.document().contentsChange.connect(self._note_change)
+        self.document().documentLayout().documentSizeChanged.connect(self._note_growth)
+        self.cursorPositionChanged.connect(self.moved)
+        self.set_look(look)
+
+    # --- the value ---
+
+    def set_look(self, look: Look) -> None:
+        """Take over colours and fonts."""
+        self._look = look
+        self.setFont(look.fonts.text)
+        self.document().setDefaultFont(look.fonts.text)
+        palette = self.palette()
+        for role, colour in (
+            (palette.ColorRole.Base, look.palette.page),
+            (palette.ColorRole.Text, look.palette.text),
+            (palette.ColorRole.Highlight, look.palette.selection),
+            (palette.ColorRole.HighlightedText, look.palette.text),
+        ):
+            palette.setColor(role, colour)
+        self.setPalette(palette)
+        self.sheet.set_look(look)
+
+    def show_rows(self, rows: Rows, span: Span | None = None) -> None:
+        """Show rows, touching only what differs from those shown. Typing not yet told must have been flushed."""
+        span = span or changed_rows(self.sheet.places.rows, rows)
+        if span is None:
+            return
+        if self.sheet.is_pending:
+            raise AssertionError("typing that was not told yet would be lost")
+        cursor = self.textCursor()
+        moves, looks_different = self.sheet.show(rows, span)
+        if moves:
+            self._restore(cursor.position(), cursor.anchor(), moves)
+        if looks_different:
+            self.reflowed.emit(span.first, len(rows) - span.new_stop)
+
+    def show_again(self) -> None:
+        """Write whatever differs from the rows shown: after a wish that was not granted as typed."""
+        cursor = self.textCursor()
+        moves = self.sheet.show_again()
+        self._restore(cursor.position(), cursor.anchor(), moves)
+        self.reflowed.emit(0, 0)
+
+    def light(self, row: int | None) -> None:
+        """Light the row whose counterpart is being written."""
+        if row != self._lit:
+            self._lit = row
+            self.viewport().update()
+
+    def flush(self) -> None:
+        """Tell what was typed and not told yet."""
+        if not self.sheet.is_pending:
+            return
+        cursor = self.textCursor()
+        touched, found = self.sheet.take((cursor.blockNumber(), cursor.positionInBlock()))
+        before = self.sheet.places.count
+        if found:
+            self.wished.emit(tuple(self._splice(one) for one in found))
+        if self.sheet.holds_foreign_text:
+            self.show_again()
+        elif self._has_grown or len(touched) > 1 or self.sheet.places.count != before:
+            self._tell_reflow(touched)
+        self._has_grown = False
+
+    # --- places ---
+
+    def caret(self) -> Address:
+        """Return where the caret stands."""
+        cursor = self.textCursor()
+        return self._address(cursor.blockNumber(), cursor.positionInBlock())
+
+    def caret_row(self) -> int:
+        """Return the row the caret is in."""
+        return self.sheet.places.row_of(self.textCursor().blockNumber())
+
+    def address_at(self, point: QPoint) -> Address:
+        """Return the place at a point of the viewport."""
+        cursor = self.cursorForPosition(point)
+        return self._address(cursor.blockNumber(), cursor.positionInBlock())
+
+    def selected(self) -> tuple[Address, ...]:
+        """Return the stretches selected, one for each passage."""
+        cursor = self.textCursor()
+        return self._stretches(cursor.selectionStart(), cursor.selectionEnd())
+
+    def word_at_caret(self) -> tuple[Address, ...]:
+        """Return the word the caret touches, if any."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        return self._stretches(cursor.selectionStart(), cursor.selectionEnd())
+
+    def go_to(self, where: Address) -> bool:
+        """Put the caret, or a selection, at a place of a row; answers whether the row is here."""
+        places = self.sheet.places
+        index = next((index for index, row in enumerate(places.rows) if row.id == where.id), None)
+        if index is None:
+            return False
+        blocks = places.blocks(index)
+        number = blocks[min(where.passage or 0, len(blocks) - 1)]
+        text, position = self.sheet.texts[number], self.document().findBlockByNumber(number).position()
+        start = min(where.start or 0, len(text))
+        end = max(start, min(where.end or start, len(text)))
+        cursor = self.textCursor()
+        before = cursor.position(), cursor.anchor()
+        cursor.setPosition(position + utf16(text, start))
+        cursor.setPosition(position + utf16(text, end), _KEEP)
+        if (cursor.position(), cursor.anchor()) != before:
+            self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    # --- what a person does ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Qt edit, then tell."""
+        self._is_busy = True
+        super().keyPressEvent(event)
+        self._is_busy = False
+        self.flush()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let Qt compose and commit, then put back the formats it took away, and tell what was committed."""
+        self._is_busy = True
+        super().inputMethodEvent(event)
+        self._is_busy = False
+        if self._sheet is None:
+            return
+        self.flush()
+        number = self.textCursor().blockNumber()
+        self.sheet.repaint_block(number)
+        # Text being composed changes heights without changing the text.
+        self._tell_reflow(range(number, number + 1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that this page is being written in."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu about the words under the pointer, or at the caret when asked by keyboard."""
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            where = self.address_at(event.pos())
+            self.menu_wished.emit(event.globalPos(), where)
+        else:
+            rectangle = self.cursorRect()
+            self.menu_wished.emit(self.viewport().mapToGlobal(rectangle.bottomLeft()), self.caret())
+        event.accept()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text from anywhere, but no files and pictures."""
+        return clipboard.can_read(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in the place of the selection what was copied or dropped, with the marks it has."""
+        self.flush()
+        cursor = self.textCursor()
+        pieces = clipboard.read(source, self.read_html)
+        self.wished.emit((self._over(cursor.selectionStart(), cursor.selectionEnd(), pieces),))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy passages with their marks, and with no-break spaces as they are."""
+        self.flush()
+        return clipboard.mime_of(self._passages(self.selected()), self.language)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Insert what was dropped; words moved from a page leave their old place in the same step."""
+        self.flush()
+        mime, source = event.mimeData(), event.source()
+        position = self.cursorForPosition(event.position().toPoint()).position()
+        # Qt's own drop would take the words away twice; leaving ends its feedback.
+        super().dragLeaveEvent(QDragLeaveEvent())
+        if not clipboard.can_read(mime):
+            return
+        splices = [self._over(position, position, clipboard.read(mime, self.read_html))]
+        giver = source.parent() if isinstance(source, QWidget) and not isinstance(source, Page) else source
+        if isinstance(giver, Page) and event.dropAction() is Qt.DropAction.MoveAction:
+            giver.flush()
+            old = giver.textCursor()
+            if giver is self and old.selectionStart() <= position <= old.selectionEnd():
+                return
+            taken = giver._over(old.selectionStart(), old.selectionEnd(), (Passage(),))  # noqa: SLF001 (its own kind)
+            splices.insert(0 if giver is self and old.selectionStart() > position else 1, taken)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.wished.emit(tuple(splices))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, the light behind a row, and what stands in empty sides and before items."""
+        if self._lit is not None and self._lit < len(self.sheet.places.rows):
+            painter = QPainter(self.viewport())
+            painter.fillRect(self._row_rectangle(self._lit), self._look.palette.current_row)
+            painter.end()
+        super().paintEvent(event)
+        if self._sheet is not None and self._sheet.ornate:
+            painter = QPainter(self.viewport())
+            offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+            ornaments.paint(painter, self._sheet, self._look, self.hint_of, (event.rect(), offset))
+            painter.end()
+
+    # --- inside ---
+
+    def _row_rectangle(self, row: int) -> QRect:
+        places, layout = self.sheet.places, self.document().documentLayout()
+        blocks = places.blocks(row)
+        first = layout.blockBoundingRect(self.document().findBlockByNumber(blocks[0]))
+        last = layout.blockBoundingRect(self.document().findBlockByNumber(blocks[-1]))
+        top = round(first.top()) - self.verticalScrollBar().value()
+        return QRect(0, top - 6, self.viewport().width(), round(last.bottom() - first.top()) + 12)
+
+    def _note_change(self) -> None:
+        if not self._is_busy and self.sheet.is_pending:
+            self._late.start()
+
+    def _note_growth(self) -> None:
+        self._has_grown = True
+
+    def _tell_reflow(self, blocks: range) -> None:
+        places = self.sheet.places
+        if blocks and places.rows:
+            last = places.row_of(min(blocks[-1], places.count - 1))
+            self.reflowed.emit(places.row_of(min(blocks[0], places.count - 1)), len(places.rows) - last - 1)
+
+    def _restore(self, position: int, anchor: int, moves: list[Move]) -> None:
+        """Keep the caret with its words: Qt pushes a caret along that stands where text is inserted."""
+        for move in moves:
+            position, anchor = _carried(position, move), _carried(anchor, move)
+        cursor = self.textCursor()
+        if (cursor.position(), cursor.anchor()) != (position, anchor):
+            last = self.document().characterCount() - 1
+            cursor.setPosition(min(anchor, last))
+            cursor.setPosition(min(position, last), _KEEP)
+            scrolled = self.verticalScrollBar().value()
+            self.setTextCursor(cursor)
+            self.verticalScrollBar().setValue(scrolled)
+
+    def _splice(self, found: Difference) -> Splice:
+        start, end = self._row_address(*found.start), self._row_address(*found.end)
+        return Splice(self.language, start, end, tuple(Passage(piece) for piece in found.pieces))
+
+    def _over(self, start: int, end: int, pieces: tuple[Passage, ...]) -> Splice:
+        """Return the splice that puts pieces in the place of a stretch of the document."""
+        first, last = self.document().findBlock(start), self.document().findBlock(end)
+        places = (
+            self._address(first.blockNumber(), start - first.position()),
+            self._address(last.blockNumber(), end - last.position()),
+        )
+        return Splice(self.language, *places, pieces)
+
+    def _passages(self, stretches: tuple[Address, ...]) -> tuple[Passage, ...]:
+        rows = {row.id: row for row in self.sheet.places.rows}
+        return tuple(
+            rows[one.id][self.language][one.passage or 0].cut(one.start or 0, one.end or 0) for one in stretches
+        )
+
+    def _address(self, number: int, units: int) -> Address:
+        return self._row_address(number, code_points(self.sheet.texts[number], units))
+
+    def _row_address(self, number: int, start: int, end: int | None = None) -> Address:
+        places = self.sheet.places
+        if not places.rows:
+            return Address(Part.ROW, "", self.language, 0, 0, 0)
+        row = places.row_of(number)
+        stop = start if end is None else end
+        return Address(Part.ROW, places.rows[row].id, self.language, number - places.starts[row], start, stop)
+
+    def _stretches(self, start: int, end: int) -> tuple[Address, ...]:
+        first, last = self.document().findBlock(start), self.document().findBlock(end)
+        found = []
+        for number in range(first.blockNumber(), last.blockNumber() + 1):
+            text = self.sheet.texts[number]
+            low = code_points(text, start - first.position()) if number == first.blockNumber() else 0
+            high = code_points(text, end - last.position()) if number == last.blockNumber() else len(text)
+            if low < high:
+                found.append(self._row_address(number, low, high))
+        return tuple(found)
+
+
+def _carried(position: int, move: Move) -> int:
+    at, removed, added = move
+    if position <= at:
+        return position
+    return position + added - removed if position >= at + removed else at + added
+
+
+def _no_hint(_row: Row) -> str:
+    return ""

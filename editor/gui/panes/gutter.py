@@ -1,0 +1,237 @@
+"""Gutter: painted between the pages: the state of each row by shape and colour, and the way to what can be done."""
+
+import math
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from editor.gui.fields.page import Page
+from editor.gui.style import Look
+from editor.gui.teller import Teller
+from editor.model.language import Language
+from editor.model.rows import PairState, Row
+from editor.words import Sentence, say
+
+WIDTH = 44
+_RADIUS = 7.0
+_CONFIRMABLE = (PairState.DRAFT, PairState.STALE)
+
+
+class Gutter(QWidget):
+    """The states of the rows that two pages show; geometry is taken from the pages."""
+
+    confirm_wished = Signal(str)
+    menu_wished = Signal(str, QPoint)
+    """A row's id, and a global position."""
+    row_wished = Signal(str)
+    """Go to this row."""
+
+    def __init__(self, pages: dict[Language, Page], look: Look, teller: Teller) -> None:
+        super().__init__()
+        self._pages = pages
+        self._look = look
+        self._teller = teller
+        self._row = 0
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedWidth(WIDTH)
+        self.set_row(0)
+
+    def set_look(self, look: Look) -> None:
+        """Take over colours."""
+        self._look = look
+        self.update()
+
+    def set_row(self, row: int) -> None:
+        """Say which row is being written; a screen reader is told its state."""
+        rows = self._rows()
+        self._row = row
+        name = self._teller(tell_row(row, rows[row])) if row < len(rows) else self._teller(say("Rows"))
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        """Return a narrow strip."""
+        return QSize(WIDTH, 100)
+
+    def row_at(self, y: int) -> int | None:
+        """Return the row at a height of the widget (pixels)."""
+        rows = self._rows()
+        page = self._pages[Language.EN]
+        height = page.verticalScrollBar().value() + y
+        if not rows:
+            return None
+        return page.sheet.places.row_of(min(page.sheet.first_block_below(height), page.sheet.places.count - 1))
+
+    def sign_at(self, row: int) -> QPointF:
+        """Return the middle of a row's sign: beside the first line of whichever side has one."""
+        middle = 0.0
+        for language, page in self._pages.items():
+            block = page.sheet.block(page.sheet.places.starts[row])
+            line = block.layout().lineAt(0)
+            if line.isValid():
+                # The lead of a line lies above its letters.
+                middle = block.layout().position().y() + line.y() + line.height() - line.descent() - line.ascent() / 2.6
+            if self._rows()[row][language]:
+                break
+        return QPointF(WIDTH / 2, middle - self._pages[Language.EN].verticalScrollBar().value())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the signs of the rows in view."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._look.palette
+        painter.fillRect(event.rect(), colours.page)
+        painter.fillRect(QRectF(0, 0, 1, self.height()), colours.line)
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), colours.line)
+        rows = self._rows()
+        for index in range(self.row_at(0) or 0, len(rows)):
+            middle = self.sign_at(index)
+            if middle.y() - _RADIUS > self.height():
+                break
+            _paint_sign(painter, rows[index], middle, self._look)
+            if index == self._row and self.hasFocus():
+                painter.setPen(QPen(colours.accent, 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(middle, _RADIUS + 3.5, _RADIUS + 3.5)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Confirm by a click on the sign of a row that can be; else offer what can be done."""
+        index = self.row_at(round(event.position().y()))
+        if index is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        row = self._rows()[index]
+        away = event.position() - self.sign_at(index)
+        if math.hypot(away.x(), away.y()) <= _RADIUS + 4 and row.state in _CONFIRMABLE:
+            self.confirm_wished.emit(row.id)
+        else:
+            self.menu_wished.emit(row.id, event.globalPosition().toPoint())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.row_at(event.pos().y()) if by_mouse else self._row
+        self._offer(index, event.globalPos() if by_mouse else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move from row to row with the arrow keys; Enter goes to the row, Space offers what can be done."""
+        rows = self._rows()
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and 0 <= self._row + step < len(rows):
+            self.set_row(self._row + step)
+            self.update()
+        elif event.key() == Qt.Key.Key_Space:
+            self._offer(self._row, None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row < len(rows):
+            self.row_wished.emit(rows[self._row].id)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tip what the sign under the pointer means."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.row_at(event.pos().y())
+            if index is not None:
+                QToolTip.showText(event.globalPos(), self._teller(tell_row(index, self._rows()[index])), self)
+            return True
+        return super().event(event)
+
+    def _offer(self, index: int | None, where: QPoint | None) -> None:
+        rows = self._rows()
+        if index is not None and index < len(rows):
+            place = where or self.mapToGlobal(self.sign_at(index).toPoint())
+            self.menu_wished.emit(rows[index].id, place)
+
+    def _rows(self) -> tuple[Row, ...]:
+        return self._pages[Language.EN].sheet.places.rows
+
+
+def tell_row(index: int, row: Row) -> Sentence:
+    """Say which row this is and how far its two sides are."""
+    return say("Row {number} · {state}", number=index + 1, state=tell_state(row))
+
+
+def tell_state(row: Row) -> Sentence:
+    """Say how far the two sides of a row are."""
+    if row.state is PairState.STALE:
+        changed = row.changed_sides
+        if len(changed) == 2:
+            return say("Both sides changed since they were confirmed")
+        if Language.EN in changed:
+            return say("The English changed since the pair was confirmed")
+        return say("The French changed since the pair was confirmed")
+    if row.state is PairState.UNTRANSLATED:
+        if row.has_text(Language.EN):
+            return say("French is empty")
+        return say("English is empty") if row.has_text(Language.FR) else say("Both sides are empty")
+    return {
+        PairState.CONFIRMED: say("Confirmed"),
+        PairState.DRAFT: say("Draft, not confirmed yet"),
+        PairState.ONE_LANGUAGE: say("One language only, on purpose"),
+    }[row.state]
+
+
+def _paint_sign(painter: QPainter, row: Row, middle: QPointF, look: Look) -> None:
+    colours = look.palette
+    state = row.state
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if state is PairState.CONFIRMED:
+        _paint_tick(painter, middle, colours.good, colours.page)
+    elif state is PairState.DRAFT:
+        painter.setPen(QPen(colours.quiet, 1.5))
+        painter.drawEllipse(middle, _RADIUS, _RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.quiet)
+        painter.drawEllipse(middle, 2.0, 2.0)
+    elif state is PairState.UNTRANSLATED:
+        pen = QPen(colours.quiet, 1.6)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.1, 2.65])
+        painter.setPen(pen)
+        painter.drawEllipse(middle, _RADIUS, _RADIUS)
+    elif state is PairState.STALE:
+        _paint_half(painter, row, middle, colours.doubtful)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.quiet)
+        painter.drawRoundedRect(QRectF(middle.x() - _RADIUS, middle.y() - 1.5, 2 * _RADIUS, 3), 1.5, 1.5)
+
+
+def _paint_tick(painter: QPainter, middle: QPointF, colour: QColor, ground: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour))
+    painter.drawEllipse(middle, _RADIUS + 0.5, _RADIUS + 0.5)
+    pen = QPen(ground, 1.8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline([middle + QPointF(-3.0, 0.2), middle + QPointF(-0.8, 2.4), middle + QPointF(3.2, -2.2)])
+
+
+def _paint_half(painter: QPainter, row: Row, middle: QPointF, colour: QColor) -> None:
+    """Paint a ring, filled on the side that changed, with a bar that points there."""
+    changed = row.changed_sides
+    painter.setPen(QPen(colour, 1.6))
+    painter.drawEllipse(middle, _RADIUS, _RADIUS)
+    box = QRectF(middle.x() - _RADIUS, middle.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+    for language, start, sign in ((Language.EN, 90.0, -1), (Language.FR, -90.0, 1)):
+        if language in changed:
+            path = QPainterPath(middle)
+            path.arcTo(box, start, 180.0)
+            path.closeSubpath()
+            painter.fillPath(path, colour)
+            edge = middle + QPointF(sign * (_RADIUS + 3.5), 0)
+            painter.drawLine(edge, edge + QPointF(sign * 7, 0))

@@ -1,0 +1,73 @@
+"""Headings: above each page its language, and how many words it has. Each speaks the language of its page."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from editor.gui.fields.blocks import Rows
+from editor.gui.fields.page import MARGIN
+from editor.gui.style import Look
+from editor.model.language import Language
+from editor.model.rows import Side
+from editor.words import say_count
+
+_HEIGHT = 33
+_PAUSE = 300
+"""Milliseconds without a change after which words are counted."""
+_NAMES = {Language.EN: "English", Language.FR: "Français"}
+
+
+class Heading(QWidget):
+    """The name of a language and the number of its words."""
+
+    def __init__(self, language: Language, look: Look) -> None:
+        super().__init__()
+        self._language = language
+        self._counts: dict[str, tuple[Side, int]] = {}
+        self._rows: Rows = ()
+        self._name = QLabel(_NAMES[language])
+        self._words = QLabel()
+        self._variant = QLabel()
+        for label in (self._words, self._variant):
+            label.setProperty("quiet", True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        line.setSpacing(6)
+        line.addWidget(self._name)
+        line.addWidget(self._words)
+        line.addStretch(1)
+        line.addWidget(self._variant)
+        self.setFixedHeight(_HEIGHT)
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._tell)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take over fonts."""
+        self._name.setFont(look.fonts.strong)
+        for label in (self._words, self._variant):
+            label.setFont(look.fonts.small)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    def count(self, rows: Rows) -> None:
+        """Count the words of these rows when the typing pauses."""
+        self._rows = rows
+        self._timer.start()
+
+    def name_variant(self, tag: str) -> None:
+        """Say which variant the spelling follows ("en-GB")."""
+        self._variant.setText(tag)
+
+    def _tell(self) -> None:
+        counts: dict[str, tuple[Side, int]] = {}
+        for row in self._rows:
+            side = row[self._language]
+            known = self._counts.get(row.id)
+            counts[row.id] = known if known is not None and known[0] is side else (side, _words_of(side))
+        self._counts = counts
+        total = sum(count for _, count in counts.values())
+        self._words.setText(say_count("{count} word", "{count} words", total).told(self._language.value))
+
+
+def _words_of(side: Side) -> int:
+    """Return how many words a side has; signs that stand alone, as French sets them, are no words."""
+    return sum(any(map(str.isalnum, word)) for passage in side for word in passage.text.split())

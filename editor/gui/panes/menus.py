@@ -1,0 +1,81 @@
+"""Menus of the texts and of the gutter, made of the window's commands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+_TEXT = (
+    ("undo", "redo"),
+    ("cut", "copy", "paste", "select_all"),
+    ("quote", "person", "bold", "italic"),
+    ("confirm", "split_row", "join_rows"),
+)
+_ROW = (
+    ("confirm", "unconfirm", "one_language"),
+    ("split_row", "join_rows", "unpair", "move_across"),
+    ("move_up", "move_down"),
+    ("kind",),
+)
+
+Actions = Mapping[str, QAction]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the menu of a misspelt word offers: words that may be meant, which come later, and to know the word."""
+
+    waiting: str
+    nothing: str
+    know: str
+    ask: Callable[[Callable[[tuple[str, ...]], None]], None]
+    take: Callable[[str], None]
+    learn: Callable[[], None]
+
+
+def fill_row_menu(menu: QMenu, actions: Actions) -> None:
+    """Offer what can be done with a row."""
+    _fill(menu, actions, _ROW)
+
+
+def fill_text_menu(menu: QMenu, actions: Actions, correction: Correction | None) -> None:
+    """Offer what can be done with the words at a place; for a misspelt word first what it may be."""
+    if correction is not None:
+        _offer_corrections(menu, correction)
+    _fill(menu, actions, _TEXT)
+
+
+def _fill(menu: QMenu, actions: Actions, groups: tuple[tuple[str, ...], ...]) -> None:
+    for group in groups:
+        found = [actions[name] for name in group if name in actions]
+        if found and not menu.isEmpty():
+            menu.addSeparator()
+        menu.addActions(found)
+
+
+def _offer_corrections(menu: QMenu, correction: Correction) -> None:
+    waiting = menu.addAction(correction.waiting)
+    waiting.setEnabled(False)
+    learn = menu.addAction(correction.know)
+    learn.triggered.connect(lambda _checked=False: correction.learn())
+    is_open = True
+
+    def close() -> None:
+        nonlocal is_open
+        is_open = False
+
+    def show(words: tuple[str, ...]) -> None:
+        if not is_open:
+            return
+        offered = [QAction(word, menu) for word in words]
+        for action, word in zip(offered, words, strict=True):
+            action.triggered.connect(lambda _checked=False, word=word: correction.take(word))
+        menu.insertActions(waiting, offered)
+        if offered:
+            menu.removeAction(waiting)
+        else:
+            waiting.setText(correction.nothing)
+
+    menu.destroyed.connect(close)
+    correction.ask(show)

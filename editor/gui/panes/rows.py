@@ -1,0 +1,448 @@
+"""Rows: the two pages side by side, level and scrolling together, with the gutter between them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from editor.checks.finding import Finding, Level
+from editor.edits import writing
+from editor.edits.edit import Edit, all_of
+from editor.edits.flow import Splice, flow
+from editor.errors import Unfit
+from editor.gui.fields.blocks import Rows, Span, changed_rows
+from editor.gui.fields.clipboard import HtmlReader
+from editor.gui.fields.highlight import Style
+from editor.gui.fields.page import Page
+from editor.gui.fields.sheet import Key, Stretches
+from editor.gui.panes.gutter import Gutter
+from editor.gui.panes.headings import Heading
+from editor.gui.panes.levels import Levels
+from editor.gui.panes.menus import Correction, fill_row_menu, fill_text_menu
+from editor.gui.session import Session
+from editor.gui.spelling import Proofreader, SpellingService
+from editor.gui.style import Look
+from editor.gui.teller import Teller
+from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.rows import Row, RowKind
+from editor.text.spelling import variants_of
+from editor.words import Sentence, say
+
+SLICE = 50
+"""Rows shown at once while a long text is being opened."""
+_CALM = 120
+"""Milliseconds after which what follows the caret is brought up to date."""
+_STYLES = {Level.ERROR: Style.ERROR, Level.WARNING: Style.WARNING, Level.HINT: Style.HINT}
+
+
+class RowsPane(QWidget):
+    """Both languages of the open communiqué. `caret_moved` tells the Address when the caret has come to rest."""
+
+    caret_moved = Signal(object)
+    confirm_wished = Signal(str)
+    refused = Signal(object)
+    """A Sentence that says why what was written could not be taken."""
+
+    def __init__(self, session: Session, look: Look, spelling: SpellingService, teller: Teller) -> None:
+        super().__init__()
+        self._session = session
+        self._spelling = spelling
+        self._teller = teller
+        self._look = look
+        self._actions: Mapping[str, QAction] = {}
+        self.pages = {language: Page(language, look) for language in Language}
+        self.headings = {language: Heading(language, look) for language in Language}
+        self.gutter = Gutter(self.pages, look, teller)
+        self.levels = Levels((self.pages[Language.EN], self.pages[Language.FR]), look, self._levelled)
+        self._proofreader = Proofreader(spelling, self.pages)
+        self._current = self.pages[Language.EN]
+        self._last: Address | None = None
+        self._run = ("", 0)
+        self._shown: Rows = ()
+        self._later = 0
+        self._width = 0
+        self._is_scrolling = False
+        self._loading = QTimer(self, singleShot=True, interval=0)
+        self._loading.timeout.connect(self._show_more)
+        self._calm = QTimer(self, singleShot=True, interval=_CALM)
+        self._calm.timeout.connect(self._follow_caret)
+        self._resizing = QTimer(self, singleShot=True, interval=0)
+        self._resizing.timeout.connect(self._level_all)
+        self._place()
+        self._connect()
+        self.set_look(look)
+        self.retranslate()
+        self._take(session.doc.rows)
+
+    # --- what the window asks ---
+
+    def set_look(self, look: Look) -> None:
+        """Take over colours, fonts and zoom."""
+        self._look = look
+        for page in self.pages.values():
+            page.set_look(look)
+        for heading in self.headings.values():
+            heading.set_look(look)
+        self.gutter.set_look(look)
+        self.levels.set_look(look)
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Take the commands of the window, by name, for the menus of the texts and the gutter."""
+        self._actions = actions
+
+    def set_html_reader(self, read_html: HtmlReader) -> None:
+        """Say how paragraphs are read out of pasted HTML; without it the plain text is taken."""
+        for page in self.pages.values():
+            page.read_html = read_html
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        names = {Language.EN: say("English text"), Language.FR: say("French text")}
+        for language, page in self.pages.items():
+            page.setAccessibleName(self._teller(names[language]))
+            page.hint_of = self._hint_of(language)
+            page.viewport().update()
+        self.gutter.set_row(self._current.caret_row() if self._shown else 0)
+        variants = variants_of(self._session.doc, self._session.profile)
+        for language, heading in self.headings.items():
+            heading.name_variant(variants[language])
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Underline the stretches that findings name."""
+        found: dict[Language, dict[Key, Stretches]] = {language: {} for language in Language}
+        for finding in findings:
+            where = finding.where
+            if where.part is Part.ROW and where.is_stretch and where.language is not None:
+                stretch = (where.start or 0, where.end or 0, _STYLES[finding.level or Level.HINT])
+                side = found[where.language]
+                key = (where.id, where.passage or 0)
+                side[key] = (*side.get(key, ()), stretch)
+        for language, page in self.pages.items():
+            page.sheet.show_findings(found[language])
+
+    def caret(self) -> Address | None:
+        """Return where the caret stands on the page last written in."""
+        return self._current.caret() if self._shown else None
+
+    def caret_point(self) -> QPoint:
+        """Return the point below the caret, on the screen."""
+        return self._current.viewport().mapToGlobal(self._current.cursorRect().bottomLeft())
+
+    def selected(self) -> tuple[Address, ...]:
+        """Return the stretches selected, one a passage; the word at the caret where nothing is."""
+        return self._current.selected() or self._current.word_at_caret()
+
+    def selected_text(self) -> str:
+        """Return the words selected, paragraphs parted by line feeds."""
+        return self._current.textCursor().selectedText().replace("\u2029", "\n")
+
+    def go_to(self, where: Address) -> None:
+        """Put the caret at a place of a row, and the focus on its page."""
+        if where.part is not Part.ROW:
+            return
+        page = self.pages[where.language or self._current.language]
+        if not page.go_to(where) and self._later:
+            self._show_everything()
+            page.go_to(where)
+        self._current = page
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._last = page.caret() if self._shown else None
+
+    def go_to_other_side(self) -> None:
+        """Put the caret into the same row of the other language."""
+        where = self.caret()
+        if where is not None and where.language is not None:
+            self.go_to(replace(where, language=where.language.other, start=0, end=0))
+
+    def focus_text(self) -> None:
+        """Give the focus to the page last written in."""
+        self._current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cut(self) -> None:
+        """Cut the words selected."""
+        self._current.cut()
+        self._current.flush()
+
+    def copy(self) -> None:
+        """Copy the words selected."""
+        self._current.copy()
+
+    def paste(self) -> None:
+        """Paste over the words selected."""
+        self._current.paste()
+
+    def select_all(self) -> None:
+        """Select one language's whole text."""
+        self._current.selectAll()
+
+    # --- Qt ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the dictionaries loaded once the texts can be seen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._spelling.start)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Level everything after other line breaks."""
+        super().resizeEvent(event)
+        if self.width() != self._width:
+            self._width = self.width()
+            self._resizing.start()
+
+    # --- inside ---
+
+    def _place(self) -> None:
+        english, french = self.pages[Language.EN], self.pages[Language.FR]
+        english.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        french.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.headings[Language.EN], 1)
+        top.addSpacing(self.gutter.width())
+        top.addWidget(self.headings[Language.FR], 1)
+        texts = QHBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(english, 1)
+        texts.addWidget(self.gutter)
+        texts.addWidget(french, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(texts, 1)
+        QWidget.setTabOrder(english, self.gutter)
+        QWidget.setTabOrder(self.gutter, french)
+
+    def _connect(self) -> None:
+        for page in self.pages.values():
+            page.wished.connect(self._write)
+            page.moved.connect(self._moved)
+            page.focused.connect(self._focused)
+            page.menu_wished.connect(self._open_text_menu)
+            page.verticalScrollBar().valueChanged.connect(self._scroll)
+            page.verticalScrollBar().rangeChanged.connect(self._even_ranges)
+        self.gutter.menu_wished.connect(self._open_row_menu)
+        self.gutter.confirm_wished.connect(self.confirm_wished)
+        self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
+        self._session.changed.connect(self._changed)
+        self._session.add_flush(self._flush)
+        self._teller.changed.connect(self.retranslate)
+
+    def _flush(self) -> None:
+        for page in self.pages.values():
+            page.flush()
+
+    def _write(self, splices: tuple[Splice, ...]) -> None:
+        """Make the edit of what was done on a page, and do it."""
+        self._flush()
+        splices = tuple(self._with_known_marks(splice) for splice in splices)
+        before = self._last or splices[-1].end
+        try:
+            edit = self._edit(splices)
+            if edit.run:
+                self._last = edit.caret
+            done = self._session.do(edit, before)
+        except Unfit as trouble:
+            self._last = None
+            for page in self.pages.values():
+                page.show_again()
+            self.refused.emit(trouble.sentence)
+            return
+        if not done:
+            self.pages[splices[0].language].show_again()
+        if not edit.run and edit.caret is not None:
+            self.go_to(edit.caret)
+
+    def _edit(self, splices: tuple[Splice, ...]) -> Edit:
+        edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]
+        first, edit = splices[0], edits[0]
+        if len(splices) == 1 and edit.run:
+            return replace(edit, run=self._run_name(edit, first))
+        doc, caret = self._session.doc, None
+        for splice in splices:
+            doc, landed = flow(doc, splice)
+            if caret is None or any(piece.text for piece in splice.pieces):
+                caret = landed
+        if len(splices) > 1:
+            edit = all_of(edit.label, edits)
+        return replace(edit, run="", caret=caret)
+
+    def _run_name(self, edit: Edit, splice: Splice) -> str:
+        """Name the run an edit belongs to: another one where the caret was moved in between."""
+        name, serial = self._run
+        goes_on = self._last is not None and _point(self._last) in (_point(splice.start), _point(splice.end))
+        self._run = (edit.run, serial if goes_on and edit.run == name else serial + 1)
+        return f"{edit.run} {self._run[1]}"
+
+    def _with_known_marks(self, splice: Splice) -> Splice:
+        """Leave out marks of people and quotes that are not here, and of quotes whose words stand elsewhere already."""
+        if not any(piece.marks for piece in splice.pieces):
+            return splice
+        doc = self._session.doc
+        spoken = {
+            stretch.mark.target for stretch in doc.stretches(MarkKind.QUOTE) if stretch.language is splice.language
+        }
+
+        def is_known(mark: Mark) -> bool:
+            if mark.kind is MarkKind.PERSON:
+                return doc.participant(mark.target) is not None
+            if mark.kind is MarkKind.QUOTE:
+                return doc.quote(mark.target) is not None and mark.target not in spoken
+            return True
+
+        pieces = tuple(Passage(piece.text, tuple(filter(is_known, piece.marks))) for piece in splice.pieces)
+        return replace(splice, pieces=pieces)
+
+    def _changed(self, before: Communique, after: Communique) -> None:
+        if before.rows is not after.rows:
+            self._flush()
+            self._take(self._session.doc.rows)
+
+    def _take(self, rows: Rows) -> None:
+        """Show rows; where very many are new, the rest follows in slices."""
+        shown = rows[: len(rows) - self._later] if self._later else rows
+        span = changed_rows(self._shown, shown)
+        if span is None:
+            return
+        if span.new_stop - span.first > 2 * SLICE and span.first < SLICE:
+            self._show(())
+            self._later = max(len(rows) - SLICE, 0)
+            self._show(rows[:SLICE])
+            self.levels.level()
+            self._loading.start()
+        else:
+            self._show(shown, span)
+
+    def _show(self, rows: Rows, span: Span | None = None) -> None:
+        span = span or changed_rows(self._shown, rows)
+        if span is None:
+            return
+        self._shown = rows
+        for page in self.pages.values():
+            page.show_rows(rows, span)
+        changed = rows[span.first : span.new_stop]
+        self._proofreader.look_at(changed)
+        for heading in self.headings.values():
+            heading.count(rows)
+        self.gutter.update()
+
+    def _show_more(self) -> None:
+        if self._later:
+            rows = self._session.doc.rows
+            self._later = max(self._later - SLICE, 0)
+            self._show(rows[: len(rows) - self._later])
+            self.levels.level()
+            self._loading.start()
+
+    def _show_everything(self) -> None:
+        self._later = 0
+        self._show(self._session.doc.rows)
+        self.levels.level()
+
+    def _moved(self) -> None:
+        page = self.sender()
+        if isinstance(page, Page) and not page.sheet.is_pending:
+            self._last = None
+        self._calm.start()
+
+    def _focused(self) -> None:
+        page = self.sender()
+        if isinstance(page, Page):
+            self._current = page
+        self._calm.start()
+
+    def _follow_caret(self) -> None:
+        if not self._shown:
+            return
+        row = self._current.caret_row()
+        for page in self.pages.values():
+            page.light(row if page is not self._current else None)
+        self.gutter.set_row(row)
+        self.gutter.update()
+        self._proofreader.follow_caret()
+        self.caret_moved.emit(self._current.caret())
+
+    def _scroll(self, value: int) -> None:
+        if not self._is_scrolling:
+            self._is_scrolling = True
+            for page in self.pages.values():
+                page.verticalScrollBar().setValue(value)
+            self._is_scrolling = False
+            self.gutter.update()
+
+    def _even_ranges(self) -> None:
+        """Let both pages scroll equally far: the margin below the last block does not count in a page's height."""
+        if self._is_scrolling:
+            return
+        self._is_scrolling = True
+        pages = self.pages.values()
+        most = max(round(page.document().size().height()) - page.viewport().height() for page in pages)
+        for page in pages:
+            page.verticalScrollBar().setMaximum(max(most, 0))
+        self._is_scrolling = False
+
+    def _levelled(self) -> None:
+        self._even_ranges()
+        self.gutter.update()
+
+    def _level_all(self) -> None:
+        self.levels.mark(0, 0)
+
+    def _open_text_menu(self, where: QPoint, about: Address) -> None:
+        menu = QMenu(self)
+        fill_text_menu(menu, self._actions, self._correction(about))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _correction(self, about: Address) -> Correction | None:
+        """Return what to offer for a misspelt word at a place."""
+        row, language = self._session.doc.row(about.id), about.language
+        if row is None or language is None or (about.passage or 0) >= len(row[language]):
+            return None
+        page = self.pages[language]
+        found = page.sheet.misspelt_at((row.id, about.passage or 0), about.start or 0)
+        if found is None:
+            return None
+        word = row[language][about.passage or 0].text[found[0] : found[1]]
+        place = row.address(language, about.passage or 0, *found)
+        return Correction(
+            self._teller(say("Looking for words…")),
+            self._teller(say("No word found that may be meant")),
+            self._teller(say("Know “{word}” in this release", word=word)),
+            lambda take: self._spelling.suggest(word, language, take),
+            lambda chosen: self._mend(writing.replace(place, chosen)),
+            lambda: self._mend(writing.know(language, word)),
+        )
+
+    def _mend(self, edit: Edit) -> None:
+        try:
+            self._session.do(edit, self.caret())
+        except Unfit as trouble:
+            self.refused.emit(trouble.sentence)
+
+    def _open_row_menu(self, row_id: str, where: QPoint) -> None:
+        self.go_to(Address(Part.ROW, row_id, self._current.language, 0, 0, 0))
+        menu = QMenu(self)
+        fill_row_menu(menu, self._actions)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)
+
+    def _hint_of(self, language: Language) -> Callable[[Row], str]:
+        hints = {key: self._teller(sentence) for key, sentence in _HINTS[language].items()}
+        usual = self._teller(say("Write the English here") if language is Language.EN else say("Write the French here"))
+        return lambda row: "" if row.on_purpose and row.has_text(language.other) else hints.get(row.kind, usual)
+
+
+_HINTS: Mapping[Language, Mapping[RowKind, Sentence]] = {
+    Language.EN: {RowKind.HEADLINE: say("English headline"), RowKind.CAPTION: say("English caption")},
+    Language.FR: {RowKind.HEADLINE: say("French headline"), RowKind.CAPTION: say("French caption")},
+}
+
+
+def _point(place: Address) -> tuple[str, int, int]:
+    return place.id, place.passage or 0, place.start or 0

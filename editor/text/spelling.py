@@ -1,0 +1,255 @@
+"""Spelling in both languages, by the Hunspell dictionaries the system has, with the words the house knows.
+
+The only file that knows pyenchant. Without Enchant or a dictionary nothing is misspelt, and `complaint` says so.
+"""
+
+import logging
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from threading import Lock
+from typing import Protocol
+
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.profile import Profile
+from editor.words import Sentence, say
+
+Ranges = tuple[tuple[int, int], ...]
+Words = Bilingual[frozenset[str]]
+
+_LOG = logging.getLogger(__name__)
+_MOST_SUGGESTIONS = 8
+_MOST_REMEMBERED = 50_000
+"""Words; far more than a release has, so the memory is simply emptied when it is full."""
+
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])(?:(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|eu|info|gov|mil|edu|fr|be|uk|ca|ch|de|lu|ie)\b)"
+)
+_LETTERS = r"[^\W\d_](?:[\u0300-\u036f\u00ad]|[^\W\d_])*"
+# A word starts behind neither a letter, a digit nor an underscore: 3e, B2B and file_names are not words.
+_WORD = re.compile(rf"(?<![\w]){_LETTERS}(?:['’ʼ\-\u2010\u2011]{_LETTERS})*(?:['’ʼ](?![\w]))?(?![\w])")
+_PART = re.compile(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_JOINS = re.compile("[-\u2010\u2011]")
+_APOSTROPHES = re.compile("[’ʼ]")
+_ELISION = re.compile(
+    r"(?:l|d|j|m|t|s|n|c|ç|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr|aujourd)'(?=\w)", re.IGNORECASE
+)
+_INVERSION = re.compile(
+    r"(?:-t)?-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|le|la|les|y|en|là|ci)$", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
+_LONGEST_ACRONYM = 6
+
+
+class _Dictionary(Protocol):
+    def check(self, word: str) -> bool: ...
+    def suggest(self, word: str) -> list[str]: ...
+
+
+class Spelling:
+    """A speller for both languages. Safe to be asked from several threads.
+
+    `variants` are BCP 47 tags ("en-GB"); where that dictionary is missing another of the language is taken.
+    Dictionaries are loaded at the first question, or by `load`.
+    """
+
+    def __init__(self, variants: Bilingual[str], known: Words | None = None) -> None:
+        self._variants = variants
+        self._known: Words = Bilingual(frozenset(), frozenset())
+        self._lock = Lock()
+        self._suggesting = Lock()
+        self._checkers: dict[Language, _Dictionary] | None = None
+        self._suggesters: dict[Language, _Dictionary] | None = None
+        self._remembered: dict[Language, dict[str, bool]] = {language: {} for language in Language}
+        self.complaint: Sentence | None = None
+        """What is missing on this system, once that is known."""
+        if known is not None:
+            self.know(known)
+
+    def load(self) -> None:
+        """Load the dictionaries, which takes a tenth of a second each."""
+        with self._lock:
+            if self._checkers is None:
+                self._checkers, self.complaint = _dictionaries(self._variants)
+
+    def know(self, words: Words) -> None:
+        """Take these words, and no others, as rightly spelt besides those of the dictionaries."""
+        self._known = words.each(lambda side: frozenset(_plain(word) for word in side))
+
+    def misspelt(self, text: str, language: Language) -> Ranges:
+        """Return the stretches (code points) of `text` that are no words of the language."""
+        self.load()
+        if not self._checkers or language not in self._checkers:
+            return ()
+        return tuple((start, start + len(word)) for start, word in words_of(text) if not self._is_right(word, language))
+
+    def suggest(self, word: str, language: Language) -> tuple[str, ...]:
+        """Return words that may be meant, the likeliest first. Takes up to a quarter of a second: ask in a thread."""
+        with self._suggesting:
+            if self._suggesters is None:
+                self._suggesters, _ = _dictionaries(self._variants)
+            dictionary = self._suggesters.get(language)
+            if dictionary is None:
+                return ()
+            elided, stem = _without_elision(_plain(word)) if language is Language.FR else ("", _plain(word))
+            found = dictionary.suggest(stem)[:_MOST_SUGGESTIONS]
+        return tuple((elided + other).replace("'", "’") for other in found)
+
+    def _is_right(self, word: str, language: Language) -> bool:
+        remembered = self._remembered[language]
+        plain = _plain(word)
+        if _is_acronym(plain, language) or self._is_known(plain, language):
+            return True
+        if plain not in remembered:
+            if len(remembered) >= _MOST_REMEMBERED:
+                remembered.clear()
+            with self._lock:
+                remembered[plain] = any(self._is_listed(form, language) for form in _forms(plain, language)) or (
+                    self._has_right_parts(plain, language)
+                )
+        return remembered[plain] or self._has_known_parts(plain, language)
+
+    def _is_listed(self, word: str, language: Language) -> bool:
+        checkers = self._checkers
+        return not word or checkers is None or checkers[language].check(word)
+
+    def _has_right_parts(self, word: str, language: Language) -> bool:
+        """Whether each part between hyphens is a word: most compounds stand in no dictionary."""
+        parts = _JOINS.split(word)
+        return len(parts) > 1 and all(
+            any(self._is_listed(form, language) for form in _forms(part, language)) for part in parts
+        )
+
+    def _is_known(self, word: str, language: Language) -> bool:
+        known = self._known[language]
+        return any(form in known or form.capitalize() in known for form in _forms(word, language))
+
+    def _has_known_parts(self, word: str, language: Language) -> bool:
+        """Whether a compound is made of known and listed words: NATO-Serbia, l’OTAN-Russie."""
+        parts = _JOINS.split(word)
+        if len(parts) < 2:
+            return False
+        with self._lock:
+            return all(
+                self._is_known(part, language)
+                or any(self._is_listed(form, language) for form in _forms(part, language))
+                for part in parts
+            )
+
+
+def words_of(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each word of a text and where it starts; addresses, numbers and single letters are not words.
+
+    Spaces of every width part words; apostrophes and hyphens inside a word do not.
+    """
+    outside = 0
+    for address in _ADDRESS.finditer(text):
+        yield from _words_in(text, outside, address.start())
+        outside = address.end()
+    yield from _words_in(text, outside, len(text))
+
+
+def variants_of(doc: Communique, profile: Profile) -> Bilingual[str]:
+    """Return the spelling variants of a release: its own, or those of its house."""
+    own = doc.release.variants
+    return Bilingual(own.en or profile.variants.en, own.fr or profile.variants.fr)
+
+
+def known_words(doc: Communique, profile: Profile) -> Words:
+    """Return the words that are right in this release: names, acronyms, and the lists of the house and the text."""
+
+    def known(language: Language) -> Iterable[str]:
+        yield from profile.words
+        yield from doc.release.known_words[language]
+        for pair in profile.acronyms:
+            yield from pair
+        for house in (profile.house.name, profile.place, doc.release.place):
+            yield house[language]
+        for person in doc.participants:
+            # A name is right in either text: a quotation or a caption may call people as the other language does.
+            yield from (*person.name, *person.aliases, person.organisation[language])
+
+    def parted(language: Language) -> frozenset[str]:
+        whole = [phrase for phrase in known(language) if phrase]
+        return frozenset(word for phrase in whole for _, word in words_of(phrase)) | frozenset(whole)
+
+    return Bilingual(parted(Language.EN), parted(Language.FR))
+
+
+def _words_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for found in _WORD.finditer(text, start, end):
+        word = found.group()
+        if len(word) > 1:
+            yield found.start(), word
+
+
+def _plain(word: str) -> str:
+    """Return a word as dictionaries have it: composed letters, typewriter apostrophe and hyphen, no soft hyphens."""
+    word = _APOSTROPHES.sub("'", unicodedata.normalize("NFC", word).replace("\u00ad", ""))
+    return _JOINS.sub("-", word)
+
+
+def _forms(word: str, language: Language) -> Iterator[str]:
+    """Yield the word and what it may be a form of: without elision, inversion, possessive, plural of an acronym."""
+    yield word
+    if language is Language.EN:
+        stem = _POSSESSIVE.sub("", word)
+        if stem != word:
+            yield stem
+        if not stem.isascii():
+            # British dictionaries list cafe and naive, British writers write café and naïve.
+            yield "".join(letter for letter in unicodedata.normalize("NFD", stem) if not unicodedata.combining(letter))
+        return
+    stem = _INVERSION.sub("", word)
+    elided, rest = _without_elision(stem)
+    for form in (stem, rest if elided else ""):
+        if form and form != word:
+            yield form
+
+
+def _is_acronym(word: str, language: Language) -> bool:
+    """Whether a word is a few capitals, which no dictionary can know: KFOR, l’OSCE, NGOs, the EU’s."""
+    stem = _without_elision(word)[1] if language is Language.FR else _POSSESSIVE.sub("", word).removesuffix("s")
+    return 1 < len(stem) <= _LONGEST_ACRONYM and stem.isalpha() and stem.isupper()
+
+
+def _without_elision(word: str) -> tuple[str, str]:
+    found = _ELISION.match(word)
+    return (found.group(), word[found.end() :]) if found else ("", word)
+
+
+def _dictionaries(variants: Bilingual[str]) -> tuple[dict[Language, _Dictionary], Sentence | None]:
+    """Return a dictionary for each language there is one for, from a broker of their own, and what is missing."""
+    try:
+        import enchant  # noqa: PLC0415 (fails where the system has no Enchant, and takes time)
+    except ImportError:
+        _LOG.info("Enchant is not installed")
+        return {}, say("Spelling is not checked: Enchant is not installed.")
+    broker = enchant.Broker()
+    # Other providers know other words; one provider everywhere gives the same answer everywhere.
+    broker.set_ordering("*", "hunspell")
+    found: dict[Language, _Dictionary] = {}
+    for language in Language:
+        tag = next(filter(broker.dict_exists, _tags(variants[language], language, broker.list_languages())), None)
+        if tag is not None:
+            found[language] = broker.request_dict(tag)
+    return found, _complaint(found)
+
+
+def _tags(variant: str, language: Language, there: Iterable[str]) -> Iterator[str]:
+    yield variant.replace("-", "_")
+    yield {Language.EN: "en_GB", Language.FR: "fr_FR"}[language]
+    yield language.value
+    yield from sorted(tag for tag in there if tag.startswith(f"{language.value}_"))
+
+
+def _complaint(found: dict[Language, _Dictionary]) -> Sentence | None:
+    if not found:
+        return say("Spelling is not checked: no English or French dictionary is installed.")
+    if Language.EN not in found:
+        return say("English spelling is not checked: no English dictionary is installed.")
+    if Language.FR not in found:
+        return say("French spelling is not checked: no French dictionary is installed.")
+    return None
