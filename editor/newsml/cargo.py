@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from lxml import etree
+
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Mark, MarkKind, Passage
@@ -18,8 +20,9 @@ from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Row, Side
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file, picture_id, picture_key
+from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE, kept_elements
 from editor.newsml.layout import published_marks
-from editor.newsml.vocabulary import GENRE, SERVICE, text_of
+from editor.newsml.vocabulary import GENRE, SERVICE, nar, text_of
 from editor.newsml.wording import one_line
 from editor.newsml.writing.people import functions
 
@@ -38,6 +41,7 @@ def carried(edition: Edition) -> Communique:
         tuple(_quotes(edition, rows, people)),
         tuple(_picture(edition, picture) for picture in edition.pictures),
         _release(edition),
+        tuple(_foreign(edition.doc.foreign)),
     )
     return replace(whole, counter=highest(whole.ids()))
 
@@ -138,6 +142,13 @@ def _release(edition: Edition) -> Release:
         service=release.service or SERVICE,
         publications=_publications(edition),
     )
+
+
+def _foreign(pieces: Iterable[str]) -> Iterable[str]:
+    elements = list(kept_elements(pieces))
+    for names in (ADMINISTRATIVE, DESCRIPTIVE):
+        wanted = {nar(name) for name in names}
+        yield from (etree.tostring(each, encoding="unicode") for each in elements if each.tag in wanted)
 
 
 def _publications(edition: Edition) -> tuple[Publication, ...]:

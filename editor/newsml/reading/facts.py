@@ -78,6 +78,12 @@ def topics(item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in found if item.is_ours or _TOPIC.fullmatch(code)))
 
 
+def is_topic(item: Item, subject: etree._Element) -> bool:
+    """Whether a subject is a media topic or one of the older Subject Codes."""
+    concept = _concept(item, subject)
+    return concept.startswith((iptc_schemes()["medtop"].uri, iptc_schemes()["subj"].uri))
+
+
 def country(item: Item) -> str:
     """Return the country an item is from, as an ISO 3166-1 alpha-2 code."""
     for broader in item.all("contentMeta/located/broader"):

@@ -14,16 +14,22 @@ from editor.model.pictures import Picture
 from editor.model.release import Release
 from editor.model.rows import Row, RowKind, Side
 from editor.newsml.cargo import highest
+from editor.newsml.kept import kept
 from editor.newsml.paper import Item, Paper, words_of
 from editor.newsml.reading.bodies import Chunk, Content, content_of
-from editor.newsml.reading.facts import country, day, lines, moment, notes, sided, topics
-from editor.newsml.reading.people import participants
+from editor.newsml.reading.facts import country, day, is_topic, lines, moment, notes, sided, topics
+from editor.newsml.reading.people import is_person, participants
 from editor.newsml.reading.releases import place_of, reference_of, release_of, urgency_of
-from editor.newsml.vocabulary import nar
+from editor.newsml.vocabulary import LANG, NAR, nar
 from editor.newsml.wording import one_line
 from editor.words import Sentence, say
 
 _ANY_NOTE = frozenset({""})
+_READ = frozenset(
+    {"itemClass", "versionCreated", "firstCreated", "embargoed", "pubStatus", "edNote", "urgency", "contentCreated"}
+    | {"contentModified", "located", "language", "keyword", "subject", "headline", "dateline", "creditline"}
+)
+"""Metadata there is a field for, or that is made anew with every publication."""
 _HEAD = 3
 """Paragraphs in which a body may repeat its headlines without marking them as headings."""
 
@@ -52,11 +58,25 @@ def read_foreign(paper: Paper, texts: Mapping[Language, Item], profile: str) -> 
         tuple(said.values()),
         pictures,
         _release_of(paper, texts, profile),
-        tuple(markup for story in stories.values() for markup in story.content.unknown),
+        tuple(dict.fromkeys(piece for story in stories.values() for piece in _pieces(story))),
     )
     if len({len(story.content.chunks) for story in stories.values()}) > 1:
         notes_.append(say("The two texts differ in their number of paragraphs: align them."))
     return replace(doc, counter=highest(doc.ids())), tuple(dict.fromkeys(notes_))
+
+
+def _pieces(story: _Story) -> Iterator[str]:
+    """Yield what is kept of an item: markup that is not known, metadata there is no field for."""
+    yield from story.content.unknown
+    item = story.item
+    meta = item.find("contentMeta")
+    if item.is_ours or meta is None:
+        return
+    for element in meta.iterchildren(etree.Element):
+        if element.tag != nar("subject") or not (is_topic(item, element) or is_person(item, element)):
+            piece = kept(element, item.uri_of, item.element.get(LANG, ""))
+            if piece:
+                yield piece
 
 
 def language_for(item: Item) -> tuple[Language, Sentence | None]:
@@ -82,6 +102,7 @@ def _story(item: Item) -> _Story:
     others = [line for line in lines(item, "contentMeta/headline") if line != headline]
     chunks = tuple(_without_repeats(content.chunks, {headline, *others}))
     story = _Story(item, replace(content, chunks=chunks), headline, others[0] if others else "")
+    story.notes.extend(_unread(item))
     if content.unknown:
         story.notes.append(say("A content in a markup that is not known here is kept as it is, and not shown."))
     if content.dropped:
@@ -90,6 +111,24 @@ def _story(item: Item) -> _Story:
     if not chunks:
         story.notes.append(say("The item holds no text."))
     return story
+
+
+def _unread(item: Item) -> Iterator[Sentence]:
+    """Say which metadata is kept without a field, and which is neither read nor kept."""
+    if item.is_ours:
+        return
+    kept_names, lost = set[str](), set[str]()
+    for holder in ("rightsInfo", "itemMeta", "contentMeta"):
+        for element in (found for each in item.all(holder) for found in each.iterchildren(f"{{{NAR}}}*")):
+            name = etree.QName(element).localname
+            if holder == "contentMeta" and kept(element, item.uri_of):
+                kept_names |= {name} if name != "subject" or not is_topic(item, element) else set()
+            elif name not in _READ:
+                lost.add(name)
+    if kept_names:
+        yield say("Kept as it is, there being no field for it: {names}.", names=", ".join(sorted(kept_names)))
+    if lost:
+        yield say("Neither read nor kept: {names}.", names=", ".join(sorted(lost)))
 
 
 def _without_repeats(chunks: tuple[Chunk, ...], headlines: set[str]) -> Iterator[Chunk]:
@@ -183,7 +222,7 @@ def _release_of(paper: Paper, texts: Mapping[Language, Item], profile: str) -> R
         keywords = keywords.having(language, tuple(dict.fromkeys(lines(text, "contentMeta/keyword"))))
         told = told.having(language, one_line(notes(text, _ANY_NOTE)[language]))
         if "-" in text.language and text.language[:2] == language.value:
-            variants = variants.having(language, text.element.get("{http://www.w3.org/XML/1998/namespace}lang", ""))
+            variants = variants.having(language, text.element.get(LANG, ""))
     return Release(
         profile=profile,
         reference=reference_of(item),

@@ -1,7 +1,7 @@
 """Ours: what is published here, read back word for word from the parts of its texts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -14,6 +14,7 @@ from editor.model.pictures import Picture
 from editor.model.rows import Row, RowKind, Side
 from editor.newsml.cargo import highest
 from editor.newsml.identifiers import picture_id
+from editor.newsml.kept import kept
 from editor.newsml.paper import Item, Paper, Part, words_of
 from editor.newsml.reading.facts import sided
 from editor.newsml.reading.people import participants
@@ -47,6 +48,7 @@ def read_ours(paper: Paper, texts: Mapping[Language, Item]) -> tuple[Communique,
         tuple(reader.quotes.values()),
         tuple({picture.id: picture for picture in pictures}.values()),
         release_of(paper, texts),
+        tuple(_kept(next(iter(texts.values())))),
     )
     return replace(doc, counter=highest(doc.ids())), tuple(dict.fromkeys(reader.notes))
 
@@ -131,6 +133,16 @@ class _Reader:
                 return None
             target = person.id
         return Mark(int(found[2]), int(found[3]), kind, target)
+
+
+def _kept(item: Item) -> Iterator[str]:
+    """Yield the foreign metadata an item bears: ours goes by codes, kept metadata by addresses."""
+    meta = item.find("contentMeta")
+    for element in meta if meta is not None else ():
+        if element.get("qcode") is None and element.get("role") is None and not callable(element.tag):
+            piece = kept(element, item.uri_of)
+            if piece:
+                yield piece
 
 
 def one_id(text: str) -> str:

@@ -21,7 +21,7 @@ def participants(items: tuple[Item, ...]) -> dict[str, Participant]:
     for item in items:
         for subject in item.all("contentMeta/subject"):
             key = key_of(subject)
-            if _is_person(item, subject) and key and key not in people:
+            if is_person(item, subject) and key and key not in people:
                 people[key] = _person(items, subject, key, f"p{len(people) + 1}")
     return people
 
@@ -40,7 +40,8 @@ def concept_person(concept: etree._Element) -> Participant:
     return Participant("p1", name, _functions([concept]))
 
 
-def _is_person(item: Item, subject: etree._Element) -> bool:
+def is_person(item: Item, subject: etree._Element) -> bool:
+    """Whether a subject is a person."""
     nature = iptc_schemes()["cpnat"].uri + "person"
     return nature in {subject.get("typeuri", ""), item.uri_of(subject.get("type", ""))} or (
         # Aliases are written cpnat and cptype by many, declared by few.

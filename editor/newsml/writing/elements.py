@@ -6,6 +6,7 @@ from lxml import etree
 
 from editor.model.language import Bilingual, Language
 from editor.model.profile import House
+from editor.newsml.kept import kept_elements
 from editor.newsml.vocabulary import CATALOGUE, LANG, NAR, STANDARD, STANDARD_VERSION, house_scheme, nar
 from editor.newsml.wording import one_line
 
@@ -46,6 +47,14 @@ def add_lines(
 def in_default(namespace: str) -> dict[str, str]:
     """Return the map that declares a namespace without a prefix: some receivers read names as they are written."""
     return {None: namespace}  # type: ignore[dict-item]  # lxml's way of saying so; its types know only prefixes
+
+
+def add_kept(parent: etree._Element, pieces: Iterable[str], names: Iterable[str]) -> None:
+    """Append the foreign metadata that goes here, as it was kept."""
+    wanted = {nar(name) for name in names}
+    for element in kept_elements(pieces):
+        if element.tag in wanted:
+            parent.append(element)
 
 
 def start_item(name: str, guid: str, version: int, language: Language) -> etree._Element:

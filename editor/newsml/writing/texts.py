@@ -6,6 +6,7 @@ from editor.model.language import Language
 from editor.model.rows import RowKind
 from editor.newsml.edition import Body, Edition
 from editor.newsml.identifiers import file_stem, slug
+from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE
 from editor.newsml.layout import Layout, lay_out
 from editor.newsml.topics import media_topics, subject_names
 from editor.newsml.vocabulary import (
@@ -19,7 +20,7 @@ from editor.newsml.vocabulary import (
 )
 from editor.newsml.wording import country_name, named, one_line, phrase, written_date
 from editor.newsml.writing.bodies import add_content
-from editor.newsml.writing.elements import add, add_catalogues, add_names, start_item
+from editor.newsml.writing.elements import add, add_catalogues, add_kept, add_names, start_item
 from editor.newsml.writing.management import (
     add_notices,
     add_origin,
@@ -99,6 +100,7 @@ def _add_description(item: etree._Element, edition: Edition, layout: Layout) -> 
         add_names(add(meta, "creator", uri=house.uri, role="cpprole:mediaOffice"), house.office, (language,))
     if one_line(release.reference):
         add(meta, "altId", one_line(release.reference), type="cmqprop:reference")
+    add_kept(meta, edition.doc.foreign, ADMINISTRATIVE)
     add(meta, "language", tag=language.value)
     genre = release.genre or GENRE
     # Receivers exist that take the English name alone.
@@ -111,6 +113,7 @@ def _add_description(item: etree._Element, edition: Edition, layout: Layout) -> 
     add_body_subjects(meta, edition, language)
     add(meta, "slugline", f"communique-{file_stem(release.reference)}")
     _add_lines(meta, edition, layout)
+    add_kept(meta, edition.doc.foreign, DESCRIPTIVE)
 
 
 def _add_lines(meta: etree._Element, edition: Edition, layout: Layout) -> None:
