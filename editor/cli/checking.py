@@ -11,6 +11,7 @@ from editor.cli.formats import open_any
 from editor.cli.given import Given
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
+from editor.model.address import Part
 from editor.model.communique import Communique
 from editor.model.profile import Profile
 from editor.words import Sentence, say, say_count
@@ -65,14 +66,20 @@ def lines(
     """Yield a line for each finding: file, place, level, rule, sentence, and the words meant."""
     for finding in findings:
         entry = record(finding, doc, file, console.tongue, profile.zone)
-        if entry["row"] is None:
-            place = entry["field"] or say("release").told(console.tongue)
-        else:
-            place = " ".join(part for part in (finding.where.id, (entry["language"] or "").upper()) if part)
+        place = _place(finding, entry) or say("release").told(console.tongue)
         level = _TITLES[level_of(finding)].told(console.tongue)
         line = f"{file}: {place}: {level} {finding.rule}: {entry['message']}"
         words = _words(finding, doc)
         yield f"{line} [{words}]" if words else line
+
+
+def _place(finding: Finding, entry: Record) -> str:
+    """Name the row and its side, the quote or picture and its field, or the field alone."""
+    where = finding.where
+    if where.part is Part.ROW:
+        return " ".join(part for part in (where.id, (entry["language"] or "").upper()) if part)
+    own = where.id if where.part in (Part.QUOTE, Part.PICTURE) else ""
+    return " ".join(part for part in (own, entry["field"]) if part)
 
 
 def _words(finding: Finding, doc: Communique) -> str:
