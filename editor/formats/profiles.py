@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -19,6 +20,15 @@ _NOTHING = Bilingual("", "")
 def profile_names() -> tuple[str, ...]:
     """Return the names of all profiles there are, the user's own included, in alphabetical order."""
     return tuple(sorted({path.stem for folder in _folders() if folder.is_dir() for path in folder.glob("*.toml")}))
+
+
+def all_profiles() -> tuple[Profile, ...]:
+    """Return every profile that can be read, in the order of their names; a broken one is left out."""
+    found = []
+    for name in profile_names():
+        with suppress(Unreadable):
+            found.append(load_profile(name))
+    return tuple(found)
 
 
 def load_profile(name: str) -> Profile:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.gui.actions import Actions
 from editor.gui.session import Session
-from editor.gui.settings import SettingsStore
+from editor.gui.settings import Settings, SettingsStore
 from editor.gui.style import Theme
 from editor.gui.teller import Teller
 from editor.model.rows import RowKind
@@ -78,13 +78,21 @@ class Submenus:
     def _fill_choices(self) -> None:
         now = self._settings.value
         for theme, title in _THEMES:
-            self._choice("theme", self._teller(title), theme is now.theme, theme=theme)
+            self._choice("theme", self._teller(title), theme is now.theme, _having_theme(theme))
         for tongue, name in (("", self._teller(say("As the desktop"))), ("en", "English"), ("fr", "Français")):
-            self._choice("tongue", name, tongue == now.tongue, tongue=tongue)
+            self._choice("tongue", name, tongue == now.tongue, _having_tongue(tongue))
 
-    def _choice(self, menu: str, title: str, is_chosen: bool, **change: object) -> None:
+    def _choice(self, menu: str, title: str, is_chosen: bool, change: Callable[[Settings], Settings]) -> None:
         shown = self._menus[menu]
         group = shown.findChild(QActionGroup) or QActionGroup(shown)
         action = QAction(title, group, checkable=True, checked=is_chosen)
-        action.triggered.connect(lambda _checked=False: self._settings.change(lambda now: replace(now, **change)))
+        action.triggered.connect(lambda _checked=False: self._settings.change(change))
         shown.addAction(action)
+
+
+def _having_theme(theme: Theme) -> Callable[[Settings], Settings]:
+    return lambda now: replace(now, theme=theme)
+
+
+def _having_tongue(tongue: str) -> Callable[[Settings], Settings]:
+    return lambda now: replace(now, tongue=tongue)

@@ -6,6 +6,8 @@ from enum import Enum
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from editor.assets import resource
+
 _SERIFS = ("Noto Serif", "Source Serif 4", "Charis SIL", "Cambria", "Charter", "DejaVu Serif", "Liberation Serif")
 _SANS = ("Inter", "Noto Sans", "Segoe UI", "SF Pro Text", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
 _TEXT_SIZE = 11.0
@@ -170,7 +172,8 @@ def _sheet(colours: Palette) -> str:
         key: getattr(colours, key).name()
         for key in ("window", "page", "text", "quiet", "line", "accent", "on_accent", "selection")
     }
-    return _SHEET.format(**names)
+    chevron = resource(f"icons/chevron-{'dark' if colours.is_dark else 'light'}.svg").as_posix()
+    return _SHEET.format(chevron=chevron, **names)
 
 
 _SHEET = """
@@ -208,6 +211,7 @@ QLineEdit[unfit="true"] {{ border-color: {accent}; border-style: dashed; }}
 QComboBox[bare="true"] {{ background: transparent; border-color: transparent; padding: 1px 0; }}
 QComboBox[bare="true"]:hover, QComboBox[bare="true"]:focus {{ border-color: {line}; padding: 1px 4px; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{
     background: {page}; border: 1px solid {line}; selection-background-color: {selection}; selection-color: {text};
 }}

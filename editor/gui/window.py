@@ -9,8 +9,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.assets import resource
+from editor.formats import html
 from editor.formats.arrival.again import recognise_again
-from editor.formats.profiles import profile_names
+from editor.formats.profiles import all_profiles
 from editor.formats.table import read_manuscript, readable_suffixes
 from editor.gui import dialogs
 from editor.gui.actions import Actions
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self._connect()
         self._restore(parts.settings.value)
         self._show_title()
+        self.rows.focus_text()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then remember where everything stood."""
@@ -101,11 +103,11 @@ class Window(QMainWindow):
         self.documents = Documents(self, session, self._parts.settings, teller)
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.gestures = Gestures(session, self.rows, self._signer)
-        self.release = ReleasePane(session, teller, profile_names)
+        self.release = ReleasePane(session, teller, all_profiles)
         self.people = PeoplePane(session, teller, self._look)
         self.quotes = QuotesPane(session, teller, self._look)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
-        self.find = FindBar(session, teller)
+        self.find_bar = FindBar(session, teller)
         self.header = Header(session, teller, self._look)
 
     def _build_menus(self) -> None:
@@ -148,7 +150,7 @@ class Window(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget, stretch in ((self.header, 0), (self._down, 1), (self.find, 0)):
+        for widget, stretch in ((self.header, 0), (self._down, 1), (self.find_bar, 0)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(whole)
         self.setStatusBar(StatusLine(self._parts.session, self._parts.teller))
@@ -163,9 +165,11 @@ class Window(QMainWindow):
         self.documents.saved.connect(self.header.tell_saved)
         self.documents.arrived.connect(self._tell_arrival)
         self.header.publish.clicked.connect(self._publish)
-        self.find.closed.connect(self.rows.focus_text)
+        self.find_bar.closed.connect(self.rows.focus_text)
         self.rows.caret_moved.connect(self._follow_caret)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
+        self.rows.refused.connect(self._tell_quietly)
+        self.rows.set_html_reader(html.passages)
         self.problems.counted.connect(lambda count: self.bottom.tell_count(0, count))
         self._parts.checking.found.connect(self.rows.show_findings)
         self._parts.settings.changed.connect(self._settings_changed)
@@ -188,9 +192,9 @@ class Window(QMainWindow):
             "copy": self.rows.copy,
             "paste": self.rows.paste,
             "select_all": self.rows.select_all,
-            "find": lambda: self.find.begin(self.rows.selected_text()),
-            "find_next": self.find.find_next,
-            "find_previous": self.find.find_previous,
+            "find": lambda: self.find_bar.begin(self.rows.selected_text()),
+            "find_next": self.find_bar.find_next,
+            "find_previous": self.find_bar.find_previous,
             "other_side": self.rows.go_to_other_side,
             "recognise": self._recognise,
             "next_problem": self.problems.go_to_next,
@@ -288,6 +292,9 @@ class Window(QMainWindow):
     def _tell_arrival(self, report: tuple[Sentence, ...]) -> None:
         told = " ".join(self._parts.teller(sentence) for sentence in report)
         self.statusBar().showMessage(told, 12_000)
+
+    def _tell_quietly(self, sentence: Sentence) -> None:
+        self.statusBar().showMessage(self._parts.teller(sentence), 6_000)
 
     def _show_state(self) -> None:
         session, teller = self._parts.session, self._parts.teller

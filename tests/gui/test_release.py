@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from editor.formats.profiles import load_profile
 from editor.gui.panes.release import ReleasePane
 
 
 @pytest.fixture
 def pane(qtbot, open_session, teller):
     session = open_session()
-    pane = ReleasePane(session, teller, lambda: ("nato",))
+    pane = ReleasePane(session, teller, lambda: (load_profile("nato"),))
     pane.session = session
     qtbot.addWidget(pane)
     pane.resize(340, 600)

@@ -52,7 +52,7 @@ class Excerpt(QWidget):
         self._text = text
         self._lines = lines
         self.setAccessibleName(text)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -74,7 +74,7 @@ class Excerpt(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for a moderate width."""
-        return QSize(200, self.heightForWidth(max(self.width(), 100)))
+        return QSize(200, self.heightForWidth(200))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the lines that fit."""

@@ -92,6 +92,8 @@ class ChoiceField(QComboBox):
     """One of a few values. Without the focus it leaves the mouse wheel to the page."""
 
     entered = Signal(str)
+    used = Signal()
+    """The field has got the focus: choices that take time to find are wanted now."""
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
@@ -117,6 +119,11 @@ class ChoiceField(QComboBox):
                 self.addItem(value, value)
                 index = self.count() - 1
             self.setCurrentIndex(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Ask for the choices."""
+        self.used.emit()
+        super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Pass the wheel on while the field is not the one in use."""

@@ -93,6 +93,8 @@ class ProblemsList(QAbstractListModel):
         if where.part is Part.ROW:
             row = next((index for index, row in enumerate(doc.rows, 1) if row.id == where.id), 0)
             return say("Row {number}", number=row) if row else None
+        if where.part is Part.QUOTE:
+            return say("Quote")
         person = doc.participant(where.id)
         if person is not None:
             return say("{name}", name=person.name.en or person.name.fr)
@@ -217,7 +219,7 @@ class ProblemsPane(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._view)
-        self._findings: tuple[Finding, ...] = ()
+        self._findings: tuple[Finding, ...] | None = None
         self._last = -1
         checking.found.connect(self.show_findings)
         teller.changed.connect(self.retranslate)
@@ -231,6 +233,9 @@ class ProblemsPane(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings; the line chosen stays chosen where it is still there."""
         self._findings = findings
+        self._empty.setText(
+            self._teller(say("Nothing to mend. What is wrong or doubtful in either language appears here."))
+        )
         chosen = self._view.currentIndex().row()
         kept = self.groups[chosen] if 0 <= chosen < len(self.groups) else None
         groups = tuple(sorted(fold(findings), key=lambda group: -group.level))
@@ -263,10 +268,8 @@ class ProblemsPane(QWidget):
     def retranslate(self) -> None:
         """Say everything in the window's language."""
         self._view.setAccessibleName(self._teller(say("Problems")))
-        self._empty.setText(
-            self._teller(say("Nothing to mend. What is wrong or doubtful in either language appears here."))
-        )
-        self.show_findings(self._findings)
+        if self._findings is not None:
+            self.show_findings(self._findings)
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay the lines out again for another font."""

@@ -11,6 +11,8 @@ from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
 from editor.gui.fields.moments import read_day, read_moment, write_day, write_moment
 from editor.gui.session import Session
 from editor.gui.teller import Teller
+from editor.model.language import Language
+from editor.model.profile import Profile
 from editor.model.release import Status
 from editor.words import Sentence, say
 
@@ -33,11 +35,11 @@ def status_title(status: Status) -> Sentence:
 class ReleasePane(QScrollArea):
     """The facts about the release, one line each."""
 
-    def __init__(self, session: Session, teller: Teller, profile_names: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(self, session: Session, teller: Teller, profiles: Callable[[], tuple[Profile, ...]]) -> None:
         super().__init__()
         self._session = session
         self._teller = teller
-        self._profile_names = profile_names
+        self._profiles = profiles
         self._labels: list[tuple[QLabel, Sentence]] = []
         self._named: list[tuple[QWidget, Sentence]] = []
         self._lines: dict[str, LineField] = {}
@@ -101,6 +103,7 @@ class ReleasePane(QScrollArea):
         self._status = self._choice("status", say("Status"))
         self._add(grid, say("Status"), self._status)
         self._profile = self._choice("profile", say("House profile"))
+        self._profile.used.connect(lambda: self._offer(self._profiles()))
         self._add(grid, say("Profile"), self._profile)
         self._notes = {name: self._note(name) for name in ("note.en", "note.fr")}
         self._add(grid, say("Note"), self._notes["note.en"])
@@ -202,7 +205,7 @@ class ReleasePane(QScrollArea):
             shown.append(release.status)
         self._status.set_choices([(status.value, self._teller(_STATUS[status])) for status in shown])
         self._status.show_value(release.status.value)
-        self._profile.set_choices([(name, name) for name in self._profile_names()])
+        self._offer((self._session.profile,))
         self._profile.show_value(release.profile)
 
     def _show_read(self, name: str) -> None:
@@ -216,3 +219,7 @@ class ReleasePane(QScrollArea):
             shown = write_moment(moment, self._session.profile, self._teller.tongue) if moment else ""
         field.show_value(shown, typed)
         framed.hint.tell("")
+
+    def _offer(self, profiles: tuple[Profile, ...]) -> None:
+        tongue = Language(self._teller.tongue)
+        self._profile.set_choices([(each.name, each.title[tongue] or each.name) for each in profiles])
