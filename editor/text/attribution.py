@@ -157,7 +157,7 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
     return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
 
 
-_SHORT = re.compile(r" (?:the |le |la |l')?")
+_SHORT = re.compile(r" (?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
 
 
 def _signature(reading: Reading, start: int, stop: int) -> Attribution | None:
@@ -377,12 +377,14 @@ _OBJECT = re.compile(r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|
 
 def _is_object(reading: Reading, mention: Mention) -> bool:
     """Tell whether a preposition before a name keeps it from being a subject."""
+    if re.compile(r",? (?:who|qui) ").match(reading.flat, mention.after) is not None:
+        return False
     return _OBJECT.search(reading.flat, max(0, mention.outer - 20), mention.outer) is not None
 
 
 _SPACER = re.compile(
     r"(?: (?:of|from|de|du|des|at|chez|d')[^,.;:«»“”\"]{2,70})?(?: \([^)]{1,80}\))?"
-    r"(?:,(?! (?:and|et) )[^;:«»“”\"]{1,220},)? ?"
+    r"(?:,(?! (?:and|et) )[^;:«»“”\"]{1,220},|,(?= (?:who|qui) ))? ?"
     r"(?:(?:has|have|had|also|then|today|further|again|later|rightly|once|firmly|clearly|recently|repeatedly|\w+ly|"
     r"en|ne|y|lui|leur|nous|vous|les|le|la|l'|qui|who|will|would|ensuite|aussi|ainsi) ?){0,3}"
 )
@@ -508,7 +510,7 @@ def _phrase(language: Language) -> re.Pattern[str]:
 def _any_verb(language: Language) -> re.Pattern[str]:
     forms = {
         Language.EN: r"(?P<verb>[a-z]+(?:ed|s)) (?:the )?",
-        Language.FR: r"(?P<verb>(?:(?:a|ont) (?:\w+ment )?\w+(?:é|i|u|t|s)|s'est \w+(?:é|i|u)e?|[a-zéèê]+(?:e|t|d))) (?:le |la |l')?",
+        Language.FR: r"(?P<verb>(?:(?:a|ont) (?:\w+ment )?\w+(?:é|i|u|t|s)|s'est \w+(?:é|i|u)e?|(?:s'|se )[a-zéèê]+|[a-zéèê]+(?:e|t|d))) (?:le |la |l')?",
     }
     return re.compile(forms[language])
 
@@ -522,5 +524,5 @@ def _accordings(language: Language) -> re.Pattern[str]:
 def _lead_in(language: Language) -> re.Pattern[str]:
     """Match what may stand between a quote and the verb after it: adverbs, “as”, « comme »."""
     adverbs = alternatives(verbs(language)["adverbs"])
-    joints = {Language.EN: "as|and", Language.FR: "comme|ainsi que|et|comme le|ainsi que le|tel que"}
+    joints = {Language.EN: "as", Language.FR: "comme|ainsi que|comme le|ainsi que le|tel que"}
     return re.compile(rf"(?:(?:{joints[language]})(?: |$))?(?:(?:{adverbs})(?:,? |$)){{0,4}}", re.IGNORECASE)

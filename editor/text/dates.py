@@ -1,7 +1,7 @@
 """Dates, ranges of dates and times of day, recognised in the forms of both languages in either text."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import cache, lru_cache
 
@@ -36,13 +36,16 @@ class WrittenDate:
 def find_dates(text: str, language: Language, year: int | None = None) -> tuple[WrittenDate, ...]:
     """Return the dates of one paragraph in the order of the text; `year` completes those that name none."""
     found = _find(text, language)
-    if year is None or all(each.has_year for each in found):
+    if all(each.has_year for each in found):
         return found
     return tuple(each if each.has_year else _in_year(each, year) for each in found)
 
 
-def _in_year(found: WrittenDate, year: int) -> WrittenDate:
+def _in_year(found: WrittenDate, year: int | None) -> WrittenDate:
+    """Complete a date that names no year; without one to go by, its day stays open (2000 is only the drawing board)."""
     last = found.last_day
+    if year is None:
+        return replace(found, day=None, last_day=None)
     return WrittenDate(
         found.start,
         found.end,
@@ -110,6 +113,9 @@ def _day_first(match: re.Match[str], parts: dict[str, str | None]) -> list[Writt
     month = _months()[_name(parts["df_m"])]
     year = _year(parts["df_y"])
     last = _number(parts["df_d"])
+    spelt = not (parts["df_d"] or "")[:1].isdigit()
+    if spelt and (parts["df_d"] or "").lower() != "premier" and " of " not in match.group().lower():
+        return []
     if not parts["df_first"]:
         return _single(match, year, month, last)
     first_month = _months()[_name(parts["df_fm"])] if parts["df_fm"] else month

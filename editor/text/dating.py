@@ -1,8 +1,8 @@
 """What a date of a release is: published, updated, embargo, dateline, event or only mentioned."""
 
+import datetime
 import re
 from dataclasses import dataclass
-from datetime import date, time
 from enum import Enum
 from functools import cache
 
@@ -35,9 +35,9 @@ class FoundDate:
     paragraph: int
     start: int
     end: int
-    date: date | None
-    end_date: date | None
-    time: time | None
+    date: datetime.date | None
+    end_date: datetime.date | None
+    time: datetime.time | None
     zone: str
     role: DateRole
     weekday: int | None = None

@@ -28,10 +28,13 @@ _REACH = 150
 _MOST_WORDS = 14
 
 
-def function_before(text: str, offset: int, language: Language) -> Function | None:
-    """Return the function that ends right before a name starting at `offset`, a comma allowed between them."""
+def function_before(text: str, offset: int, language: Language, floor: int = 0) -> Function | None:
+    """Return the function that ends right before a name starting at `offset`, a comma allowed between them.
+
+    Words before `floor` belong to another name and are left alone.
+    """
     flat = plain(text)
-    floor = max(0, offset - _REACH)
+    floor = max(floor, offset - _REACH)
     for stop in _LEFT_STOP.finditer(flat, floor, offset):
         if not _shortens(flat, stop.start()):
             floor = stop.end()
@@ -48,7 +51,7 @@ def function_before(text: str, offset: int, language: Language) -> Function | No
     role = text[start:end]
     noun = words[head].group().lower()
     if noun in _ranks() and start - 2 > floor and flat[start - 2 : start] == ", ":
-        fuller = function_before(text, start, language)
+        fuller = function_before(text, start, language, floor)
         if fuller is not None:
             return fuller
     return Function(start, end, role, _body_of(role, language), gender_of(role, language), plural=_is_plural(noun))
@@ -167,7 +170,7 @@ def _next_body(text: str, flat: str, end: int) -> str:
     return text[match.start(1) : match.end(1)] if match else ""
 
 
-_NEXT_BODY = re.compile(rf", ((?:the )?{CAPITAL}[\w&'-]*(?: (?:of|de|and|et|for|the|{CAPITAL}[\w&'-]*))*)(?=\.|$|,)")
+_NEXT_BODY = re.compile(rf", ((?:the )?{CAPITAL}[\w&'-]*(?: (?:of|de|and|et|for|the|{CAPITAL}[\w&'-]*)){{0,9}})(?=\.|$|,)")
 
 
 _OF = {
@@ -214,7 +217,21 @@ def is_head(word: str, language: Language) -> bool:
     """Tell whether a word is the noun of a function, in singular or plural: minister, ministres, vice-présidente, CEO."""
     low = re.sub(r"^(?:l|d)'", "", word.lower().strip("()."))
     heads = _heads(language)
-    return low in heads or (low.endswith("s") and low[:-1] in heads) or low.split("/")[0] in heads
+    if low in heads or (low.endswith("s") and low[:-1] in heads) or low.split("/")[0] in heads:
+        return True
+    return "-" in low and is_compound(low, language)
+
+
+def is_compound(low: str, language: Language) -> bool:
+    """Tell whether a word with hyphens is a function: Secretary-General, co-author, editor-in-chief, ex-ministre."""
+    parts = low.split("-")
+    if parts[0] in _PREFIXES and len(parts) > 1:
+        return is_head("-".join(parts[1:]), language)
+    heads, others = _heads(language), _modifiers(language) | {"in", "of", "en"}
+    return any(part in heads for part in parts) and all(part in heads or part in others for part in parts)
+
+
+_PREFIXES = frozenset({"co", "vice", "ex", "sous", "under", "deputy", "sub", "pro", "inter", "arch"})
 
 
 def _is_plural(noun: str) -> bool:

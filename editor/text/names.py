@@ -79,6 +79,7 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
     pieces = [_Word(m.start(), m.end(), m.group()) for m in re.compile(r"[^ ]+").finditer(flat, *match.span())]
     pieces = _without_suffixes(_without_elision(pieces))
     shouted = match.group().isupper()
+    inside = re.search(r"[\w,'] ?$", flat[max(0, match.start() - 2) : match.start()]) is not None
     runs: list[Candidate] = []
     run: list[_Word] = []
     honorific: _Word | None = None
@@ -89,7 +90,9 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
         if rank is not None:
             runs.extend(_candidate(text, flat, run, honorific, gender, leading, trailing=False))
             run, honorific, gender, leading = [], honorific or piece, rank or gender, ""
-        elif _is_common(pieces, index, run=bool(run), shouted=shouted):
+        elif not _joins_name(pieces, index, run=bool(run), inside=inside) and _is_common(
+            pieces, index, run=bool(run), shouted=shouted
+        ):
             touching = bool(run) and run[-1] is pieces[index - 1] and not _is_particle(run[-1].text)
             runs.extend(_candidate(text, flat, run, honorific, gender, leading, trailing=touching))
             run, leading = [], piece.text
@@ -161,6 +164,14 @@ def _honorific(word: str, language: Language) -> str | None:
     return _honorifics().get(word)
 
 
+def _joins_name(pieces: list[_Word], index: int, *, run: bool, inside: bool) -> bool:
+    """Tell whether a capitalised article belongs to a name: “Stéphane Le Guen”, and « Le Guen » inside a sentence."""
+    if pieces[index].text not in words("names", "capital_particles") or index + 1 == len(pieces):
+        return False
+    follower = pieces[index + 1].text
+    return (run or (inside and index == 0)) and follower not in _common() and follower.lower() not in _title_words()
+
+
 def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool) -> bool:
     """Tell whether a capitalised word is of the language, an institution or a function, not of a name."""
     word = pieces[index].text.removesuffix("'s")
@@ -174,9 +185,14 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool) -> 
         return False
     if word in _common() or (shouted and word.capitalize() in _common()):
         return True
-    if low in _title_words() or low in _title_plurals():
+    if low in _title_words() or low in _title_plurals() or _is_compound_title(low):
         return True
     return not shouted and _is_acronym(word) and not (alone and run and len(word) > 3)
+
+
+def _is_compound_title(low: str) -> bool:
+    parts = low.split("-")
+    return len(parts) > 1 and all(part in _title_words() for part in parts)
 
 
 def _is_acronym(word: str) -> bool:

@@ -52,6 +52,7 @@ class Sighting:
     speaks: bool
     affiliation: str = ""
     listed: bool = False
+    articled: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -63,13 +64,14 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     for candidate in find_candidates(text, language):
         function = _function(text, candidate, taken, language)
         if function is not None:
-            taken = max(taken, function.end)
+            taken = max(taken, function.end, candidate.end)
         sighting = Sighting(
             candidate,
             function,
             _speaks(text, candidate, function, language),
             _affiliation(text, candidate),
             previous is not None and _continues_list(text, previous, candidate),
+            plain(text)[: candidate.outer].lower().endswith((" the ", " le ", " la ", " l'")),
         )
         found.append(sighting)
         previous = sighting
@@ -80,7 +82,7 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
     """Return the function beside a candidate; words that served the name before do not serve this one."""
     if not candidate.is_full and not candidate.honorific:
         return None
-    before = function_before(text, candidate.outer, language)
+    before = function_before(text, candidate.outer, language, taken)
     if before is not None and before.start >= taken and not _LINK_END.search(plain(before.role)):
         return before
     if candidate.trailing:
@@ -90,7 +92,7 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
 
 _LINK_END = re.compile(r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE)
 _AFFILIATION = re.compile(
-    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:{CAPITAL}[\w.&-]*)(?: (?:of |de |for )?{CAPITAL}[\w.&-]*)*)"
+    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:{CAPITAL}[\w.&-]*)(?: (?:of |de |for )?{CAPITAL}[\w.&-]*){{0,7}})"
 )
 
 
@@ -112,14 +114,14 @@ def _speaks(text: str, candidate: Candidate, function: Function | None, language
     asides = [match.end() for match in (_ASIDE.match(flat, end) for end in tuple(ends)) if match]
     for saying in find_sayings(text, language):
         gap = flat[saying.end : max(starts)]
-        if any(0 < start - saying.end <= 4 for start in starts) and _BEFORE.fullmatch(gap[: min(starts) - saying.end]):
+        if any(0 < start - saying.end <= 40 for start in starts) and _BEFORE.fullmatch(gap[: min(starts) - saying.end]):
             return True
         if any(_is_near(flat, end, saying.start) for end in (*ends, *asides)):
             return True
     return False
 
 
-_BEFORE = re.compile(r" (?:le |la |l'|the )?")
+_BEFORE = re.compile(r" (?:le |la |l'|the |an? |une? )?(?:(?!in |on |at |to |by |à |en |par |de |pour )[\w-]+ ){0,2}")
 
 
 def _is_near(flat: str, end: int, start: int) -> bool:
@@ -342,7 +344,9 @@ def is_person(sighting: Sighting) -> bool:
     candidate = sighting.candidate
     if candidate.honorific:
         return True
-    return candidate.is_full and not candidate.trailing and (sighting.function is not None or sighting.speaks)
+    if not candidate.is_full or candidate.trailing:
+        return False
+    return sighting.function is not None or (sighting.speaks and not sighting.articled)
 
 
 def mentions_in(index: int, text: str, language: Language, register: Register) -> tuple[Mention, ...]:

@@ -47,10 +47,11 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class NonQuote:
-    """Marked words nobody says here (code points of the paragraph)."""
+    """Marked words nobody says here, placed like a quote."""
 
     paragraph: int
     start: int
+    end_paragraph: int
     end: int
     reason: Reason
 
@@ -63,7 +64,7 @@ def find_quotes(
     outer = [stretch for stretch in stretches if not stretch.nested]
     for index, stretch in enumerate(outer):
         finder.take(stretch, outer[index - 1] if index else None, outer[index + 1] if index + 1 < len(outer) else None)
-    nested = [NonQuote(each.paragraph, each.start, each.end, Reason.NESTED) for each in stretches if each.nested]
+    nested = [NonQuote(each.paragraph, each.start, each.end_paragraph, each.end, Reason.NESTED) for each in stretches if each.nested]
     finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
     others = sorted([*finder.others, *nested], key=lambda other: (other.paragraph, other.start))
@@ -88,7 +89,9 @@ class _Finder:
         chosen = self._choose(stretch, behind, lead, after)
         kind = self._judge(stretch, chosen, before)
         if kind is not None:
-            self.others.append(NonQuote(stretch.paragraph, stretch.start, stretch.end, kind))
+            self.others.append(
+                NonQuote(stretch.paragraph, stretch.start, stretch.end_paragraph, stretch.end, kind)
+            )
             return
         if chosen is None:
             self._add_unattributed(stretch, before)
@@ -206,7 +209,10 @@ class _Finder:
         used = self._used.get(stretch.paragraph, 0)
         if not before.outer_end < used <= stretch.outer:
             return False
-        return re.fullmatch(r"(?:,[^.;:«»“”\"]{2,200})?[\s,.:;–—-]*", reading.flat[used : stretch.outer]) is not None
+        gap = reading.flat[used : stretch.outer].rstrip()
+        if gap.endswith((".", "!", "?", ":")):
+            return not any(used < start < stretch.outer for start, _ in reading.sentences) and len(gap) <= 220
+        return re.fullmatch(r"(?:,[^.;:]{2,200})?[\s,;–—-]*", gap) is not None
 
     def _spoke(self, before: Stretch) -> bool:
         return any((quote.paragraph, quote.start) == (before.paragraph, before.start) for quote in self.quotes)

@@ -8,7 +8,7 @@ from editor.text.countries import state
 from editor.text.dating import FoundDate
 from editor.text.letters import plain
 from editor.text.people import FoundPerson, Place
-from editor.text.quotes import FoundQuote
+from editor.text.quotes import FoundQuote, NonQuote
 from editor.text.recognition import Recognised
 
 Record = dict[str, Any]
@@ -46,7 +46,7 @@ def record(recognised: Recognised, text: str, name: str, language: Language) -> 
         "participants": [_participant(person, language) for person in recognised.participants],
         "quotes": [writer.quote(quote) for quote in recognised.quotes],
         "non_quotes": [
-            {**writer.marked((each.paragraph, each.start, each.end)), "why": each.reason.value}
+            {**writer.stretch(each), "why": each.reason.value}
             for each in recognised.non_quotes
         ],
         "captions": [
@@ -110,16 +110,21 @@ class _Writer:
             **self.marked((found.paragraph, found.start, found.end)),
         }
 
-    def quote(self, quote: FoundQuote) -> Record:
-        start = self._offsets[quote.paragraph] + quote.start
-        end = self._offsets[quote.end_paragraph] + quote.end
-        words = self.marked(quote.attribution) if quote.attribution is not None else None
+    def stretch(self, found: FoundQuote | NonQuote) -> Record:
+        start = self._offsets[found.paragraph] + found.start
+        end = self._offsets[found.end_paragraph] + found.end
         return {
-            "par": quote.paragraph,
-            "par_end": quote.end_paragraph,
+            "par": found.paragraph,
+            "par_end": found.end_paragraph,
             "start": start,
             "end": end,
             "text": self._text[start:end],
+        }
+
+    def quote(self, quote: FoundQuote) -> Record:
+        words = self.marked(quote.attribution) if quote.attribution is not None else None
+        return {
+            **self.stretch(quote),
             "speaker": quote.speaker,
             "attribution": words["text"] if words else None,
             "attribution_span": [words["start"], words["end"]] if words else None,

@@ -164,6 +164,8 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
         longer = _longer(flat, "phrases_present", word, match.end())
         if longer is not None:
             return Saying(match.start(), longer, flat[match.start() : longer], introduces=True, manner=Manner.FINITE)
+    if match.group().startswith("s'") and word in _reflexive_presents():
+        return Saying(match.start(), match.end(), match.group(), introduces=True, manner=Manner.FINITE)
     form = _presents().get(word)
     if form is None:
         return None
@@ -198,6 +200,11 @@ def _participles() -> dict[str, bool]:
 @cache
 def _reflexives() -> frozenset[str]:
     return frozenset(_without_agreement(word) for word in verbs(Language.FR)["reflexive"])
+
+
+@cache
+def _reflexive_presents() -> frozenset[str]:
+    return frozenset(verbs(Language.FR)["reflexive_present"])
 
 
 @cache

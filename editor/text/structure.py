@@ -118,7 +118,7 @@ def _looks_like_heading(text: str, low: str) -> bool:
     """Tell whether a paragraph is short, one line of words, and no sentence."""
     if len(text) > _LONGEST_SUBHEADING or not any(letter.isalpha() for letter in text):
         return False
-    if text[-1] in ".;,…»”\"" or (text[-1] == ":" and low.rstrip(" :") not in _listed("subheads")):
+    if text[-1] in ".;,…»”\"’'!" or (text[-1] == ":" and low.rstrip(" :") not in _listed("subheads")):
         return text.rstrip(" :").lower() in _listed("subheads")
     if text[0] in "«“\"–—-(@[" or re.match(r"(?:https?://|www\.|\+?\d[\d ()-]{6,})", text):
         return False
@@ -145,7 +145,7 @@ def is_header_line(paragraph: str, language: Language) -> bool:
 
 
 def _is_label(flat: str) -> bool:
-    return bool(_REFERENCE.search(flat)) or len(flat.strip(" •|-")) <= 2
+    return any(letter.isdigit() for letter in flat)
 
 
 _DATE_THEN_PLACE = re.compile(r"[\s•]*(?:(?:Le|The) )?(?:\d{1,2}|[A-Z][a-z]+\.? \d{1,2})\S* ?[^–—|]{0,20}\d{4} ?[–—|-]\s?[A-Z]")
@@ -229,7 +229,7 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
     for index in range((headline + 1) if headline is not None else 0, len(shapes)):
         shape = shapes[index]
         head = _section_head(paragraphs[index]) if shape.kind is not Kind.END_MARK else None
-        if head is None and shape.kind in {Kind.PARAGRAPH, Kind.HEADER}:
+        if head is None and shape.kind in {Kind.PARAGRAPH, Kind.HEADER, Kind.SUBHEADING}:
             head = _running_head(paragraphs[index])
         if head is not None:
             current = head
@@ -279,7 +279,7 @@ def is_caption(paragraph: str, language: Language) -> bool:
         return True
     if any(words in low for words in table("structure")["caption_words"]):
         return len(text) <= 300 and not find_marked(paragraph)
-    if text[-1] in ".!?:;»”\"" or len(text) < 30 or find_marked(paragraph):
+    if text[-1] in ".!?:;»”\"’'" or len(text) < 30 or find_marked(paragraph):
         return False
     spoken = language_of(text)
     if spoken is not None and spoken is not language:
@@ -335,8 +335,8 @@ def _is_no_place(words: str) -> bool:
     dates = table("dates")
     rows = (*dates["months"]["en"], *dates["months"]["fr"])
     months = {form for forms in rows for form in forms}
-    days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "le", "the", "on", "today", "aujourd'hui"}
-    return first in months | days or _header_labels().fullmatch(words) is not None or first in _first_labels()
+    days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "today", "aujourd'hui"}
+    return words.lower() in {"le", "the", "on", "la"} or first in months | days or _header_labels().fullmatch(words) is not None or first in _first_labels()
 
 
 @cache
