@@ -76,12 +76,13 @@ def seen(window: QWidget) -> QPixmap:
 
 
 def tabs(window: Window) -> Iterator[View]:
-    """Go through the tabs of every panel; all panels stand on their first tab again afterwards."""
+    """Go through the tabs of every panel that has more than the one in sight; each is put back to its first."""
     for bar in window.findChildren(QTabBar):
-        for index in reversed(range(bar.count())):
+        for index in range(1, bar.count()):
             bar.setCurrentIndex(index)
             settle()
             yield View(bar.tabText(index), seen(window))
+        bar.setCurrentIndex(0)
 
 
 def dialogs(window: Window) -> Iterator[View]:
@@ -89,7 +90,7 @@ def dialogs(window: Window) -> Iterator[View]:
     for name in DIALOGS:
         action = window.actions_[name]
         if action.isEnabled():
-            yield View(action.text(), looked_at(window, action.trigger))
+            yield View(action.text().replace("&", ""), looked_at(window, action.trigger))
 
 
 def looked_at(window: Window, show: Callable[[], object]) -> QPixmap:
