@@ -43,14 +43,14 @@ class View:
 def with_faults(doc: Communique) -> Communique:
     """Return the example with a figure changed after confirmation, plain spaces in a quote, and a missing paragraph."""
 
-    def put(doc: Communique, row: int, language: Language, old: str, new: str) -> Communique:
+    def put(doc: Communique, row: int, language: Language, before: str, new: str) -> Communique:
         (passage,) = doc.rows[row][language]
-        start = passage.text.index(old)
-        side = (passage.splice(start, start + len(old), new),)
+        start = passage.text.index(before) + len(before)
+        side = (passage.splice(start, start + len(new), new),)
         return doc.having_row(doc.rows[row].having(language, side))
 
-    doc = put(doc, 3, Language.EN, "62%", "64%")
-    doc = put(doc, 9, Language.FR, "«\u00a0choisi", "« choisi")
+    doc = put(doc, 3, Language.EN, "is paying ", "64")
+    doc = put(doc, 9, Language.FR, "avait «", " ")
     return doc.having_row(doc.rows[10].having(Language.FR, ()))
 
 
