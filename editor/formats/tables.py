@@ -12,6 +12,7 @@ from editor.text.language import language_of
 
 _SHORT: Final = 80
 """Characters of a cell up to which a row of a table reads as one line."""
+_MOST_UNEVEN: Final = 3
 _TITLES: Final = frozenset({"english", "anglais", "en", "french", "français", "francais", "fr"})
 _TAB: Final = Passage("\t")
 
@@ -58,8 +59,10 @@ def _languages(cells: Iterable[Placed]) -> dict[int, Language]:
     found = {column: language_of("\n".join(texts)) for column, texts in columns.items()}
     known = {column: language for column, language in found.items() if language}
     # A third column may hold numbers or remarks, but no text of its own.
+    lengths = sorted(sum(map(len, columns[column])) for column in known)
     is_bilingual = sorted(language.value for language in known.values()) == ["en", "fr"]
-    return known if is_bilingual else {}
+    # A page laid out in columns may have a short menu of the other language beside its text.
+    return known if is_bilingual and lengths[1] <= lengths[0] * _MOST_UNEVEN else {}
 
 
 def _beside(placed: Iterable[Placed], columns: dict[int, dict[int, Language]]) -> tuple[Script, ...]:

@@ -1,6 +1,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -233,3 +235,27 @@ def test_a_file_without_permission_is_told(tmp_path):
         pytest.skip("the superuser may read everything")
     with pytest.raises(Unreadable, match="no permission"):
         read_bytes(path, 100)
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from editor.formats.files import replacing
+for number in range(10**9):
+    with replacing(Path(sys.argv[1])) as out:
+        for _ in range(64):
+            out.write(b"%d " % (number % 10) * 4096)
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("saves", [1, 3, 7])
+def test_a_program_killed_while_it_saves_leaves_a_whole_file(tmp_path, saves):
+    path = tmp_path / "a.txt"
+    with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE) as writer:
+        for _ in range(saves):
+            writer.stdout.readline()
+        writer.kill()
+    found = path.read_bytes()
+    assert len(found) == 64 * 4096 * 2
+    assert len(set(found.split())) == 1

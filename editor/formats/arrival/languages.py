@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from editor.formats.manuscript import Block, Manuscript, Script
@@ -14,6 +14,9 @@ _SMALLEST_SHARE: Final = 0.2
 """Share of the words below which a stretch in the other language is a caption or boilerplate, not a text."""
 _FEWEST_WORDS: Final = 20
 _FEWEST_BLOCKS: Final = 2
+_FEWEST_CHANGES: Final = 3
+_LEAST_CHANGING: Final = 0.7
+"""Share of neighbouring paragraphs in different languages from which a text goes to and fro between them."""
 _PUREST_MIX: Final = 0.2
 """Share of the words of one text that may be in the other language: captions, names of programmes."""
 
@@ -30,7 +33,8 @@ def told_apart(manuscript: Manuscript, language: Language | None) -> Texts:
     """Return the blocks of a manuscript by language; `language` says which one a text that names none is in."""
     scripts = manuscript.scripts
     if len(scripts) == 1 and language is None and scripts[0].language is None:
-        scripts = _parted(scripts[0].blocks) or scripts
+        blocks = scripts[0].blocks
+        scripts = _parted(blocks) or _alternating(blocks) or scripts
     if len(scripts) == 2:
         first, second = _two_languages(scripts[0], scripts[1])
         sides: Bilingual[tuple[Block, ...]] = Bilingual((), ())
@@ -89,6 +93,22 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[Script, Script] | None:
         if not _is_text_in(half, language, whole):
             return None
     return Script(halves[0], first), Script(halves[1], first.other)
+
+
+def _alternating(blocks: tuple[Block, ...]) -> tuple[Script, Script] | None:
+    """Take apart a text in which each paragraph is followed by its translation."""
+    found = [language_of(block.text) for block in blocks]
+    told = [language for language in found if language]
+    changes = sum(one is not other for one, other in pairwise(told))
+    if changes < _FEWEST_CHANGES or changes < (len(told) - 1) * _LEAST_CHANGING:
+        return None
+    # What is too short to be told apart stands in its turn, counted back from the first that can be told.
+    last = told[0] if found.index(told[0]) % 2 else told[0].other
+    sides: dict[Language, list[Block]] = {language: [] for language in Language}
+    for block, language in zip(blocks, found, strict=True):
+        last = language or last.other
+        sides[last].append(block)
+    return Script(tuple(sides[Language.EN]), Language.EN), Script(tuple(sides[Language.FR]), Language.FR)
 
 
 def _signed(language: Language | None, words: int) -> int:

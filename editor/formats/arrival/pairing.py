@@ -65,7 +65,9 @@ def _first(kept: Sequence[Kept], kind: RowKind) -> int | None:
 def _table_rows(english: Text, french: Text) -> list[Pair]:
     numbers = {each.block.cells for text in (english, french) for each in text.kept if each.block.cells is not None}
     pairs = ((_in_cell(english, number), _in_cell(french, number)) for number in sorted(numbers))
-    return [(en, fr) for en, fr in pairs if en and fr and not _has_headline(english, french, en, fr)]
+    # Cells of many paragraphs each are aligned like any text.
+    sure = ((en, fr) for en, fr in pairs if en and fr and min(len(en), len(fr)) == 1)
+    return [(en, fr) for en, fr in sure if not _has_headline(english, french, en, fr)]
 
 
 def _in_cell(text: Text, number: int) -> tuple[int, ...]:

@@ -24,7 +24,7 @@ _UNREAD: Final = _names(
     "title track video"
 )
 """Elements whose content is a program, a picture or a control, not text."""
-_FURNITURE: Final = _names("nav footer dialog menu")
+_FURNITURE: Final = _names("footer dialog menu aside")
 _ROLES: Final = _names("navigation banner contentinfo search complementary dialog menu menubar toolbar")
 _NAMES: Final = re.compile(
     r"\A(?:nav|navbar|navigation|menu|menus|breadcrumbs?|cookies?|share|sharing|social|sidebar|footer|skip|skiplink|"
@@ -35,7 +35,9 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _NAME_PARTS: Final = re.compile(r"[\s_-]+")
 _LINKED: Final = 0.8
 """Share of letters in links from which a list is a menu."""
+_HALF_LINKED: Final = 0.5
 _FEWEST_ENTRIES: Final = 3
+_LONGEST_ENTRY: Final = 40
 
 
 def tag_of(element: Element) -> str:
@@ -55,16 +57,25 @@ def is_unread(element: Element) -> bool:
     )
 
 
-def is_furniture(element: Element) -> bool:
-    """Whether an element is part of the site and not of the text: menus, footers, buttons to share."""
+def is_furniture(element: Element, *, in_text: bool) -> bool:
+    """Whether an element is part of the site and not of the text: menus, footers, buttons to share.
+
+    `in_text` says that it stands in the part that the page itself calls its text: there a footer may hold the
+    contact and a box the note to editors, so that only what is mostly links is furniture.
+    """
     tag = tag_of(element)
-    if tag in ("body", "html", "main", "article"):
+    if tag not in BLOCKS or tag in ("body", "html", "main", "article") or next(element.iter("h1"), None) is not None:
         return False
-    if tag in _FURNITURE or element.get("role", "").strip().lower() in _ROLES:
+    if tag == "nav":
         return True
-    if tag not in BLOCKS:
-        return False
-    if tag in ("ul", "ol", "table") and _is_menu(element):
+    if tag in ("ul", "ol", "table"):
+        links = list(element.iter("a"))
+        return len(links) >= _FEWEST_ENTRIES and all(map(_is_entry, links)) and _is_linked(element, _LINKED)
+    return _is_called_furniture(element, tag) and (not in_text or _is_linked(element, _HALF_LINKED))
+
+
+def _is_called_furniture(element: Element, tag: str) -> bool:
+    if tag in _FURNITURE or element.get("role", "").strip().lower() in _ROLES:
         return True
     names = _NAME_PARTS.split(f"{element.get('class', '')} {element.get('id', '')}")
     return any(_NAMES.match(name) for name in names if name)
@@ -85,10 +96,11 @@ def words_in(element: Element) -> str:
     return " ".join("".join(parts).split())
 
 
-def _is_menu(element: Element) -> bool:
-    """Whether a list is nothing but short links, as menus are and lists in a text are not."""
-    links = list(element.iter("a"))
-    if len(links) < _FEWEST_ENTRIES or not all(len(words_in(link)) < 40 for link in links):
-        return False
+def _is_entry(link: Element) -> bool:
+    return len(words_in(link)) < _LONGEST_ENTRY
+
+
+def _is_linked(element: Element, share: float) -> bool:
+    """Whether so much of the text of an element is in links, as in menus and not in paragraphs."""
     whole = len(words_in(element))
-    return whole > 0 and sum(len(words_in(link)) for link in links) >= whole * _LINKED
+    return sum(len(words_in(link)) for link in element.iter("a")) >= whole * share

@@ -118,7 +118,7 @@ def _heading_outside(root: Element, main: Element) -> tuple[Element, ...]:
 
 def _furniture_outside(root: Element, main: Element) -> int:
     inside = set(main.iter())
-    return sum(is_furniture(part) for part in root.iter() if part not in inside)
+    return sum(is_furniture(part, in_text=False) for part in root.iter() if part not in inside)
 
 
 def _told(left_out: int, root: Element) -> tuple[Sentence, ...]:
@@ -169,7 +169,7 @@ class _Reader:
             return True
         if not tag_of(element) or is_unread(element) or element in self._notes.holders:
             return True
-        if element is not part and is_furniture(element):
+        if element is not part and is_furniture(element, in_text=tag_of(part) != "body"):
             self.left_out += 1
             return True
         return False

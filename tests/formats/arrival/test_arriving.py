@@ -270,3 +270,23 @@ def test_a_table_of_two_columns_is_paired_by_its_rows(profile):
 
 def test_nothing_at_all_is_an_empty_release(profile):
     assert arrive(html.manuscript(""), profile).doc.rows == ()
+
+
+def test_each_paragraph_followed_by_its_translation_makes_both_sides(profile):
+    english = [each for each in ENGLISH.split("\n\n") if "•" not in each]
+    lines = [text for pair in zip(english, FRENCH.split("\n\n"), strict=True) for text in pair]
+    arrival = read("\n\n".join(lines), profile)
+    assert arrival.doc.rows == both(profile, "\n\n".join(english)).doc.rows
+
+
+def test_cells_of_many_paragraphs_are_aligned_paragraph_by_paragraph(profile):
+    cells = ("".join(f"<p>{line}</p>" for line in text.split("\n\n") if "•" not in line) for text in (ENGLISH, FRENCH))
+    doc = arrive(html.manuscript("<table><tr><td>{}</td><td>{}</td></tr></table>".format(*cells)), profile).doc
+    assert [row.sides.each(len) for row in doc.rows] == [Bilingual(1, 1)] * 4
+
+
+def test_a_menu_in_the_other_language_beside_the_text_is_no_translation(profile):
+    text = "".join(f"<p>{line}</p>" for line in FRENCH.split("\n\n"))
+    menu = "<p>All about the port and what we do</p><p>Where to find us and who we are</p>"
+    doc = arrive(html.manuscript(f"<table><tr><td>{menu}</td><td>{text}</td></tr></table>"), profile).doc
+    assert not any(row[Language.EN] for row in doc.rows)

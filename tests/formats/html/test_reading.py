@@ -216,3 +216,15 @@ def test_pasted_html_gives_passages_and_nothing_where_there_is_none():
     assert (first.text, second.text) == ("Un mot\u00a0", "Deux")
     assert html.passages("") == ()
     assert html.passages("<b>" * 1000) == ()
+
+
+def test_a_box_or_footer_in_the_text_of_a_page_is_text_unless_it_is_links():
+    page = (
+        f"<article><h1>Titre</h1><p>{BODY}</p><footer class='article-footer'>Contact : Odile Tarrant, au port</footer>"
+        "<div class='share-bar'><a href='/f'>Partager</a> <a href='/t'>Envoyer</a></div></article><footer>Pied</footer>"
+    )
+    assert texts(page) == ["Titre", BODY.strip(), "Contact : Odile Tarrant, au port"]
+
+
+def test_a_banner_with_the_heading_of_the_page_is_text():
+    assert texts(f"<div class=page-banner><h1>Titre</h1></div><p>{BODY}</p>") == ["Titre", BODY.strip()]
