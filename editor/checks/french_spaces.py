@@ -118,10 +118,10 @@ def stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("F02", Level.WARNING, say("Spaces inside « »"), on_row=guillemet_spaces, silences=("F05",)),
-    Rule("F03", Level.WARNING, say("Spaces before ; ! ?"), on_row=high_sign_spaces, silences=("F05",)),
-    Rule("F04", Level.WARNING, say("Spaces before colons"), on_row=colon_spaces, silences=("F05",)),
+    Rule("F02", Level.WARNING, say("Spaces inside « »"), on_row=guillemet_spaces, silences=("F05", "F34")),
+    Rule("F03", Level.WARNING, say("Spaces before ; ! ?"), on_row=high_sign_spaces, silences=("F05", "F34")),
+    Rule("F04", Level.WARNING, say("Spaces before colons"), on_row=colon_spaces, silences=("F05", "F34")),
     Rule("F05", Level.WARNING, say("Spaces where a line may break"), on_row=breaking_spaces),
     Rule("F06", Level.WARNING, say("Stray spaces"), on_row=stray_spaces),
-    Rule("F12", Level.WARNING, say("Spaces before units"), on_row=unit_spaces, silences=("F05",)),
+    Rule("F12", Level.WARNING, say("Spaces before units"), on_row=unit_spaces, silences=("F05", "F34")),
 )

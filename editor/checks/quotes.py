@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
-from editor.model.address import Address
+from editor.model.address import Address, Part
 from editor.model.communique import Communique, Stretch
 from editor.model.language import Language
 from editor.model.passage import MarkKind
@@ -148,7 +148,19 @@ def _order(stretch: Stretch) -> tuple[int, int]:
     return (stretch.passage, stretch.mark.start)
 
 
+def signed_off_quotes(doc: Communique, desk: Desk) -> Iterator[Finding]:
+    """R15: a quote nobody has signed off; an error where the house demands it."""
+    level = Level.ERROR if desk.profile.wants_sign_off else Level.HINT
+    for quote in doc.quotes:
+        wording = doc.wording(quote.id)
+        if quote.sign_off is None and (wording.en or wording.fr):
+            yield Finding(
+                Address(Part.QUOTE, quote.id, field="sign_off"), say("This quote is not signed off."), level=level
+            )
+
+
 RULES = (
     Rule("X32", Level.ERROR, say("Number of quotes"), on_row=uneven_quotes),
+    Rule("R15", Level.ERROR, say("Sign-off of quotes"), on_document=signed_off_quotes),
     Rule("R13", Level.ERROR, say("Speakers of quotes"), on_document=speakers),
 )

@@ -4,16 +4,26 @@ from dataclasses import replace
 
 from editor.checks import (
     alignment,
+    cards,
+    characters,
     completeness,
     date_forms,
     dates,
+    embargo,
     english_signs,
+    figure_forms,
     figures,
     french_signs,
     french_spaces,
+    links,
     people,
     publishing,
+    quotation_marks,
     quotes,
+    release,
+    times,
+    titles,
+    words,
 )
 from editor.checks.finding import Desk, Finding, Rule
 from editor.checks.repairs import mend_all
@@ -35,6 +45,16 @@ RULES: tuple[Rule, ...] = (
     *french_spaces.RULES,
     *date_forms.RULES,
     *english_signs.RULES,
+    *characters.RULES,
+    *figure_forms.RULES,
+    *words.RULES,
+    *titles.RULES,
+    *quotation_marks.RULES,
+    *links.RULES,
+    *times.RULES,
+    *release.RULES,
+    *embargo.RULES,
+    *cards.RULES,
     *publishing.RULES,
 )
 

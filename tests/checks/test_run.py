@@ -14,13 +14,18 @@ from editor.model.people import Participant
 from editor.words import say
 
 
+def told(found):
+    """Findings without their edits, which are functions and equal only to themselves."""
+    return [replace(each, mend=None) for each in found]
+
+
 def test_after_one_key_exactly_one_row_is_read_again():
     doc = release(("One.", "Un."), ("Two words.", "Deux mots."), ("Three.", "Trois."))
     checker = Checker()
     checker.check(doc, NATO)
     assert checker.rows_read == 3
     after = put(doc.rows[1].address(Language.EN, 0, 0, 3), "Too").apply(doc)
-    assert checker.check(after, NATO) == check(after, NATO)
+    assert told(checker.check(after, NATO)) == told(check(after, NATO))
     assert checker.rows_read == 4
 
 
@@ -48,14 +53,14 @@ def test_moved_rows_are_not_read_again_and_their_findings_move_with_them():
     checker = Checker()
     checker.check(doc, NATO)
     moved = replace(doc, rows=doc.rows[::-1])
-    assert checker.check(moved, NATO) == check(moved, NATO)
+    assert told(checker.check(moved, NATO)) == told(check(moved, NATO))
     assert checker.rows_read == 2
 
 
 @given(communiques())
 def test_findings_are_the_same_each_time_and_name_places_that_are_there(doc):
     found = check(doc, NATO)
-    assert found == Checker().check(doc, NATO)
+    assert told(found) == told(Checker().check(doc, NATO))
     for each in found:
         assert each.rule
         assert each.level is not None

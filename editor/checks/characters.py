@@ -1,0 +1,131 @@
+"""Single characters: stray spaces, doubled signs, invisible and mangled characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.spot import Spot, spots
+from editor.model.language import Language
+from editor.model.rows import Row
+from editor.text.typography import NO_BREAKS, SPACES
+from editor.text.verbatim import is_verbatim
+from editor.words import say, say_count
+
+_S = f"[{SPACES}]"
+_RUN = re.compile(rf"{_S}{{2,}}|\t")
+
+
+def french_stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """F34: double, leading and trailing spaces and tabs in the French."""
+    yield from _stray_spaces(row, Language.FR)
+
+
+def english_stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """E18: double, leading and trailing spaces and tabs in the English."""
+    yield from _stray_spaces(row, Language.EN)
+
+
+def _stray_spaces(row: Row, language: Language) -> Iterator[Finding]:
+    for spot in spots(row, language):
+        text = spot.text
+        head, tail = len(text) - len(text.lstrip(SPACES)), len(text.rstrip(SPACES))
+        if head and tail:
+            why = say_count("A space stands at the start.", "Spaces stand at the start of {count} paragraphs.", 1)
+            yield Finding(spot.at(0, head), why, spot.put(say("Take out the space"), 0, head, ""))
+        if tail < len(text) and tail:
+            why = say_count("A space stands at the end.", "Spaces stand at the end of {count} paragraphs.", 1)
+            yield Finding(spot.at(tail, len(text)), why, spot.put(say("Take out the space"), tail, len(text), ""))
+        for match in _RUN.finditer(text, head, tail):
+            kept = next((space for space in match.group() if space in NO_BREAKS), " ")
+            why = say_count("A double space.", "{count} double spaces.", 1)
+            mend = spot.put(say("Leave one space"), match.start(), match.end(), kept)
+            yield Finding(spot.at(match.start(), match.end()), why, mend)
+
+
+_SUPERFLUOUS = re.compile(
+    rf"(?P<comma>,{_S}?(?=[.;:,]))|(?P<twice>;(?={_S}?;)|:(?={_S}:))|(?P<after>(?<=[?!])\.(?!\.))"
+    r"|(?P<points>(?<!\.)(?<=\.)\.(?!\.))|(?P<stop>(?<=[;:])\.(?![.\w]))"
+)
+
+
+def superfluous_signs(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """F38: signs that cannot follow each other: “,.” “;;” “?.” and two full stops."""
+    for spot in spots(row, Language.FR):
+        for match in _SUPERFLUOUS.finditer(spot.text):
+            if is_verbatim(spot.text, match.start(), match.end() + 1) or spot.text[match.end() :].startswith("..."):
+                continue
+            mend = spot.put(say("Take out the sign"), match.start(), match.end(), "")
+            yield Finding(spot.at(match.start(), match.end()), say("Two signs that cannot follow each other."), mend)
+
+
+_INVISIBLE = re.compile("[\u200b\u00ad\ufeff\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\u180e]+")
+
+
+def invisible_characters(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """R25: characters nobody sees: zero-width space, soft hyphen, byte order mark, marks of direction."""
+    for spot in _both(row):
+        for match in _INVISIBLE.finditer(spot.text):
+            why = say_count("An invisible character.", "Invisible characters at {count} places.", 1)
+            mend = spot.put(say("Take out the character"), match.start(), match.end(), "")
+            yield Finding(spot.at(match.start(), match.end()), why, mend)
+
+
+_CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*", re.DOTALL)
+
+
+def uncomposed_letters(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """R26: letters that are not composed (Unicode NFC), so that equal words are not equal."""
+    for spot in _both(row):
+        if unicodedata.is_normalized("NFC", spot.text):
+            continue
+        for match in _CLUSTER.finditer(spot.text):
+            composed = unicodedata.normalize("NFC", match.group())
+            if composed != match.group():
+                why = say_count(
+                    "A letter and its accent stand apart.", "{count} letters stand apart from their accents.", 1
+                )
+                mend = spot.put(say("Put the letter with its accent"), match.start(), match.end(), composed)
+                yield Finding(spot.at(match.start(), match.end()), why, mend)
+
+
+_MANGLED = re.compile(
+    "\ufffd+|(?:[ÃÂÄÅ][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[\u0080€‚][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ])+"
+)
+
+
+def mangled_characters(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """R28: characters read in the wrong encoding (Ã©, â€™), or lost (U+FFFD)."""
+    for spot in _both(row):
+        for match in _MANGLED.finditer(spot.text):
+            written = _read_again(match.group())
+            if not written and "\ufffd" not in match.group():
+                continue
+            why = say("Characters were read in the wrong encoding.")
+            mend = spot.put(say("Write “{text}”", text=written), *match.span(), written) if written else None
+            yield Finding(spot.at(*match.span()), why, mend)
+
+
+def _read_again(mangled: str) -> str:
+    """Return what UTF-8 text was meant before it was read as Windows-1252, or nothing."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return mangled.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return ""
+
+
+def _both(row: Row) -> Iterator[Spot]:
+    for language in Language:
+        yield from spots(row, language)
+
+
+RULES = (
+    Rule("F34", Level.WARNING, say("Spaces in the French"), on_row=french_stray_spaces),
+    Rule("E18", Level.WARNING, say("Spaces in the English"), on_row=english_stray_spaces),
+    Rule("F38", Level.WARNING, say("Superfluous signs"), on_row=superfluous_signs),
+    Rule("R25", Level.WARNING, say("Invisible characters"), on_row=invisible_characters),
+    Rule("R26", Level.WARNING, say("Letters with accents apart"), on_row=uncomposed_letters),
+    Rule("R28", Level.ERROR, say("Mangled characters"), on_row=mangled_characters),
+)

@@ -1,0 +1,170 @@
+"""Addresses and acronyms: the same on both sides, or each in the form of its language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.matching import match
+from editor.checks.spot import Spot, filled, spots
+from editor.model.address import Address
+from editor.model.language import Bilingual, Language
+from editor.model.passage import MarkKind
+from editor.model.rows import Row
+from editor.text.language import language_of
+from editor.text.lexicon import alternatives
+from editor.text.marks import find_marked
+from editor.text.verbatim import is_verbatim, verbatim
+from editor.words import say
+
+_MISSING = {
+    Language.EN: say("“{words}” has no counterpart in the English."),
+    Language.FR: say("“{words}” has no counterpart in the French."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """An address, mail or account as it stands in a text (or behind a link, then on its words)."""
+
+    spot: Spot
+    start: int
+    end: int
+    target: str
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the address itself stands in the text."""
+        return self.spot.text[self.start : self.end] == self.target
+
+
+_WRITTEN = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:)?//\S+|www\.\S+|mailto:\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|@\w+")
+
+
+def links(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X17: addresses, mail and accounts are the same on both sides, save for the sign of the language in them."""
+    if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    left, right = (list(_links(row, language)) for language in Language)
+    for english, french in match(left, right, lambda one, other: one.target == other.target):
+        yield from _same_for_both(english, french)
+    match(left, right, lambda one, other: _neutral(one.target) == _neutral(other.target))
+    for english, french in match(left, right, _alike):
+        why = say("The English says “{english}”, the French “{french}”.", english=english.target, french=french.target)
+        mend = None
+        if french.is_written:
+            text = _in_french(english.target)
+            mend = french.spot.put(say("Write “{text}”", text=text), french.start, french.end, text)
+        yield Finding(_place(french), why, mend, _place(english))
+    for alone in (*left, *right):
+        other = alone.spot.language.other
+        yield Finding(_place(alone), filled(_MISSING[other], words=alone.target), other=row.address(other))
+
+
+def _links(row: Row, language: Language) -> Iterator[_Link]:
+    for spot in spots(row, language):
+        for mark in spot.passage.stretches(MarkKind.LINK):
+            yield _Link(spot, mark.start, mark.end, mark.target)
+        linked = [(mark.start, mark.end) for mark in spot.passage.stretches(MarkKind.LINK)]
+        for start, end in verbatim(spot.text):
+            inner = spot.text[start:end]
+            found = _WRITTEN.match(inner.strip("<>"))
+            begin = start + (1 if inner.startswith("<") else 0)
+            if found and not any(first <= begin < last for first, last in linked):
+                yield _Link(spot, begin, begin + found.end(), found.group())
+
+
+def _place(link: _Link) -> Address:
+    return link.spot.at(link.start, link.end)
+
+
+_TONGUE = re.compile(
+    r"(?<=[/._=-])(?:en|fr|eng|fra|english|french|anglais|francais)(?:[-_](?:gb|us|ca|fr|be|int))?(?=[/._?&#-]|$)|(?<=//)(?:en|fr)(?=\.)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1024)
+def _neutral(target: str) -> str:
+    """Return an address without scheme, host prefix, last slash and signs of language."""
+    bare = re.sub(r"^(?:\w+:)?//|^mailto:|^www\.", "", target.lower()).removeprefix("www.").rstrip("/")
+    return _TONGUE.sub("*", f"/{bare}")
+
+
+def _alike(one: _Link, other: _Link) -> bool:
+    return ("@" in one.target) == ("@" in other.target)
+
+
+_ENGLISH_PART = re.compile(r"(?<=/)en(?=/|$)|(?<=//)en(?=\.)|(?<=[?&]lang=)en(?!\w)|(?<=[_-])en(?=\.\w+$)")
+
+
+def _in_french(target: str) -> str:
+    return _ENGLISH_PART.sub("fr", target)
+
+
+def _same_for_both(english: _Link, french: _Link) -> Iterator[Finding]:
+    """Doubt an address of an English page in the French, where the address itself tells the language."""
+    text = _in_french(french.target)
+    if text != french.target and not english.target.startswith("mailto:"):
+        why = say("The French points to the English page.")
+        mend = None
+        if french.is_written:
+            mend = french.spot.put(say("Write “{text}”", text=text), french.start, french.end, text)
+        yield Finding(_place(french), why, mend, _place(english), Level.WARNING)
+
+
+def acronyms(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X20: each language has its own form of an acronym: NATO and OTAN, EU and UE, UN and ONU."""
+    pairs = tuple(pair for pair in desk.profile.acronyms if pair.en != pair.fr)
+    if not pairs:
+        return
+    for language in Language:
+        for spot in spots(row, language):
+            for found in _foreign_forms(pairs, language).finditer(spot.text):
+                if not _is_title(spot, found.start(), found.end(), pairs):
+                    yield _foreign_form(spot, found, pairs)
+
+
+@lru_cache(maxsize=64)
+def _foreign_forms(pairs: tuple[Bilingual[str], ...], language: Language) -> re.Pattern[str]:
+    own = {pair[language] for pair in pairs}
+    forms = {pair[language.other] for pair in pairs} - own
+    return re.compile(rf"(?<![\w.@#/-])(?:{alternatives(forms)})(?![\w@]|[-./]\w)") if forms else re.compile(r"(?!)")
+
+
+def _foreign_form(spot: Spot, found: re.Match[str], pairs: tuple[Bilingual[str], ...]) -> Finding:
+    language = spot.language
+    text = next(pair[language] for pair in pairs if pair[language.other] == found.group())
+    if language is Language.FR:
+        why = say("“{word}” is the English form of “{text}”.", word=found.group(), text=text)
+    else:
+        why = say("“{word}” is the French form of “{text}”.", word=found.group(), text=text)
+    mend = spot.put(say("Write “{text}”", text=text), found.start(), found.end(), text)
+    return Finding(spot.at(found.start(), found.end()), why, mend)
+
+
+def _is_title(spot: Spot, start: int, end: int, pairs: tuple[Bilingual[str], ...]) -> bool:
+    """Tell whether the form stands in an address, a title of the other language, capitals, or explains the own one."""
+    text, language = spot.text, spot.language
+    if is_verbatim(text, start, end) or text.upper() == text or language_of(text) is language.other:
+        return True
+    for stretch in find_marked(text):
+        inner = text[stretch.start : stretch.end]
+        if stretch.start <= start < stretch.end and (language_of(inner) is language.other or len(inner.split()) < 5):
+            return True
+    own = next(pair[language] for pair in pairs if pair[language.other] == text[start:end])
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if bracketed and own in text[:start]:
+        return True
+    neighbours = (re.search(r"([^\W\d_]+)\W$", text[:start]), re.match(r"\W([^\W\d_]+)\W([^\W\d_]+)", text[end:]))
+    if neighbours[0] and neighbours[0][1].isupper() and len(neighbours[0][1]) > 1:
+        return True
+    following = neighbours[1]
+    return bool(following) and following is not None and following[1].istitle() and following[2].istitle()
+
+
+RULES = (
+    Rule("X17", Level.ERROR, say("Addresses"), on_row=links),
+    Rule("X20", Level.ERROR, say("Acronyms"), on_row=acronyms),
+)

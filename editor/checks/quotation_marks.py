@@ -1,0 +1,125 @@
+"""Quotation marks and brackets in pairs, and the comma that English leaves inside them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.spot import Spot, spots
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.rows import Row
+from editor.text.marks import Family, Marked, find_marked
+from editor.text.typography import SPACES
+from editor.text.verbatim import is_verbatim
+from editor.words import Sentence, say, say_count
+
+_S = f"[{SPACES}]"
+_MOST_PARAGRAPHS = 8
+"""A quotation over more paragraphs than this has lost its closing mark."""
+_UNCLOSED = say("This quotation is not closed.")
+_UNOPENED = say("This quotation is closed but not opened.")
+
+
+def french_pairs(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """F40: every « has its »; a long quotation opens again at each paragraph and is closed once."""
+    yield from _lone_marks(doc, Language.FR, (Family.GUILLEMETS,))
+
+
+def english_pairs(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """E24: every quotation mark and bracket has its partner; a long quotation opens again at each paragraph."""
+    yield from _lone_marks(doc, Language.EN, (Family.DOUBLE,))
+    for row in doc.rows:
+        for spot in spots(row, Language.EN):
+            yield from _brackets(spot)
+
+
+@dataclass(slots=True)
+class _Follower:
+    """Follows the paragraphs of one language with the quotation that is open; of two the first is at fault."""
+
+    families: tuple[Family, ...]
+    pending: tuple[Spot, Marked] | None = None
+    paragraphs: int = 0
+
+    def read(self, spot: Spot) -> Iterator[Finding]:
+        """Take in one paragraph and yield the marks whose partner cannot come any more."""
+        self.paragraphs += 1
+        if self.paragraphs > _MOST_PARAGRAPHS:
+            yield from self.close()
+        for stretch in find_marked(spot.text):
+            if stretch.family in self.families and not is_verbatim(spot.text, stretch.outer):
+                yield from self._take(spot, stretch)
+
+    def close(self) -> Iterator[Finding]:
+        """Yield the quotation that is still open."""
+        if self.pending:
+            yield _lone(*self.pending, _UNCLOSED)
+        self.pending = None
+
+    def _take(self, spot: Spot, stretch: Marked) -> Iterator[Finding]:
+        reopens = self.pending is not None and stretch.opened and not spot.text[: stretch.outer].strip()
+        if stretch.opened and stretch.closed:
+            self.pending = None if reopens else self.pending
+        elif stretch.opened:
+            if not reopens:
+                yield from self.close()
+                self.pending, self.paragraphs = (spot, stretch), 0
+        else:
+            if self.pending is None:
+                yield _lone(spot, stretch, _UNOPENED)
+            self.pending = None
+
+
+def _lone_marks(doc: Communique, language: Language, families: tuple[Family, ...]) -> Iterator[Finding]:
+    follower = _Follower(families)
+    for row in doc.rows:
+        for spot in spots(row, language):
+            yield from follower.read(spot)
+    yield from follower.close()
+
+
+def _lone(spot: Spot, stretch: Marked, why: Sentence) -> Finding:
+    place = stretch.outer if stretch.opened else stretch.outer_end - 1
+    return Finding(spot.at(place, place + 1), why)
+
+
+_PAIRS = {")": "(", "]": "["}
+_ITEM = re.compile(r"(?:^|[\s(;,:])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)$")
+
+
+def _brackets(spot: Spot) -> Iterator[Finding]:
+    """Pair round and square brackets; the one of “a)” needs no partner."""
+    open_ones: list[tuple[int, str]] = []
+    for place, sign in enumerate(spot.text):
+        if sign in "([" and not is_verbatim(spot.text, place):
+            open_ones.append((place, sign))
+        elif sign in ")]" and not is_verbatim(spot.text, place):
+            if open_ones and open_ones[-1][1] == _PAIRS[sign]:
+                open_ones.pop()
+            elif not _ITEM.search(spot.text, 0, place + 1):
+                yield Finding(spot.at(place, place + 1), say("This bracket has no partner."))
+    for place, _ in open_ones:
+        yield Finding(spot.at(place, place + 1), say("This bracket has no partner."))
+
+
+_INNER_COMMA = re.compile(rf"(?P<comma>,)(?P<space>{_S}*)(?P<mark>»)(?P<after>{_S}*,)?")
+
+
+def inner_commas(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """F42: the comma stands behind the closing mark: « … », a déclaré."""
+    for spot in spots(row, Language.FR):
+        for match in _INNER_COMMA.finditer(spot.text):
+            text = f"{match['space']}»" + ("," if spot.text[match.end() :].strip() or match["after"] else "")
+            why = say_count(
+                "The comma belongs behind the closing mark.", "{count} commas belong behind the closing mark.", 1
+            )
+            mend = spot.put(say("Put the comma behind"), match.start(), match.end(), text)
+            yield Finding(spot.at(match.start(), match.end()), why, mend)
+
+
+RULES = (
+    Rule("F40", Level.ERROR, say("French marks in pairs"), on_document=french_pairs),
+    Rule("E24", Level.ERROR, say("English marks and brackets in pairs"), on_document=english_pairs),
+    Rule("F42", Level.WARNING, say("Commas inside quotation marks"), on_row=inner_commas),
+)
