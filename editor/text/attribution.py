@@ -360,7 +360,12 @@ def _subject_before(reading: Reading, begin: int, saying: Saying, shape: str) ->
     if pronoun is not None:
         start, gender = pronoun
         return Attribution(
-            start, saying.end, "post-pron" if shape == "post" else shape, Naming.PRONOUN, gender=gender, verb=saying.words
+            start,
+            saying.end,
+            "post-pron" if shape == "post" else shape,
+            Naming.PRONOUN,
+            gender=gender,
+            verb=saying.words,
         )
     function = _function_before_verb(reading, begin, saying)
     if function is not None:
@@ -494,16 +499,26 @@ _NP = r"[\w'’&-]+(?: [\w'’&-]+){0,11}?"
 
 @cache
 def _role_end(language: Language) -> re.Pattern[str]:
-    articles = {Language.EN: r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ", Language.FR: r"(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Nn]otre )"}
+    articles = {
+        Language.EN: r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ",
+        Language.FR: r"(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Nn]otre )",
+    }
     adverbs = alternatives(verbs(language)["adverbs"])
-    return re.compile(rf"(?:^|(?<=[ ,;]))(?P<words>(?:{articles[language]}){_NP})(?:,[^,]{{1,60}},)?(?: (?:{adverbs}|\w+ly)){{0,2}}$")
+    return re.compile(
+        rf"(?:^|(?<=[ ,;]))(?P<words>(?:{articles[language]}){_NP})(?:,[^,]{{1,60}},)?(?: (?:{adverbs}|\w+ly)){{0,2}}$"
+    )
 
 
 @cache
 def _phrase(language: Language) -> re.Pattern[str]:
     """Match a noun phrase after a verb, as far as its clause goes."""
-    articles = {Language.EN: r"(?:the|an?|our|his|her|its|their) ", Language.FR: r"(?:les? |la |l'|une? |son |sa |notre |leur )"}
-    return re.compile(rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+))? (?P<words>(?:{articles[language]})?[\w'&-]+(?: [\w'&-]+){{0,11}})(?=[.,;:]|$| [-–—(])")
+    articles = {
+        Language.EN: r"(?:the|an?|our|his|her|its|their) ",
+        Language.FR: r"(?:les? |la |l'|une? |son |sa |notre |leur )",
+    }
+    return re.compile(
+        rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+))? (?P<words>(?:{articles[language]})?[\w'&-]+(?: [\w'&-]+){{0,11}})(?=[.,;:]|$| [-–—(])"
+    )
 
 
 @cache
@@ -517,7 +532,9 @@ def _any_verb(language: Language) -> re.Pattern[str]:
 
 @cache
 def _accordings(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(verbs(language)['according'])})(?: (?:la |le |les )?| l'|(?<=')|(?<=de )l')", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{alternatives(verbs(language)['according'])})(?: (?:la |le |les )?| l'|(?<=')|(?<=de )l')", re.IGNORECASE
+    )
 
 
 @cache

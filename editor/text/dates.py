@@ -264,7 +264,9 @@ def _grammar() -> re.Pattern[str]:
     number = rf"(?:\d{{1,2}}(?:st|nd|rd|th|ers?|e|ème)?|{alternatives(_ordinals())})(?!\w)"
     figure = r"\d{1,2}(?:st|nd|rd|th|er)?(?!\w)"
     year = r"\d{4}(?!\d)(?![.,]\d)"
-    link = r" ?[-–—] ?| (?:to|through|until|till|au|and|et|&|or|ou|and to|jusqu'au) (?:the |le )?|, ?".replace(" ", "[ ]")
+    link = r" ?[-–—] ?| (?:to|through|until|till|au|and|et|&|or|ou|and to|jusqu'au) (?:the |le )?|, ?".replace(
+        " ", "[ ]"
+    )
     weekday_inside = rf"(?:(?:{weekday}),?[ ](?:the[ ]|le[ ])?)?"
     return re.compile(
         rf"""

@@ -119,7 +119,9 @@ _EVENT = re.compile(
 
 @cache
 def _today(language: Language) -> re.Pattern[str]:
-    words = alternatives([word for word in table("dates")["deictic"][language.value] if word not in {"this", "ce", "cet"}])
+    words = alternatives(
+        [word for word in table("dates")["deictic"][language.value] if word not in {"this", "ce", "cet"}]
+    )
     this = {Language.EN: r"this (?:\w+day)?", Language.FR: r"(?<![\w-])ce"}[language]
     return re.compile(rf"(?:(?<!\w)(?:{words})[ ,]*[(–-]?\s?(?:(?:on|le|the) )?(?:\w+,? )?|{this} \(?)$", re.IGNORECASE)
 

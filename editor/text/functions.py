@@ -59,7 +59,10 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
 
 def _shortens(flat: str, offset: int) -> bool:
     """Tell whether the stop is the point of an abbreviation such as “U.S.” or “Lt.”."""
-    return flat[offset] == "." and re.search(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})$", flat[max(0, offset - 4) : offset]) is not None
+    return (
+        flat[offset] == "."
+        and re.search(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})$", flat[max(0, offset - 4) : offset]) is not None
+    )
 
 
 def _nearest_head(
@@ -161,7 +164,10 @@ def _with_organisation(text: str, start: int, end: int, language: Language) -> F
     return Function(start, end, role.strip(), organisation, gender_of(role, language))
 
 
-_AT = {Language.EN: re.compile(r" (?:at|with|from) (?:the )?(?=\S)"), Language.FR: re.compile(r" (?:chez|auprès de) (?=\S)")}
+_AT = {
+    Language.EN: re.compile(r" (?:at|with|from) (?:the )?(?=\S)"),
+    Language.FR: re.compile(r" (?:chez|auprès de) (?=\S)"),
+}
 
 
 def _next_body(text: str, flat: str, end: int) -> str:
@@ -170,7 +176,9 @@ def _next_body(text: str, flat: str, end: int) -> str:
     return text[match.start(1) : match.end(1)] if match else ""
 
 
-_NEXT_BODY = re.compile(rf", ((?:the )?{CAPITAL}[\w&'-]*(?: (?:of|de|and|et|for|the|{CAPITAL}[\w&'-]*)){{0,9}})(?=\.|$|,)")
+_NEXT_BODY = re.compile(
+    rf", ((?:the )?{CAPITAL}[\w&'-]*(?: (?:of|de|and|et|for|the|{CAPITAL}[\w&'-]*)){{0,9}})(?=\.|$|,)"
+)
 
 
 _OF = {
@@ -208,7 +216,9 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
 
 _RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|[()«»“”\"\[]| [-–—] ")
 _FINITE = {
-    Language.EN: re.compile(r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|during|can|today)(?= )"),
+    Language.EN: re.compile(
+        r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|during|can|today)(?= )"
+    ),
     Language.FR: re.compile(r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|dans|sera|aujourd'hui)(?= )"),
 }
 
@@ -268,7 +278,10 @@ def subject_function(flat: str, start: int, end: int, language: Language) -> int
     return found
 
 
-_SUBJECT = {Language.EN: re.compile(r"(?:The|Our|Its|His|Her) "), Language.FR: re.compile(r"(?:Le |La |L'|Son |Sa |Notre )")}
+_SUBJECT = {
+    Language.EN: re.compile(r"(?:The|Our|Its|His|Her) "),
+    Language.FR: re.compile(r"(?:Le |La |L'|Son |Sa |Notre )"),
+}
 
 
 def role_key(role: str) -> frozenset[str]:
@@ -276,7 +289,9 @@ def role_key(role: str) -> frozenset[str]:
     return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", folded(role))) - _SMALL
 
 
-_SMALL = frozenset("the of for and de du des la le les et aux au chez at in his her our its son sa ses leur notre".split())
+_SMALL = frozenset(
+    ["the", "of", "for", "and", "de", "du", "des", "la", "le", "les", "et", "aux", "au", "chez", "at", "in", "his", "her", "our", "its", "son", "sa", "ses", "leur", "notre"]
+)
 
 
 def _may_complement(word: str, language: Language, *, apposed: bool) -> bool:
@@ -331,7 +346,13 @@ def _genders(language: Language) -> dict[str, str]:
 @cache
 def _masculine() -> dict[str, str]:
     forms = {folded(f): folded(row[0]) for row in table("titles")["heads_fr"] for f in row[1:]}
-    modifiers = {"generale": "general", "adjointe": "adjoint", "deleguee": "delegue", "premiere": "premier", "haute": "haut"}
+    modifiers = {
+        "generale": "general",
+        "adjointe": "adjoint",
+        "deleguee": "delegue",
+        "premiere": "premier",
+        "haute": "haut",
+    }
     plurals = {f"{folded(head)}s": folded(head) for head in (*_heads(Language.EN), *_heads(Language.FR))}
     return plurals | forms | modifiers | {"speciale": "special", "permanente": "permanent", "executive": "executif"}
 
@@ -349,7 +370,10 @@ def _modifiers(language: Language) -> frozenset[str]:
 
 @cache
 def _articles(language: Language) -> frozenset[str]:
-    key = {Language.EN: "the a an our its his her their your my", Language.FR: "le la les un une notre son sa leur l' nos ses"}
+    key = {
+        Language.EN: "the a an our its his her their your my",
+        Language.FR: "le la les un une notre son sa leur l' nos ses",
+    }
     return frozenset(key[language].split())
 
 

@@ -25,7 +25,8 @@ def language_of(text: str) -> Language | None:
     english, french = _function_words()
     points_en = sum(word.rstrip("'") in english for word in found)
     points_fr = sum(word in french or word.rstrip("'") in french for word in found)
-    points_fr += min(3, sum(letter in _french_letters() for letter in flat) // 3)
+    if not points_en:
+        points_fr += min(3, sum(letter in _french_letters() for letter in flat))
     return _verdict(points_en, points_fr, len(found))
 
 

@@ -12,7 +12,7 @@ class Family(Enum):
     """Marks that open and close each other, right or wrong ones alike."""
 
     GUILLEMETS = "«»"
-    DOUBLE = "“”„‟\""
+    DOUBLE = '“”„‟"'
     SINGLE = "‘’‚'"
 
 
@@ -105,7 +105,7 @@ def _mark(match: re.Match[str], glyph: str, before: str, after: str) -> _Mark:
         return _Mark(start, end, glyph, Family.DOUBLE, opens or either, closes or either)
     if glyph in "‘‚":
         return _Mark(start, end, glyph, Family.SINGLE, may_open=True, may_close=False)
-    return _Mark(start, end, glyph, Family.SINGLE, before in " ([“«\"—–-", not after.isalnum())
+    return _Mark(start, end, glyph, Family.SINGLE, before in ' ([“«"—–-', not after.isalnum())
 
 
 _CLOSER = re.compile(r"(?<=[\w.,!?…;:)%])['’](?!\w)")

@@ -56,7 +56,7 @@ def plain_spaces(text: str) -> str:
 
 def _is_shouted(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
-    return len(letters) > 2 and word.isupper() and "." not in word or len(letters) == 2 and _is_shouted_short(word)
+    return (len(letters) > 2 and word.isupper() and "." not in word) or (len(letters) == 2 and _is_shouted_short(word))
 
 
 def _is_shouted_short(word: str) -> bool:
@@ -207,19 +207,25 @@ def _is_particle(word: str) -> bool:
 def _common() -> frozenset[str]:
     states = table("countries")["states"]
     names = {part for state in states for key in ("en", "fr") for part in re.split(r"[ ]", state[key])}
-    also = {part for state in states for key in ("en_also", "fr_also") for name in state[key] for part in name.split(" ")}
+    also = {
+        part for state in states for key in ("en_also", "fr_also") for name in state[key] for part in name.split(" ")
+    }
     adjectives = {word for state in states for form in state["en_adjectives"] for word in form.split(" ")}
     french = {form[:1].upper() + form[1:] for state in states for form in state["fr_adjectives"]}
     flat = {plain(word) for word in names | also | adjectives | french}
     bodies = {plain(word) for word in words("titles", "bodies")}
-    return frozenset(word for word in flat | bodies | words("common", "words") if len(word) > 1) - words("names", "never_common")
+    return frozenset(word for word in flat | bodies | words("common", "words") if len(word) > 1) - words(
+        "names", "never_common"
+    )
 
 
 @cache
 def _title_words() -> frozenset[str]:
     titles = table("titles")
     french = {form for row in titles["heads_fr"] for form in row}
-    return frozenset(titles["heads_en"]) | french | frozenset(titles["modifiers_en"]) | frozenset(titles["modifiers_fr"])
+    return (
+        frozenset(titles["heads_en"]) | french | frozenset(titles["modifiers_en"]) | frozenset(titles["modifiers_fr"])
+    )
 
 
 @cache
@@ -253,6 +259,11 @@ def _chunks() -> re.Pattern[str]:
     dotted = alternatives({form for form in _honorifics() if form.endswith(".")})
     letters = "\\w\u0300-\u036f"
     initials = rf"{CAPITAL}\.(?:-?{CAPITAL}\.)*"
+    first = (
+        rf"(?:(?:{dotted})(?= )|{initials}|(?:al-|el-|ad-|as-|ash-|ar-|an-)?{CAPITAL}[{letters}]*(?:['-][{letters}]+)*)"
+    )
     word = rf"(?:(?:{dotted})(?= )|{initials}|(?:al-|el-|d'|ad-|as-|ash-|ar-|an-)?{CAPITAL}[{letters}]*(?:['-][{letters}]+)*)"
     particles = alternatives(_particles())
-    return re.compile(rf"(?<![\w'-]){word}(?: (?:(?:{particles}) ){{0,2}}{word}){{0,14}}|(?<=[ldsjnmtcu]'){word}(?: {word}){{0,14}}")
+    return re.compile(
+        rf"(?<![\w'-]){first}(?: (?:(?:{particles}) ){{0,2}}{word}){{0,14}}|(?<=[ldsjnmtcu]'){first}(?: (?:(?:{particles}) ){{0,2}}{word}){{0,14}}"
+    )

@@ -71,7 +71,7 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
             _speaks(text, candidate, function, language),
             _affiliation(text, candidate),
             previous is not None and _continues_list(text, previous, candidate),
-            plain(text)[: candidate.outer].lower().endswith((" the ", " le ", " la ", " l'")),
+            plain(text).endswith((" the ", " le ", " la ", " l'"), 0, candidate.outer),
         )
         found.append(sighting)
         previous = sighting
@@ -90,7 +90,9 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
     return function_after(text, candidate.end, language) or function_acted(text, candidate.end, language)
 
 
-_LINK_END = re.compile(r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE)
+_LINK_END = re.compile(
+    r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE
+)
 _AFFILIATION = re.compile(
     rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:{CAPITAL}[\w.&-]*)(?: (?:of |de |for )?{CAPITAL}[\w.&-]*){{0,7}})"
 )
@@ -103,7 +105,9 @@ def _affiliation(text: str, candidate: Candidate) -> str:
 
 
 _NEAR = re.compile(r"[ ,]*(?:(?:today|also|further|then|et|and|ainsi|, for (?:his|her) part,?)[ ,]+)?")
-_ASIDE = re.compile(r"(?:,[^,.;:«»“”\"]{2,160}|,? \([^)]{1,80}\)| (?:of|from|de|du|des|at|chez) [^,.;:«»“”\"]{2,60}),? ?")
+_ASIDE = re.compile(
+    r"(?:,[^,.;:«»“”\"]{2,160}|,? \([^)]{1,80}\)| (?:of|from|de|du|des|at|chez) [^,.;:«»“”\"]{2,60}),? ?"
+)
 
 
 def _speaks(text: str, candidate: Candidate, function: Function | None, language: Language) -> bool:
@@ -333,7 +337,9 @@ def register_people(
         accepted = False
         for sighting in find_sightings(paragraph, language):
             inside = any(start <= sighting.candidate.start < end for start, end in quoted[index])
-            accepted = not inside and (is_person(sighting) or (sighting.listed and accepted and sighting.candidate.is_full))
+            accepted = not inside and (
+                is_person(sighting) or (sighting.listed and accepted and sighting.candidate.is_full)
+            )
             if accepted:
                 register.add(sighting)
     return register

@@ -64,7 +64,11 @@ def find_quotes(
     outer = [stretch for stretch in stretches if not stretch.nested]
     for index, stretch in enumerate(outer):
         finder.take(stretch, outer[index - 1] if index else None, outer[index + 1] if index + 1 < len(outer) else None)
-    nested = [NonQuote(each.paragraph, each.start, each.end_paragraph, each.end, Reason.NESTED) for each in stretches if each.nested]
+    nested = [
+        NonQuote(each.paragraph, each.start, each.end_paragraph, each.end, Reason.NESTED)
+        for each in stretches
+        if each.nested
+    ]
     finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
     others = sorted([*finder.others, *nested], key=lambda other: (other.paragraph, other.start))
@@ -89,9 +93,7 @@ class _Finder:
         chosen = self._choose(stretch, behind, lead, after)
         kind = self._judge(stretch, chosen, before)
         if kind is not None:
-            self.others.append(
-                NonQuote(stretch.paragraph, stretch.start, stretch.end_paragraph, stretch.end, kind)
-            )
+            self.others.append(NonQuote(stretch.paragraph, stretch.start, stretch.end_paragraph, stretch.end, kind))
             return
         if chosen is None:
             self._add_unattributed(stretch, before)
@@ -157,7 +159,8 @@ class _Finder:
         joint = flat[stretch.outer_end : behind.start].strip()
         opens = tail.endswith(":") or tail.split(" ")[-1].lower() in {"that", "que", "qu'"}
         one_sentence = not re.search(r"[.!?] ", tail)
-        return opens and one_sentence and "," not in joint
+        comma_inside = flat[: stretch.end].endswith(",")
+        return opens and one_sentence and "," not in joint and not comma_inside
 
     # quote or not
 
@@ -193,7 +196,9 @@ class _Finder:
             return Reason.TERM
         inner = plain(_text(self._paragraphs, stretch))
         whole = inner[-1:] in ".!?…" or reading.flat[stretch.outer_end : stretch.outer_end + 1] in ".!?"
-        opens = not reading.flat[: stretch.outer].strip(" •-–—") or reading.flat[: stretch.outer].rstrip()[-1:] in ".!?:»”\""
+        opens = (
+            not reading.flat[: stretch.outer].strip(" •-–—") or reading.flat[: stretch.outer].rstrip()[-1:] in '.!?:»”"'
+        )
         first_person = _first_person(reading.language).search(inner) is not None
         follows = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
         if before is not None and follows and self._resumes(before, stretch, reading):
@@ -250,12 +255,17 @@ class _Finder:
         flat = below.flat.strip()
         if any(saying.manner is Manner.FINITE and not saying.weak for saying in below.sayings):
             return None
-        if len(flat) > 220 or flat.endswith((".", ":", "?", "!")) and len(flat) > 140 or any("«“\"".find(c) >= 0 for c in flat[:2]):
+        if (
+            len(flat) > 220
+            or (flat.endswith((".", ":", "?", "!"))
+            and len(flat) > 140)
+            or any('«“"'.find(c) >= 0 for c in flat[:2])
+        ):
             return None
         begin = re.compile(r"[\s•*–—―-]*").match(below.flat)
         first = begin.end() if begin else 0
         for candidate in below.candidates:
-            if candidate.outer - first <= 1 and candidate.is_full or candidate.honorific and candidate.outer == first:
+            if (candidate.outer - first <= 1 and candidate.is_full) or (candidate.honorific and candidate.outer == first):
                 name = next((m.person for m in below.mentions if m.start == candidate.start), candidate.name)
                 return name, (stretch.end_paragraph + 1, first, len(below.text.rstrip()))
         for mention in below.mentions:
@@ -267,9 +277,7 @@ class _Finder:
         place = (where, attribution.start, attribution.end)
         self._append(stretch, place, attribution.verb, attribution.shape, speaker)
 
-    def _append(
-        self, stretch: Stretch, place: Place | None, verb: str | None, shape: str, speaker: Speaker
-    ) -> None:
+    def _append(self, stretch: Stretch, place: Place | None, verb: str | None, shape: str, speaker: Speaker) -> None:
         self.quotes.append(
             FoundQuote(
                 stretch.paragraph,
@@ -320,7 +328,11 @@ def _unmarked(reading: Reading) -> tuple[int, int, Attribution] | None:
     for saying in reading.sayings:
         if saying.introduces and not saying.weak and reading.flat[: saying.start].endswith(", "):
             attribution = after_quote(reading, saying.start - 2, len(reading.text))
-            if attribution is not None and attribution.naming is not Naming.NOBODY and attribution.start <= saying.start + 1:
+            if (
+                attribution is not None
+                and attribution.naming is not Naming.NOBODY
+                and attribution.start <= saying.start + 1
+            ):
                 return start, saying.start - 2, attribution
     return None
 
@@ -343,7 +355,11 @@ def _is_title(words: list[str], language: Language) -> bool:
     if language is Language.FR or len(words) > 12:
         return False
     long = [word for word in words if len(word) > 3]
-    return len(long) >= 2 and all(word[:1].isupper() or not word[:1].isalpha() for word in long) and words[-1][-1:] not in ".!?,"
+    return (
+        len(long) >= 2
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in long)
+        and words[-1][-1:] not in ".!?,"
+    )
 
 
 _ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|de|of)$", re.IGNORECASE)
@@ -363,11 +379,17 @@ def _naming(language: Language) -> frozenset[str]:
 
 @cache
 def _first_person(language: Language) -> re.Pattern[str]:
-    words = {Language.EN: r"\b(?:I|I'm|I've|we|we're|we've|our|us|my)\b", Language.FR: r"\b(?:[Jj]e|[Jj]'|[Nn]ous|[Nn]otre|[Nn]os|[Mm]on|[Mm]es)(?:\b|(?<='))"}
+    words = {
+        Language.EN: r"\b(?:I|I'm|I've|we|we're|we've|our|us|my)\b",
+        Language.FR: r"\b(?:[Jj]e|[Jj]'|[Nn]ous|[Nn]otre|[Nn]os|[Mm]on|[Mm]es)(?:\b|(?<='))",
+    }
     return re.compile(words[language], re.IGNORECASE if language is Language.EN else 0)
 
 
 @cache
 def _first_person_start(language: Language) -> re.Pattern[str]:
-    words = {Language.EN: r"(?:I|We|Our|My|I'm|We're|We've|I've|It is|This is|Today)\b", Language.FR: r"(?:Je |J'|Nous |Notre |Nos |C'est |Ce |Cette )"}
+    words = {
+        Language.EN: r"(?:I|We|Our|My|I'm|We're|We've|I've|It is|This is|Today)\b",
+        Language.FR: r"(?:Je |J'|Nous |Notre |Nos |C'est |Ce |Cette )",
+    }
     return re.compile(words[language])

@@ -1,8 +1,7 @@
 """Everything one text of a release says of itself: its parts, dates, persons and quotes."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from editor.model.language import Language
 from editor.text.attribution import read
@@ -13,7 +12,7 @@ from editor.text.people import FoundPerson, KnownPerson, mentions_in, register_p
 from editor.text.quotes import FoundQuote, NonQuote, Reason, find_quotes
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
-from editor.text.structure import Dateline, Kind, Section, Shape, find_dateline, sections_of, shape_paragraphs
+from editor.text.structure import Kind, Section, Shape, find_dateline, sections_of, shape_paragraphs
 
 __all__ = [
     "Confidence",
@@ -23,8 +22,8 @@ __all__ = [
     "FoundDateline",
     "FoundPerson",
     "FoundQuote",
-    "KnownPerson",
     "Kind",
+    "KnownPerson",
     "NonQuote",
     "Reason",
     "Recognised",
@@ -117,7 +116,9 @@ def _speech(
     quoted = _quoted(len(paragraphs), stretches, paragraphs)
     quiet = frozenset(index for index, shape in enumerate(shapes) if shape.kind in _SILENT | _APART)
     foreign = {
-        index for index, shape in enumerate(shapes) if shape.kind is Kind.CAPTION and language_of(paragraphs[index]) is not language
+        index
+        for index, shape in enumerate(shapes)
+        if shape.kind is Kind.CAPTION and language_of(paragraphs[index]) is not language
     }
     register = register_people(paragraphs, language, known, quiet | foreign, quoted)
     readings = [

@@ -45,10 +45,7 @@ def record(recognised: Recognised, text: str, name: str, language: Language) -> 
         "n_paragraphs": len(paragraphs),
         "participants": [_participant(person, language) for person in recognised.participants],
         "quotes": [writer.quote(quote) for quote in recognised.quotes],
-        "non_quotes": [
-            {**writer.stretch(each), "why": each.reason.value}
-            for each in recognised.non_quotes
-        ],
+        "non_quotes": [{**writer.stretch(each), "why": each.reason.value} for each in recognised.non_quotes],
         "captions": [
             {
                 **writer.marked((each.paragraph, each.start, each.end)),

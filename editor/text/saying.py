@@ -170,7 +170,7 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     if form is None:
         return None
     introduces, manner = form
-    if manner is Manner.INFINITIVE and not flat[: match.start()].endswith(("de ", "d'")):
+    if manner is Manner.INFINITIVE and not flat.endswith(("de ", "d'"), 0, match.start()):
         return None
     inverted = pronoun is not None
     weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))

@@ -53,7 +53,7 @@ def _ends_sentence(flat: str, match: re.Match[str]) -> bool:
         return True
     if match.group()[0] == "." and not match.group().startswith(".."):
         word = _LAST_WORD.search(flat, max(0, match.start() - 24), match.start())
-        shortened = word.group() if word else ""
+        shortened = word.group().rsplit("'", 1)[-1] if word else ""
         if shortened in _before_names() or _is_initial(shortened, flat, match.start()):
             return False
         if shortened in _inner():
@@ -80,7 +80,7 @@ def _is_initial(word: str, flat: str, end: int) -> bool:
     if not re.fullmatch(r"(?:[^\W\d_]\.-?)*-?[^\W\d_]", word) or not word[-1].isupper():
         return False
     before = flat[: end - len(word)].rstrip()
-    follows_name = not before or before[-1] in ".,;:(«“\"" or _word_before(before)[:1].isupper()
+    follows_name = not before or before[-1] in '.,;:(«“"' or _word_before(before)[:1].isupper()
     return follows_name or before.endswith((" by", " par", " de", " with", " avec", " and", " et", " said"))
 
 

@@ -134,7 +134,9 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
 
 
 def _spelt_out(honorific: str) -> str:
-    return {"Dr": "doctor docteur", "Dr.": "doctor docteur", "Prof.": "professor", "Pr": "professeur"}.get(honorific, honorific)
+    return {"Dr": "doctor docteur", "Dr.": "doctor docteur", "Prof.": "professor", "Pr": "professeur"}.get(
+        honorific, honorific
+    )
 
 
 def _last_before(person: FoundPerson, paragraph: int, offset: int) -> tuple[int, int]:

@@ -111,7 +111,7 @@ def _cut(paragraph: str, each: Marked, language: Language) -> list[Marked] | Non
         return None
     flat = plain(paragraph)
     for saying in find_sayings(paragraph, language):
-        if not each.start + 15 < saying.start < each.end or saying.weak or not saying.introduces:
+        if not each.start + 15 < saying.start < each.end or not saying.introduces:
             continue
         if saying.manner is not Manner.FINITE or not _is_turn(flat, each, saying.start):
             continue
@@ -130,10 +130,13 @@ def _names_speaker(paragraph: str, offset: int, limit: int, language: Language, 
     if inverted:
         return True
     flat = plain(paragraph)
-    return any(
-        0 < candidate.outer - offset <= 4 and (candidate.honorific or candidate.is_full) and candidate.start < limit
-        for candidate in find_candidates(paragraph, language)
-    ) and flat[offset : offset + 1] == " "
+    return (
+        any(
+            0 < candidate.outer - offset <= 4 and (candidate.honorific or candidate.is_full) and candidate.start < limit
+            for candidate in find_candidates(paragraph, language)
+        )
+        and flat[offset : offset + 1] == " "
+    )
 
 
 def _pieces(paragraph: str, flat: str, each: Marked, turn: int) -> list[Marked]:
@@ -142,7 +145,9 @@ def _pieces(paragraph: str, flat: str, each: Marked, turn: int) -> list[Marked]:
     end += flat[end : end + 1] == "," and each.family is Family.DOUBLE
     pieces = [replace(each, end=end, outer_end=end, closed=False, regular=False)]
     stop = next((stop for _, stop in sentences(paragraph) if stop > turn), each.end)
-    inner = [other for other in find_marked(paragraph) if each.outer < other.outer and other.outer_end <= each.outer_end]
+    inner = [
+        other for other in find_marked(paragraph) if each.outer < other.outer and other.outer_end <= each.outer_end
+    ]
     behind = [other for other in inner if other.outer >= turn]
     if behind:
         return pieces + [replace(other, depth=0) for other in behind[:1]]

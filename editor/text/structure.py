@@ -120,7 +120,7 @@ def _looks_like_heading(text: str, low: str) -> bool:
         return False
     if text[-1] in ".;,…»”\"’'!" or (text[-1] == ":" and low.rstrip(" :") not in _listed("subheads")):
         return text.rstrip(" :").lower() in _listed("subheads")
-    if text[0] in "«“\"–—-(@[" or re.match(r"(?:https?://|www\.|\+?\d[\d ()-]{6,})", text):
+    if text[0] in '«“"–—-(@[' or re.match(r"(?:https?://|www\.|\+?\d[\d ()-]{6,})", text):
         return False
     return text[0].isupper() or text[0].isdigit() or not text[0].isalpha()
 
@@ -137,10 +137,19 @@ def is_header_line(paragraph: str, language: Language) -> bool:
     rest = rest.replace("\x00", " ")
     rest = _REFERENCE.sub(" ", rest)
     bare = re.sub(r"[\W\d_]+", " ", _header_labels().sub(" ", rest)).strip()
-    if had_date and _DATE_THEN_PLACE.match(flat.replace("\x00", " ")) and len(flat) <= 140 and flat.rstrip()[-1:] not in ".:":
+    if (
+        had_date
+        and _DATE_THEN_PLACE.match(flat.replace("\x00", " "))
+        and len(flat) <= 140
+        and flat.rstrip()[-1:] not in ".:"
+    ):
         return True
     if not had_date:
-        return not re.search(r"\w", flat) and "|" in flat or (not bare and bool(_header_labels().search(flat)) and _is_label(flat))
+        return (
+            (not re.search(r"\w", flat)
+            and "|" in flat)
+            or (not bare and bool(_header_labels().search(flat)) and _is_label(flat))
+        )
     return not bare or _is_place_line(flat, bare, language)
 
 
@@ -148,8 +157,12 @@ def _is_label(flat: str) -> bool:
     return any(letter.isdigit() for letter in flat)
 
 
-_DATE_THEN_PLACE = re.compile(r"[\s•]*(?:(?:Le|The) )?(?:\d{1,2}|[A-Z][a-z]+\.? \d{1,2})\S* ?[^–—|]{0,20}\d{4} ?[–—|-]\s?[A-Z]")
-_REFERENCE = re.compile(r"\(?\b(?:[A-Z]{1,6}[ /-]?)?\(?\d{2,4}\)?(?:[/-][A-Z\d]{1,6})+\)?|\bIP/\d+/\d+|\b\d{1,2}[:h]\d\d\b")
+_DATE_THEN_PLACE = re.compile(
+    r"[\s•]*(?:(?:Le|The) )?(?:\d{1,2}|[A-Z][a-z]+\.? \d{1,2})\S* ?[^–—|]{0,20}\d{4} ?[–—|-]\s?[A-Z]"
+)
+_REFERENCE = re.compile(
+    r"\(?\b(?:[A-Z]{1,6}[ /-]?)?\(?\d{2,4}\)?(?:[/-][A-Z\d]{1,6})+\)?|\bIP/\d+/\d+|\b\d{1,2}[:h]\d\d\b"
+)
 
 
 def _is_place_line(flat: str, bare: str, language: Language) -> bool:
@@ -159,7 +172,11 @@ def _is_place_line(flat: str, bare: str, language: Language) -> bool:
     if len(words) > 7 or flat.rstrip().endswith(("!", "?")):
         return False
     names = [word for word in words if word.lower() not in small]
-    return bool(names) and all(word[0].isupper() for word in names) and not re.search(r"[.;]\s*\w{3,}.*[.;]\s*\w{3,}", flat)
+    return (
+        bool(names)
+        and all(word[0].isupper() for word in names)
+        and not re.search(r"[.;]\s*\w{3,}.*[.;]\s*\w{3,}", flat)
+    )
 
 
 # -- the headline and what stands around it ----------------------------------------------------------------------------
@@ -191,7 +208,9 @@ def _is_kicker(text: str) -> bool:
     low = re.sub(r"[\W\d_]+", " ", text.lower()).strip()
     kickers = _listed("kickers")
     words = low.split()
-    return low in kickers or (len(words) <= 5 and (words[-1] in {"announcement", "release", "communiqué"}) if words else False)
+    return low in kickers or (
+        len(words) <= 5 and (words[-1] in {"announcement", "release", "communiqué"}) if words else False
+    )
 
 
 def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: int) -> None:
@@ -201,7 +220,7 @@ def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: 
         return
     text = plain(paragraphs[below]).strip()
     follower = plain(paragraphs[below + 1]).strip()
-    if 40 <= len(text) <= 260 and text[-1] not in ".!?:;»”\"" and len(follower) > 120 and _section_head(text) is None:
+    if 40 <= len(text) <= 260 and text[-1] not in '.!?:;»”"' and len(follower) > 120 and _section_head(text) is None:
         shapes[below] = Shape(Kind.SUBHEADLINE)
 
 
@@ -214,7 +233,9 @@ def _section_head(paragraph: str) -> Kind | None:
     low = re.sub(r"\s*\(.*\)$", "", plain(paragraph).strip(" •*-–—#").lower()).strip(" :.?!")
     if len(low) > 90:
         return None
-    if low in _listed("contact_heads") or any(low.startswith(head) for head in ("contact ", "contacts ", "media contact", "press contact")):
+    if low in _listed("contact_heads") or any(
+        low.startswith(head) for head in ("contact ", "contacts ", "media contact", "press contact")
+    ):
         return Kind.CONTACT if len(low) <= 60 else None
     if low in _listed("note_heads"):
         return Kind.NOTE
@@ -258,9 +279,7 @@ _REACHABLE = re.compile(r"@|https?://|www\.|\+?\d[\d .()-]{6,}|contact|visit|con
 # -- captions ----------------------------------------------------------------------------------------------------------
 
 
-def _find_captions(
-    paragraphs: Sequence[str], shapes: list[Shape], language: Language, headline: int | None
-) -> None:
+def _find_captions(paragraphs: Sequence[str], shapes: list[Shape], language: Language, headline: int | None) -> None:
     for index, shape in enumerate(shapes):
         if index == headline or shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING, Kind.SUBHEADLINE}:
             continue
@@ -331,23 +350,36 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
 
 def _is_no_place(words: str) -> bool:
     """Tell whether capitals before a date are a label, a month or a weekday: “Published”, “May 5”, “Tuesday”."""
-    first = words.split()[0].lower().rstrip(".")
+    first = words.split(maxsplit=1)[0].lower().rstrip(".")
     dates = table("dates")
     rows = (*dates["months"]["en"], *dates["months"]["fr"])
     months = {form for forms in rows for form in forms}
     days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "today", "aujourd'hui"}
-    return words.lower() in {"le", "the", "on", "la"} or first in months | days or _header_labels().fullmatch(words) is not None or first in _first_labels()
+    return (
+        words.lower() in {"le", "the", "on", "la"}
+        or first in months | days
+        or _header_labels().fullmatch(words) is not None
+        or first in _first_labels()
+    )
 
 
 @cache
 def _first_labels() -> frozenset[str]:
     roles = table("dates")["roles"]
-    labels = [*_listed("header_words"), *_listed("kickers"), *_listed("delivery"), *roles["updated"], *roles["published"]]
+    labels = [
+        *_listed("header_words"),
+        *_listed("kickers"),
+        *_listed("delivery"),
+        *roles["updated"],
+        *roles["published"],
+    ]
     return frozenset(label.split(" ")[0] for label in labels)
 
 
 def _dateline(paragraph: str, match: re.Match[str], stop: int) -> Dateline:
-    return Dateline(match.start("place"), match.end("place"), paragraph[match.start("place") : match.end("place")], stop)
+    return Dateline(
+        match.start("place"), match.end("place"), paragraph[match.start("place") : match.end("place")], stop
+    )
 
 
 def _is_dateline_lead(text: str) -> bool:
@@ -371,13 +403,17 @@ def _opening() -> re.Pattern[str]:
 def _place_after() -> re.Pattern[str]:
     """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
     word = rf"{CAPITAL}[\w.'-]*"
-    return re.compile(rf"\ ?[-–—|]\ ?(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)")
+    return re.compile(
+        rf"\ ?[-–—|]\ ?(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)"
+    )
 
 
 @cache
 def _place_before() -> re.Pattern[str]:
     word = rf"{CAPITAL}[\w.'-]*"
-    return re.compile(rf"[\s•]*(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?")
+    return re.compile(
+        rf"[\s•]*(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?"
+    )
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------
@@ -396,7 +432,17 @@ def _delivery() -> re.Pattern[str]:
 @cache
 def _header_labels() -> re.Pattern[str]:
     roles = table("dates")["roles"]
-    labels = {*_listed("header_words"), *_listed("kickers"), *roles["updated"], *roles["published"], "le", "on", "the", "at", "à"}
+    labels = {
+        *_listed("header_words"),
+        *_listed("kickers"),
+        *roles["updated"],
+        *roles["published"],
+        "le",
+        "on",
+        "the",
+        "at",
+        "à",
+    }
     return re.compile(rf"(?<![\w])(?:{alternatives(labels)})(?!\w)", re.IGNORECASE)
 
 

@@ -9,12 +9,18 @@ from editor.text.quotes import FoundQuote, Reason
 from editor.text.recognition import Confidence, KnownPerson, Recognised, recognise
 
 EN, FR = Language.EN, Language.FR
-LONG_EN = "The council met for the third time this year and agreed on a plan that will keep every road open until spring."
-LONG_FR = "Le conseil s’est réuni pour la troisième fois de l’année et a adopté un plan qui gardera les routes ouvertes."
+LONG_EN = (
+    "The council met for the third time this year and agreed on a plan that will keep every road open until spring."
+)
+LONG_FR = (
+    "Le conseil s’est réuni pour la troisième fois de l’année et a adopté un plan qui gardera les routes ouvertes."
+)
 
 
 def read(language: Language, *paragraphs: str, known: tuple[KnownPerson, ...] = ()) -> Recognised:
-    return recognise(("Council opens roads" if language is EN else "Le conseil ouvre les routes", *paragraphs), language, known)
+    return recognise(
+        ("Council opens roads" if language is EN else "Le conseil ouvre les routes", *paragraphs), language, known
+    )
 
 
 def said(found: Recognised, paragraphs: tuple[str, ...]) -> list[tuple[str, str | None]]:
@@ -29,7 +35,9 @@ def words(quote: FoundQuote, paragraphs: tuple[str, ...]) -> str:
     return "\n".join([lines[quote.paragraph][quote.start :], *inner, lines[quote.end_paragraph][: quote.end]])
 
 
-def check(language: Language, *paragraphs: str, expect: list[tuple[str, str | None]], known: tuple[str, ...] = ()) -> Recognised:
+def check(
+    language: Language, *paragraphs: str, expect: list[tuple[str, str | None]], known: tuple[str, ...] = ()
+) -> Recognised:
     found = read(language, *paragraphs, known=tuple(KnownPerson(name) for name in known))
     assert said(found, paragraphs) == expect
     return found
@@ -42,20 +50,68 @@ SHAPES = [
     (EN, "“We opened the road,” Ann Bell, Director of Roads, said.", "We opened the road,", "Ann Bell", "post"),
     (EN, "Ann Bell, Director of Roads, said: “We opened the road.”", "We opened the road.", "Ann Bell", "pre"),
     (EN, "Ann Bell, Director of Roads, said “We opened the road.”", "We opened the road.", "Ann Bell", "pre"),
-    (EN, "Director of Roads Ann Bell said that “the road is open again.”", "the road is open again.", "Ann Bell", "ind"),
+    (
+        EN,
+        "Director of Roads Ann Bell said that “the road is open again.”",
+        "the road is open again.",
+        "Ann Bell",
+        "ind",
+    ),
     (EN, "According to Ann Bell, Director of Roads, “the road is open”.", "the road is open", "Ann Bell", "selon"),
     (EN, "Ann Bell, Director of Roads: “We opened the road.”", "We opened the road.", "Ann Bell", "label"),
     (EN, "“We opened the road.” – Ann Bell, Director of Roads", "We opened the road.", "Ann Bell", "dash"),
-    (EN, "Director Ann Bell praised the “extraordinary patience of drivers”.", "extraordinary patience of drivers", "Ann Bell", "frag"),
-    (FR, "« La route est ouverte », a déclaré Anne Bel, directrice des routes.", "La route est ouverte", "Anne Bel", "post"),
-    (FR, "« La route est ouverte », déclare Anne Bel, directrice des routes.", "La route est ouverte", "Anne Bel", "post"),
-    (FR, "Anne Bel, directrice des routes, a déclaré : « La route est ouverte. »", "La route est ouverte.", "Anne Bel", "pre"),
+    (
+        EN,
+        "Director Ann Bell praised the “extraordinary patience of drivers”.",
+        "extraordinary patience of drivers",
+        "Ann Bell",
+        "frag",
+    ),
+    (
+        FR,
+        "« La route est ouverte », a déclaré Anne Bel, directrice des routes.",
+        "La route est ouverte",
+        "Anne Bel",
+        "post",
+    ),
+    (
+        FR,
+        "« La route est ouverte », déclare Anne Bel, directrice des routes.",
+        "La route est ouverte",
+        "Anne Bel",
+        "post",
+    ),
+    (
+        FR,
+        "Anne Bel, directrice des routes, a déclaré : « La route est ouverte. »",
+        "La route est ouverte.",
+        "Anne Bel",
+        "pre",
+    ),
     (FR, "Mme Anne Bel a déclaré que « la route est ouverte ».", "la route est ouverte", "Anne Bel", "ind"),
-    (FR, "Selon Anne Bel, directrice des routes, « la route est ouverte ».", "la route est ouverte", "Anne Bel", "selon"),
-    (FR, "Pour Anne Bel, directrice des routes : « La route est ouverte. »", "La route est ouverte.", "Anne Bel", "selon"),
+    (
+        FR,
+        "Selon Anne Bel, directrice des routes, « la route est ouverte ».",
+        "la route est ouverte",
+        "Anne Bel",
+        "selon",
+    ),
+    (
+        FR,
+        "Pour Anne Bel, directrice des routes : « La route est ouverte. »",
+        "La route est ouverte.",
+        "Anne Bel",
+        "selon",
+    ),
     (FR, "Anne Bel, directrice des routes : « La route est ouverte. »", "La route est ouverte.", "Anne Bel", "label"),
     (FR, "« La route est ouverte. » – Anne Bel, directrice des routes", "La route est ouverte.", "Anne Bel", "dash"),
-    (FR, "Mme Anne Bel a salué « la patience des automobilistes ».", "la patience des automobilistes", "Anne Bel", "frag"),
+    (
+        FR,
+        "Mme Anne Bel a salué « la patience des automobilistes ».",
+        "la patience des automobilistes",
+        "Anne Bel",
+        "frag",
+    ),
     (FR, "« La route est ouverte », s’est réjouie Mme Anne Bel.", "La route est ouverte", "Anne Bel", "post"),
     (FR, "Comme l’a rappelé Mme Anne Bel : « La route est ouverte. »", "La route est ouverte.", "Anne Bel", "pre"),
     (FR, "« La route est ouverte », a soupiré M. Paul Roy.", "La route est ouverte", "Paul Roy", "post"),
@@ -187,14 +243,18 @@ def test_07_a_lost_opening_mark_is_mended_from_the_sentence_and_flagged() -> Non
 
 
 def test_08_a_closing_mark_may_open_by_mistake() -> None:
-    found = check(EN, "”As Chair, I was never too small,” said Ms Ann Bell.", expect=[("As Chair, I was never too small,", "Ann Bell")])
+    found = check(
+        EN,
+        "”As Chair, I was never too small,” said Ms Ann Bell.",
+        expect=[("As Chair, I was never too small,", "Ann Bell")],
+    )
     assert not found.quotes[0].regular
 
 
 def test_09_two_styles_of_marks_in_one_text_are_read_alike() -> None:
     check(
         EN,
-        "“Soon the road opens,” said Ms Ann Bell. \"A very different road,\" she added.",
+        '“Soon the road opens,” said Ms Ann Bell. "A very different road," she added.',
         expect=[("Soon the road opens,", "Ann Bell"), ("A very different road,", "Ann Bell")],
     )
 
@@ -242,7 +302,10 @@ def test_13_the_speaker_goes_on_after_narration_behind_the_mark() -> None:
         FR,
         "« Halmar est un partenaire », a déclaré M. Paul Roy. « Nous voulons bâtir une route solide avec Halmar », tout en "
         "respectant ses forêts.",
-        expect=[("Halmar est un partenaire", "Paul Roy"), ("Nous voulons bâtir une route solide avec Halmar", "Paul Roy")],
+        expect=[
+            ("Halmar est un partenaire", "Paul Roy"),
+            ("Nous voulons bâtir une route solide avec Halmar", "Paul Roy"),
+        ],
     )
 
 

@@ -3,7 +3,15 @@
 import pytest
 
 from editor.model.language import Language
-from editor.text.structure import Kind, Section, find_dateline, is_caption, is_header_line, sections_of, shape_paragraphs
+from editor.text.structure import (
+    Kind,
+    Section,
+    find_dateline,
+    is_caption,
+    is_header_line,
+    sections_of,
+    shape_paragraphs,
+)
 
 EN, FR = Language.EN, Language.FR
 LONG = "The council met for the third time this year and agreed on a plan that will keep every road open until spring."

@@ -1,0 +1,139 @@
+"""Persons, their functions and every place that names them."""
+
+import pytest
+
+from editor.model.language import Language
+from editor.text.recognition import FoundPerson, KnownPerson, recognise
+
+EN, FR = Language.EN, Language.FR
+
+
+def people(language: Language, *paragraphs: str, known: tuple[KnownPerson, ...] = ()) -> tuple[FoundPerson, ...]:
+    return recognise(("Council opens roads", *paragraphs), language, known).participants
+
+
+CASES = [
+    (EN, "Secretary of State John Marrow met the press.", "John Marrow", "Secretary of State", ""),
+    (
+        EN,
+        "The President of the Republic of Serbia, Aleksandar Vučić, left.",
+        "Aleksandar Vučić",
+        "President of the Republic of Serbia",
+        "RS",
+    ),
+    (
+        EN,
+        "They met Ursula von der Heyde, President of the Commission.",
+        "Ursula von der Heyde",
+        "President of the Commission",
+        "",
+    ),
+    (EN, "French Foreign Minister Anne Bel arrived.", "Anne Bel", "French Foreign Minister", "FR"),
+    (
+        EN,
+        "The appointment of Camille Stewart as Deputy Director was announced.",
+        "Camille Stewart",
+        "Deputy Director",
+        "",
+    ),
+    (EN, "Minister van den Berg spoke. Mr Karel van den Berg left.", "Karel van den Berg", "", ""),
+    (EN, "The talks were led by Dr Ewa Nowak-Brandt.", "Ewa Nowak-Brandt", "", ""),
+    (EN, "Watchdog chief Rafael Grosso of Argentina spoke.", "Rafael Grosso", "Watchdog chief", "AR"),
+    (FR, "Le ministre de la Défense Jean-Paul Roy est venu.", "Jean-Paul Roy", "ministre de la Défense", ""),
+    (FR, "Le président de la Serbie, Aleksandar Vučić, est venu.", "Aleksandar Vučić", "président de la Serbie", "RS"),
+    (
+        FR,
+        "Madame Aminata Mbengue NDIAYE, qui était Présidente du Conseil, part.",
+        "Aminata Mbengue Ndiaye",
+        "Présidente du Conseil",
+        "",
+    ),
+    (FR, "S.E. M. Moussa Adoum Tchari préside la séance.", "Moussa Adoum Tchari", "", ""),
+    (
+        FR,
+        "L’ambassadrice de France, Marie de La Tour, a ouvert le bal.",
+        "Marie de La Tour",
+        "ambassadrice de France",
+        "FR",
+    ),
+    (FR, "La nomination d’Anne Bel comme directrice générale est confirmée.", "Anne Bel", "directrice générale", ""),
+    (FR, "L’honorable Thérèse Oakley a parlé.", "Thérèse Oakley", "", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name", "role", "country"), CASES)
+def test_a_title_or_honorific_proves_a_person(
+    language: Language, text: str, name: str, role: str, country: str
+) -> None:
+    (person,) = people(language, text)
+    assert person.name == name
+    assert not role or person.role == role
+    assert not country or person.country == country
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "The Hewlett Bank moved to New York on Monday with Logical Decoding."),
+        (EN, "The Luhansk People Republics and Zaporizhzhia were discussed."),
+        (EN, "The Biden Administration and the Jean Monnet Programme go on."),
+        (FR, "Le Conseil de sécurité de l’ONU et la Force pour le Kosovo sont d’accord."),
+        (FR, "Monsieur le Président, Mesdames et Messieurs, la séance est ouverte."),
+        (EN, "Mr President, the floor is yours. Madam Secretary, thank you."),
+        (EN, "It said the United States and Great Britain agreed."),
+    ],
+)
+def test_places_bodies_and_forms_of_address_are_no_persons(language: Language, text: str) -> None:
+    assert people(language, text) == ()
+
+
+def test_every_name_of_an_enumeration_is_found() -> None:
+    found = people(EN, "Foreign Ministers Ann Bell, Carl Dorn of Norway and Eva Falk met in Oslo.")
+    assert [person.name for person in found] == ["Ann Bell", "Carl Dorn", "Eva Falk"]
+
+
+def test_a_family_name_joins_its_full_name_and_counts_as_a_mention() -> None:
+    (person,) = people(EN, "Mr. Fogh Lykke spoke.", "Secretary General Anders Fogh Lykke left. Lykke smiled.")
+    assert person.name == "Anders Fogh Lykke"
+    assert len(person.mentions) == 3
+
+
+def test_accents_do_not_make_two_persons() -> None:
+    (person,) = people(FR, "Le président Aleksandar Vučić est venu. M. Vucic est reparti.")
+    assert len(person.mentions) == 2
+
+
+def test_gender_is_told_by_honorifics_and_titles_never_by_first_names() -> None:
+    (person,) = people(FR, "La présidente, Jean Bel, est venue.")
+    assert person.gender == "f"
+    (person,) = people(EN, "Director Mary Bell came.")
+    assert person.gender == ""
+    (person,) = people(FR, "Mme Dominique Bel, ministre, est venue.")
+    assert person.gender == "f"
+
+
+def test_names_in_contacts_boilerplate_and_quotes_are_no_participants() -> None:
+    found = people(
+        EN,
+        "“I thank President Ian Murdoch for his work,” said Director Ann Bell of the council, who opened the road today.",
+        "About Roads",
+        "Roads was founded by Director Tom Reed in 1993 and has kept every road of the land open ever since that day.",
+        "Contact",
+        "Press Officer Eva Falk",
+    )
+    assert [person.name for person in found] == ["Ann Bell"]
+
+
+def test_a_known_person_keeps_the_name_and_function_handed_in() -> None:
+    known = (KnownPerson("Sunny Day", "Director of Light", "Roads Ltd"),)
+    (person,) = people(EN, "Sunny Day opened the road.", known=known)
+    assert (person.name, person.role, person.organisation, person.known) == (
+        "Sunny Day",
+        "Director of Light",
+        "Roads Ltd",
+        True,
+    )
+
+
+def test_a_known_person_nobody_names_is_left_out() -> None:
+    assert people(EN, "The road is open.", known=(KnownPerson("Ann Bell"),)) == ()
