@@ -8,6 +8,7 @@ from typing import Final
 from editor.errors import Unfit, Unreadable, Unwritable
 from editor.formats import docx, html, native, plain
 from editor.formats.arrival import Arrival, arrive, joined
+from editor.formats.dating import dated
 from editor.formats.files import read_bytes, replacing
 from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Script
 from editor.model.communique import Communique
@@ -97,7 +98,7 @@ def save_document(doc: Communique, path: Path) -> None:
     kind = FORMATS.get(path.suffix.lower())
     if kind is None or kind.write is None:
         raise Unwritable(path, _unknown(path, writable_suffixes()))
-    data = kind.write(doc)
+    data = kind.write(dated(doc) if kind.read else doc)
     with replacing(path) as sheet:
         sheet.write(data)
 
