@@ -11,6 +11,8 @@ def main() -> int:
     files = cli.files_to_open(words)
     if files is None:
         return cli.main(words)
+    if not cli.has_screen():
+        return cli.without_window()
     try:
         from editor import app  # noqa: PLC0415 (Qt is loaded for the window alone)
     except ImportError as error:

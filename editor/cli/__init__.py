@@ -64,14 +64,21 @@ def main(argv: Sequence[str]) -> int:
     return code
 
 
-def without_window(error: ImportError) -> int:
-    """Say that the window cannot be opened, and why, and return the exit code."""
+def without_window(error: ImportError | None = None) -> int:
+    """Say that the window cannot be opened, for want of a screen or of a library, and return the exit code."""
     prepare_streams()
-    console = Console(tongue_of(()))
-    console.tell(
-        say("The window cannot be opened: {why}. “communique --help” tells what works without it.", why=str(error))
+    why = str(error) if error else say("there is no screen")
+    Console(tongue_of(())).tell(
+        say("The window cannot be opened: {why}. “communique --help” tells what works without it.", why=why)
     )
     return WRONG
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: on Linux and its like, where Qt would end the process, the session must say so."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _run(argv: Sequence[str], console: Console) -> int:

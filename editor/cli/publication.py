@@ -45,12 +45,12 @@ def publish(given: Given, console: Console) -> int:
         raise Unwritable(folder, say("There is no such folder."))
     # All are opened first: where one cannot be read, nothing is written.
     docs = {path: open_own(path) for path in map(Path, dict.fromkeys(given.words))}
-    profiles = {path: load_profile(doc.release.profile) for path, doc in docs.items()}
+    profiles = {name: load_profile(name) for name in {doc.release.profile for doc in docs.values()}}
     code = 0
     for done, (path, doc) in enumerate(docs.items()):
         console.progress(done, len(docs))
         try:
-            published = _publish(_Task(path, doc, profiles[path], folder), given, console)
+            published = _publish(_Task(path, doc, profiles[doc.release.profile], folder), given, console)
         except Refused as error:
             console.tell(say("{file}: {reason}", file=str(path), reason=error.sentence))
             published = False
@@ -133,7 +133,10 @@ def _told(found: Plan, task: _Task, console: Console) -> Iterator[str]:
     for group in (found.hindrances, tuple(others)):
         yield from lines(group, task.doc, task.profile, str(task.path), console)
     for fault in found.faults:
-        yield fault_line(fault, str(task.path), console)
+        # The line is one of a file not written; what causes the fault stands in the document.
+        side = fault.language.value.upper() if fault.row and fault.language else ""
+        place = " ".join(part for part in (fault.field or fault.row, side) if part)
+        yield fault_line(fault, str(task.path), place, console)
 
 
 def _name(paths: tuple[Path, ...], console: Console) -> None:

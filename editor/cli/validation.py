@@ -35,7 +35,7 @@ def validate(given: Given, console: Console) -> int:
             if given.has("json"):
                 listed.append(_record(fault, word, console))
             else:
-                console.result(fault_line(fault, word, console))
+                console.result(fault_line(fault, word, str(fault.line or ""), console))
     console.progress(len(given.words), len(given.words))
     if given.has("json"):
         console.as_json(listed)
@@ -50,11 +50,11 @@ def validate(given: Given, console: Console) -> int:
     return code or (1 if counts[Level.ERROR] else 0)
 
 
-def fault_line(fault: Fault, file: str, console: Console) -> str:
-    """Return one fault as a line: file, line of the XML, level, rule, sentence."""
-    place = f"{file}:{fault.line}" if fault.line else file
+def fault_line(fault: Fault, file: str, place: str, console: Console) -> str:
+    """Return one fault as a line: file, place in it, level, rule, sentence."""
     level = _TITLES[fault.level].told(console.tongue)
-    return f"{place}: {level} {fault.rule}: {fault.message.told(console.tongue)}"
+    told = f"{level} {fault.rule}: {fault.message.told(console.tongue)}"
+    return ": ".join(part for part in (file, place, told) if part)
 
 
 def _record(fault: Fault, file: str, console: Console) -> dict[str, Any]:

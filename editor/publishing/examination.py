@@ -1,5 +1,6 @@
 """Examination: a NewsML-G2 file validated with all that is known here: profiles, languages, what was published."""
 
+from functools import cache
 from pathlib import Path
 
 from editor.errors import Unreadable
@@ -22,7 +23,8 @@ def examine(data: bytes, xsd: Path | None, release: Release | None = None) -> tu
         xsd=xsd,
         ours=release is not None,
         published={one.identifier: one.version for one in release.publications} if release else {},
-        profile_of=_profile_of,
+        # Every item names its profile; reading the file once is enough.
+        profile_of=cache(_profile_of),
         language_of=language_of,
     )
 

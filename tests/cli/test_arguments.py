@@ -1,7 +1,10 @@
 """What the command line understands, in which language it answers, and that no error leaves it as a traceback."""
 
 import io
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,8 @@ from editor import cli
 from editor.cli.given import read_words
 from editor.cli.verbs import VERBS, verb_named
 from editor.errors import Unfit
+
+CHECKOUT = Path(__file__).parents[2]
 
 
 def given(verb, *words):
@@ -184,3 +189,19 @@ def test_a_verb_has_no_option_twice():
 def test_the_fault_is_unfit_for_whoever_reads_words_elsewhere():
     with pytest.raises(Unfit):
         given("check", "--colour")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system always has a screen")
+def test_without_a_screen_the_window_is_told_not_to_open():
+    bare = {name: value for name, value in os.environ.items() if "DISPLAY" not in name and "QT_" not in name}
+    bare |= {"LC_ALL": "C.UTF-8", "PYTHONPATH": str(CHECKOUT)}
+    ran = subprocess.run(
+        [sys.executable, "-m", "editor"], env=bare, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "there is no screen" in ran.stderr
+
+
+def test_without_qt_the_window_is_told_not_to_open(capsys):
+    assert cli.without_window(ImportError("libGL.so.1 is missing")) == 2
+    assert "libGL.so.1 is missing" in capsys.readouterr().err

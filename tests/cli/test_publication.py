@@ -56,8 +56,7 @@ def test_one_language_is_published_while_the_other_is_still_wrong(run, tmp_path)
     run("fix", "b.communique")
     run("set", "b.communique", "reference=2026-014", "r3.en=")
     assert run("publish", "b.communique", "-o", ".").code == 1
-    assert run("publish", "b.communique", "-o", ".", "--shape", "en").code == 0
-    ran = run("publish", shutil.copy("b.communique.bak", "c.communique"), "-o", ".", "--shape", "fr")
+    ran = run("publish", "b.communique", "-o", ".", "--shape", "fr")
     assert (ran.code, ran.out) == (0, "2026-014.v1.fr.xml\n")
     assert "X01" in ran.err
 
@@ -162,6 +161,7 @@ def test_an_interrupted_publication_can_be_taken_back(run, ferry, tmp_path, open
 
 def test_an_embargo_is_lifted_when_it_is_asked_for(run, ferry, tmp_path, opened):
     run("set", ferry, "embargo=2026-04-01T06:00")
+    run("fix", ferry)
     run("publish", ferry, "-o", ".", *AT)
     assert "<embargoed>" in (tmp_path / "2026-014.v1.xml").read_text(encoding="utf-8")
     notes = ("--note-en", "No embargo any more.", "--note-fr", "L’embargo est levé.")
