@@ -7,8 +7,7 @@ checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 # shellcheck source=packaging/prepare.sh
 . "$checkout/packaging/prepare.sh"
 
-install_packages "$window_needs$test_needs"
-make_environment '[dev]'
+prepare "$window_needs$test_needs" '[dev]'
 cd "$checkout"
 PATH=$environment/bin:$PATH
 failed=

@@ -81,7 +81,7 @@ any_of() {
 # is_usable HOW WHAT: whether one need is met already.
 is_usable() {
     case $1 in
-        python) usable_python >/dev/null ;;
+        python) [ -n "${python:-}" ] ;;
         library) case $libraries in *"$2 "*) ;; *) return 1 ;; esac ;;
         dictionary) any_of /usr/share/hunspell/"$2".dic /usr/share/hunspell/"$2"_*.dic /usr/share/myspell/*/"$2"*.dic ;;
         font) any_of /usr/share/fonts/*/*/"$2"[-.V[]*.[ot]t[fc] /usr/share/fonts/*/"$2"[-.V[]*.[ot]t[fc] \
@@ -145,25 +145,35 @@ install_packages() {
         -o DPkg::Lock::Timeout=300 $names >&2
 }
 
-# What the environment was made from: when this changes, it is made anew.
+# What an environment was made from: when this changes, it is made anew. EXTRAS: "" or "[dev]".
 recipe() {
-    printf '%s ' "$1" "$python"
+    printf '%s ' "$1"
     cat "$checkout/pyproject.toml" "$checkout/packaging/constraints.txt" | cksum
 }
 
-# make_environment EXTRAS: a virtual environment in the checkout with the project in it, "" or "[dev]" besides.
-# One made for the checks serves the window too; an interrupted one has no recipe and is made anew.
-make_environment() {
-    python=$(usable_python) || fail "A Python from 3.11 on that can make virtual environments (venv) is needed."
+# Whether the environment is as it should be and works. One made for the checks serves the window too; an interrupted
+# one has no recipe.
+is_ready() {
     made=$(cat "$environment/recipe" 2>/dev/null || true)
-    if [ "$made" = "$(recipe "$1")" ] || [ "$made" = "$(recipe '[dev]')" ]; then
-        "$environment/bin/python" -c '' 2>/dev/null && return
+    [ "$made" = "$(recipe "$1")" ] || [ "$made" = "$(recipe '[dev]')" ] || return 1
+    "$environment/bin/python" -c 'import editor' 2>/dev/null
+}
+
+# prepare NEEDS EXTRAS: makes the machine and a virtual environment in the checkout ready, doing only what is undone.
+prepare() {
+    if is_ready "$2"; then
+        python=$environment/bin/python
+        install_packages "$1"
+        return
     fi
+    python=$(usable_python || true)
+    install_packages "$1"
+    python=$(usable_python) || fail "A Python from 3.11 on that can make virtual environments (venv) is needed."
     tell "Making the virtual environment (once, and again when pyproject.toml changes) …"
     "$python" -m venv --clear "$environment"
     "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
-        --constraint "$checkout/packaging/constraints.txt" --editable "$checkout$1" >&2
-    recipe "$1" >"$environment/recipe"
+        --constraint "$checkout/packaging/constraints.txt" --editable "$checkout$2" >&2
+    recipe "$2" >"$environment/recipe"
 }
 
 # on_a_screen COMMAND…: windows are opened for real on a screen nobody looks at: X11, a window manager and a desktop

@@ -7,8 +7,7 @@ checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 # shellcheck source=packaging/prepare.sh
 . "$checkout/packaging/prepare.sh"
 
-install_packages "$window_needs"
-make_environment ''
+prepare "$window_needs" ''
 
 if [ $# -eq 0 ]; then
     if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ] && [ "$(uname)" = Linux ]; then

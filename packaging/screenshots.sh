@@ -7,6 +7,5 @@ checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 # shellcheck source=packaging/prepare.sh
 . "$checkout/packaging/prepare.sh"
 
-install_packages "$window_needs$test_needs"
-make_environment ''
+prepare "$window_needs$test_needs" ''
 on_a_screen "$environment/bin/python" "$checkout/packaging/screenshots.py" "${1:-$checkout/build/screenshots}"
