@@ -1,16 +1,17 @@
 """What a date of a release is: published, updated, embargo, dateline, event or only mentioned."""
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
 from editor.model.language import Language
+from editor.text.datelines import Dateline
 from editor.text.dates import WrittenDate
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
-from editor.text.structure import Dateline, Kind
+from editor.text.structure import Kind
 
 
 class DateRole(Enum):
@@ -35,9 +36,9 @@ class FoundDate:
     paragraph: int
     start: int
     end: int
-    date: datetime.date | None
-    end_date: datetime.date | None
-    time: datetime.time | None
+    date: dt.date | None
+    end_date: dt.date | None
+    time: dt.time | None
     zone: str
     role: DateRole
     weekday: int | None = None
@@ -46,11 +47,11 @@ class FoundDate:
 
 
 def found_date(
-    paragraph: int, text: str, written: WrittenDate, kind: Kind, dateline: Dateline | None, language: Language
+    paragraph: int, text: str, written: WrittenDate, place: tuple[Kind, Dateline | None], language: Language
 ) -> FoundDate:
-    """Give a date of a paragraph its role."""
+    """Give a date its role; `place` tells the kind of its paragraph and the dateline that opens it."""
     today = _is_today(text, written, language)
-    role = date_role(text, written, kind, dateline, today=today)
+    role = date_role(text, written, *place, today=today)
     return FoundDate(
         paragraph,
         written.start,

@@ -1,4 +1,4 @@
-"""The function that stands beside a name: « le secrétaire général de l’OTAN, Jens Stoltenberg », “Jane Roe, Director at X”."""
+"""The function beside a name: « le secrétaire général du Pacte, Jens Lykke », “Jane Roe, Director at Roads Ltd”."""
 
 import re
 from dataclasses import dataclass
@@ -44,10 +44,10 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
     apposed = "," in flat[end:offset]
     comma = flat.rfind(",", floor, end)
     words = list(_WORD.finditer(flat, floor, end))[-_MOST_WORDS:]
-    head = _nearest_head(flat, words, comma, language, apposed=apposed)
+    head = _nearest_head(words, comma, language, apposed=apposed)
     if head is None:
         return None
-    start = _left_edge(flat, words, head, comma, language)
+    start = _left_edge(words, head, comma, language)
     role = text[start:end]
     noun = words[head].group().lower()
     if noun in _ranks() and start - 2 > floor and flat[start - 2 : start] == ", ":
@@ -65,9 +65,7 @@ def _shortens(flat: str, offset: int) -> bool:
     )
 
 
-def _nearest_head(
-    flat: str, words: list[re.Match[str]], comma: int, language: Language, *, apposed: bool
-) -> int | None:
+def _nearest_head(words: list[re.Match[str]], comma: int, language: Language, *, apposed: bool) -> int | None:
     """Walk back from the name to the noun of the function; a verb, or a word no complement holds, ends the search."""
     for index in range(len(words) - 1, -1, -1):
         word = words[index].group()
@@ -94,12 +92,12 @@ def _first_of_heads(words: list[re.Match[str]], index: int, comma: int, language
     return first
 
 
-def _left_edge(flat: str, words: list[re.Match[str]], head: int, comma: int, language: Language) -> int:
+def _left_edge(words: list[re.Match[str]], head: int, comma: int, language: Language) -> int:
     """Return where the function begins: after its article, before its capitals and modifiers."""
     start = head
     while start > 0:
         word = words[start - 1]
-        if words[start - 1].end() <= comma < words[start].start() or flat[word.end()] != " ":
+        if words[start - 1].end() <= comma < words[start].start() or word.string[word.end()] != " ":
             break
         if not (_is_capital(word.group()) or word.group().lower() in _modifiers(language)):
             break
@@ -130,14 +128,15 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
 _ACTS_AS = {
     Language.EN: re.compile(r" (?:as|to be|to the post of|to the position of) (?:the |its |our |a |an )?"),
     Language.FR: re.compile(
-        r" (?:comme|en tant que|en qualité de|au poste de|aux fonctions de|à la fonction de|à titre de) (?:la |le |l')?|"
+        r" (?:comme|en tant que|en qualité de|au poste de|aux fonctions de|à la fonction de|à titre de)"
+        r" (?:la |le |l')?|"
         r",? (?:qui (?:occupait|occupe) (?:le poste|les fonctions|la fonction) (?:de |d')|qui (?:était|est) )"
     ),
 }
 
 
 def function_acted(text: str, offset: int, language: Language) -> Function | None:
-    """Return the function a name is given by a verb: “appointment of X as Director”, « X, qui était Président de Y »."""
+    """Return the function a name is given by a verb: “named X as Director”, « X, qui était président de Y »."""
     flat = plain(text)
     opener = _ACTS_AS[language].match(flat, offset)
     if opener is None:
@@ -152,7 +151,7 @@ def function_acted(text: str, offset: int, language: Language) -> Function | Non
 
 
 def _with_organisation(text: str, start: int, end: int, language: Language) -> Function:
-    """Part “Senior Director at Hewlett” into function and organisation; “of”, « de » keep theirs inside the function."""
+    """Part “Director at Roads Ltd” into function and organisation; “of”, « de » keep theirs inside the function."""
     flat = plain(text)
     joint = _AT[language].search(flat, start, end)
     if joint is not None:
@@ -171,7 +170,7 @@ _AT = {
 
 
 def _next_body(text: str, flat: str, end: int) -> str:
-    """Return an organisation that follows a function after a comma and ends its sentence: “Product Manager, Heroku Postgres.”"""
+    """Return an organisation that follows a function after a comma: “Product Manager, Heroku Postgres”."""
     match = _NEXT_BODY.match(flat, end)
     return text[match.start(1) : match.end(1)] if match else ""
 
@@ -224,7 +223,7 @@ _FINITE = {
 
 
 def is_head(word: str, language: Language) -> bool:
-    """Tell whether a word is the noun of a function, in singular or plural: minister, ministres, vice-présidente, CEO."""
+    """Tell whether a word is the noun of a function, singular or plural: minister, ministres, vice-présidente, CEO."""
     low = re.sub(r"^(?:l|d)'", "", word.lower().strip("()."))
     heads = _heads(language)
     if low in heads or (low.endswith("s") and low[:-1] in heads) or low.split("/")[0] in heads:
@@ -290,7 +289,33 @@ def role_key(role: str) -> frozenset[str]:
 
 
 _SMALL = frozenset(
-    ["the", "of", "for", "and", "de", "du", "des", "la", "le", "les", "et", "aux", "au", "chez", "at", "in", "his", "her", "our", "its", "son", "sa", "ses", "leur", "notre"]
+    [
+        "the",
+        "of",
+        "for",
+        "and",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "et",
+        "aux",
+        "au",
+        "chez",
+        "at",
+        "in",
+        "his",
+        "her",
+        "our",
+        "its",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "notre",
+    ]
 )
 
 

@@ -13,7 +13,7 @@ _PLAIN = {ord(c): " " for c in _SPACES} | {ord(c): "'" for c in _APOSTROPHES} | 
 _WHOLE = {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ħ": "h", "Ħ": "h", "ı": "i", "ŧ": "t", "ð": "d"}
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿœ]"
-"""A class for the first letter of a capitalised word: any letter but the small ones French and English begin words with.
+"""A class for the first letter of a capitalised word: any letter but the small ones English and French begin with.
 
 Small letters of other alphabets slip through; callers that mind ask `str.isupper`. A full class of capitals would need
 hundreds of ranges and take longer to compile than a release takes to read.

@@ -167,7 +167,7 @@ def _unclosed(opener: _Mark, flat: str, depth: int) -> Marked:
 
 
 def _unopened(closer: _Mark, found: list[Marked], flat: str) -> Marked:
-    """Reach back from a mark that nothing opened, to the sentence after the stretch before, or to the paragraph's start."""
+    """Reach back from a mark nothing opened: to the sentence after the stretch before, or to the paragraph's start."""
     begin = max((each.outer_end for each in found), default=0)
     if begin:
         stop = re.compile(r"[.!?…](?= )").search(flat, begin, closer.start)

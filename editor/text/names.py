@@ -24,7 +24,6 @@ class Candidate:
     honorific: str = ""
     gender: str = ""
     trailing: bool = False
-    leading: str = ""
 
     @property
     def is_full(self) -> bool:
@@ -76,57 +75,77 @@ class _Word:
 
 def _split(text: str, flat: str, match: re.Match[str], language: Language) -> list[Candidate]:
     """Cut one chunk of capitals at its common words and honorifics; what lies between may be names."""
-    pieces = [_Word(m.start(), m.end(), m.group()) for m in re.compile(r"[^ ]+").finditer(flat, *match.span())]
+    pieces = [_Word(m.start(), m.end(), m.group()) for m in _PIECE.finditer(flat, *match.span())]
     pieces = _without_suffixes(_without_elision(pieces))
     shouted = match.group().isupper()
-    inside = re.search(r"[\w,'] ?$", flat[max(0, match.start() - 2) : match.start()]) is not None
-    runs: list[Candidate] = []
-    run: list[_Word] = []
-    honorific: _Word | None = None
-    leading = ""
-    gender = ""
+    inside = _INSIDE.search(flat, max(0, match.start() - 2), match.start()) is not None
+    run = _Run(text, language)
     for index, piece in enumerate(pieces):
-        rank = _honorific(piece.text, language) if not (run and len(piece.text) < 3) else None
-        if rank is not None:
-            runs.extend(_candidate(text, flat, run, honorific, gender, leading, trailing=False))
-            run, honorific, gender, leading = [], honorific or piece, rank or gender, ""
-        elif not _joins_name(pieces, index, run=bool(run), inside=inside) and _is_common(
-            pieces, index, run=bool(run), shouted=shouted
-        ):
-            touching = bool(run) and run[-1] is pieces[index - 1] and not _is_particle(run[-1].text)
-            runs.extend(_candidate(text, flat, run, honorific, gender, leading, trailing=touching))
-            run, leading = [], piece.text
-            honorific = honorific if not runs or runs[-1].end < match.start() else None
-        elif (run or not _is_particle(piece.text)) and (run or piece.text[0].isupper() or "'" in piece.text[:3]):
-            run.append(piece)
-    runs.extend(_candidate(text, flat, run, honorific, gender, leading, trailing=False))
-    return runs
+        if run.takes_honorific(piece):
+            continue
+        own = _joins_name(pieces, index, run=bool(run.words), inside=inside)
+        if not own and _is_common(pieces, index, run=bool(run.words), shouted=shouted):
+            run.close(before=piece)
+        else:
+            run.add(piece)
+    run.close()
+    return run.found
 
 
-def _candidate(
-    text: str, flat: str, run: list[_Word], honorific: _Word | None, gender: str, leading: str, *, trailing: bool
-) -> list[Candidate]:
-    while run and _is_particle(run[-1].text):
-        run = run[:-1]
-    run = _without_place(run)
-    if not run:
-        return []
-    start, end = run[0].start, run[-1].end
-    if flat[start:end].endswith("'s"):
-        end -= 2
-    close = honorific is not None
-    return [
-        Candidate(
-            start,
-            end,
-            proper_name(text[start:end]),
-            honorific.start if honorific is not None else start,
-            honorific.text if honorific is not None else "",
-            gender if close else "",
-            trailing,
-            leading,
-        )
-    ]
+_PIECE = re.compile(r"[^ ]+")
+_INSIDE = re.compile(r"[\w,'] ?$")
+
+
+class _Run:
+    """The words of one name being collected, and the honorific before them."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.found: list[Candidate] = []
+        self.words: list[_Word] = []
+        self._text = text
+        self._language = language
+        self._honorific: _Word | None = None
+        self._gender = ""
+
+    def takes_honorific(self, piece: _Word) -> bool:
+        """Take a word as honorific where it is one; a bare letter inside a name is an initial."""
+        gender = _honorific(piece.text, self._language)
+        if gender is None or (self.words and len(piece.text) < 3):
+            return False
+        if self.words:
+            self.close(before=piece)
+        self._honorific = self._honorific or piece
+        self._gender = gender or self._gender
+        return True
+
+    def add(self, piece: _Word) -> None:
+        """Add a word; a name begins with a capital, not with a particle."""
+        begins = not _is_particle(piece.text) and (piece.text[0].isupper() or "'" in piece.text[:3])
+        if self.words or begins:
+            self.words.append(piece)
+
+    def close(self, before: _Word | None = None) -> None:
+        """End the name; `before` is the common word that ends it, and goes on with it where they touch."""
+        words = self.words
+        trailing = before is not None and bool(words) and words[-1].end + 1 == before.start
+        while words and _is_particle(words[-1].text):
+            words = words[:-1]
+            trailing = False
+        words = _without_place(words)
+        if words:
+            self.found.append(self._candidate(words, trailing=trailing))
+            self._honorific, self._gender = None, ""
+        self.words = []
+
+    def _candidate(self, words: list[_Word], *, trailing: bool) -> Candidate:
+        start, end = words[0].start, words[-1].end
+        if words[-1].text.endswith("'s"):
+            end -= 2
+        title = self._honorific
+        name = proper_name(self._text[start:end])
+        if title is None:
+            return Candidate(start, end, name, start, trailing=trailing)
+        return Candidate(start, end, name, title.start, title.text, self._gender, trailing)
 
 
 def _without_place(run: list[_Word]) -> list[_Word]:
@@ -214,9 +233,8 @@ def _common() -> frozenset[str]:
     french = {form[:1].upper() + form[1:] for state in states for form in state["fr_adjectives"]}
     flat = {plain(word) for word in names | also | adjectives | french}
     bodies = {plain(word) for word in words("titles", "bodies")}
-    return frozenset(word for word in flat | bodies | words("common", "words") if len(word) > 1) - words(
-        "names", "never_common"
-    )
+    everything = flat | bodies | words("common", "words")
+    return frozenset(word for word in everything if len(word) > 1) - words("names", "never_common")
 
 
 @cache
@@ -256,14 +274,13 @@ def _honorifics() -> dict[str, str]:
 
 @cache
 def _chunks() -> re.Pattern[str]:
+    """Match runs of capitalised words with the particles inside them; a first word takes no « d' »: that is elision."""
     dotted = alternatives({form for form in _honorifics() if form.endswith(".")})
     letters = "\\w\u0300-\u036f"
     initials = rf"{CAPITAL}\.(?:-?{CAPITAL}\.)*"
-    first = (
-        rf"(?:(?:{dotted})(?= )|{initials}|(?:al-|el-|ad-|as-|ash-|ar-|an-)?{CAPITAL}[{letters}]*(?:['-][{letters}]+)*)"
-    )
-    word = rf"(?:(?:{dotted})(?= )|{initials}|(?:al-|el-|d'|ad-|as-|ash-|ar-|an-)?{CAPITAL}[{letters}]*(?:['-][{letters}]+)*)"
-    particles = alternatives(_particles())
-    return re.compile(
-        rf"(?<![\w'-]){first}(?: (?:(?:{particles}) ){{0,2}}{word}){{0,14}}|(?<=[ldsjnmtcu]'){first}(?: (?:(?:{particles}) ){{0,2}}{word}){{0,14}}"
-    )
+    arabic = "al-|el-|ad-|as-|ash-|ar-|an-"
+    tail = rf"{CAPITAL}[{letters}]*(?:['-][{letters}]+)*"
+    first = rf"(?:(?:{dotted})(?= )|{initials}|(?:{arabic})?{tail})"
+    later = rf"(?:(?:{dotted})(?= )|{initials}|(?:{arabic}|d')?{tail})"
+    more = rf"(?: (?:(?:{alternatives(_particles())}) ){{0,2}}{later}){{0,14}}"
+    return re.compile(rf"(?<![\w'-]){first}{more}|(?<=[ldsjnmtcu]'){first}{more}")

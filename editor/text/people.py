@@ -94,12 +94,13 @@ _LINK_END = re.compile(
     r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE
 )
 _AFFILIATION = re.compile(
-    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:{CAPITAL}[\w.&-]*)(?: (?:of |de |for )?{CAPITAL}[\w.&-]*){{0,7}})"
+    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:{CAPITAL}[\w.&-]*)"
+    rf"(?: (?:of |de |for )?{CAPITAL}[\w.&-]*){{0,7}})"
 )
 
 
 def _affiliation(text: str, candidate: Candidate) -> str:
-    """Return the house that follows a name: “Tjerk Jan from SNT”, “Brigitte Lutz, City of Vienna.”"""
+    """Return the house that follows a name, as in “Tjerk Jansen from Roads Ltd”."""
     match = _AFFILIATION.match(plain(text), candidate.end)
     return text[match.start(1) : match.end(1)].rstrip(".") if match else ""
 
@@ -136,7 +137,8 @@ def _is_near(flat: str, end: int, start: int) -> bool:
 
 
 _LIST_JOINT = re.compile(
-    r"(?:,? (?:of|de|du|des|from)[^,.;:«»“”\"]{2,50}| \([^)]{2,60}\))?(?:, | and | et |, and | ainsi que |; )(?:de |d')?"
+    r"(?:,? (?:of|de|du|des|from)[^,.;:«»“”\"]{2,50}| \([^)]{2,60}\))?"
+    r"(?:, | and | et |, and | ainsi que |; )(?:de |d')?"
 )
 
 
@@ -242,9 +244,9 @@ class Register:
         start = letters.find(full)
         while start >= 0:
             end = start + len(full)
-            if not letters[start - 1 : start].isalnum() and not letters[end : end + 1].isalnum():
-                if not any(place[0] == index and place[1] < end and start < place[2] for place in entry.mentions):
-                    entry.mentions.append((index, start, end))
+            whole = not letters[max(0, start - 1) : start].isalnum() and not letters[end : end + 1].isalnum()
+            if whole and not any(at == index and first < end and start < last for at, first, last in entry.mentions):
+                entry.mentions.append((index, start, end))
             start = letters.find(full, end)
 
     def people(self) -> tuple[FoundPerson, ...]:

@@ -7,10 +7,11 @@ from enum import Enum
 from functools import cache
 
 from editor.model.language import Language
-from editor.text.attribution import Attribution, Naming, Reading, after_quote, before_quote
+from editor.text.attribution import after_quote, before_quote
 from editor.text.letters import plain
 from editor.text.lexicon import table
 from editor.text.people import Place
+from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
 from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
 from editor.text.stretches import Stretch
@@ -59,7 +60,7 @@ class NonQuote:
 def find_quotes(
     paragraphs: Sequence[str], stretches: Sequence[Stretch], memory: Memory, quiet: Collection[int]
 ) -> tuple[tuple[FoundQuote, ...], tuple[NonQuote, ...]]:
-    """Return the quotes of a release and the marked words that are none; `quiet` are headlines, contacts and the like."""
+    """Return the quotes of a release and the marked words that are none; `quiet` are headlines, contacts and such."""
     finder = _Finder(paragraphs, memory, frozenset(quiet))
     outer = [stretch for stretch in stretches if not stretch.nested]
     for index, stretch in enumerate(outer):
@@ -142,9 +143,8 @@ class _Finder:
         """Choose between the words after and before a quote; words that lead into the next quote belong to that one."""
         if behind is not None and self._leads_on(stretch, behind, after):
             behind = None
-        if behind is not None and lead is not None:
-            if lead[0].strong and _rank(lead[0]) > _rank(behind) and lead[0].shape != "frag":
-                behind = None
+        if behind is not None and lead is not None and _outdoes(lead[0], behind):
+            behind = None
         if behind is not None:
             self._used[stretch.end_paragraph] = max(self._used.get(stretch.end_paragraph, 0), behind.end)
             return behind, stretch.end_paragraph
@@ -235,7 +235,7 @@ class _Finder:
         self._append(stretch, None, None, "cont", speaker)
 
     def _inherited(self, stretch: Stretch, before: Stretch | None) -> Speaker | None:
-        """Return the speaker of the quote before in this paragraph, or the subject a reader would still have in mind."""
+        """Return the speaker of the quote before in this paragraph, or the subject a reader still has in mind."""
         if before is not None and before.end_paragraph == stretch.paragraph and self.quotes and self._spoke(before):
             last = self.quotes[-1]
             if last.speaker is not None:
@@ -257,15 +257,16 @@ class _Finder:
             return None
         if (
             len(flat) > 220
-            or (flat.endswith((".", ":", "?", "!"))
-            and len(flat) > 140)
+            or (flat.endswith((".", ":", "?", "!")) and len(flat) > 140)
             or any('«“"'.find(c) >= 0 for c in flat[:2])
         ):
             return None
         begin = re.compile(r"[\s•*–—―-]*").match(below.flat)
         first = begin.end() if begin else 0
         for candidate in below.candidates:
-            if (candidate.outer - first <= 1 and candidate.is_full) or (candidate.honorific and candidate.outer == first):
+            if (candidate.outer - first <= 1 and candidate.is_full) or (
+                candidate.honorific and candidate.outer == first
+            ):
                 name = next((m.person for m in below.mentions if m.start == candidate.start), candidate.name)
                 return name, (stretch.end_paragraph + 1, first, len(below.text.rstrip()))
         for mention in below.mentions:
@@ -300,7 +301,7 @@ class _Finder:
     # speech without marks
 
     def take_unmarked(self, marked: set[int]) -> None:
-        """Find speech without marks: a paragraph in the first person that ends “, said X.”"""
+        """Find speech without marks, in the first person, with an attribution behind a comma."""
         for index, reading in enumerate(self._memory.readings):
             if index in marked or index in self._quiet:
                 continue
@@ -335,6 +336,11 @@ def _unmarked(reading: Reading) -> tuple[int, int, Attribution] | None:
             ):
                 return start, saying.start - 2, attribution
     return None
+
+
+def _outdoes(lead: Attribution, behind: Attribution) -> bool:
+    """Tell whether the words before a quote name its speaker better than those after it."""
+    return lead.strong and _rank(lead) > _rank(behind) and lead.shape != "frag"
 
 
 def _rank(attribution: Attribution) -> int:

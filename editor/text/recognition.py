@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.model.language import Language
-from editor.text.attribution import read
+from editor.text.datelines import find_dateline
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
 from editor.text.people import FoundPerson, KnownPerson, mentions_in, register_people
 from editor.text.quotes import FoundQuote, NonQuote, Reason, find_quotes
+from editor.text.reading import read
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
-from editor.text.structure import Kind, Section, Shape, find_dateline, sections_of, shape_paragraphs
+from editor.text.structure import Kind, Section, Shape, sections_of, shape_paragraphs
 
 __all__ = [
     "Confidence",
@@ -189,8 +190,10 @@ def _dates(
             continue
         kind = shapes[index].kind
         opening = find_dateline(paragraph, language) if kind in {Kind.PARAGRAPH, Kind.HEADER, Kind.DATELINE} else None
-        for each in find_dates(paragraph, language, year):
-            found.append(found_date(index, paragraph, each, kind, opening, language))
+        found.extend(
+            found_date(index, paragraph, each, (kind, opening), language)
+            for each in find_dates(paragraph, language, year)
+        )
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""What was recognised in one text file as a plain record: paragraphs counted from 0, offsets from the start of the file."""
+"""What was recognised in one text file as a plain record: paragraphs from 0, offsets from the start of the file."""
 
 from datetime import date, time
 from typing import Any

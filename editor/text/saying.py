@@ -23,8 +23,9 @@ class Manner(Enum):
 class Saying:
     """One verb of saying: where it stands (code points of the paragraph), and what it lets us know of its subject.
 
-    `introduces` is false for verbs that only frame a fragment (praised, a salué). `pronoun` is the inverted subject of
-    « a-t-il ajouté », with the gender it tells: "m", "f" or "". `weak` forms are nouns too and need a speaker beside them.
+    `introduces` is false for verbs that only frame a fragment (praised, a salué). `pronoun` is the inverted subject
+    of « a-t-il ajouté », with the gender it tells: "m", "f" or "". `weak` forms are nouns too and need a speaker
+    beside them.
     """
 
     start: int

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from editor.text.attribution import Attribution, Naming, Reading
 from editor.text.functions import gender_of, is_plural, role_key, subject_function
 from editor.text.people import FoundPerson
+from editor.text.reading import Attribution, Naming, Reading
 
 _FARTHEST = 4
 """A pronoun looks back over this many paragraphs and no farther."""
 
 
 class Confidence(Enum):
-    """How sure a finding is: certain (named beside the quote), likely (resolved by rule), guess (show, never export)."""
+    """How sure a finding is: certain (named beside the quote), likely (resolved by rule), guess (never export)."""
 
     CERTAIN = "certain"
     LIKELY = "likely"

@@ -1,4 +1,4 @@
-"""Marked stretches of a whole release: joined over paragraphs, mended where a mark is lost, cut where speech ends early."""
+"""Marked stretches of a whole release: joined over paragraphs, mended where a mark is lost, cut where speech ends."""
 
 import re
 from collections.abc import Sequence
@@ -39,30 +39,22 @@ def find_stretches(paragraphs: Sequence[str], language: Language) -> tuple[Stret
     found: list[Stretch] = []
     for index, paragraph in enumerate(paragraphs):
         for each in marked[index]:
-            found.extend(_mended(paragraphs, marked, index, each, paragraph, language))
+            joined = _joined(marked, index, each) if each.depth == 0 and not each.closed else None
+            if joined is not None:
+                found.append(joined)
+            else:
+                found.extend(_stretch(index, piece) for piece in _mended(paragraph, each, language))
     found.sort(key=lambda each: (each.paragraph, each.outer, -each.outer_end))
     return tuple(_renested(found))
 
 
-def _mended(
-    paragraphs: Sequence[str],
-    marked: list[list[Marked]],
-    index: int,
-    each: Marked,
-    paragraph: str,
-    language: Language,
-) -> list[Stretch]:
-    if each.depth == 0 and not each.closed:
-        joined = _joined(paragraphs, marked, index, each)
-        if joined is not None:
-            return [joined]
-    if each.depth == 0:
-        pieces = _cut(paragraph, each, language)
-        if pieces is not None:
-            return [_stretch(index, piece) for piece in pieces]
-    if not each.closed:
-        each = _ended(paragraph, each)
-    return [_stretch(index, each)] if each.start < each.end else []
+def _mended(paragraph: str, each: Marked, language: Language) -> list[Marked]:
+    """Cut a stretch where its speech ends early, and end one that was never closed."""
+    pieces = _cut(paragraph, each, language) if each.depth == 0 else None
+    if pieces is not None:
+        return pieces
+    ended = each if each.closed else _ended(paragraph, each)
+    return [ended] if ended.start < ended.end else []
 
 
 def _stretch(index: int, each: Marked) -> Stretch:
@@ -71,9 +63,9 @@ def _stretch(index: int, each: Marked) -> Stretch:
     )
 
 
-def _joined(paragraphs: Sequence[str], marked: list[list[Marked]], index: int, first: Marked) -> Stretch | None:
+def _joined(marked: list[list[Marked]], index: int, first: Marked) -> Stretch | None:
     """Follow a quote that its paragraph does not close into the next ones, reopened there or not."""
-    for later in range(index + 1, min(len(paragraphs), index + 1 + _MOST_PARAGRAPHS)):
+    for later in range(index + 1, min(len(marked), index + 1 + _MOST_PARAGRAPHS)):
         marks = marked[later]
         if not marks:
             continue

@@ -1,4 +1,4 @@
-"""What each paragraph of a release is: headline, header line, dateline, caption, list item, boilerplate, contact…"""
+"""What each paragraph of a release is: headline, header line, caption, list item, boilerplate, contact and so on."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,11 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from editor.model.language import Language
+from editor.text.datelines import header_labels, listed, opens_with_dateline
 from editor.text.dates import find_dates
 from editor.text.functions import function_before
 from editor.text.language import language_of
-from editor.text.letters import CAPITAL, plain
+from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.marks import find_marked
 from editor.text.names import find_candidates
@@ -96,7 +97,7 @@ def _alone(paragraph: str, language: Language) -> Shape:
     flat = plain(paragraph)
     text = flat.strip()
     low = text.lower()
-    if low.strip(" .") in _listed("end_marks") or re.fullmatch(r"[#*~_=–—\-\s]{1,12}", text):
+    if low.strip(" .") in listed("end_marks") or re.fullmatch(r"[#*~_=–—\-\s]{1,12}", text):
         return Shape(Kind.END_MARK)
     if _delivery().match(low) and len(text) <= 160:
         return Shape(Kind.DELIVERY)
@@ -118,8 +119,8 @@ def _looks_like_heading(text: str, low: str) -> bool:
     """Tell whether a paragraph is short, one line of words, and no sentence."""
     if len(text) > _LONGEST_SUBHEADING or not any(letter.isalpha() for letter in text):
         return False
-    if text[-1] in ".;,…»”\"’'!" or (text[-1] == ":" and low.rstrip(" :") not in _listed("subheads")):
-        return text.rstrip(" :").lower() in _listed("subheads")
+    if text[-1] in ".;,…»”\"’'!" or (text[-1] == ":" and low.rstrip(" :") not in listed("subheads")):
+        return text.rstrip(" :").lower() in listed("subheads")
     if text[0] in '«“"–—-(@[' or re.match(r"(?:https?://|www\.|\+?\d[\d ()-]{6,})", text):
         return False
     return text[0].isupper() or text[0].isdigit() or not text[0].isalpha()
@@ -136,7 +137,7 @@ def is_header_line(paragraph: str, language: Language) -> bool:
     had_date = "\x00" in rest
     rest = rest.replace("\x00", " ")
     rest = _REFERENCE.sub(" ", rest)
-    bare = re.sub(r"[\W\d_]+", " ", _header_labels().sub(" ", rest)).strip()
+    bare = re.sub(r"[\W\d_]+", " ", header_labels().sub(" ", rest)).strip()
     if (
         had_date
         and _DATE_THEN_PLACE.match(flat.replace("\x00", " "))
@@ -145,12 +146,10 @@ def is_header_line(paragraph: str, language: Language) -> bool:
     ):
         return True
     if not had_date:
-        return (
-            (not re.search(r"\w", flat)
-            and "|" in flat)
-            or (not bare and bool(_header_labels().search(flat)) and _is_label(flat))
+        return (not re.search(r"\w", flat) and "|" in flat) or (
+            not bare and bool(header_labels().search(flat)) and _is_label(flat)
         )
-    return not bare or _is_place_line(flat, bare, language)
+    return not bare or _is_place_line(flat, bare)
 
 
 def _is_label(flat: str) -> bool:
@@ -165,7 +164,7 @@ _REFERENCE = re.compile(
 )
 
 
-def _is_place_line(flat: str, bare: str, language: Language) -> bool:
+def _is_place_line(flat: str, bare: str) -> bool:
     """Tell whether what stands beside the date is a place: “Brussels, 12 May 2020”, « Paris, le 12 mai 2020 »."""
     words = bare.split()
     small = {"le", "the", "on", "à", "at", "in", "de", "du", "la", "les", "en", "a", "and", "et", "sur", "of"}
@@ -188,7 +187,7 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> int | None:
         if shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING}:
             continue
         text = plain(paragraphs[index]).strip()
-        if len(text) > _LONGEST_HEADLINE or _is_dateline_lead(text):
+        if len(text) > _LONGEST_HEADLINE or opens_with_dateline(text):
             return None
         if _is_kicker(text) and _has_headline_after(paragraphs, shapes, index):
             continue
@@ -200,13 +199,13 @@ def _has_headline_after(paragraphs: Sequence[str], shapes: Sequence[Shape], inde
     for later in range(index + 1, min(len(shapes), index + 4)):
         text = plain(paragraphs[later]).strip()
         if shapes[later].kind in {Kind.PARAGRAPH, Kind.SUBHEADING}:
-            return len(text) <= _LONGEST_HEADLINE and text[-1:] not in ".:" and not _is_dateline_lead(text)
+            return len(text) <= _LONGEST_HEADLINE and text[-1:] not in ".:" and not opens_with_dateline(text)
     return False
 
 
 def _is_kicker(text: str) -> bool:
     low = re.sub(r"[\W\d_]+", " ", text.lower()).strip()
-    kickers = _listed("kickers")
+    kickers = listed("kickers")
     words = low.split()
     return low in kickers or (
         len(words) <= 5 and (words[-1] in {"announcement", "release", "communiqué"}) if words else False
@@ -233,13 +232,13 @@ def _section_head(paragraph: str) -> Kind | None:
     low = re.sub(r"\s*\(.*\)$", "", plain(paragraph).strip(" •*-–—#").lower()).strip(" :.?!")
     if len(low) > 90:
         return None
-    if low in _listed("contact_heads") or any(
+    if low in listed("contact_heads") or any(
         low.startswith(head) for head in ("contact ", "contacts ", "media contact", "press contact")
     ):
         return Kind.CONTACT if len(low) <= 60 else None
-    if low in _listed("note_heads"):
+    if low in listed("note_heads"):
         return Kind.NOTE
-    if low in _listed("boilerplate_heads") or low.startswith(tuple(table("structure")["about"])):
+    if low in listed("boilerplate_heads") or low.startswith(tuple(table("structure")["about"])):
         return Kind.BOILERPLATE
     return None
 
@@ -313,149 +312,24 @@ def _only_names(paragraph: str, language: Language) -> bool:
     return len(named) >= 2 and bool(titled) and len(paragraph.split()) >= 8
 
 
-# -- datelines ---------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Place and date that open a text (code points): “GENEVA, 3 May 2022 –”. `start` and `end` enclose the place."""
-
-    start: int
-    end: int
-    place: str
-    stop: int
-
-
-@lru_cache(maxsize=4096)
-def find_dateline(paragraph: str, language: Language) -> Dateline | None:
-    """Return the dateline a paragraph opens with, or None."""
-    flat = plain(paragraph)
-    dated = find_dates(paragraph, language, 2000)
-    match = _opening().match(flat)
-    if match is not None and not _is_no_place(match["place"]):
-        inside = [each for each in dated if each.start < match.end()]
-        shouted = match["place"].isupper()
-        wired = match["agency"] is not None
-        if inside or shouted or wired:
-            return _dateline(paragraph, match, match.end())
-    for each in dated[:1]:
-        after = _place_after().match(flat, each.end)
-        if after is not None and len(flat) <= 140 and not flat[: each.start].strip(" •LleTth"):
-            return _dateline(paragraph, after, after.end())
-        before = _place_before().fullmatch(flat, 0, each.start)
-        if before is not None and not _is_no_place(before["place"]) and len(flat) <= each.end + 60:
-            return _dateline(paragraph, before, each.end)
-    return None
-
-
-def _is_no_place(words: str) -> bool:
-    """Tell whether capitals before a date are a label, a month or a weekday: “Published”, “May 5”, “Tuesday”."""
-    first = words.split(maxsplit=1)[0].lower().rstrip(".")
-    dates = table("dates")
-    rows = (*dates["months"]["en"], *dates["months"]["fr"])
-    months = {form for forms in rows for form in forms}
-    days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "today", "aujourd'hui"}
-    return (
-        words.lower() in {"le", "the", "on", "la"}
-        or first in months | days
-        or _header_labels().fullmatch(words) is not None
-        or first in _first_labels()
-    )
-
-
-@cache
-def _first_labels() -> frozenset[str]:
-    roles = table("dates")["roles"]
-    labels = [
-        *_listed("header_words"),
-        *_listed("kickers"),
-        *_listed("delivery"),
-        *roles["updated"],
-        *roles["published"],
-    ]
-    return frozenset(label.split(" ")[0] for label in labels)
-
-
-def _dateline(paragraph: str, match: re.Match[str], stop: int) -> Dateline:
-    return Dateline(
-        match.start("place"), match.end("place"), paragraph[match.start("place") : match.end("place")], stop
-    )
-
-
-def _is_dateline_lead(text: str) -> bool:
-    return len(text) > 160 and _opening().match(text) is not None
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    word = rf"{CAPITAL}[\w.'-]*"
-    place = rf"(?P<place>{word}(?:[ /-](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
-    region = rf"(?:(?:, ?| \(|/)(?P<region>{word}(?: {word}){{0,2}}|[A-Z]\.[A-Z]\.)\)?)?"
-    dash = r"(?: ?[—–]|\ ?-{1,2}(?=\s)| //|:(?=\s))"
-    return re.compile(
-        rf"[\s•]*(?:\(?{place}{region}"
-        rf"(?P<date>,? \(?(?:(?:le|the|on|this) )?(?:\w+day,? |[a-z]+di,? )?(?:\d[^—–:()\n]{{3,40}}|{word}\.? \d[^—–:()\n]{{2,30}})\)?)?"
-        rf"\)?(?P<agency> ?\([^)]{{2,40}}\)| ?/[^/\n]{{2,40}}/)?){dash}",
-    )
-
-
-@cache
-def _place_after() -> re.Pattern[str]:
-    """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
-    word = rf"{CAPITAL}[\w.'-]*"
-    return re.compile(
-        rf"\ ?[-–—|]\ ?(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)"
-    )
-
-
-@cache
-def _place_before() -> re.Pattern[str]:
-    word = rf"{CAPITAL}[\w.'-]*"
-    return re.compile(
-        rf"[\s•]*(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?"
-    )
-
-
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
 @cache
-def _listed(key: str) -> frozenset[str]:
-    return frozenset(table("structure")[key])
-
-
-@cache
 def _delivery() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{alternatives(_listed('delivery'))})(?!\w)")
-
-
-@cache
-def _header_labels() -> re.Pattern[str]:
-    roles = table("dates")["roles"]
-    labels = {
-        *_listed("header_words"),
-        *_listed("kickers"),
-        *roles["updated"],
-        *roles["published"],
-        "le",
-        "on",
-        "the",
-        "at",
-        "à",
-    }
-    return re.compile(rf"(?<![\w])(?:{alternatives(labels)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[\W_]*(?:{alternatives(listed('delivery'))})(?!\w)")
 
 
 @cache
 def _contact_lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_listed('contact_heads'))})(?!\w)")
+    return re.compile(rf"(?:{alternatives(listed('contact_heads'))})(?!\w)")
 
 
 @cache
 def _note_lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(_listed('note_heads') - {'notes'})})\s?:")
+    return re.compile(rf"(?:{alternatives(listed('note_heads') - {'notes'})})\s?:")
 
 
 @cache
 def _caption_start() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{alternatives(_listed('caption_starts'))})(?:\s?[:|©(]| by | de | par |s? ?: |, )|©")
+    return re.compile(rf"[\W_]*(?:{alternatives(listed('caption_starts'))})(?:\s?[:|©(]| by | de | par |s? ?: |, )|©")

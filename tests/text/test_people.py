@@ -115,7 +115,7 @@ def test_gender_is_told_by_honorifics_and_titles_never_by_first_names() -> None:
 def test_names_in_contacts_boilerplate_and_quotes_are_no_participants() -> None:
     found = people(
         EN,
-        "“I thank President Ian Murdoch for his work,” said Director Ann Bell of the council, who opened the road today.",
+        "“I thank President Ian Murdoch for his work,” said Director Ann Bell of the council, who opened the road.",
         "About Roads",
         "Roads was founded by Director Tom Reed in 1993 and has kept every road of the land open ever since that day.",
         "Contact",

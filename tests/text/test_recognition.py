@@ -178,8 +178,6 @@ def test_nothing_gives_nothing() -> None:
         "Abc " * 10000,
         "ABC" * 10000,
         ". " * 20000,
-    ]
-    + [
         "said " * 10000,
         "A de " * 8000,
         "1 May " * 8000,

@@ -1,5 +1,7 @@
 """Sentence ends in both languages."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,6 @@ def test_the_start_of_the_sentence_around_a_place() -> None:
 @given(st.text(max_size=200))
 def test_sentences_follow_each_other_and_lose_only_spaces(text: str) -> None:
     found = sentences(text)
-    assert all(first[1] <= second[0] for first, second in zip(found, found[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(found))
     kept = set().union(*(range(start, end) for start, end in found)) if found else set()
     assert all(character.isspace() or index in kept or not character.strip() for index, character in enumerate(text))

@@ -1,0 +1,137 @@
+"""The place and date a release opens with, and the labels that are no place."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from editor.model.language import Language
+from editor.text.dates import find_dates
+from editor.text.letters import CAPITAL, plain
+from editor.text.lexicon import alternatives, table
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place and date that open a text (code points): “GENEVA, 3 May 2022 –”. `start` and `end` enclose the place."""
+
+    start: int
+    end: int
+    place: str
+    stop: int
+
+
+@lru_cache(maxsize=4096)
+def find_dateline(paragraph: str, language: Language) -> Dateline | None:
+    """Return the dateline a paragraph opens with, or None."""
+    flat = plain(paragraph)
+    dated = find_dates(paragraph, language, 2000)
+    match = _opening().match(flat)
+    if match is not None and not _is_no_place(match["place"]):
+        inside = [each for each in dated if each.start < match.end()]
+        shouted = match["place"].isupper()
+        wired = match["agency"] is not None
+        if inside or shouted or wired:
+            return _dateline(paragraph, match, match.end())
+    for each in dated[:1]:
+        after = _place_after().match(flat, each.end)
+        if after is not None and len(flat) <= 140 and not flat[: each.start].strip(" •LleTth"):
+            return _dateline(paragraph, after, after.end())
+        before = _place_before().fullmatch(flat, 0, each.start)
+        if before is not None and not _is_no_place(before["place"]) and len(flat) <= each.end + 60:
+            return _dateline(paragraph, before, each.end)
+    return None
+
+
+def _is_no_place(words: str) -> bool:
+    """Tell whether capitals before a date are a label, a month or a weekday: “Published”, “May 5”, “Tuesday”."""
+    first = words.split(maxsplit=1)[0].lower().rstrip(".")
+    dates = table("dates")
+    rows = (*dates["months"]["en"], *dates["months"]["fr"])
+    months = {form for forms in rows for form in forms}
+    days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "today", "aujourd'hui"}
+    return (
+        words.lower() in {"le", "the", "on", "la"}
+        or first in months | days
+        or header_labels().fullmatch(words) is not None
+        or first in _first_labels()
+    )
+
+
+@cache
+def _first_labels() -> frozenset[str]:
+    roles = table("dates")["roles"]
+    labels = [
+        *listed("header_words"),
+        *listed("kickers"),
+        *listed("delivery"),
+        *roles["updated"],
+        *roles["published"],
+    ]
+    return frozenset(label.split(" ")[0] for label in labels)
+
+
+def _dateline(paragraph: str, match: re.Match[str], stop: int) -> Dateline:
+    return Dateline(
+        match.start("place"), match.end("place"), paragraph[match.start("place") : match.end("place")], stop
+    )
+
+
+def opens_with_dateline(text: str) -> bool:
+    """Tell whether a plain text is a long paragraph that opens with place, date and dash: no headline then."""
+    return len(text) > 160 and _opening().match(text) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    word = rf"{CAPITAL}[\w.'-]*"
+    place = rf"(?P<place>{word}(?:[ /-](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
+    region = rf"(?:(?:, ?| \(|/)(?P<region>{word}(?: {word}){{0,2}}|[A-Z]\.[A-Z]\.)\)?)?"
+    dash = r"(?: ?[—–]|\ ?-{1,2}(?=\s)| //|:(?=\s))"
+    return re.compile(
+        rf"[\s•]*(?:\(?{place}{region}"
+        rf"(?P<date>,? \(?(?:(?:le|the|on|this) )?(?:\w+day,? |[a-z]+di,? )?"
+        rf"(?:\d[^—–:()\n]{{3,40}}|{word}\.? \d[^—–:()\n]{{2,30}})\)?)?"
+        rf"\)?(?P<agency> ?\([^)]{{2,40}}\)| ?/[^/\n]{{2,40}}/)?){dash}",
+    )
+
+
+@cache
+def _place_after() -> re.Pattern[str]:
+    """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
+    word = rf"{CAPITAL}[\w.'-]*"
+    return re.compile(
+        rf"\ ?[-–—|]\ ?(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)"
+    )
+
+
+@cache
+def _place_before() -> re.Pattern[str]:
+    word = rf"{CAPITAL}[\w.'-]*"
+    return re.compile(
+        rf"[\s•]*(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})"
+        rf"(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?"
+    )
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """Return one list of the words that tell the parts of a release."""
+    return frozenset(table("structure")[key])
+
+
+@cache
+def header_labels() -> re.Pattern[str]:
+    """Match the labels of header lines: “Published”, « Mis à jour », “Press release”."""
+    roles = table("dates")["roles"]
+    labels = {
+        *listed("header_words"),
+        *listed("kickers"),
+        *roles["updated"],
+        *roles["published"],
+        "le",
+        "on",
+        "the",
+        "at",
+        "à",
+    }
+    return re.compile(rf"(?<![\w])(?:{alternatives(labels)})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,220 @@
+"""The subject of a verb of saying: a name, a pronoun, a function or a body, before the verb or after it."""
+
+import re
+from functools import cache
+
+from editor.model.language import Language
+from editor.text.functions import is_head
+from editor.text.letters import plain
+from editor.text.lexicon import alternatives, verbs
+from editor.text.people import Mention
+from editor.text.reading import Attribution, Naming, Reading
+from editor.text.saying import Saying
+
+# -- after the verb ----------------------------------------------------------------------------------------------------
+
+
+def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | None:
+    """Read the speaker that follows the verb: a name, a function, or at least some words."""
+    for mention in reading.mentions:
+        if saying.end <= mention.start < end:
+            between = reading.flat[saying.end : max(saying.end, mention.outer)]
+            apposed = between.endswith(", ") and holds_head(between, reading.language)
+            if (len(between.split()) <= 9 and not _BARRIER.search(between)) or (
+                apposed and len(between.split()) <= 14 and not _BARRIER.search(between[:-2])
+            ):
+                return named_by(mention, saying.start, mention.end, post_shape(mention, reading), saying)
+            break
+    match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
+    if match is not None and holds_head(match.group("words"), reading.language):
+        words = reading.text[match.start("words") : match.end("words")]
+        return Attribution(saying.start, match.end("words"), "post-role", Naming.FUNCTION, words, verb=saying.words)
+    pronoun = re.compile(r" (?:he|she|they)(?!\w)").match(reading.flat, saying.end, end)
+    if pronoun is not None:
+        gender = _pronouns(reading.language).get(pronoun.group().strip(), "")
+        return Attribution(saying.start, pronoun.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=saying.words)
+    return _body_after(reading, saying, end)
+
+
+_BARRIER = re.compile(r"[;:()«»“”\"]|, ")
+
+
+def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | None:
+    """Read a speaker nobody knows: one capitalised name, or a body such as “the Commission”."""
+    for candidate in reading.candidates:
+        if saying.end < candidate.start < end and _SHORT.fullmatch(reading.flat, saying.end, candidate.outer):
+            return Attribution(
+                saying.start, candidate.end, "post-name", Naming.BODY, candidate.name, verb=saying.words, part=True
+            )
+    match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
+    if match is None or saying.weak:
+        return Attribution(saying.start, saying.end, "post", Naming.NOBODY, verb=saying.words, strong=not saying.weak)
+    words = reading.text[match.start("words") : match.end("words")]
+    return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
+
+
+_SHORT = re.compile(r" (?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
+
+
+# -- before the verb ---------------------------------------------------------------------------------------------------
+
+
+def has_subject(reading: Reading, begin: int, saying: Saying) -> bool:
+    """Tell whether a form that may be a noun has a subject beside it and so is a verb."""
+    found = subject_before(reading, begin, saying, "pre")
+    return found is not None and found.strong
+
+
+def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
+    """Read the subject that stands before a verb: the name that touches it, a pronoun, a function, the first name."""
+    mentions = [mention for mention in reading.mentions if begin <= mention.start and mention.end <= saying.start]
+    mentions = [mention for mention in mentions if not _is_object(reading, mention)]
+    for mention in reversed(mentions):
+        if _touches(reading, mention, saying.start):
+            return named_by(mention, mention.outer, saying.end, _named_shape(shape, mention, reading), saying)
+    pronoun = _pronoun_before(reading, begin, saying)
+    if pronoun is not None:
+        start, gender = pronoun
+        return Attribution(
+            start,
+            saying.end,
+            "post-pron" if shape == "post" else shape,
+            Naming.PRONOUN,
+            gender=gender,
+            verb=saying.words,
+        )
+    function = _function_before_verb(reading, begin, saying)
+    if function is not None:
+        words = reading.text[function : saying.start].strip(" ,")
+        role_shape = "post-role" if shape == "post" else shape
+        return Attribution(function, saying.end, role_shape, Naming.FUNCTION, words, verb=saying.words)
+    if mentions and shape != "post":
+        return named_by(mentions[0], mentions[0].outer, saying.end, shape, saying, strong=not saying.weak)
+    return _body_before(reading, begin, saying, shape)
+
+
+_OBJECT = re.compile(r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|chez|for|pour) (?:the |le |la |l')?)$")
+
+
+def _is_object(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a preposition before a name keeps it from being a subject."""
+    if re.compile(r",? (?:who|qui) ").match(reading.flat, mention.after) is not None:
+        return False
+    return _OBJECT.search(reading.flat, max(0, mention.outer - 20), mention.outer) is not None
+
+
+_SPACER = re.compile(
+    r"(?: (?:of|from|de|du|des|at|chez|d')[^,.;:«»“”\"]{2,70})?(?: \([^)]{1,80}\))?"
+    r"(?:,(?! (?:and|et) )[^;:«»“”\"]{1,220},|,(?= (?:who|qui) ))? ?"
+    r"(?:(?:has|have|had|also|then|today|further|again|later|rightly|once|firmly|clearly|recently|repeatedly|\w+ly|"
+    r"en|ne|y|lui|leur|nous|vous|les|le|la|l'|qui|who|will|would|ensuite|aussi|ainsi) ?){0,3}"
+)
+
+
+def _touches(reading: Reading, mention: Mention, verb: int) -> bool:
+    """Tell whether nothing but an apposition, an aside or an adverb stands between a name and its verb."""
+    for end in {mention.end, mention.after}:
+        if end <= verb and verb - end <= 330:
+            match = _SPACER.fullmatch(reading.flat, end, verb)
+            if match is not None:
+                return True
+    return False
+
+
+def _pronoun_before(reading: Reading, begin: int, saying: Saying) -> tuple[int, str] | None:
+    before = reading.flat[begin : saying.start]
+    match = _pronoun_end(reading.language).search(before[-60:])
+    if match is None:
+        return None
+    offset = begin + max(0, len(before) - 60) + match.start("word")
+    return offset, _pronouns(reading.language).get(match["word"].lower(), "")
+
+
+def _function_before_verb(reading: Reading, begin: int, saying: Saying) -> int | None:
+    """Return where a function begins that stands right before the verb: “the Secretary General said”."""
+    before = reading.flat[begin : saying.start].rstrip()
+    match = _role_end(reading.language).search(before[-90:])
+    if match is None or not holds_head(match["words"], reading.language):
+        return None
+    return begin + max(0, len(before) - 90) + match.start("words")
+
+
+def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
+    """Take a body for the speaker: “NATO said”, « la Commission a déclaré »."""
+    before = reading.flat[begin : saying.start].rstrip()
+    match = _role_end(reading.language).search(before[-90:])
+    if match is None or not any(word[:1].isupper() for word in match["words"].split()):
+        return None
+    start = begin + max(0, len(before) - 90) + match.start("words")
+    words = reading.text[start : start + len(match["words"])].strip()
+    return Attribution(start, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=not saying.weak)
+
+
+def named_by(
+    mention: Mention, start: int, end: int, shape: str, saying: Saying | None, *, strong: bool = True, words: str = ""
+) -> Attribution:
+    """Make the attribution to the person a mention names; `words` stand for a verb where there is none."""
+    verb = saying.words if saying is not None else words or None
+    return Attribution(start, end, shape, Naming.NAME, mention.person, "", verb, part=False, strong=strong)
+
+
+def _named_shape(shape: str, mention: Mention, reading: Reading) -> str:
+    if shape not in {"post", "pre"}:
+        return shape
+    return f"{shape}-name" if _is_part(mention, reading) else shape
+
+
+def post_shape(mention: Mention, reading: Reading) -> str:
+    """Return the shape of an attribution after its quote: with a full name or with a part of one."""
+    return _named_shape("post", mention, reading)
+
+
+def _is_part(mention: Mention, reading: Reading) -> bool:
+    """Tell whether only a family or first name stands there, without an honorific."""
+    return mention.outer == mention.start and " " not in reading.flat[mention.start : mention.end]
+
+
+def holds_head(words: str, language: Language) -> bool:
+    """Tell whether the noun of a function is among the words."""
+    return any(is_head(word, language) for word in re.findall(r"[\w'-]+", plain(words)))
+
+
+@cache
+def _pronouns(language: Language) -> dict[str, str]:
+    rows: dict[str, list[str]] = verbs(language)["pronouns"]
+    return {word: gender for gender, forms in rows.items() for word in forms}
+
+
+@cache
+def _pronoun_end(language: Language) -> re.Pattern[str]:
+    words = alternatives(_pronouns(language))
+    adverbs = alternatives(verbs(language)["adverbs"])
+    return re.compile(rf"(?<![\w'-])(?P<word>{words})(?: (?:{adverbs}|\w+ly)){{0,3}}\s*$", re.IGNORECASE)
+
+
+_NP = r"[\w'’&-]+(?: [\w'’&-]+){0,11}?"
+
+
+@cache
+def _role_end(language: Language) -> re.Pattern[str]:
+    articles = {
+        Language.EN: r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ",
+        Language.FR: r"(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Nn]otre )",
+    }
+    adverbs = alternatives(verbs(language)["adverbs"])
+    return re.compile(
+        rf"(?:^|(?<=[ ,;]))(?P<words>(?:{articles[language]}){_NP})(?:,[^,]{{1,60}},)?(?: (?:{adverbs}|\w+ly)){{0,2}}$"
+    )
+
+
+@cache
+def noun_phrase(language: Language) -> re.Pattern[str]:
+    """Match a noun phrase after a verb, as far as its clause goes."""
+    articles = {
+        Language.EN: r"(?:the|an?|our|his|her|its|their) ",
+        Language.FR: r"(?:les? |la |l'|une? |son |sa |notre |leur )",
+    }
+    return re.compile(
+        rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+))? (?P<words>(?:{articles[language]})?"
+        rf"[\w'&-]+(?: [\w'&-]+){{0,11}})(?=[.,;:]|$| [-–—(])"
+    )
