@@ -1,5 +1,6 @@
 """Word file to paragraphs: what a reader sees once every tracked change is accepted."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,8 @@ from editor.words import Sentence, say, say_count
 
 _THROUGH: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _HEADING: Final = "heading "
+_DEEPER: Final = re.compile("list (?:bullet|number) ([2-5])")
+"""Built-in styles for items of a deeper level, each a list of its own to Word."""
 
 
 def read(raw: bytes, path: Path) -> Manuscript:
@@ -120,7 +123,11 @@ class _Reader:
 
     def _numbered(self, paragraph: Element, block: Block) -> Block:
         place = self._styles.list_place(paragraph)
-        return block if place is None else replace(block, level=place.depth + 1, number=self._numbering.next(place))
+        if place is None:
+            return block
+        deeper = (match for name in self._styles.names(paragraph) if (match := _DEEPER.fullmatch(name)))
+        level = max(place.depth + 1, *(int(match[1]) for match in deeper), 1)
+        return replace(block, level=level, number=self._numbering.next(place))
 
 
 def _is_heading(name: str) -> bool:

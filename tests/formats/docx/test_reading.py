@@ -1,3 +1,4 @@
+import io
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,26 @@ def test_strict_open_xml_is_read():
     )
     (script,) = docx.read(strict, PATH).scripts
     assert [block.text for block in script.blocks] == ["Strict"]
+
+
+def test_a_file_made_by_another_program_is_read():
+    python_docx = pytest.importorskip("docx", reason="python-docx, an independent writer, is not installed")
+    made, file = python_docx.Document(), io.BytesIO()
+    made.add_heading("Titre", 0)
+    made.add_heading("Suite", 1)
+    for style in ("List Bullet", "List Bullet 2", "List Number", "List Number", "Caption"):
+        made.add_paragraph(style, style=style)
+    made.save(file)
+    (script,) = docx.read(file.getvalue(), PATH).scripts
+    assert [(block.kind, block.level, block.number) for block in script.blocks] == [
+        (RowKind.HEADLINE, 0, None),
+        (RowKind.SUBHEADING, 1, None),
+        (RowKind.LIST_ITEM, 1, None),
+        (RowKind.LIST_ITEM, 2, None),
+        (RowKind.LIST_ITEM, 1, 1),
+        (RowKind.LIST_ITEM, 1, 2),
+        (RowKind.CAPTION, 0, None),
+    ]
 
 
 GOOD = wordfile(paragraph("Texte " * 100))

@@ -211,3 +211,18 @@ def test_every_tricky_character_survives_as_text_of_every_field():
     doc = Communique((Row("r1", Bilingual((Passage(TRICKY),), (Passage(TRICKY),))),))
     doc = replace(doc, participants=(Participant("p1", Bilingual(TRICKY, TRICKY), aliases=(TRICKY,)),))
     assert read(native.write(doc)) == doc
+
+
+def test_a_file_of_version_1_with_something_in_every_field_still_opens():
+    path = Path(__file__).with_name("version-1.communique")
+    doc = native.read(path.read_bytes(), path)
+    assert native.write(doc) == path.read_bytes()
+    assert {row.kind for row in doc.rows} == set(RowKind)
+    assert {mark.kind for row in doc.rows for passage in row[Language.FR] for mark in passage.marks} == set(MarkKind)
+    assert doc.participants[0].gender
+    assert doc.quotes[0].sign_off
+    assert doc.pictures[0].fingerprint
+    assert doc.rows[3].confirmation
+    assert doc.release.publications[0].embargo
+    assert doc.release.known_words.en == ("Vega",)
+    assert doc.foreign
