@@ -1,7 +1,6 @@
 """The verb `publish`: the NewsML-G2 files of releases, written only where nothing stands in the way."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from editor.publishing import (
     deliver,
     installed_schema,
     is_interrupted,
+    lift_embargo,
     paths_of,
     pictures_folder,
     plan,
@@ -109,7 +109,7 @@ def _as_wished(task: _Task, given: Given) -> Communique:
         name = f"note-{language.value}"
         if given.has(name):
             doc = enter(f"note.{language.value}", given.value(name), task.profile.zone).apply(doc)
-    return replace(doc, release=replace(doc.release, embargo=None)) if given.has("lift-embargo") else doc
+    return lift_embargo(doc, task.profile) if given.has("lift-embargo") else doc
 
 
 def _take_back(task: _Task, console: Console) -> bool:

@@ -122,7 +122,7 @@ VERBS = (
                 value=say("CHOICE"),
                 choices=("keep", "cancel"),
             ),
-            Option("lift-embargo", say("Publishes without the embargo.")),
+            Option("lift-embargo", say("Takes the embargo out, and the lines that tell of it.")),
             Option(
                 "shape",
                 say("Both languages in one message (the usual), one of them, or one item alone."),

@@ -6,6 +6,7 @@ stamps the document so that an interruption can be mended by `settle`.
 
 from editor.newsml.edition import Body, Shape
 from editor.publishing.delivery import Save, Settled, deliver, is_interrupted, paths_of, settle, take_back
+from editor.publishing.embargo import lift_embargo
 from editor.publishing.examination import examine
 from editor.publishing.hindrances import hindrances
 from editor.publishing.life import require_possible, status_of
@@ -28,6 +29,7 @@ __all__ = [
     "hindrances",
     "installed_schema",
     "is_interrupted",
+    "lift_embargo",
     "paths_of",
     "pictures_folder",
     "plan",
