@@ -18,7 +18,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from editor.text.alignment import Bead, Unit, align, read_beads, write_beads  # noqa: E402
+from editor.text.alignment import Bead, Unit, align, read_beads, write_beads
 
 Aligner = Callable[[list[str], list[str]], Iterable[Bead]]
 Sides = tuple[tuple[int, ...], tuple[int, ...]]
@@ -33,7 +33,7 @@ def exchanged(en: list[str], fr: list[str]) -> Iterable[Bead]:
 
 
 def peer(en: list[str], fr: list[str]) -> Iterable[Bead]:
-    import galechurch
+    import galechurch  # noqa: PLC0415
 
     for bead in galechurch.align(en, fr).beads:
         sides = (

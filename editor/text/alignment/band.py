@@ -10,7 +10,6 @@ import numpy as np
 
 from editor.text.alignment.constraints import Constraints
 from editor.text.alignment.evidence import Evidence, Range
-from editor.text.alignment.links import Floats
 from editor.text.alignment.programme import LONGEST, Lattice, Way, best_path
 from editor.text.alignment.weights import PLAIN_SHAPES, SHAPES
 
@@ -48,9 +47,7 @@ def _corridor(rows: int, columns: int) -> Columns:
     steep = (columns - 1) / max(rows - 1, 1)
     # Each row must touch the next, however steep the diagonal.
     reach = max(reach, int(steep) + 1)
-    return [
-        (max(0, int(row * steep) - reach), min(columns, int(row * steep) + reach + 1)) for row in range(rows)
-    ]
+    return [(max(0, int(row * steep) - reach), min(columns, int(row * steep) + reach + 1)) for row in range(rows)]
 
 
 def _around(way: Way, rows: int, columns: int) -> Columns:
@@ -89,7 +86,7 @@ def _lattice(
             if begin < end:
                 found = scores[:, row - origin[0], begin - origin[1] : end - origin[1]]
                 table[row][:, begin - nodes[row][0] : end - nodes[row][0]] = found
-    skips = evidence.weights.alone * np.arange(right - left + 1)
+    skips = np.arange(right - left + 1, dtype=np.float64) * evidence.weights.alone
     return Lattice(tuple(table), tuple(begin for begin, _ in nodes), skips)
 
 

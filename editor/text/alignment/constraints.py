@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,9 +27,7 @@ class Constraints:
         """Return what lies before, between and after the confirmed pairs: one part more than there are pairs."""
         ends = [(0, 0), *((en[1], fr[1]) for en, fr in self.pairs)]
         begins = [*((en[0], fr[0]) for en, fr in self.pairs), (en_count, fr_count)]
-        return tuple(
-            ((i, next_i), (j, next_j)) for (i, j), (next_i, next_j) in zip(ends, begins, strict=True)
-        )
+        return tuple(((i, next_i), (j, next_j)) for (i, j), (next_i, next_j) in zip(ends, begins, strict=True))
 
     def forbid(self, scores: Floats, en: Range, fr: Range) -> None:
         """Make impossible, in the scores of two stretches (`Evidence.scores`), the beads that are ruled out."""
@@ -48,9 +47,7 @@ class Constraints:
                 scores[shape, one[1] - en[0], other[1] - fr[0]] = -np.inf
 
 
-def constraints_of(
-    en_count: int, fr_count: int, anchors: Iterable[Pair], rejected: Iterable[Pair]
-) -> Constraints:
+def constraints_of(en_count: int, fr_count: int, anchors: Iterable[Pair], rejected: Iterable[Pair]) -> Constraints:
     """Read confirmed and rejected pairs. Raises Unfit for anchors that do not fit the texts or each other.
 
     Rejected pairs that are never proposed anyway (with gaps, or an empty side) are passed over.
@@ -67,7 +64,7 @@ def constraints_of(
             en_alone.update(anchor[0])
             fr_alone.update(anchor[1])
     pairs.sort()
-    for (_, before), (en, after) in zip(pairs, pairs[1:], strict=False):
+    for (_, before), (en, after) in pairwise(pairs):
         if after[0] < before[1]:
             raise _misfit((tuple(range(*en)), tuple(range(*after))))
     return Constraints(tuple(pairs), frozenset(en_alone), frozenset(fr_alone), _proposable(rejected))

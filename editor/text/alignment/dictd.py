@@ -18,7 +18,7 @@ _SENSE_NUMBER = re.compile(r"\d+\.\s*")
 
 
 def dictd_pairs(folder: Path = FOLDER) -> Iterator[tuple[str, list[str]]]:
-    """Yield single English words with their single French words, in lower case; nothing where there is no dictionary."""
+    """Yield English words with their French ones, single words in lower case; nothing where there is no dictionary."""
     english = ""
     for line in _lines(folder / "freedict-eng-fra.dict.dz"):
         if heading := _HEADWORD.fullmatch(line):

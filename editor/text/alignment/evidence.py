@@ -14,7 +14,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from editor.text.alignment.links import Floats, Links, Places
 from editor.text.alignment.tokens import Reading
@@ -130,8 +129,8 @@ class Evidence:
         """Return what the lengths of beads count against them, for every pair of lengths."""
         expected = self.weights.ratio * en_length
         variance = self.weights.spread * (fr_length + expected) / 2 + 1
-        squares: Floats = np.square(fr_length - expected) / variance
-        return self.weights.length * np.minimum(squares / 2, self.weights.length_cap)
+        squares = np.square(fr_length - expected) / variance
+        return (self.weights.length * np.minimum(squares / 2, self.weights.length_cap)).astype(np.float32)
 
     def _explained(
         self, one: _Stretch, other: _Stretch, shapes: Collection[tuple[int, int]]
@@ -160,26 +159,35 @@ class _Direction:
         self, given: _Stretch, own: _Stretch, shapes: Collection[tuple[int, int]]
     ) -> dict[tuple[int, int], Floats]:
         """Return for window sizes (given, own) how much better than chance each given window explains each own one."""
-        linked, place = _local(self.explained_form, len(own.vocabulary))
-        order = np.argsort(place, kind="stable")
-        firsts = np.searchsorted(place[order], np.arange(len(linked)))
-        meant = given.counts[self.given[order]]
-        support = _summed(meant * self.strength[order, None], firsts)
-        supply = _summed(meant, firsts)
+        linked, support, supply = self._support(given, len(own.vocabulary))
         counts, odds = own.counts[linked], self.side.odds[own.vocabulary[linked]]
         missed = np.bincount(own.unit, self.side.missed[own.vocabulary][own.form], len(own.tokens)).astype(np.float32)
-        token_lines = _places_in(linked, len(own.vocabulary))[own.form]
-        lines, units = token_lines[token_lines >= 0], own.unit[token_lines >= 0]
+        lines = _places_in(linked, len(own.vocabulary))[own.form]
+        lines, units = lines[lines >= 0], own.unit[lines >= 0]
         scores = {}
         for size in {size for size, _ in shapes}:
             tokens = np.maximum(_windows(given.tokens[None, :], size), 1.0)
             lift = np.log1p(odds[:, None] * _windows(support, size) / tokens)
             singly = _grouped(lift[lines], units, len(own.tokens)).T + missed
+            stock = _windows(supply, size)
             for length in {own_size for given_size, own_size in shapes if given_size == size}:
-                scores[size, length] = _windows(singly, length) - _surplus(
-                    _windows(counts, length), _windows(supply, size), lift
-                )
+                surplus = _surplus(_windows(counts, length), stock, lift)
+                scores[size, length] = _windows(singly, length) - surplus
         return scores
+
+    def _support(self, given: _Stretch, size: int) -> tuple[Places, Floats, Floats]:
+        """Return the own forms (below `size`) that have links; for each and each given unit, what speaks for it there.
+
+        That is: the summed strengths of the links, and the number of tokens linked.
+        """
+        linked, place = _local(self.explained_form, size)
+        order = np.argsort(place, kind="stable")
+        met = given.counts[self.given[order]]
+        return (
+            linked,
+            _grouped(met * self.strength[order, None], place[order], len(linked)),
+            _grouped(met, place[order], len(linked)),
+        )
 
 
 def _local(places: Places, size: int) -> tuple[Places, Places]:
@@ -211,13 +219,6 @@ def _grouped(table: Floats, group: Places, groups: int) -> Floats:
         firsts = np.flatnonzero(np.diff(group, prepend=-1))
         sums[group[firsts]] = np.add.reduceat(table, firsts, axis=0)
     return sums
-
-
-def _summed(table: Floats, firsts: NDArray[np.intp]) -> Floats:
-    """Add up the lines of a table in groups, each from one of `firsts` to before the next."""
-    if not len(firsts):
-        return np.zeros((0, table.shape[1]), dtype=np.float32)
-    return np.add.reduceat(table, firsts, axis=0)
 
 
 def _windows(table: Floats, size: int) -> Floats:

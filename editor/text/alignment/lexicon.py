@@ -16,12 +16,36 @@ Side = Literal["en", "fr"]
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _LETTERS = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "’": "'", "ʼ": "'", "\u00ad": None})
 
-# Endings are cut so that the forms of one word meet, not so that the rest is a grammatical stem.
-_FRENCH_ENDING = re.compile(
-    r"(?:issements?|issai(?:en)?t|issant|issent|eraient|erait|erons|eront|era|aient|antes?|ants?|ait|ees?|ements?"
-    r"|erent|ives?|ifs?|euses?|eux|ales?|aux|al|iennes?|iens?|ent|ons|ez|er|ir|oir|re|es|is|it|ie|i|ue?s?|s|x|e|a)$"
-)
-_ENGLISH_ENDING = re.compile(r"(?:ingly|edly|ings?|ed|ies|ly|es|s|y|e)$")
+# Endings are changed so that the forms of one word meet, not so that the rest is a grammatical stem: first the plural,
+# then feminines and verbs.
+_PLURALS: Mapping[Side, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "en": (
+        (re.compile(r"ies$"), "y"),
+        (re.compile(r"(?<=ss|ch|sh)es$|(?<=x)es$|(?<![sui])s$"), ""),
+    ),
+    "fr": ((re.compile(r"(?<!e)aux$"), "al"), (re.compile(r"[sx]$"), "")),
+}
+_ENDINGS: Mapping[Side, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "en": (
+        (re.compile(r"ied$"), "y"),
+        (re.compile(r"eed$"), "ee"),
+        (re.compile(r"(?:ing|ed)(?:ly)?$|ly$"), ""),
+        (re.compile(r"(?<!e)e$"), ""),
+    ),
+    "fr": (
+        (re.compile(r"euse$"), "eu"),
+        (re.compile(r"(?:eau|elle)$"), "el"),
+        (re.compile(r"ienne$"), "ien"),
+        (
+            re.compile(
+                r"iss(?:ement|ai(?:en)?t|ante?|ent)$|er(?:ai(?:en)?t|on|ont|a|ent)$|e?ment$|ai(?:en)?t$|(?:an|en)te?$"
+            ),
+            "",
+        ),
+        (re.compile(r"(?:ee|ive|if|ale|al|ez|er|oir|ir|it|e|a)$"), ""),
+        (re.compile(r"i$"), ""),
+    ),
+}
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_STEM = 3
 _SHORTEST_PART = 4
@@ -36,11 +60,12 @@ def fold(text: str) -> str:
 
 def stem(word: str, side: Side) -> str:
     """Cut the ending of a folded, lower-case word so that its inflected forms meet."""
-    pattern = _ENGLISH_ENDING if side == "en" else _FRENCH_ENDING
-    found = pattern.search(word, _SHORTEST_STEM)
-    root = word[: found.start()] if found else word
-    # "stopped", "belles": the doubled letter belongs to the ending.
-    return root[:-1] if len(root) > _SHORTEST_STEM and root[-1] == root[-2] else root
+    for pattern, ending in (*_PLURALS[side], *_ENDINGS[side]):
+        found = pattern.search(word, _SHORTEST_STEM - len(ending))
+        if found:
+            word = word[: found.start()] + ending
+    # "stopped", "bonnes": the doubled letter belongs to the ending.
+    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +90,24 @@ class Lexicon:
 
     def root(self, word: str, side: Side) -> str:
         """Return the stem under which `word` is looked up."""
-        return stem(self.irregular[side].get(word, word), side)
+        return _root(word, side, self.irregular[side])
 
     def knows(self, root: str, side: Side) -> bool:
         """Tell whether a stem has a translation here."""
         return root in (self.translations if side == "en" else self.french)
 
     def phrase(self, text: str, start: int, word: str, side: Side) -> str:
-        """Return the meaning of the longest standing phrase that begins in `text` at `start` with `word`, or nothing."""
+        """Return the meaning of the longest standing phrase that begins in `text` at `start` with `word`, if any."""
         for phrase in self.openings[side].get(word, ()):
             end = start + len(phrase)
             if text.startswith(phrase, start) and not text[end : end + 1].isalpha():
                 return self.phrases[side][phrase]
         return ""
+
+
+def _root(word: str, side: Side, irregular: Mapping[str, str]) -> str:
+    # "prises" is a form of "prise", which is a form of "prendre".
+    return stem(irregular.get(word) or irregular.get(word.removesuffix("s")) or word, side)
 
 
 @cache
@@ -127,12 +157,12 @@ def _add(
     """Put single words under their stems; a hyphenated word counts for each of its longer parts."""
     for english, french in entries:
         roots = {
-            stem(irregular["fr"].get(part, part), "fr")
+            _root(part, "fr", irregular["fr"])
             for word in french
             for part in ([word] if "-" not in word else [p for p in word.split("-") if len(p) >= _SHORTEST_PART])
         }
         # "found" is a form of "find", but "founded" is not.
-        for root in {stem(english, "en"), stem(irregular["en"].get(english, english), "en")}:
+        for root in {stem(english, "en"), _root(english, "en", irregular["en"])}:
             translations.setdefault(root, set()).update(roots)
 
 

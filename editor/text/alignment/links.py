@@ -20,13 +20,14 @@ Places = NDArray[np.intp]
 
 _PREFIX = 4
 _LEAST_ALIKE = 0.5
-# The second pass: rounds of learning, the weakest link kept, the least confidence of a bead learned from, how likely a
-# pair of words is before anything is known, how likely a word has no counterpart, and how many meetings of words suffice.
+# Rounds of learning, the weakest link kept, and the least confidence of a bead that is learned from.
 _ROUNDS = 4
 _WEAKEST = 0.05
 _LEAST_CONFIDENCE = 0.5
+# How likely a pair of words is before anything is known, and a word without counterpart.
 _UNKNOWN = 0.02
 _NOTHING = 0.05
+# Words met with words: this many suffice, and fit into memory.
 _MOST_MEETINGS = 1_500_000
 
 
@@ -171,9 +172,7 @@ def _learned(meetings: _Meetings, start: NDArray[np.float64]) -> NDArray[np.floa
     return np.sqrt(one * other)
 
 
-def _one_way(
-    meetings: _Meetings, start: NDArray[np.float64], explained: Places, giver: Places
-) -> NDArray[np.float64]:
+def _one_way(meetings: _Meetings, start: NDArray[np.float64], explained: Places, giver: Places) -> NDArray[np.float64]:
     """Share every explained token out among the tokens it meets, and reckon the likelihoods anew; several rounds."""
     likelihood = start + _UNKNOWN
     for _ in range(_ROUNDS):

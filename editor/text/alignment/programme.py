@@ -157,7 +157,9 @@ def _arrivals(lattice: Lattice, row: int, values: Sequence[Sums]) -> Sums:
         first, last = max(start, shift), min(start + width, shift + lattice.width(origin))
         if first < last:
             here = slice(first - start, last - start)
-            np.add(values[origin][first - shift : last - shift], lattice.scores[row][shape, here], out=reached[shape, here])
+            np.add(
+                values[origin][first - shift : last - shift], lattice.scores[row][shape, here], out=reached[shape, here]
+            )
     return reached
 
 

@@ -8,7 +8,6 @@ from editor.text.alignment.beads import Unit
 from editor.text.alignment.lexicon import Lexicon, Side, fold
 from editor.text.alignment.weights import Sort
 
-
 Token = tuple[str, Sort, str]
 """A form, its kind, and its stem in the lexicon's sense (empty for what is no word)."""
 
@@ -64,9 +63,7 @@ def read(units: Sequence[Unit], side: Side, lexicon: Lexicon, kinds: frozenset[s
                 sorts[place] = sort
             held.append(place)
         held_by.append(tuple(held))
-    return Reading(
-        tuple(places), tuple(sorts), tuple(roots), tuple(held_by), tuple(len(unit.text) for unit in units)
-    )
+    return Reading(tuple(places), tuple(sorts), tuple(roots), tuple(held_by), tuple(len(unit.text) for unit in units))
 
 
 class _Reader:
