@@ -60,6 +60,8 @@ class Page(QTextEdit):
         self.hint_of: Callable[[Row], str] = _no_hint
         self.read_html: clipboard.HtmlReader | None = None
         self._look = look
+        self._touched = range(0)
+        self._shown_before = 0
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self.flush)
         self.setUndoRedoEnabled(False)
@@ -122,16 +124,26 @@ class Page(QTextEdit):
 
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
-        if not self.sheet.is_pending:
-            return
+        if self.sheet.is_pending:
+            splices = self.read()
+            if splices:
+                self.wished.emit(splices)
+            self.settle()
+
+    def read(self) -> tuple[Splice, ...]:
+        """Return what was typed and not told yet; whoever asks makes the edit, and then calls `settle`."""
         cursor = self.textCursor()
-        touched, found = self.sheet.take((cursor.blockNumber(), cursor.positionInBlock()))
-        before = self.sheet.places.count
-        if found:
-            self.wished.emit(tuple(self._splice(one) for one in found))
+        self._shown_before = self.sheet.places.count
+        self._touched, found = self.sheet.take((cursor.blockNumber(), cursor.positionInBlock()))
+        return tuple(self._splice(one) for one in found)
+
+    def settle(self) -> None:
+        """Look after the blocks last read, now that the value has been shown: their formats and their heights."""
+        touched, self._touched = self._touched, range(0)
+        self.sheet.paint_bare_blocks()
         if self.sheet.holds_foreign_text:
             self.show_again()
-        elif self._has_grown or len(touched) > 1 or self.sheet.places.count != before:
+        elif self._has_grown or len(touched) > 1 or self.sheet.places.count != self._shown_before:
             self._tell_reflow(touched)
         self._has_grown = False
 
@@ -260,12 +272,16 @@ class Page(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, the light behind a row, and what stands in empty sides and before items."""
+        if self._sheet is None or self._sheet.is_pending:
+            # Qt paints between a change and its event's end: blocks and rows do not agree yet.
+            super().paintEvent(event)
+            return
         if self._lit is not None and self._lit < len(self.sheet.places.rows):
             painter = QPainter(self.viewport())
             painter.fillRect(self._row_rectangle(self._lit), self._look.palette.current_row)
             painter.end()
         super().paintEvent(event)
-        if self._sheet is not None and self._sheet.ornate:
+        if self._sheet.ornate:
             painter = QPainter(self.viewport())
             offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
             ornaments.paint(painter, self._sheet, self._look, self.hint_of, (event.rect(), offset))

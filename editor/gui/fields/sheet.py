@@ -49,6 +49,9 @@ class Sheet:
         self._findings: dict[Key, Stretches] = {}
         self._head: int | None = None
         self._tail = 0
+        self._is_reshaped = False
+        """Whether blocks came or went since the last time, and the formats with them."""
+        self._has_bare_blocks = False
         document.contentsChange.connect(self._note)
 
     # --- value to page ---
@@ -67,6 +70,7 @@ class Sheet:
         if moves or other_kinds or old.count != before:
             self._find_ornaments()
         painted = self._paint(range(low, low + len(wanted)))
+        self.paint_bare_blocks()
         return moves, bool(moves) or other_kinds or painted
 
     def show_again(self) -> list[Move]:
@@ -105,8 +109,10 @@ class Sheet:
             shown.append(fit if fit == text and _is_whole(block, text) else _FOREIGN)
             block = block.next()
         self.texts[head:stop] = shown
-        if len(new) != len(old):
+        if self._is_reshaped or len(new) != 1 or len(old) != 1:
             self._painted[head:stop] = [None] * len(new)
+            self._has_bare_blocks = True
+        self._is_reshaped = False
         touched = range(head, head + len(new))
         place = self._point(caret, head, new)
         found = differences(old, new, place)
@@ -136,6 +142,7 @@ class Sheet:
             self._shift(block, position, removed, added)
         if self.is_writing:
             return
+        self._is_reshaped |= count != len(self.texts)
         end = document.findBlock(position + added)
         head = max(block.blockNumber(), 0)
         tail = max(count - 1 - end.blockNumber(), 0) if end.isValid() else 0
@@ -149,8 +156,7 @@ class Sheet:
     def set_look(self, look: Look) -> None:
         """Take over colours and fonts."""
         self._formats = Formats(look)
-        self._painted = [None] * len(self._painted)
-        self._paint(range(len(self.texts)))
+        self._paint_everything()
 
     def show_spelling(self, key: Key, stretches: Iterable[tuple[int, int]]) -> None:
         """Underline misspelt words of one passage."""
@@ -169,6 +175,21 @@ class Sheet:
         self._findings = findings
         self._repaint(key for key in {*findings, *before} if findings.get(key, ()) != before.get(key, ()))
 
+    def _paint_everything(self) -> None:
+        """Dress all blocks anew, once blocks and rows agree."""
+        self._painted = [None] * len(self._painted)
+        self._has_bare_blocks = True
+        if not self.is_pending:
+            self.paint_bare_blocks()
+
+    def paint_bare_blocks(self) -> None:
+        """Dress blocks that came or went, and that the value, when it was shown, had no reason to touch."""
+        if self._has_bare_blocks:
+            self._has_bare_blocks = False
+            for number, painted in enumerate(self._painted):
+                if painted is None:
+                    self._paint(range(number, number + 1))
+
     def repaint_block(self, number: int) -> None:
         """Put the formats of a block back after Qt took them away, as composing text does."""
         if number < len(self._painted):
@@ -183,6 +204,9 @@ class Sheet:
 
     def _repaint(self, keys: Iterable[Key]) -> None:
         wanted = set(keys)
+        if wanted and self.is_pending:
+            self._paint_everything()
+            return
         rows = {row_id for row_id, _ in wanted}
         for index, row in enumerate(self.places.rows if wanted else ()):
             if row.id in rows:
@@ -220,11 +244,14 @@ class Sheet:
         """Move the formats of one block with its text, before Qt lays it out."""
         number, start = block.blockNumber(), position - block.position()
         painted = self._painted[number] if 0 <= number < len(self._painted) else None
-        if painted and start + added < block.length():
-            moved = shifted(painted, start, removed, added)
-            if moved != painted:
-                self._painted[number] = moved
-                block.layout().setFormats(self._formats.of(moved))
+        if not painted:
+            return
+        if start + added < block.length():
+            self._painted[number] = moved = shifted(painted, start, removed, added)
+            block.layout().setFormats(self._formats.of(moved))
+        else:
+            self._painted[number] = None
+            self._has_bare_blocks = True
 
     def _shift_extras(self, head: int, found: tuple[Difference, ...]) -> None:
         """Move underlines of spelling and findings with the words, until they are looked at anew."""
@@ -247,7 +274,7 @@ class Sheet:
 
     def first_block_below(self, y: float) -> int:
         """Return the block at a height of the document (pixels from its top)."""
-        low, high = 0, len(self.texts) - 1
+        low, high = 0, self._document.blockCount() - 1
         while low < high:
             middle = (low + high + 1) // 2
             if self.block(middle).layout().position().y() <= y:
@@ -328,6 +355,11 @@ class Sheet:
             moves.append((start, end - start, 0))
         self.texts[low + same : high] = wanted[same:]
         self._painted[low + same : high] = [None] * (len(wanted) - same)
+        # Where blocks come or go, Qt may keep the layout of either neighbour for the text of the other.
+        for number in (low + same - 1, low + len(wanted)):
+            if 0 <= number < len(self._painted):
+                self._painted[number] = None
+                self._has_bare_blocks = True
         for number in range(low + same - 1, low - 1, -1):
             if self.texts[number] != wanted[number - low]:
                 self._exchange_text(cursor, number, wanted[number - low], moves)

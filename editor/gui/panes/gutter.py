@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QTextLine,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -80,7 +81,7 @@ class Gutter(QWidget):
         middle = 0.0
         for language, page in self._pages.items():
             block = page.sheet.block(page.sheet.places.starts[row])
-            line = block.layout().lineAt(0)
+            line = block.layout().lineAt(0) if block.isValid() else QTextLine()
             if line.isValid():
                 # The lead of a line lies above its letters.
                 middle = block.layout().position().y() + line.y() + line.height() - line.descent() - line.ascent() / 2.6
@@ -97,6 +98,8 @@ class Gutter(QWidget):
         painter.fillRect(QRectF(0, 0, 1, self.height()), colours.line)
         painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), colours.line)
         rows = self._rows()
+        if any(page.sheet.is_pending for page in self._pages.values()):
+            return
         for index in range(self.row_at(0) or 0, len(rows)):
             middle = self.sign_at(index)
             if middle.y() - _RADIUS > self.height():

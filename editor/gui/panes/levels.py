@@ -63,6 +63,9 @@ class Levels(QObject):
         self._timer.stop()
         if self._first is None:
             return
+        if any(page.sheet.is_pending for page in self._pages):
+            self._timer.start()
+            return
         count = min(len(page.sheet.places.rows) for page in self._pages)
         first, last = max(self._first - 1, 0), min(count - self._behind, count - 1)
         self._first = None

@@ -239,8 +239,15 @@ class RowsPane(QWidget):
 
     def _write(self, splices: tuple[Splice, ...]) -> None:
         """Make the edit of what was done on a page, and do it."""
-        self._flush()
-        splices = tuple(self._with_known_marks(splice) for splice in splices)
+        # Two pages that hold typing at once are one step: neither may be shown anything before both are read.
+        others = [page for page in self.pages.values() if page.sheet.is_pending]
+        for page in others:
+            splices = (*splices, *page.read())
+        self._do(tuple(self._with_known_marks(splice) for splice in splices))
+        for page in others:
+            page.settle()
+
+    def _do(self, splices: tuple[Splice, ...]) -> None:
         before = self._last or splices[-1].end
         try:
             edit = self._edit(splices)
@@ -254,7 +261,8 @@ class RowsPane(QWidget):
             self.refused.emit(trouble.sentence)
             return
         if not done:
-            self.pages[splices[0].language].show_again()
+            for page in self.pages.values():
+                page.show_again()
         if not edit.run and edit.caret is not None:
             self.go_to(edit.caret)
 
