@@ -1,7 +1,7 @@
 """The words that attribute a quote: « a déclaré M. X » after it, “X said:” before it, a signature behind a dash."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.lexicon import alternatives, verbs
@@ -23,6 +23,7 @@ from editor.text.subjects import (
 _STEP = re.compile(r"[ ,;–—-]*")
 
 
+@lru_cache(maxsize=8192)
 def after_quote(reading: Reading, start: int, stop: int) -> Attribution | None:
     """Return the attribution that begins right after a quote whose closing mark ends at `start`."""
     signed = _signature(reading, start, stop)
@@ -128,6 +129,7 @@ def _according(reading: Reading, first: int, end: int) -> Attribution | None:
 # -- before the quote --------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8192)
 def before_quote(reading: Reading, floor: int, opener: int) -> Attribution | None:
     """Return the attribution that leads into a quote whose opening mark stands at `opener`."""
     begin = _lead_start(reading, floor, opener)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import CAPITAL, folded, plain
@@ -283,6 +283,7 @@ _SUBJECT = {
 }
 
 
+@lru_cache(maxsize=4096)
 def role_key(role: str) -> frozenset[str]:
     """Return the words that matter of a function, genders made one, for comparing « la ministre » with a full title."""
     return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", folded(role))) - _SMALL

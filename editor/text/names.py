@@ -42,24 +42,15 @@ def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
 
 
 def proper_name(written: str) -> str:
-    """Return a name in usual capitals: “Fatou DIOUF” becomes “Fatou Diouf”; two letters or initials stay."""
-    tidy = " ".join(plain_spaces(written).split())
-    parts = tidy.split(" ")
-    return " ".join(_usual(part) if _is_shouted(part) else part for part in parts)
-
-
-def plain_spaces(text: str) -> str:
-    """Return the text with every kind of space made a plain one, apostrophes and hyphens left as they are."""
-    return re.sub(r"\s", " ", text)
+    """Return a name in usual capitals: “Fatou DIOUF” becomes “Fatou Diouf”; initials and two consonants stay."""
+    return " ".join(_usual(part) if part.isupper() and _is_shouted(part) else part for part in written.split())
 
 
 def _is_shouted(word: str) -> bool:
-    letters = [letter for letter in word if letter.isalpha()]
-    return (len(letters) > 2 and word.isupper() and "." not in word) or (len(letters) == 2 and _is_shouted_short(word))
-
-
-def _is_shouted_short(word: str) -> bool:
-    return word.isupper() and "." not in word and word[0] not in "AEIOUY" and word[-1] in "AEIOUY"
+    """Tell whether capitals are only loud: “DIOUF”, “SY”, but not “J.R.”, “JR” or “O”."""
+    if "." in word or len(word) < 2:
+        return False
+    return len(word) > 2 or (word[0] not in "AEIOUY" and word[-1] in "AEIOUY")
 
 
 def _usual(word: str) -> str:

@@ -180,6 +180,7 @@ class Register:
         self._entries: list[_Entry] = []
         self._by_last: dict[str, list[_Entry]] = {}
         self._answers: dict[tuple[str, str], _Entry | None] = {}
+        self._index: dict[str, tuple[list[_Entry], list[_Entry]]] = {}
         for person in known:
             words = name_words(person.name)
             if words:
@@ -268,14 +269,18 @@ class Register:
         )
 
     def _insert(self, entry: _Entry) -> _Entry:
-        self._answers.clear()
+        self._forget()
         self._entries.append(entry)
         self._by_last.setdefault(entry.words[-1], []).append(entry)
         return entry
 
+    def _forget(self) -> None:
+        self._answers.clear()
+        self._index.clear()
+
     def _rename(self, entry: _Entry, name: str) -> None:
         if not entry.known:
-            self._answers.clear()
+            self._forget()
             entry.name, entry.words = name, name_words(name)
 
     def _same(self, words: tuple[str, ...]) -> _Entry | None:
@@ -295,11 +300,18 @@ class Register:
     def _by_first_name(self, words: tuple[str, ...], candidate: Candidate) -> _Entry | None:
         if len(words) != 1 or candidate.honorific:
             return None
-        entries = [entry for entry in self._entries if entry.words[0] == words[0] and len(entry.words) > 1]
-        if len(entries) == 1:
-            return entries[0]
-        inner = [entry for entry in self._entries if words[0] in entry.words[1:]]
-        return inner[0] if not entries and len(inner) == 1 else None
+        first, inner = self._by_word().get(words[0], ([], []))
+        if len(first) == 1:
+            return first[0]
+        return inner[0] if not first and len(inner) == 1 else None
+
+    def _by_word(self) -> dict[str, tuple[list[_Entry], list[_Entry]]]:
+        """Return the persons by each word of their names: those it begins, and those it stands inside."""
+        if not self._index:
+            for entry in self._entries:
+                for position, word in enumerate(entry.words if len(entry.words) > 1 else ()):
+                    self._index.setdefault(word, ([], []))[position > 0].append(entry)
+        return self._index
 
 
 def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:

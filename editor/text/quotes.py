@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.attribution import after_quote, before_quote
@@ -321,6 +321,7 @@ class _Finder:
             )
 
 
+@lru_cache(maxsize=4096)
 def _unmarked(reading: Reading) -> tuple[int, int, Attribution] | None:
     begin = re.compile(r"[\s–—―-]*").match(reading.flat)
     start = begin.end() if begin else 0

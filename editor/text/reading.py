@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import plain
@@ -40,9 +41,12 @@ class Attribution:
     strong: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """One paragraph being read, with the persons it mentions."""
+    """One paragraph being read, with the persons it mentions. Two are the same only where they are one object.
+
+    `read` gives the one object again for the same paragraph, so what is found in it can be remembered by it.
+    """
 
     text: str
     flat: str
@@ -53,6 +57,7 @@ class Reading:
     candidates: tuple[Candidate, ...]
 
 
+@lru_cache(maxsize=4096)
 def read(text: str, language: Language, mentions: tuple[Mention, ...]) -> Reading:
     """Make a paragraph ready for looking for attributions."""
     return Reading(

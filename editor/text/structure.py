@@ -135,6 +135,8 @@ def is_header_line(paragraph: str, language: Language) -> bool:
     for found in reversed(find_dates(paragraph, language, 2000)):
         rest = f"{rest[: found.start]}\x00{rest[found.end :]}"
     had_date = "\x00" in rest
+    if not had_date and not _COULD_LABEL.search(flat):
+        return False
     rest = rest.replace("\x00", " ")
     rest = _REFERENCE.sub(" ", rest)
     bare = re.sub(r"[\W\d_]+", " ", header_labels().sub(" ", rest)).strip()
@@ -159,6 +161,7 @@ def _is_label(flat: str) -> bool:
 _DATE_THEN_PLACE = re.compile(
     r"[\s•]*(?:(?:Le|The) )?(?:\d{1,2}|[A-Z][a-z]+\.? \d{1,2})\S* ?[^–—|]{0,20}\d{4} ?[–—|-]\s?[A-Z]"
 )
+_COULD_LABEL = re.compile(r"[\d|]")
 _REFERENCE = re.compile(
     r"\(?\b(?:[A-Z]{1,6}[ /-]?)?\(?\d{2,4}\)?(?:[/-][A-Z\d]{1,6})+\)?|\bIP/\d+/\d+|\b\d{1,2}[:h]\d\d\b"
 )
