@@ -25,6 +25,7 @@ from editor.model.rows import PairState, Row, RowKind
 from editor.words import say, say_count
 
 _OF_A_ROW = re.compile(r"(r\d+)\.(en|fr|alone)")
+_TEXT_OF_A_ROW = re.compile(r"r\d+\.(?:en|fr)=")
 
 
 def new(given: Given, console: Console) -> int:
@@ -51,8 +52,18 @@ def enter(given: Given, console: Console) -> int:
             doc = _entered(doc, name, value)
         except CommuniqueError as error:
             raise Unfit(say("{file}: {reason}", file=str(path), reason=error.sentence)) from error
+    if any(_TEXT_OF_A_ROW.match(word) for word in given.words[1:]):
+        doc = _recognised(doc)
     rewrite(before, doc, path, given, console)
     return 0
+
+
+def _recognised(doc: Communique) -> Communique:
+    """Return the document with the people and quotes that newly entered texts name."""
+    # Only here: recognition takes longer to load than everything else this file needs.
+    from editor.formats.arrival.again import recognise_again  # noqa: PLC0415
+
+    return recognise_again(load_profile(doc.release.profile)).apply(doc)
 
 
 def _entered(doc: Communique, name: str, value: str) -> Communique:

@@ -204,6 +204,18 @@ def test_the_text_of_a_row_is_entered_and_the_marks_on_its_other_words_stay(run,
     assert [after.wording(quote.id) for quote in after.quotes] == [before.wording(quote.id) for quote in before.quotes]
 
 
+def test_a_quote_in_a_text_entered_later_is_the_one_of_the_other_language(run, texts, opened):
+    run("convert", texts[1], "-o", "b.communique")
+    doc = opened("b.communique")
+    (quote,) = doc.quotes
+    row = doc.rows[1].id
+    entered = f"{row}.en=“The bridge opens tomorrow,” said Ada Lovell, Director of the Port."
+    assert run("set", "b.communique", entered).code == 0
+    after = opened("b.communique")
+    assert [each.id for each in after.quotes] == [quote.id]
+    assert after.wording(quote.id).en == "The bridge opens tomorrow,"
+
+
 def test_a_side_left_empty_on_purpose_is_no_error(run, texts, opened):
     run("convert", texts[1], "-o", "b.communique")
     row = opened("b.communique").rows[-1].id

@@ -31,6 +31,24 @@ def test_every_shape_and_body_is_without_fault(run, ferry, tmp_path, shape, body
     assert run("validate", ran.out.strip()).code == 0
 
 
+@pytest.mark.parametrize("body", ["portable", "rich"])
+def test_what_was_published_reads_back_equal(run, ferry, opened, body):
+    run("publish", ferry, "-o", ".", "--body", body, *AT)
+    assert run("convert", "2026-014.v1.xml", "-o", "back.communique").code == 0
+    back, before = opened("back.communique"), opened(ferry)
+    assert [(row.kind, row.sides) for row in back.rows] == [(row.kind, row.sides) for row in before.rows]
+    assert [person.name for person in back.participants] == [person.name for person in before.participants]
+    assert [back.wording(quote.id) for quote in back.quotes] == [before.wording(quote.id) for quote in before.quotes]
+    assert (back.release.date, back.release.reference) == (before.release.date, before.release.reference)
+    assert run("check", "2026-014.v1.xml", "--level", "error").code == 0
+
+
+def test_no_newsml_is_written_by_converting(run, ferry, tmp_path):
+    ran = run("convert", ferry, "-o", "a.xml")
+    assert (ran.code, len(ran.said)) == (2, 1)
+    assert not (tmp_path / "a.xml").exists()
+
+
 def test_the_document_is_stamped_with_what_was_written(run, ferry, tmp_path, opened):
     ran = run("publish", ferry, "-o", ".", *AT)
     assert ran.out == "2026-014.v1.xml\n"

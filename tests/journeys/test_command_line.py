@@ -71,20 +71,25 @@ def test_the_example_goes_from_two_texts_to_valid_newsml(communique):
     assert "version 1" in again.stderr
 
 
-def test_a_real_release_goes_from_two_texts_to_valid_newsml(communique, shared):
+def test_a_real_release_goes_from_two_texts_with_a_gap_to_valid_newsml(communique, shared):
     shutil.copy(shared / "communiques" / "nato-seed-fr.txt", communique.folder / "seed-fr.txt")
-    shutil.copy(DATA / "seed-en.txt", communique.folder / "seed-en.txt")
+    shutil.copy(DATA / "seed-en-gap.txt", communique.folder / "seed-en.txt")
     done(communique("convert", "--en", "seed-en.txt", "--fr", "seed-fr.txt", "-o", "seed.communique"))
     listed = json.loads(communique("check", "seed.communique", "--json").stdout)
-    captions = {each["row"] for each in listed if each["rule"] in ("X02", "X03")}
-    assert len(captions) == 1
-    row = f"r{captions.pop() + 1}"
-    done(communique("set", "seed.communique", "reference=PR/CP(2021)078", f"{row}.fr={CAPTION}"))
+    (missing,) = {each["row"] for each in listed if each["rule"] == "X01"}
+    (caption,) = {each["row"] for each in listed if each["rule"] in ("X02", "X03")}
+    whole, gap = ((DATA / name).read_text(encoding="utf-8").splitlines() for name in ("seed-en.txt", "seed-en-gap.txt"))
+    (paragraph,) = set(whole) - set(gap)
+    fields = ("reference=PR/CP(2021)078", f"r{caption + 1}.fr={CAPTION}", f"r{missing + 1}.en={paragraph}")
+    done(communique("set", "seed.communique", *fields))
     done(communique("fix", "seed.communique"))
     done(communique("confirm", "seed.communique"))
     done(communique("check", "seed.communique", "--level", "error"))
     ran = done(communique("publish", "seed.communique", "-o", ".", "--at", "2021-05-18T14:00+02:00"))
-    done(communique("validate", ran.stdout.strip(), *official_schema()))
+    checked = done(communique("validate", ran.stdout.strip(), *official_schema()))
+    assert checked.stdout == ""
+    published = (communique.folder / ran.stdout.strip()).read_text(encoding="utf-8")
+    assert published.count("cmqpart:quotation") == 14
 
 
 def test_a_real_release_alone_is_recognised_whole(communique, shared):
