@@ -29,6 +29,8 @@ _UNKNOWN = 0.02
 _NOTHING = 0.05
 # Words met with words: this many suffice, and fit into memory.
 _MOST_MEETINGS = 1_500_000
+# A bead of more says little, for every word meets every other.
+_MOST_IN_BEAD = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,15 @@ def learn_links(known: Links, en: Reading, fr: Reading, beads: Sequence[Bead], w
     )
 
 
+def _forms(bead: Bead, en: Reading, fr: Reading) -> tuple[list[int], list[int], float]:
+    """Return the forms of all tokens on both sides of a bead, and its confidence."""
+    one = [form for place in bead.en for form in en.units[place]]
+    other = [form for place in bead.fr for form in fr.units[place]]
+    return one, other, bead.confidence
+
+
 def _meetings(beads: Sequence[Bead], en: Reading, fr: Reading) -> _Meetings:
-    sides = [
-        (
-            [form for place in bead.en for form in en.units[place]],
-            [form for place in bead.fr for form in fr.units[place]],
-            bead.confidence,
-        )
-        for bead in beads
-    ]
+    sides = [side for side in (_forms(bead, en, fr) for bead in beads) if len(side[0]) * len(side[1]) <= _MOST_IN_BEAD]
     # In very long texts every second, third … bead says enough.
     stride = 1 + sum(len(one) * len(other) for one, other, _ in sides) // _MOST_MEETINGS
     en_tokens, fr_tokens, forms, shares = [], [], [], []
