@@ -40,6 +40,9 @@ def wrong_language(row: Row, _desk: Desk) -> Iterator[Finding]:
 
 def copies(row: Row, _desk: Desk) -> Iterator[Finding]:
     """X02: both sides say the same words in the same language."""
+    lengths = [len(row.text(language)) for language in Language]
+    if not all(lengths) or max(lengths) > min(lengths) * 1.2 + 10:
+        return
     english, french = (_bare(row.text(language)) for language in Language)
     words = re.findall(r"[^\W\d_]{2,}", english)
     if english != french or len(words) < _SHORTEST_COPY or row.kind is RowKind.END_MARK:

@@ -45,7 +45,7 @@ def _stray_spaces(row: Row, language: Language) -> Iterator[Finding]:
 
 _SUPERFLUOUS = re.compile(
     rf"(?P<comma>,{_S}?(?=[.;:,]))|(?P<twice>;(?={_S}?;)|:(?={_S}:))|(?P<after>(?<=[?!])\.(?!\.))"
-    r"|(?P<points>(?<!\.)(?<=\.)\.(?!\.))|(?P<stop>(?<=[;:])\.(?![.\w]))"
+    r"|(?P<points>(?<=[^.]\.)\.(?!\.))|(?P<stop>(?<=[;:])\.(?![.\w]))"
 )
 
 

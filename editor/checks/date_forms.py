@@ -153,7 +153,8 @@ def _same_time(present: str, wanted: str, form: TimeForm) -> bool:
 
 def _ends_sentence(text: str, end: int) -> bool:
     rest = text[end:].lstrip(' \u00a0»”"')
-    return not rest or (text[end : end + 1].isspace() and rest[0].isupper())
+    word = rest.split(maxsplit=1)[0] if rest else ""
+    return not rest or (text[end : end + 1].isspace() and rest[0].isupper() and not (word.isupper() and len(word) > 1))
 
 
 RULES = (

@@ -208,6 +208,8 @@ _FULL = {"bn": "billion", "mn": "million", "m": "million", "tn": "trillion"}
 def english_amounts(row: Row, _desk: Desk) -> Iterator[Finding]:
     """E13: the sign of a currency stands closed up before the amount; million and billion are written out."""
     for spot in _prose(row, Language.EN):
+        if not any(sign in spot.text for sign in "€£$"):
+            continue
         for match in _AFTER.finditer(spot.text):
             number = match["number"].rstrip(",.")
             yield _amount(spot, match, f"{match['sign']}{number}")

@@ -108,7 +108,10 @@ def stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
         for match in (*_BEFORE_COMMA.finditer(spot.text), *_AFTER_OPENING.finditer(spot.text)):
             if not is_verbatim(spot.text, match.start(), match.end() + 1):
                 why = say_count("A stray space stands beside a sign.", "{count} stray spaces stand beside signs.", 1)
-                mend = spot.put(say("Take out the space"), match.start(), match.end(), "")
+                # A space on the wrong side of a comma goes to the right one.
+                shifts = spot.text[match.end()] == "," and spot.text[match.end() + 1 : match.end() + 2].isalpha()
+                end, text = (match.end() + 1, ", ") if shifts else (match.end(), "")
+                mend = spot.put(say("Take out the space"), match.start(), end, text)
                 yield Finding(spot.at(match.start(), match.end()), why, mend)
         for match in _AFTER_COMMA.finditer(spot.text):
             if not is_verbatim(spot.text, match.start(), match.end() + 1):

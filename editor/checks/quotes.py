@@ -44,6 +44,10 @@ class _Segment:
         words = self.text.split()
         if self.quote or len(words) > _LONGEST_TERM:
             return True
+        if self.introduced and (
+            self.text[-1:] in ",.!?…" or self.spot.text[self.end :].lstrip(' \u00a0\u202f”»"')[:1] == ","
+        ):
+            return True
         is_name = all(word[:1].isupper() for word in words if len(word) > 3)
         return self.introduced and len(words) > _FEWEST_WORDS and not is_name
 

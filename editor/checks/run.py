@@ -106,13 +106,18 @@ class Checker:
 
     def _heard(self, found: list[Finding]) -> list[Finding]:
         """Leave out what another rule has already said of the same place."""
-        speakers = [finding for finding in found if finding.rule in self._silences]
-        return [finding for finding in found if not any(self._hushes(speaker, finding) for speaker in speakers)]
+        speakers: dict[str, list[Finding]] = {}
+        for finding in found:
+            if finding.rule in self._silences:
+                speakers.setdefault(finding.where.id, []).append(finding)
+        return [
+            finding
+            for finding in found
+            if not any(self._hushes(speaker, finding) for speaker in speakers.get(finding.where.id, ()))
+        ]
 
     def _hushes(self, speaker: Finding, finding: Finding) -> bool:
-        if speaker.where.id != finding.where.id or not finding.rule.startswith(self._silences[speaker.rule]):
-            return False
-        return _covers(speaker.where, finding.where)
+        return finding.rule.startswith(self._silences[speaker.rule]) and _covers(speaker.where, finding.where)
 
 
 def check(doc: Communique, profile: Profile) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ _Word = tuple[int, int, str]
 def spelled_numbers(text: str, language: Language) -> Iterator[tuple[int, int, Decimal, bool]]:
     """Yield start, end and value of each number in words, and whether it is an ordinal.
 
-    “One”, “un” and “une” count inside a longer number only, for they are articles and pronouns as well.
+    “One”, “un” and “une” count inside a longer number or before a million only: they are articles and pronouns as well.
     """
     low = folded(text)
     if language is Language.FR:
@@ -24,6 +24,8 @@ def spelled_numbers(text: str, language: Language) -> Iterator[tuple[int, int, D
         low = re.sub(r"\bpour cent\b", "pour xxxx", low)
     for match in _ordinal(language).finditer(low):
         yield match.start(), match.end(), Decimal(_ordinals(language)[match.group().replace(" ", "-")]), True
+    for match in _single(language).finditer(low):
+        yield match.start(), match.end(), Decimal(1), False
     for run in _runs(low, plain(text), language):
         yield from _read(run, language)
 
@@ -116,3 +118,12 @@ def _number(language: Language) -> re.Pattern[str]:
 @cache
 def _ordinal(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives(_ordinals(language))})(?!\w)")
+
+
+@cache
+def _single(language: Language) -> re.Pattern[str]:
+    """Match the article that counts: a million, un milliard."""
+    magnitudes = table("figures")["magnitudes"][language.value]
+    words = alternatives(folded(word) for word, power in magnitudes.items() if power > 3)
+    articles = "an?|one" if language is Language.EN else "une?"
+    return re.compile(rf"(?<!\w)(?:{articles})(?= (?:{words})(?!\w))")
