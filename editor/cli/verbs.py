@@ -14,7 +14,7 @@ LANGUAGE = Option(
 _COMMON = (LANGUAGE, HELP)
 _JSON = Option("json", say("Writes the result as JSON."))
 _FORCE = Option("force", say("Replaces a file that is already there."))
-_PROFILE = Option("profile", say("The house profile: how the house writes and publishes."), value=_NAME)
+_PROFILE = Option("profile", say("The house profile, where the file itself names none."), value=_NAME)
 _AT = Option(
     "at",
     say("The time to write, as 2021-05-18T13:52; without a zone, the zone of the house profile is meant."),
@@ -86,6 +86,7 @@ VERBS = (
                 value=say("LEVEL"),
                 choices=("error", "warning", "hint"),
             ),
+            _PROFILE,
             *_COMMON,
         ),
     ),
@@ -97,6 +98,7 @@ VERBS = (
             Option("rule", say("Only the repairs of these rules."), value=say("RULE"), many="[A-Z]+[0-9]+"),
             Option("dry-run", say("Shows what would be repaired and writes nothing.")),
             _OUT_INSTEAD,
+            _PROFILE,
             _FORCE,
             *_COMMON,
         ),

@@ -33,6 +33,9 @@ log = logging.getLogger(__name__)
 Save = Callable[[Communique], None]
 """Saves a document safely; raises Unwritable where that fails, the file then being what it was."""
 
+Link = Callable[[Path, Path], None]
+"""Gives a file a second name; raises OSError where there is a file of that name, or the disk knows no second names."""
+
 Entries = tuple[tuple[str, str], ...]
 """Paths with the SHA-256 each file has."""
 
@@ -41,7 +44,7 @@ _LARGEST: Final = 1_000_000_000
 _NO_LINKS: Final = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL, errno.EMLINK, errno.EACCES})
 
 
-def deliver(plan: Plan, folder: Path, save: Save) -> Communique:
+def deliver(plan: Plan, folder: Path, save: Save, link: Link = os.link) -> Communique:
     """Write the files of a plan into `folder`, save the stamped document, and return it.
 
     Raises Refused where the plan is not ready or a file of other content is in the way, Unwritable where the folder
@@ -63,7 +66,7 @@ def deliver(plan: Plan, folder: Path, save: Save) -> Communique:
         raise
     try:
         for entry in wanted:
-            _put_in_place(*entry)
+            _put_in_place(*entry, link)
         _flush(folder)
     except CommuniqueError:
         _remove(wanted)
@@ -164,12 +167,12 @@ def _stage(data: bytes, path: str, fingerprint: str) -> None:
         raise Unwritable(path, error.reason) from error
 
 
-def _put_in_place(path: str, fingerprint: str) -> None:
+def _put_in_place(path: str, fingerprint: str, link: Link = os.link) -> None:
     """Give a file its name, unless it has it already. Raises Refused or Unwritable."""
     staged = _staged(path, fingerprint)
     if not _is_there(path, fingerprint):
         try:
-            _name(staged, Path(path))
+            _name(staged, Path(path), link)
         except FileExistsError as error:
             raise Refused(_in_the_way(path)) from error
         except OSError as error:
@@ -179,10 +182,10 @@ def _put_in_place(path: str, fingerprint: str) -> None:
         staged.unlink()
 
 
-def _name(staged: Path, target: Path) -> None:
+def _name(staged: Path, target: Path, link: Link) -> None:
     """Rename, but never over a file that is there: a second name first, which the system refuses where one is taken."""
     try:
-        target.hardlink_to(staged)
+        link(staged, target)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise

@@ -1,5 +1,6 @@
 """A publication is whole or it is not there, wherever it is interrupted."""
 
+import errno
 import os
 import sys
 from dataclasses import replace
@@ -110,6 +111,50 @@ def test_where_the_document_cannot_be_stamped_nothing_is_left_in_the_folder(tmp_
     with pytest.raises(type(fault)):
         deliver(ready_plan(), tmp_path, Drawer(fault))
     assert listing(tmp_path) == []
+
+
+def test_where_another_file_takes_the_place_at_the_last_moment_it_stays_and_nothing_is_published(tmp_path):
+    saved = []
+
+    def save(doc):
+        saved.append(doc)
+        (tmp_path / NAMES[1]).write_bytes(b"somebody's own")
+
+    plan = ready_plan()
+    with pytest.raises(Refused, match="other content"):
+        deliver(plan, tmp_path, save)
+    assert listing(tmp_path) == [NAMES[1]]
+    assert saved[-1] == plan.doc
+
+
+def test_a_disk_without_second_names_gets_the_files_all_the_same(tmp_path):
+    def link(_staged, _target):
+        raise OSError(errno.EPERM, "no second names here")
+
+    deliver(ready_plan(), tmp_path, Drawer(), link)
+    assert listing(tmp_path) == NAMES
+
+
+def test_a_disk_without_second_names_replaces_no_file_either(tmp_path):
+    def link(_staged, target):
+        target.write_bytes(b"somebody's own")
+        raise OSError(errno.ENOTSUP, "no second names here")
+
+    with pytest.raises(Refused, match="other content"):
+        deliver(ready_plan(), tmp_path, Drawer(), link)
+    assert (tmp_path / NAMES[0]).read_bytes() == b"somebody's own"
+
+
+def test_a_failing_disk_leaves_nothing_published(tmp_path):
+    def link(_staged, _target):
+        raise OSError(errno.EIO, "the disk is broken")
+
+    drawer = Drawer()
+    plan = ready_plan()
+    with pytest.raises(Unwritable, match="the disk is broken"):
+        deliver(plan, tmp_path, drawer, link)
+    assert listing(tmp_path) == []
+    assert drawer.saved[-1] == plan.doc
 
 
 def killed_while_delivering(plan, folder, document, after):

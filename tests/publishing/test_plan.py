@@ -1,18 +1,18 @@
 import hashlib
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 
 import pytest
+from bridge import DOC
 from generated import NOON
 
 from editor.errors import Refused
 from editor.formats.profiles import load_profile
-from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
 from editor.model.pictures import Picture
-from editor.model.release import Action, Publication, Release, Status
-from editor.model.rows import Row, RowKind
+from editor.model.release import Action, Publication, Status
+from editor.model.rows import Row
 from editor.publishing import Order, Shape, Sources, deliver, pictures_folder, plan
 
 PROFILE = load_profile("sample")
@@ -20,22 +20,6 @@ ORDER = Order(NOON)
 UNCHECKED = Sources(findings=())
 IMAGE = b"\xff\xd8\xff\xe0 a picture"
 
-
-def row(row_id, english, french, kind=RowKind.PARAGRAPH):
-    return Row(row_id, Bilingual((Passage(english),), (Passage(french),)), kind)
-
-
-DOC = Communique(
-    (
-        row("r1", "A new bridge opens", "Un nouveau pont ouvre", RowKind.HEADLINE),
-        row("r2", "The bridge of Orvane opens today.", "Le pont d’Orvane ouvre aujourd’hui."),
-        row("r3", "The bridge at dawn", "Le pont à l’aube", RowKind.CAPTION),
-    ),
-    release=Release(
-        "sample", "2026-014", date(2021, 5, 17), place=Bilingual("Saint-Orvan", "Saint-Orvan"), country="FR"
-    ),
-    counter=3,
-)
 PICTURE = Picture(
     "i4",
     "bridge.jpg",
