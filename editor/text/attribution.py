@@ -5,10 +5,11 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.lexicon import alternatives, verbs
-from editor.text.people import Mention
 from editor.text.reading import Attribution, Naming, Reading
+from editor.text.register import Mention
 from editor.text.saying import Manner, Saying
 from editor.text.subjects import (
+    bare_body,
     has_subject,
     holds_head,
     named_by,
@@ -64,6 +65,8 @@ def _verbal(reading: Reading, first: int, end: int, saying: Saying, *, fresh: bo
 def _is_short_clause(reading: Reading, saying: Saying, end: int) -> bool:
     """Tell whether a new sentence after the quote does nothing but attribute it, such as “Martin added”."""
     rest = reading.flat[saying.end : end].strip(" .")
+    if not reading.flat[:end].rstrip().endswith((".", "!", "?")):
+        return False
     return len(rest.split()) <= 3 and not rest.endswith((":", "that", "que"))
 
 
@@ -118,8 +121,13 @@ def _according(reading: Reading, first: int, end: int) -> Attribution | None:
     if phrase is not None and holds_head(phrase.group("words"), reading.language):
         words = reading.text[phrase.start("words") : phrase.end("words")]
         return Attribution(first, phrase.end("words"), "selon", Naming.FUNCTION, words, verb=match.group().strip())
-    if match.group().strip().lower() in {"pour", "for"}:
+    if match.group().strip().lower().split(" ")[0] in {"pour", "for"}:
         return None
+    if phrase is not None and re.search(r"\b[^\W\d_a-zà-ÿ]", phrase["words"]):
+        body = reading.text[phrase.start("words") : phrase.end("words")]
+        return Attribution(
+            first, phrase.end("words"), "selon", Naming.BODY, bare_body(body), verb=match.group().strip()
+        )
     for candidate in reading.candidates:
         if candidate.outer == match.end():
             return Attribution(first, candidate.end, "selon", Naming.BODY, candidate.name, verb=match.group().strip())
@@ -159,12 +167,15 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     if found is None:
         found = _subject_behind(reading, saying, opener, shape)
     if found is None:
-        goes_on = saying.manner in {Manner.PARTICIPLE, Manner.INFINITIVE}
-        found = Attribution(begin, opener, shape, Naming.NOBODY, verb=saying.words, strong=goes_on)
+        goes_on = saying.manner in {Manner.PARTICIPLE, Manner.INFINITIVE} or _GOES_ON.match(reading.flat, begin)
+        found = Attribution(begin, opener, shape, Naming.NOBODY, verb=saying.words, strong=bool(goes_on))
     end = len(reading.flat[:opener].rstrip())
     return Attribution(
         found.start, end, found.shape, found.naming, found.named, found.gender, saying.words, found.part, found.strong
     )
+
+
+_GOES_ON = re.compile(r"(?:and|but|then|et|mais|puis) ", re.IGNORECASE)
 
 
 def _governing(reading: Reading, usable: list[Saying], opener: int) -> Saying:

@@ -29,7 +29,7 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
     if match is not None and not _is_no_place(match["place"]):
         inside = [each for each in dated if each.start < match.end()]
         shouted = match["place"].isupper()
-        wired = match["agency"] is not None
+        wired = match["agency"] is not None or "(" in match.group()
         if inside or shouted or wired:
             return _dateline(paragraph, match, match.end())
     for each in dated[:1]:
@@ -37,7 +37,11 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
         if after is not None and len(flat) <= 140 and not flat[: each.start].strip(" •LleTth"):
             return _dateline(paragraph, after, after.end())
         before = _place_before().fullmatch(flat, 0, each.start)
-        if before is not None and not _is_no_place(before["place"]) and len(flat) <= each.end + 60:
+        if (
+            before is not None
+            and not _is_no_place(before["place"])
+            and (len(flat) <= each.end + 60 or flat.startswith(". ", each.end))
+        ):
             return _dateline(paragraph, before, each.end)
     return None
 

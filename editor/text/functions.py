@@ -20,6 +20,7 @@ class Function:
     organisation: str = ""
     gender: str = ""
     plural: bool = False
+    noun: str = ""
 
 
 _WORD = re.compile(r"[\w&/.°()'-]+")
@@ -54,7 +55,9 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
         fuller = function_before(text, start, language, floor)
         if fuller is not None:
             return fuller
-    return Function(start, end, role, _body_of(role, language), gender_of(role, language), plural=_is_plural(noun))
+    return Function(
+        start, end, role, _body_of(role, language), gender_of(role, language), plural=_is_plural(noun), noun=noun
+    )
 
 
 def _shortens(flat: str, offset: int) -> bool:
@@ -160,7 +163,8 @@ def _with_organisation(text: str, start: int, end: int, language: Language) -> F
     else:
         role = text[start:end]
         organisation = _body_of(role, language) or _next_body(text, flat, end)
-    return Function(start, end, role.strip(), organisation, gender_of(role, language))
+    noun = next((word.lower() for word in re.findall(r"[\w-]+", plain(role)) if is_head(word, language)), "")
+    return Function(start, end, role.strip(), organisation, gender_of(role, language), noun=noun)
 
 
 _AT = {
@@ -181,8 +185,8 @@ _NEXT_BODY = re.compile(
 
 
 _OF = {
-    Language.EN: re.compile(r" (?:of|for) (?:the )?(?=[^\Wa-z\d_])"),
-    Language.FR: re.compile(r" (?:de la |de l'|du |des |de |d')(?=[^\Wa-z\d_])"),
+    Language.EN: re.compile(rf" (?:of|for) (?:the )?(?={CAPITAL})"),
+    Language.FR: re.compile(rf" (?:de la |de l'|du |des |de |d')(?={CAPITAL})"),
 }
 
 

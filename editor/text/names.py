@@ -1,7 +1,7 @@
 """Capitalised names in a paragraph: what may be a person's name, without deciding yet that it is one."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from editor.model.language import Language
@@ -38,7 +38,21 @@ def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     for match in _chunks().finditer(flat):
         found.extend(_split(text, flat, match, language))
-    return tuple(found)
+    return tuple(_with_phrase(flat, candidate) for candidate in found)
+
+
+def _with_phrase(flat: str, candidate: Candidate) -> Candidate:
+    """Take a longer form of respect for the honorific: “His Excellency”, « l’honorable »."""
+    if candidate.honorific or not flat.endswith(tuple(f"{phrase} " for phrase in _phrases()), 0, candidate.outer):
+        return candidate
+    phrase = next(each for each in _phrases() if flat.endswith(f"{each} ", 0, candidate.outer))
+    gender = {"Her": "f", "His": "m"}.get(phrase.split(" ", 1)[0], "")
+    return replace(candidate, outer=candidate.outer - len(phrase) - 1, honorific=phrase, gender=gender)
+
+
+@cache
+def _phrases() -> tuple[str, ...]:
+    return tuple(sorted(table("names")["phrases"], key=len, reverse=True))
 
 
 def proper_name(written: str) -> str:

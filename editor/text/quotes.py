@@ -376,7 +376,8 @@ def _announces(lead: str, language: Language) -> bool:
     """Tell whether the words before a mark announce a title or term: entitled, « intitulé », on the theme of."""
     words = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (")
     tail = re.split(r"[ (]", words)[-4:]
-    return any(" ".join(tail[first:]) in _naming(language) for first in range(len(tail)))
+    runs = [" ".join(tail[first:]) for first in range(len(tail))]
+    return any(run in _naming(language) or re.sub(r"^[ld]'", "", run) in _naming(language) for run in runs)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import lru_cache
 from editor.model.language import Language
 from editor.text.letters import plain
 from editor.text.names import Candidate, find_candidates
-from editor.text.people import Mention
+from editor.text.register import Mention
 from editor.text.saying import Saying, find_sayings
 from editor.text.sentences import sentences
 

@@ -8,9 +8,10 @@ from editor.text.datelines import find_dateline
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
-from editor.text.people import FoundPerson, KnownPerson, mentions_in, register_people
+from editor.text.people import FoundPerson, KnownPerson
 from editor.text.quotes import FoundQuote, NonQuote, Reason, find_quotes
 from editor.text.reading import read
+from editor.text.register import mentions_in, register_people
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
 from editor.text.structure import Kind, Section, Shape, sections_of, shape_paragraphs

@@ -100,7 +100,7 @@ _FR_WORD = re.compile(
     r"(?<![\w'-])"
     r"(?:(?P<aux>s'est|s'était|se sont|s'étaient|(?:[lmnt]')?(?:a|ont|avait|avaient|aurait|auraient|aura))(?![\w'])"
     r"(?:(?:-t)?-(?P<aux_pronoun>il|elle|on|ils|elles)(?![\w-]))?"
-    r"|(?:[jlmnts]')?(?P<verb>[a-zàâäçéèêëîïôöùûüœ]+)(?:(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![\w-]))?(?![\w'-]))"
+    r"|(?:[djlmnts]')?(?P<verb>[a-zàâäçéèêëîïôöùûüœ]+)(?:(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![\w-]))?(?![\w'-]))"
 )
 _NEXT = re.compile(r",? ([\w'-]+),?")
 _FURTHEST = 7
@@ -171,7 +171,7 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     if form is None:
         return None
     introduces, manner = form
-    if manner is Manner.INFINITIVE and not flat.endswith(("de ", "d'"), 0, match.start()):
+    if manner is Manner.INFINITIVE and not (match.group()[:2] == "d'" or flat.endswith("de ", 0, match.start())):
         return None
     inverted = pronoun is not None
     weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))

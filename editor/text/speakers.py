@@ -7,6 +7,7 @@ from enum import Enum
 from editor.text.functions import gender_of, is_plural, role_key, subject_function
 from editor.text.people import FoundPerson
 from editor.text.reading import Attribution, Naming, Reading
+from editor.text.subjects import is_object
 
 _FARTHEST = 4
 """A pronoun looks back over this many paragraphs and no farther."""
@@ -69,6 +70,18 @@ def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") ->
             person = memory.person(name)
             if not gender or person is None or person.gender in {"", gender}:
                 return name
+        fitting = _of_gender(memory, index, limit, gender) if gender else None
+        if fitting is not None:
+            return fitting
+    return None
+
+
+def _of_gender(memory: Memory, index: int, limit: int, gender: str) -> str | None:
+    """Return the last person before a place of whom a title or honorific tells the gender a pronoun asks for."""
+    for mention in reversed(memory.readings[index].mentions):
+        person = memory.person(mention.person)
+        if mention.start < limit and person is not None and person.gender == gender:
+            return person.name
     return None
 
 
@@ -82,6 +95,8 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
             found.append(holder)
             continue
         for mention in reading.mentions:
+            if is_object(reading, mention):
+                continue
             if start <= mention.start < min(end, limit) and not _is_quoted(memory, index, mention.start):
                 if mention.start >= limit:
                     break

@@ -7,8 +7,8 @@ from editor.model.language import Language
 from editor.text.functions import is_head
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, verbs
-from editor.text.people import Mention
 from editor.text.reading import Attribution, Naming, Reading
+from editor.text.register import Mention
 from editor.text.saying import Saying
 
 # -- after the verb ----------------------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
     if match is None or saying.weak:
         return Attribution(saying.start, saying.end, "post", Naming.NOBODY, verb=saying.words, strong=not saying.weak)
-    words = reading.text[match.start("words") : match.end("words")]
+    words = bare_body(reading.text[match.start("words") : match.end("words")])
     return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
 
 
@@ -68,7 +68,7 @@ def has_subject(reading: Reading, begin: int, saying: Saying) -> bool:
 def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
     """Read the subject that stands before a verb: the name that touches it, a pronoun, a function, the first name."""
     mentions = [mention for mention in reading.mentions if begin <= mention.start and mention.end <= saying.start]
-    mentions = [mention for mention in mentions if not _is_object(reading, mention)]
+    mentions = [mention for mention in mentions if not is_object(reading, mention)]
     for mention in reversed(mentions):
         if _touches(reading, mention, saying.start):
             return named_by(mention, mention.outer, saying.end, _named_shape(shape, mention, reading), saying)
@@ -93,10 +93,13 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
     return _body_before(reading, begin, saying, shape)
 
 
-_OBJECT = re.compile(r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|chez|for|pour) (?:the |le |la |l')?)$")
+_OBJECT = re.compile(
+    r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|du|des|chez|for|pour|"
+    r"au|aux|between|entre|against|contre|after|après) (?:the |le |la |l')?)$"
+)
 
 
-def _is_object(reading: Reading, mention: Mention) -> bool:
+def is_object(reading: Reading, mention: Mention) -> bool:
     """Tell whether a preposition before a name keeps it from being a subject."""
     if re.compile(r",? (?:who|qui) ").match(reading.flat, mention.after) is not None:
         return False
@@ -147,7 +150,15 @@ def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
         return None
     start = begin + max(0, len(before) - 90) + match.start("words")
     words = reading.text[start : start + len(match["words"])].strip()
-    return Attribution(start, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=not saying.weak)
+    return Attribution(
+        start, saying.end, shape, Naming.BODY, bare_body(words), verb=saying.words, strong=not saying.weak
+    )
+
+
+def bare_body(words: str) -> str:
+    """Return the name of a body without its article: “Commission” of « la Commission »."""
+    bare = re.sub(r"^(?:the |les? |la |l['’]|an? |une? )(?=\w)", "", words, flags=re.IGNORECASE)
+    return bare if bare[:1].isupper() else words
 
 
 def named_by(

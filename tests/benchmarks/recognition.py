@@ -47,7 +47,9 @@ def print_speed() -> None:
     """Print start-up, characters a second, one keystroke at 60 rows, memory, and hostile texts."""
     begun = time.process_time()
     sum(range(10_000_000))
-    print(f"yardstick: 10,000,000 additions {1000 * (time.process_time() - begun):.0f} ms CPU (100 ms on a good machine)")
+    print(
+        f"yardstick: 10,000,000 additions {1000 * (time.process_time() - begun):.0f} ms CPU (100 ms on a good machine)"
+    )
     first = time.process_time()
     recognise(("Head", "M. Roy a dit : « Oui, nous partons. » Le 3 mai 2021."), Language.FR)
     ready = time.process_time()

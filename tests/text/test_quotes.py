@@ -300,8 +300,8 @@ def test_12_a_signature_line_names_the_speaker() -> None:
 def test_13_the_speaker_goes_on_after_narration_behind_the_mark() -> None:
     check(
         FR,
-        "« Halmar est un partenaire », a déclaré M. Paul Roy. « Nous voulons bâtir une route solide avec Halmar », tout "
-        "en respectant ses forêts.",
+        "« Halmar est un partenaire », a déclaré M. Paul Roy. « Nous voulons bâtir une route solide avec Halmar », "
+        "tout en respectant ses forêts.",
         expect=[
             ("Halmar est un partenaire", "Paul Roy"),
             ("Nous voulons bâtir une route solide avec Halmar", "Paul Roy"),
@@ -312,8 +312,8 @@ def test_13_the_speaker_goes_on_after_narration_behind_the_mark() -> None:
 def test_14_a_full_stop_inside_marks_and_quotes_side_by_side() -> None:
     check(
         FR,
-        "M. Paul Roy a déclaré que « le Pacte soutient le dialogue entre Oslo et Riga. » « Le dialogue est la seule route »"
-        ", a-t-il précisé.",
+        "M. Paul Roy a déclaré que « le Pacte soutient le dialogue entre Oslo et Riga. » « Le dialogue est la seule "
+        "route », a-t-il précisé.",
         expect=[
             ("le Pacte soutient le dialogue entre Oslo et Riga.", "Paul Roy"),
             ("Le dialogue est la seule route", "Paul Roy"),

@@ -1,0 +1,259 @@
+"""The persons of one release while it is read: who is proved, who is meant by a name, where each is named."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from editor.model.language import Language
+from editor.text.countries import country_in
+from editor.text.functions import gender_of
+from editor.text.letters import folded
+from editor.text.lexicon import words
+from editor.text.names import Candidate
+from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
+
+
+@dataclass(slots=True)
+class Entry:
+    """A person being put together."""
+
+    words: tuple[str, ...]
+    name: str
+    role: str = ""
+    honorific: str = ""
+    organisation: str = ""
+    country: str = ""
+    gender: str = ""
+    known: bool = False
+    mentions: list[Place] = field(default_factory=list)
+
+
+_LONGEST_NAME = 8
+"""More words than this are no name of a person."""
+
+
+_BEFORE_FIRST_NAMES = frozenset({"Sir", "Dame", "Lady", "Don", "Father", "Sister", "Brother"})
+
+
+class Register:
+    """The persons of one release while it is read: adds those a cue proves, and tells whom a mention names."""
+
+    def __init__(self, known: Sequence[KnownPerson], language: Language) -> None:
+        self._language = language
+        self._entries: list[Entry] = []
+        self._by_last: dict[str, list[Entry]] = {}
+        self._answers: dict[tuple[str, str], Entry | None] = {}
+        self._index: dict[str, tuple[list[Entry], list[Entry]]] = {}
+        for person in known:
+            words = name_words(person.name)
+            if words:
+                gender = gender_of(person.role, language)
+                self._insert(
+                    Entry(words, person.name, person.role, "", person.organisation, person.country, gender, known=True)
+                )
+
+    def add(self, sighting: Sighting) -> None:
+        """Take somebody in, or learn more of somebody already there."""
+        candidate, function = sighting.candidate, sighting.function
+        entry = (
+            self.who(candidate)
+            if candidate.honorific in _BEFORE_FIRST_NAMES
+            else self._same(name_words(candidate.name))
+        )
+        entry = entry or self._insert(Entry(name_words(candidate.name), candidate.name))
+        if len(name_words(candidate.name)) > len(entry.words):
+            self._rename(entry, candidate.name)
+        entry.honorific = entry.honorific or candidate.honorific
+        entry.gender = entry.gender or candidate.gender
+        if function is not None:
+            entry.gender = entry.gender or ("" if function.plural else function.gender)
+            entry.role = entry.role or function.role
+            entry.organisation = entry.organisation or function.organisation
+            entry.country = entry.country or country_in(function.role, self._language)
+        entry.organisation = entry.organisation or sighting.affiliation
+        entry.country = entry.country or country_in(sighting.affiliation, self._language)
+
+    def who(self, candidate: Candidate) -> Entry | None:
+        """Return the person a candidate names in full, by family name, or by first name where only one has it."""
+        key = (candidate.name, candidate.honorific)
+        if key not in self._answers:
+            self._answers[key] = self._find(candidate)
+        return self._answers[key]
+
+    def _find(self, candidate: Candidate) -> Entry | None:
+        words = name_words(candidate.name)
+        exact = self._same(words)
+        if exact is not None or len(words) > _LONGEST_NAME:
+            return exact
+        for size in range(len(words), 0, -1):
+            for first in range(len(words) - size + 1):
+                inner = self._ending(words[first : first + size], candidate)
+                if inner is not None and (size == len(inner.words) or size == len(words)):
+                    return inner
+        return self._by_first_name(words, candidate)
+
+    def note(self, entry: Entry, place: Place) -> None:
+        """Write down that a place names somebody."""
+        entry.mentions.append(place)
+
+    def find_written(self, paragraphs: Sequence[str]) -> None:
+        """Find known persons whose names are common words as well, by their full names as written."""
+        known = [entry for entry in self._entries if entry.known]
+        if not known:
+            return
+        for index, paragraph in enumerate(paragraphs):
+            letters = folded(paragraph)
+            for entry in known:
+                self._find_in(entry, index, letters)
+
+    def _find_in(self, entry: Entry, index: int, letters: str) -> None:
+        full = folded(entry.name)
+        start = letters.find(full)
+        while start >= 0:
+            end = start + len(full)
+            whole = not letters[max(0, start - 1) : start].isalnum() and not letters[end : end + 1].isalnum()
+            if whole and not any(at == index and first < end and start < last for at, first, last in entry.mentions):
+                entry.mentions.append((index, start, end))
+            start = letters.find(full, end)
+
+    def people(self) -> tuple[FoundPerson, ...]:
+        """Return everybody named somewhere, in the order of their first mention."""
+        named = [entry for entry in self._entries if entry.mentions]
+        named.sort(key=lambda entry: min(entry.mentions))
+        return tuple(
+            FoundPerson(
+                entry.name,
+                entry.role,
+                entry.honorific,
+                entry.organisation,
+                entry.country,
+                entry.gender,
+                entry.known,
+                tuple(sorted(entry.mentions)),
+            )
+            for entry in named
+        )
+
+    def _insert(self, entry: Entry) -> Entry:
+        self._forget()
+        self._entries.append(entry)
+        self._by_last.setdefault(entry.words[-1], []).append(entry)
+        return entry
+
+    def _forget(self) -> None:
+        self._answers.clear()
+        self._index.clear()
+
+    def _rename(self, entry: Entry, name: str) -> None:
+        if not entry.known:
+            self._forget()
+            entry.name, entry.words = name, name_words(name)
+
+    def _same(self, words: tuple[str, ...]) -> Entry | None:
+        """Return the person of this name, or of a name that begins otherwise: “Fogh Rasmussen” of three words."""
+        for entry in self._by_last.get(words[-1], ()) if words else ():
+            shorter, longer = sorted((entry.words, words), key=len)
+            if longer[-len(shorter) :] == shorter or _same_with_initials(shorter, longer):
+                return entry
+        return None
+
+    def _ending(self, words: tuple[str, ...], candidate: Candidate) -> Entry | None:
+        entries = [entry for entry in self._by_last.get(words[-1], ()) if entry.words[-len(words) :] == words]
+        if candidate.gender:
+            entries = [entry for entry in entries if entry.gender in {"", candidate.gender}] or entries
+        return entries[-1] if entries else None
+
+    def _by_first_name(self, words: tuple[str, ...], candidate: Candidate) -> Entry | None:
+        if len(words) != 1 or (candidate.honorific and candidate.honorific not in _BEFORE_FIRST_NAMES):
+            return None
+        first, inner = self._by_word().get(words[0], ([], []))
+        if len(first) == 1:
+            return first[0]
+        return inner[0] if not first and len(inner) == 1 else None
+
+    def _by_word(self) -> dict[str, tuple[list[Entry], list[Entry]]]:
+        """Return the persons by each word of their names: those it begins, and those it stands inside."""
+        if not self._index:
+            for entry in self._entries:
+                for position, word in enumerate(entry.words if len(entry.words) > 1 else ()):
+                    self._index.setdefault(word, ([], []))[position > 0].append(entry)
+        return self._index
+
+
+def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Tell whether one name only lacks the other's middle names: “Robin Johnson”, “Robin H. Johnson”."""
+    return len(shorter) >= 2 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
+
+
+@lru_cache(maxsize=8192)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparing: small letters, no accents, no points."""
+    return tuple(re.findall(r"\w+(?:[-']\w+)*", folded(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of a paragraph that names a person; `outer` takes in the honorific and the function before it."""
+
+    start: int
+    end: int
+    person: str
+    outer: int
+    after: int
+
+
+def register_people(
+    paragraphs: Sequence[str],
+    language: Language,
+    known: Sequence[KnownPerson],
+    silent: Collection[int],
+    quoted: Sequence[Sequence[tuple[int, int]]],
+) -> Register:
+    """Take in everybody a cue proves, quotes and the paragraphs in `silent` (headlines, contacts…) left out."""
+    register = Register(known, language)
+    for index, paragraph in enumerate(paragraphs):
+        if index in silent:
+            continue
+        accepted = False
+        for sighting in find_sightings(paragraph, language):
+            inside = any(start <= sighting.candidate.start < end for start, end in quoted[index])
+            accepted = not inside and (
+                is_person(sighting) or (sighting.listed and accepted and sighting.candidate.is_full)
+            )
+            if accepted:
+                register.add(sighting)
+    return register
+
+
+def is_person(sighting: Sighting) -> bool:
+    """Tell whether what stands beside a candidate proves a person."""
+    candidate = sighting.candidate
+    if candidate.honorific:
+        return True
+    if not candidate.is_full or candidate.trailing:
+        return False
+    if sighting.speaks and not sighting.articled:
+        return True
+    function = sighting.function
+    if function is None:
+        return False
+    behind = function.start >= candidate.end
+    return not (behind and function.noun in words("titles", "bodies_too"))
+
+
+def mentions_in(index: int, text: str, language: Language, register: Register) -> tuple[Mention, ...]:
+    """Return the places of one paragraph that name somebody in the register, in order, and write them down there."""
+    found: list[Mention] = []
+    for sighting in find_sightings(text, language):
+        candidate, function = sighting.candidate, sighting.function
+        entry = register.who(candidate)
+        if entry is not None:
+            register.note(entry, (index, candidate.start, candidate.end))
+        if entry is None or (candidate.trailing and len(name_words(candidate.name)) < 2):
+            continue
+        before = function is not None and function.end <= candidate.outer
+        outer = function.start if function is not None and before else candidate.outer
+        after = function.end if function is not None and not before else candidate.end
+        found.append(Mention(candidate.start, candidate.end, entry.name, outer, after))
+    return tuple(found)
