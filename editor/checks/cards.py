@@ -67,5 +67,5 @@ def _new_card(name: str) -> Edit:
 
 RULES = (
     Rule("R10", Level.ERROR, say("Participants"), on_document=participants),
-    Rule("R11", Level.WARNING, say("Persons without cards"), on_row=people_without_cards),
+    Rule("R11", Level.WARNING, say("Persons without cards"), on_row=people_without_cards, proposes=True),
 )

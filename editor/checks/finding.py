@@ -53,7 +53,9 @@ DocumentCheck = Callable[[Communique, Desk], Iterator[Finding]]
 class Rule:
     """A check with a permanent id. Exactly one of `on_row` (read again only where a row changed) and `on_document`.
 
-    `silences` names rules that keep quiet about characters this rule has spoken of.
+    `silences` names rules that keep quiet about characters this rule has spoken of, each by its id or the beginning
+    of several ids. `proposes` says that its repairs decide something for the writer (a place, a new participant), so
+    that mending everything leaves them alone unless the rule is named.
     """
 
     id: str
@@ -62,3 +64,4 @@ class Rule:
     on_row: RowCheck | None = None
     on_document: DocumentCheck | None = None
     silences: tuple[str, ...] = ()
+    proposes: bool = False

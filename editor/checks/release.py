@@ -161,7 +161,7 @@ _NO_NOTE = {
 
 RULES = (
     Rule("R03", Level.WARNING, say("First paragraph"), on_document=lead),
-    Rule("R04", Level.ERROR, say("Place and date"), on_document=place_and_dateline),
+    Rule("R04", Level.ERROR, say("Place and date"), on_document=place_and_dateline, proposes=True),
     Rule("R19", Level.ERROR, say("Pictures"), on_document=pictures),
     Rule("R21", Level.ERROR, say("Language tags"), on_document=language_tags),
     Rule("R22", Level.ERROR, say("Notes of later versions"), on_document=notes_of_later_versions),

@@ -128,11 +128,15 @@ def check(doc: Communique, profile: Profile) -> tuple[Finding, ...]:
 def mended(
     doc: Communique, profile: Profile, only: frozenset[str] = frozenset()
 ) -> tuple[Communique, tuple[Finding, ...]]:
-    """Return the communiqué with every repair done (of the rules named, if any are), and the findings mended."""
+    """Return the communiqué with every repair done, and the findings mended.
+
+    With `only`, the repairs of the rules named; without, those of all rules that do not merely propose.
+    """
     checker = Checker()
+    wanted = only or frozenset(rule.id for rule in RULES if not rule.proposes)
     done: list[Finding] = []
     for _ in range(_ROUNDS):
-        found = [each for each in checker.check(doc, profile) if each.mend and (not only or each.rule in only)]
+        found = [each for each in checker.check(doc, profile) if each.mend and each.rule in wanted]
         after = mend_all(found).apply(doc) if found else doc
         if after is doc:
             break

@@ -66,7 +66,12 @@ def differing_times(row: Row, desk: Desk) -> Iterator[Finding]:
 
 
 def _times(row: Row, language: Language) -> list[_Timed]:
-    return [_Timed(spot, found) for spot in spots(row, language) for found in find_times(spot.text)]
+    return [
+        _Timed(spot, found)
+        for spot in spots(row, language)
+        for found in find_times(spot.text)
+        if spot.text[max(0, found.start - 1) : found.start] not in ("+", "−")
+    ]
 
 
 def _mend(wrong: _Timed, right: _Timed, desk: Desk) -> Edit | None:

@@ -246,6 +246,8 @@ def clock_times(text: str) -> Iterator[ClockTime]:
     flat = plain(text)
     for found in find_times(text):
         match = _CLOCK.match(flat, found.start)
+        if found.start and flat[found.start - 1] in "+−–":
+            continue  # the offset of a zone: UTC +08h00
         if match and match.end() <= found.end:
             end = match.end()
             # The point of “p.m.” at a sentence's end closes the sentence as well.

@@ -5,9 +5,12 @@ from dataclasses import replace
 from checking import NATO, findings, release, row
 from generated import communiques
 from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.checks.finding import Finding, Level, Rule
+from editor.checks.repairs import mend_all
 from editor.checks.run import RULES, Checker, check, mended
+from editor.checks.spot import Respelling
 from editor.edits.writing import replace as put
 from editor.model.language import Bilingual, Language
 from editor.model.people import Participant
@@ -116,7 +119,14 @@ def test_mending_everything_leaves_nothing_that_could_be_mended():
     )
     after, done = mended(doc, NATO)
     assert done
-    assert [each for each in check(after, NATO) if each.mend] == []
+    assert [each for each in check(after, NATO) if each.mend and each.rule not in ("R04", "R11")] == []
+
+
+def test_what_a_repair_would_decide_is_mended_only_when_its_rule_is_named():
+    doc = release(("The Director of the Lake Office, Jo Marten, said so.", "Elle l’a dit."))
+    assert mended(doc, NATO)[0] == doc
+    assert mended(doc, NATO, frozenset({"R04"}))[0].release.place == NATO.place
+    assert len(mended(doc, NATO, frozenset({"R11"}))[0].participants) == 1
 
 
 def test_mending_one_rule_leaves_the_others_alone():
@@ -126,3 +136,33 @@ def test_mending_one_rule_leaves_the_others_alone():
     after, done = mended(doc, NATO, frozenset({"F07"}))
     assert after.rows[0].text(Language.FR) == 'l’accord : "oui"'
     assert {each.rule for each in done} == {"F07"}
+
+
+@given(communiques())
+def test_a_repair_of_words_changes_no_other_passage(doc):
+    for each in check(doc, NATO):
+        if not (each.mend and isinstance(each.mend.change, Respelling)):
+            continue
+        after = each.mend.apply(doc)
+        for before, now in zip(doc.rows, after.rows, strict=True):
+            for language in Language:
+                pairs = zip(before[language], now[language], strict=True)
+                changed = [place for place, (old, new) in enumerate(pairs) if old.text != new.text]
+                here = before.id == each.where.id and language is each.where.language
+                assert changed in ([], [each.where.passage] if here else [])
+
+
+TYPED = "aeéAE «»“”\"'’;:!?.,%€()…\u00a0\u202f0123 lLtMi-"
+SIGNS = ("F01", "F02", "F03", "F04", "F06", "F07", "F10", "F12", "F34", "F38", "F42", "E01", "E02", "E03", "E04", "E18")
+
+
+@given(st.sampled_from(SIGNS), st.text(st.sampled_from(TYPED), min_size=1, max_size=40))
+def test_repairs_of_signs_come_to_an_end(rule, text):
+    """Mending one rule again and again reaches a text that the rule lets be, or only tells of."""
+    doc = release((text, text))
+    for _ in range(12):
+        found = [each for each in findings(rule, doc) if each.mend]
+        if not found:
+            return
+        doc = mend_all(found).apply(doc)
+    raise AssertionError([text, doc.rows[0].wording, found[0].why.english()])
