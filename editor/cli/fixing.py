@@ -52,10 +52,14 @@ def _fix(word: str, only: frozenset[str], given: Given, console: Console) -> int
     for line in lines(done, before, profile, word, console):
         console.result(line)
     left = [each for each in check(after, profile) if level_of(each) is Level.ERROR and (not only or each.rule in only)]
-    if given.has("dry-run"):
-        console.tell(say_count("{count} finding would be mended.", "{count} findings would be mended.", len(done)))
-    else:
-        console.tell(say_count("{count} finding mended.", "{count} findings mended.", len(done)))
+    would = given.has("dry-run")
+    told = [
+        say_count("{count} finding would be mended.", "{count} findings would be mended.", len(done))
+        if would
+        else say_count("{count} finding mended.", "{count} findings mended.", len(done))
+    ]
     if left:
-        console.tell(say_count("{count} error is left.", "{count} errors are left.", len(left)))
+        told.append(say_count("{count} error is left.", "{count} errors are left.", len(left)))
+    for sentence in told:
+        console.tell(say("{file}: {reason}", file=word, reason=sentence))
     return 1 if left else 0
