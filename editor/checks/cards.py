@@ -14,7 +14,8 @@ from editor.model.language import Bilingual, Language
 from editor.model.people import Participant
 from editor.model.rows import Row, RowKind
 from editor.text.marks import find_marked
-from editor.text.people import find_sightings, is_person, name_words
+from editor.text.people import find_sightings
+from editor.text.register import is_person, name_words
 from editor.words import say
 
 _BODY = (RowKind.PARAGRAPH, RowKind.LIST_ITEM)
