@@ -64,12 +64,21 @@ class Sheet:
         tail = before - (old.start(span.old_stop) if old.rows else before)
         kinds = [(row.kind, row.level) for row in old.rows[span.first : span.old_stop]]
         wanted = texts_of(rows[span.first : span.new_stop], self._language) if rows else [""]
-        moves = self._write(low, len(self.texts) - tail, wanted)
+        high = len(self.texts) - tail
+        # Blocks that come are laid out once, with their formats.
+        together = QTextCursor(self._document) if high - low != len(wanted) else None
+        if together is not None:
+            together.beginEditBlock()
+        moves = self._write(low, high, wanted)
         old.show(rows, span)
         other_kinds = kinds != [(row.kind, row.level) for row in rows[span.first : span.new_stop]]
         if moves or other_kinds or old.count != before:
             self._find_ornaments()
-        painted = self._paint(range(low, low + len(wanted)))
+        painted = self._paint(range(low, low + len(wanted)), lays_out=together is None)
+        if together is not None:
+            self.is_writing = True
+            together.endEditBlock()
+            self.is_writing = False
         self.paint_bare_blocks()
         return moves, bool(moves) or other_kinds or painted
 
@@ -186,9 +195,7 @@ class Sheet:
         """Dress blocks that came or went, and that the value, when it was shown, had no reason to touch."""
         if self._has_bare_blocks:
             self._has_bare_blocks = False
-            for number, painted in enumerate(self._painted):
-                if painted is None:
-                    self._paint(range(number, number + 1))
+            self._paint([number for number, painted in enumerate(self._painted) if painted is None])
 
     def repaint_block(self, number: int) -> None:
         """Put the formats of a block back after Qt took them away, as composing text does."""
@@ -200,7 +207,8 @@ class Sheet:
             place, length = block.layout().preeditAreaPosition(), len(block.layout().preeditAreaText())
             if length:
                 ranges = shifted(ranges, place, 0, length)
-            self._set(block, [*self._formats.of(ranges), *composed])
+            block.layout().setFormats([*self._formats.of(ranges), *composed])
+            self._lay_out([block])
 
     def _repaint(self, keys: Iterable[Key]) -> None:
         wanted = set(keys)
@@ -221,24 +229,27 @@ class Sheet:
         length = len(passage.text)
         return ranges_of(row, passage, [stretch for stretch in more if stretch[1] <= length])
 
-    def _paint(self, numbers: range) -> bool:
-        painted = False
-        block = QTextBlock()
+    def _paint(self, numbers: Iterable[int], *, lays_out: bool = True) -> bool:
+        """Give blocks the formats they lack, and have them laid out again, near ones together."""
+        changed: list[QTextBlock] = []
         for number in numbers:
             wanted = self._wanted(number)
-            if self._painted[number] != wanted:
-                follows = block.isValid() and block.blockNumber() == number - 1
-                block = block.next() if follows else self.block(number)
-                self._painted[number] = wanted
-                self._set(block, self._formats.of(wanted))
-                painted = True
-        return painted
+            if self._painted[number] == wanted:
+                continue
+            self._painted[number] = wanted
+            block = self.block(number)
+            block.layout().setFormats(self._formats.of(wanted))
+            if lays_out and changed and number - changed[-1].blockNumber() > _FAR:
+                self._lay_out(changed)
+                changed.clear()
+            changed.append(block)
+        if lays_out and changed:
+            self._lay_out(changed)
+        return bool(changed)
 
-    def _set(self, block: QTextBlock, formats: list[QTextLayout.FormatRange]) -> None:
-        block.layout().setFormats(formats)
-        was_writing, self.is_writing = self.is_writing, True
-        self._document.markContentsDirty(block.position(), block.length())
-        self.is_writing = was_writing
+    def _lay_out(self, blocks: list[QTextBlock]) -> None:
+        start, last = blocks[0].position(), blocks[-1]
+        self._document.markContentsDirty(start, last.position() + last.length() - start)
 
     def _shift(self, block: QTextBlock, position: int, removed: int, added: int) -> None:
         """Move the formats of one block with its text, before Qt lays it out."""

@@ -16,10 +16,13 @@ from editor.model.rows import Row, RowKind
 
 ROW_GAP = 14.0
 """Pixels between two rows."""
+_HEADLINE_GAP = 26.0
+"""Pixels below a headline."""
 PASSAGE_GAP = 6.0
 """Pixels between two passages of one row."""
-LINE_HEIGHT = 135.0
-"""Per cent of what the font asks for."""
+LINE_HEIGHT = 119.0
+"""Per cent of what the font asks for; with the fonts preferred here 1.7 times the size of the letters."""
+_HEADLINE_HEIGHT = 107.0
 _CAPTION_INDENT = 70.0
 _FAR = 12
 """Blocks; margins further apart are set one by one, or Qt would lay out again all that lies between."""
@@ -127,8 +130,9 @@ class Levels(QObject):
         wanted = []
         for offset, (own, most) in enumerate(zip(natural, tallest, strict=True)):
             blocks = places.blocks(first + offset)
+            gap = _HEADLINE_GAP if places.rows[first + offset].kind is RowKind.HEADLINE else ROW_GAP
             for number in blocks:
-                below = ROW_GAP + most - own if number == blocks[-1] else PASSAGE_GAP
+                below = gap + most - own if number == blocks[-1] else PASSAGE_GAP
                 now = page.sheet.block(number).blockFormat()
                 if now.bottomMargin() != below:
                     now.setBottomMargin(below)
@@ -144,9 +148,11 @@ def _shape(row: Row, block: QTextBlock, look: Look) -> Shape:
         left = _CAPTION_INDENT
     elif row.kind is RowKind.LIST_ITEM:
         left = float(INDENT * max(row.level, 1))
-    if row.kind is RowKind.HEADLINE and block.length() == 1:
+    if row.kind is RowKind.HEADLINE:
+        if block.length() > 1:
+            return left, _HEADLINE_HEIGHT, _PROPORTIONAL
         # An empty block has no characters to be large: keep the room its hint and its first letter will take.
-        return left, QFontMetricsF(look.fonts.headline).height() * LINE_HEIGHT / 100, _MINIMUM
+        return left, QFontMetricsF(look.fonts.headline).height() * _HEADLINE_HEIGHT / 100, _MINIMUM
     return left, LINE_HEIGHT, _PROPORTIONAL
 
 

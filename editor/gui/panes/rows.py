@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.edits import writing
@@ -60,6 +60,9 @@ class RowsPane(QWidget):
         self.gutter = Gutter(self.pages, look, teller)
         self.levels = Levels((self.pages[Language.EN], self.pages[Language.FR]), look, self._levelled)
         self._proofreader = Proofreader(spelling, self.pages)
+        self.bar = QScrollBar(Qt.Orientation.Vertical)
+        self._top = QWidget()
+        self._line = QWidget()
         self._current = self.pages[Language.EN]
         self._last: Address | None = None
         self._run = ("", 0)
@@ -67,12 +70,14 @@ class RowsPane(QWidget):
         self._later = 0
         self._width = 0
         self._is_scrolling = False
+        self._is_evening = False
+        self._scrolled = 0
         self._loading = QTimer(self, singleShot=True, interval=0)
         self._loading.timeout.connect(self._show_more)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._follow_caret)
         self._resizing = QTimer(self, singleShot=True, interval=0)
-        self._resizing.timeout.connect(self._level_all)
+        self._resizing.timeout.connect(self._settle_size)
         self._place()
         self._connect()
         self.set_look(look)
@@ -84,6 +89,11 @@ class RowsPane(QWidget):
     def set_look(self, look: Look) -> None:
         """Take over colours, fonts and zoom."""
         self._look = look
+        colours = ((self, look.palette.page), (self._top, look.palette.window), (self._line, look.palette.line))
+        for widget, colour in colours:
+            palette = widget.palette()
+            palette.setColor(palette.ColorRole.Window, colour)
+            widget.setPalette(palette)
         for page in self.pages.values():
             page.set_look(look)
         for heading in self.headings.values():
@@ -190,30 +200,38 @@ class RowsPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Level everything after other line breaks."""
         super().resizeEvent(event)
-        if self.width() != self._width:
-            self._width = self.width()
-            self._resizing.start()
+        self._resizing.start()
 
     # --- inside ---
 
     def _place(self) -> None:
         english, french = self.pages[Language.EN], self.pages[Language.FR]
-        english.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        french.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        top = QHBoxLayout()
+        for page in (english, french):
+            page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        keeps_its_room = self.bar.sizePolicy()
+        keeps_its_room.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(keeps_its_room)
+        for widget in (self, self._top, self._line):
+            widget.setAutoFillBackground(True)
+        self._line.setFixedHeight(1)
+        top = QHBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(0)
         top.addWidget(self.headings[Language.EN], 1)
         top.addSpacing(self.gutter.width())
         top.addWidget(self.headings[Language.FR], 1)
+        top.addSpacing(self.bar.sizeHint().width())
         texts = QHBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(english, 1)
         texts.addWidget(self.gutter)
         texts.addWidget(french, 1)
+        texts.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self._top)
+        column.addWidget(self._line)
         column.addLayout(texts, 1)
         QWidget.setTabOrder(english, self.gutter)
         QWidget.setTabOrder(self.gutter, french)
@@ -226,6 +244,7 @@ class RowsPane(QWidget):
             page.menu_wished.connect(self._open_text_menu)
             page.verticalScrollBar().valueChanged.connect(self._scroll)
             page.verticalScrollBar().rangeChanged.connect(self._even_ranges)
+        self.bar.valueChanged.connect(self._scroll)
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
         self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
@@ -330,14 +349,15 @@ class RowsPane(QWidget):
         span = span or changed_rows(self._shown, rows)
         if span is None:
             return
-        self._shown = rows
+        before, self._shown = self._shown[span.first : span.old_stop], rows
         for page in self.pages.values():
             page.show_rows(rows, span)
         changed = rows[span.first : span.new_stop]
         self._proofreader.look_at(changed)
         for heading in self.headings.values():
             heading.count(rows)
-        self.gutter.update()
+        if list(map(_sign, before)) != list(map(_sign, changed)):
+            self.gutter.update()
 
     def _show_more(self) -> None:
         if self._later:
@@ -377,29 +397,48 @@ class RowsPane(QWidget):
 
     def _scroll(self, value: int) -> None:
         if not self._is_scrolling:
-            self._is_scrolling = True
-            for page in self.pages.values():
-                page.verticalScrollBar().setValue(value)
-            self._is_scrolling = False
+            self._scrolled = value
+            self._scroll_together()
             self.gutter.update()
+
+    def _scroll_together(self) -> None:
+        self._is_scrolling = True
+        for bar in self._bars():
+            bar.setValue(self._scrolled)
+        self._is_scrolling = False
 
     def _even_ranges(self) -> None:
         """Let both pages scroll equally far: the margin below the last block does not count in a page's height."""
-        if self._is_scrolling:
+        if self._is_evening:
             return
-        self._is_scrolling = True
+        self._is_evening = True
         pages = self.pages.values()
         most = max(round(page.document().size().height()) - page.viewport().height() for page in pages)
-        for page in pages:
-            page.verticalScrollBar().setMaximum(max(most, 0))
-        self._is_scrolling = False
+        bar = self.pages[Language.EN].verticalScrollBar()
+        self.bar.setPageStep(bar.pageStep())
+        self.bar.setSingleStep(bar.singleStep())
+        for bar in self._bars():
+            bar.setMaximum(max(most, 0))
+        self.bar.setVisible(most > 0)
+        self._is_evening = False
+        if any(bar.value() != self._scrolled for bar in self._bars()):
+            self._scrolled = min(self._scrolled, max(most, 0))
+            self._scroll_together()
+            self.gutter.update()
+
+    def _bars(self) -> tuple[QScrollBar, ...]:
+        return (*(page.verticalScrollBar() for page in self.pages.values()), self.bar)
 
     def _levelled(self) -> None:
         self._even_ranges()
         self.gutter.update()
 
-    def _level_all(self) -> None:
-        self.levels.mark(0, 0)
+    def _settle_size(self) -> None:
+        if self.width() != self._width:
+            self._width = self.width()
+            self.levels.mark(0, 0)
+            self.levels.level()
+        self._even_ranges()
 
     def _open_text_menu(self, where: QPoint, about: Address) -> None:
         menu = QMenu(self)
@@ -450,6 +489,11 @@ _HINTS: Mapping[Language, Mapping[RowKind, Sentence]] = {
     Language.EN: {RowKind.HEADLINE: say("English headline"), RowKind.CAPTION: say("English caption")},
     Language.FR: {RowKind.HEADLINE: say("French headline"), RowKind.CAPTION: say("French caption")},
 }
+
+
+def _sign(row: Row) -> object:
+    """Return what the gutter shows of a row."""
+    return row.state, row.changed_sides
 
 
 def _point(place: Address) -> tuple[str, int, int]:
