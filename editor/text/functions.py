@@ -217,7 +217,7 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
     return len(flat[:end].rstrip(" ,-–—"))
 
 
-_RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|[()«»“”\"\[]| [-–—] ")
+_RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<!\w)\)|[«»“”\"\[]| [-–—] ")
 _FINITE = {
     Language.EN: re.compile(
         r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|during|can|today)(?= )"
@@ -347,7 +347,8 @@ def _is_capital(word: str) -> bool:
 
 @cache
 def _apposition(language: Language) -> re.Pattern[str]:
-    articles = alternatives(sorted(_articles(language)))
+    # An indefinite article is kept, as part of what is said of somebody: “a member of the team”.
+    articles = alternatives(sorted(_articles(language) - {"a", "an", "un", "une"}))
     return re.compile(rf"(?:,| ?\(| [-–—])\s?(?:(?:{articles})(?: |(?<='))|l')?(?=[\w])", re.IGNORECASE)
 
 

@@ -43,11 +43,12 @@ def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
 
 def _with_phrase(flat: str, candidate: Candidate) -> Candidate:
     """Take a longer form of respect for the honorific: “His Excellency”, « l’honorable »."""
-    if candidate.honorific or not flat.endswith(tuple(f"{phrase} " for phrase in _phrases()), 0, candidate.outer):
+    if not flat.endswith(tuple(f"{phrase} " for phrase in _phrases()), 0, candidate.outer):
         return candidate
     phrase = next(each for each in _phrases() if flat.endswith(f"{each} ", 0, candidate.outer))
     gender = {"Her": "f", "His": "m"}.get(phrase.split(" ", 1)[0], "")
-    return replace(candidate, outer=candidate.outer - len(phrase) - 1, honorific=phrase, gender=gender)
+    outer = candidate.outer - len(phrase) - 1
+    return replace(candidate, outer=outer, honorific=candidate.honorific or phrase, gender=candidate.gender or gender)
 
 
 @cache
