@@ -41,6 +41,8 @@ _INVERSION = re.compile(
 )
 _POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
 _LONGEST_ACRONYM = 6
+_LONGEST_WORD = 100
+"""Letters; what is longer is no word of either language."""
 
 
 class _Dictionary(Protocol):
@@ -181,7 +183,7 @@ def known_words(doc: Communique, profile: Profile) -> Words:
 def _words_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     for found in _WORD.finditer(text, start, end):
         word = found.group()
-        if len(word) > 1:
+        if 1 < len(word) <= _LONGEST_WORD:
             yield found.start(), word
 
 

@@ -1,0 +1,156 @@
+import sys
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.people import Participant
+from editor.model.release import Release
+from editor.text.spelling import Spelling, known_words, variants_of, words_of
+
+EN, FR = Language.EN, Language.FR
+
+
+@pytest.fixture(scope="module")
+def spelling():
+    speller = Spelling(Bilingual("en-GB", "fr-FR"))
+    speller.load()
+    if speller.complaint is not None:
+        pytest.skip(speller.complaint.english())
+    return speller
+
+
+def misspelt(spelling, text, language):
+    return [text[start:end] for start, end in spelling.misspelt(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L’Allemagne et l'Italie, d’Allemagne, qu’Allemagne, jusqu’à, lorsqu'il, quelqu’un",
+        "aujourd’hui presqu’île prud’homme c’est-à-dire peut-être",
+        "a-t-il ajouté, dit-elle, est-ce, allez-vous, va-t-en, elle-même",
+        "franco-allemand vice-président arc-en-ciel contre-torpilleur",
+        "prêt\u00a0: «\u00a0oui\u00a0»\u202f; non\u202f! vraiment\u202f?",
+        "le 3e, le 1er, l’OSCE et la KFOR, les ONG",
+        "écrire à presse@office.example.int ou voir https://www.office.int/xyzt et office.int",
+        "cœur œuvre État Élysée",
+        "e\u0301tat",
+    ],
+)
+def test_right_french_is_left_alone(spelling, text):
+    assert misspelt(spelling, text, FR) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the office’s, the Allies’ and the allies' boats, don’t, it's",
+        "long-standing co-operate well-known anti-submarine re-elected",
+        "NGOs and the EU’s KFOR, 3rd, B2B",
+        "naïve café",
+        "see www.office.int/pages or press@office.int",
+    ],
+)
+def test_right_english_is_left_alone(spelling, text):
+    assert misspelt(spelling, text, EN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wrong"),
+    [
+        ("We recieve the adress.", EN, ["recieve", "adress"]),
+        ("Nous recevons l’adrese\u00a0; coeur", FR, ["l’adrese", "coeur"]),
+        ("un\u00a0mott\u202ffaux", FR, ["mott"]),
+        ("a-t-ill dit", FR, ["a-t-ill"]),
+        ("a well-knwon fact", EN, ["well-knwon"]),
+        ("😀 wrogn", EN, ["wrogn"]),
+        ("Accommodation for LIGHTHUOSE KEEPERS", EN, ["LIGHTHUOSE"]),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(spelling, text, language, wrong):
+    assert misspelt(spelling, text, language) == wrong
+
+
+def test_words_are_parted_at_spaces_of_every_width_and_kept_whole_at_apostrophes():
+    text = "l’État\u00a0a-t-il\u202fdit\u2009oui\u2028non 12 x b2b"
+    assert [word for _, word in words_of(text)] == ["l’État", "a-t-il", "dit", "oui", "non"]
+
+
+@given(st.text(st.sampled_from("aé’'-\u00a0 .@1œ\u0301😀\u2028_/"), max_size=40))
+def test_every_word_stands_where_it_is_said_to_stand(text):
+    for start, word in words_of(text):
+        assert text[start : start + len(word)] == word
+        assert len(word) > 1
+
+
+@pytest.mark.parametrize("endless", ["a-" * 50_000 + "1", "a" * 100_000, "a." * 50_000, "a@" * 50_000, "-" * 100_000])
+def test_what_is_endless_is_no_word(endless):
+    assert list(words_of(f"one {endless} two")) == [(0, "one"), (len(endless) + 5, "two")]
+
+
+def test_names_acronyms_and_known_words_are_right_in_their_forms(spelling):
+    person = Participant("p1", Bilingual("Zdenka Vrbć", "Zdenka Vrbć"), aliases=("Zdenkica",))
+    release = Release(known_words=Bilingual(("harbourwide",), ("portuairement",)))
+    words = known_words(Communique(participants=(person,), release=release), load_profile("nato"))
+    speller = Spelling(Bilingual("en-GB", "fr-FR"), words)
+    assert misspelt(speller, "Zdenka Vrbć’s harbourwide NATO-Zdenkica plan", EN) == []
+    assert misspelt(speller, "l’OTAN, Zdenka Vrbć, portuairement, l’Otan-Vrbć", FR) == []
+    assert misspelt(speller, "harbourwide", FR) == ["harbourwide"]
+    assert misspelt(speller, "harbourwyde", EN) == ["harbourwyde"]
+
+
+def test_words_that_become_known_are_right_at_once_and_wrong_again_when_forgotten(spelling):
+    speller = Spelling(Bilingual("en-GB", "fr-FR"))
+    assert misspelt(speller, "Qwyjibo", EN) == ["Qwyjibo"]
+    speller.know(Bilingual(frozenset({"Qwyjibo"}), frozenset()))
+    assert misspelt(speller, "Qwyjibo and Qwyjibo’s", EN) == []
+    speller.know(Bilingual(frozenset(), frozenset()))
+    assert misspelt(speller, "Qwyjibo", EN) == ["Qwyjibo"]
+
+
+def test_suggestions_keep_the_elision_and_the_curly_apostrophe(spelling):
+    assert "receive" in spelling.suggest("recieve", EN)
+    assert "l’adresse" in spelling.suggest("l’adrese", FR)
+    assert len(spelling.suggest("l’adrese", FR)) <= 8
+
+
+def test_a_variant_nobody_has_falls_back_to_the_language(spelling):
+    speller = Spelling(Bilingual("en-ZZ", "fr-ZZ"))
+    assert misspelt(speller, "recieve", EN) == ["recieve"]
+    assert misspelt(speller, "adrese", FR) == ["adrese"]
+    assert speller.complaint is None
+
+
+def test_without_enchant_nothing_is_wrong_and_it_is_said(monkeypatch):
+    monkeypatch.setitem(sys.modules, "enchant", None)
+    speller = Spelling(Bilingual("en-GB", "fr-FR"))
+    assert speller.misspelt("recieve", EN) == ()
+    assert speller.suggest("recieve", EN) == ()
+    assert "Enchant" in speller.complaint.english()
+
+
+def test_several_threads_may_ask_at_once(spelling):
+    speller = Spelling(Bilingual("en-GB", "fr-FR"))
+    answers = []
+
+    def ask():
+        answers.append(misspelt(speller, "We recieve the adress of l’adrese", EN))
+        speller.suggest("recieve", EN)
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len({tuple(answer) for answer in answers}) == 1
+
+
+def test_the_variants_of_a_release_go_before_those_of_its_house():
+    profile = load_profile("nato")
+    own = Communique(release=Release(variants=Bilingual("en-US", "")))
+    assert variants_of(own, profile) == Bilingual("en-US", profile.variants.fr)
