@@ -36,7 +36,6 @@ def main(files: Sequence[str] = ()) -> int:
     app.setApplicationName("communique")
     app.setApplicationDisplayName("Communiqué")
     app.setDesktopFileName("communique")
-    UndoFilter(app)
     window = build(SettingsStore())
     sys.excepthook = _crash_door(window)
     window.show()
@@ -52,6 +51,7 @@ def build(settings: SettingsStore) -> Window:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         apply_look(app, make_look(settings.value.theme, settings.value.zoom))
+        UndoFilter(app)
     session = Session(empty_release(profile), load_profile)
     checking = Checking(session, Checker().check)
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))

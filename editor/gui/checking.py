@@ -40,6 +40,7 @@ class Checking(QObject):
 
     def stop(self) -> None:
         """End the thread; nothing is checked afterwards."""
+        self._session.changed.disconnect(self._later)
         self._timer.stop()
         self._thread.shutdown(wait=True, cancel_futures=True)
 
