@@ -73,7 +73,7 @@ class FindBar(QWidget):
             line.addWidget(button)
         line.insertWidget(1, self._count)
         line.addStretch(1)
-        self._line.setMaximumWidth(360)
+        self._line.setFixedWidth(280)
         self._line.entered.connect(self._look_again)
         self._line.returnPressed.connect(self.find_next)
         teller.changed.connect(self.retranslate)

@@ -199,6 +199,7 @@ QPushButton[primary="true"] {{
     background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
 }}
 QPushButton[primary="true"]:focus {{ border-color: {text}; }}
+QPushButton[primary="true"]:disabled {{ background: {line}; color: {quiet}; border-color: {line}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {accent}; padding: 2px 4px; }}
 QPushButton[flat="true"]:hover {{ text-decoration: underline; }}
 QPushButton[flat="true"]:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 1px 3px; }}
@@ -240,5 +241,7 @@ QListView, QTreeView, QTableView {{
     background: {page}; border: 1px solid {line}; border-radius: 6px; selection-background-color: {selection};
     selection-color: {text}; outline: none;
 }}
+QListWidget::item {{ padding: 4px 8px; border-radius: 4px; }}
+QListWidget {{ padding: 4px; }}
 QDialog {{ background: {window}; }}
 """

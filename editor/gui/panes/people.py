@@ -20,6 +20,8 @@ from editor.model.passage import MarkKind
 from editor.model.people import Participant
 from editor.words import Sentence, say
 
+_NARROWEST = 48
+"""Pixels; a field may be as narrow as this before the card grows wider than its pane."""
 _LINES: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     (say("Name"), ("name.en", "name.fr")),
     (say("Function"), ("function.en",)),
@@ -98,6 +100,8 @@ class PersonCard(Card):
         grid.setContentsMargins(0, 6, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
+        for column in (1, 2):
+            grid.setColumnStretch(column, 1)
         for row, (title, names) in enumerate(_LINES):
             grid.addWidget(QuietLabel(self._teller(title)), row, 0)
             for column, name in enumerate(names):
@@ -115,6 +119,8 @@ class PersonCard(Card):
                 ("f", self._teller(say("title: feminine"))),
             ]
         )
+        self._gender.setMinimumWidth(_NARROWEST)
+        self._country.setMinimumWidth(_NARROWEST)
         self._gender.entered.connect(lambda value: self.entered.emit("gender", value))
         grid.addWidget(QuietLabel(self._teller(say("Country"))), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._country_frame, row, 1)
@@ -126,6 +132,7 @@ class PersonCard(Card):
         line = LineField(self._teller(PERSON_FIELDS[name].title))
         line.setPlaceholderText(self._teller(PERSON_FIELDS[name].title))
         line.setToolTip(line.placeholderText())
+        line.setMinimumWidth(_NARROWEST)
         line.entered.connect(lambda text: self.entered.emit(name, text))
         self._lines[name] = line
         return line
