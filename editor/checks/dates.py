@@ -11,7 +11,7 @@ from editor.edits.edit import Edit
 from editor.model.address import Address
 from editor.model.language import Language
 from editor.model.rows import Row
-from editor.text.date_forms import date_forms, weekday_name, write_date
+from editor.text.date_forms import MonthForm, date_forms, month_forms, month_name, weekday_name, write_date
 from editor.text.dates import WrittenDate, find_dates
 from editor.text.figures import figures
 from editor.text.letters import folded
@@ -41,6 +41,7 @@ def differing_dates(row: Row, desk: Desk) -> Iterator[Finding]:
     """X10: dates differ by value; one without a year equals the same day with the year on the other side."""
     if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
+    yield from differing_months(row)
     left, right = (_dated(row, language) for language in Language)
     match(left, right, _same_day)
     for english, french in match(left, right, lambda _one, _other: True):
@@ -51,6 +52,25 @@ def differing_dates(row: Row, desk: Desk) -> Iterator[Finding]:
         other = alone.spot.language.other
         if not _is_said_otherwise(alone, row, other):
             yield Finding(_place(alone), filled(_MISSING[other], words=alone.words), other=row.address(other))
+
+
+def differing_months(row: Row) -> Iterator[Finding]:
+    """Compare the months that stand with a year alone: “in May 2021”, « en mai 2021 »."""
+    left, right = (_months(row, language) for language in Language)
+    match(left, right, lambda one, other: (one[1].month, one[1].year) == (other[1].month, other[1].year))
+    for (english, mine), (french, theirs) in match(left, right, lambda one, other: one[1].year == other[1].year):
+        why = filled(
+            _DIFFER,
+            english=english.text[mine.start : mine.end],
+            french=french.text[theirs.start : theirs.end],
+        )
+        text = month_name(mine.month, Language.FR)
+        mend = french.put(say("Write “{text}”", text=text), theirs.start, theirs.name_end, text)
+        yield Finding(french.at(theirs.start, theirs.end), why, mend, english.at(mine.start, mine.end))
+
+
+def _months(row: Row, language: Language) -> list[tuple[Spot, MonthForm]]:
+    return [(spot, form) for spot in spots(row, language) for form in month_forms(spot.text)]
 
 
 def _dated(row: Row, language: Language) -> list[_Dated]:

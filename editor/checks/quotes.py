@@ -42,14 +42,14 @@ class _Segment:
     def is_speech(self) -> bool:
         """Whether this is speech beyond doubt: marked as a quote, long, or beside a verb of saying and no name."""
         words = self.text.split()
-        if self.quote or len(words) > _LONGEST_TERM:
-            return True
-        if self.introduced and (
-            self.text[-1:] in ",.!?…" or self.spot.text[self.end :].lstrip(' \u00a0\u202f”»"')[:1] == ","
-        ):
-            return True
-        is_name = all(word[:1].isupper() for word in words if len(word) > 3)
-        return self.introduced and len(words) > _FEWEST_WORDS and not is_name
+        if self.quote or not words:
+            return bool(self.quote)
+        long = [word for word in words if len(word) > 3]
+        if long and all(word[:1].isupper() for word in long):
+            return False
+        follower = self.spot.text[self.end :].lstrip(' \u00a0\u202f”»"')[:1]
+        is_turn = self.text[-1] in ",.!?…" or follower == ","
+        return len(words) > _LONGEST_TERM or (self.introduced and (is_turn or len(words) > _FEWEST_WORDS))
 
 
 def uneven_quotes(row: Row, _desk: Desk) -> Iterator[Finding]:

@@ -210,12 +210,12 @@ def _function_beside(named: Named) -> tuple[str, int, int] | None:
     found = function_before(text, start, language) or (
         function_after(text, named.end, language) if named.is_full else None
     )
-    if found is None or _LEADS_ON.search(text, 0, found.end):
+    if found is None or (found.end <= start and _LEADS_ON.search(text, 0, start)):
         return None
     return text[found.start : found.end], found.start, found.end
 
 
-_LEADS_ON = re.compile(r"\b(?:of|for|at|in|de|du|des|à|and|et)\s*$")
+_LEADS_ON = re.compile(r"\b(?:(?:of|for|at|in|de|du|des|à|and|et)\s*|d[’'])$")
 """What ends so goes on with a name that belongs to the function: “President of” Sun Microsystems."""
 
 

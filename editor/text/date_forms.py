@@ -191,6 +191,34 @@ def _month_first() -> re.Pattern[str]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class MonthForm:
+    """A month with its year and no day, “May 2021”: where it stands, where its name ends, and what it says."""
+
+    start: int
+    name_end: int
+    end: int
+    month: int
+    year: int
+
+
+def month_forms(text: str) -> Iterator[MonthForm]:
+    """Yield the months with a year that are not part of a date."""
+    flat = plain(text)
+    taken = [(form.start, form.end) for form in date_forms(text)]
+    for match in _month_and_year().finditer(flat):
+        if not any(start <= match.start() < end for start, end in taken):
+            month = _known_months()[folded(match["month"])][0]
+            yield MonthForm(match.start(), match.end("month"), match.end(), month, int(match["year"]))
+
+
+@cache
+def _month_and_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<month>{_names()})\.?,? (?:of |de )?(?P<year>[12]\d{{3}})(?![\d:])", re.IGNORECASE
+    )
+
+
 _FIGURES = re.compile(
     r"(?<![\w./:-])(?:(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>[12]\d{3})|"
     r"(?P<iy>[12]\d{3})-(?P<im>\d{2})-(?P<id>\d{2}))(?![\w/:-]|\.\d)"

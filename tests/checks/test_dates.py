@@ -17,6 +17,7 @@ from editor.model.release import Release
         ("X10", "They met on 14 June 2021.", "Ils se sont vus le 15 juin 2021.", "Ils se sont vus le 14 juin 2021."),
         ("X10", "They met on 1 July.", "Ils se sont vus le 1er juin.", "Ils se sont vus le 1er juillet."),
         ("X10", "Since 2 May 2019.", "Depuis le 2 mai 2018.", "Depuis le 2 mai 2019."),
+        ("X10", "In May 2021 they met.", "En juin 2021, ils se sont vus.", "En mai 2021, ils se sont vus."),
         ("X11", "On Monday 17 May 2021.", "Le mardi 17 mai 2021.", "Le lundi 17 mai 2021."),
         ("X13", "It began at 1:30 p.m.", "Début à 13 h 45.", "Début à 13\u00a0h\u00a030."),
         ("X13", "It began at noon.", "Début à minuit.", None),
@@ -46,6 +47,8 @@ def test_a_planted_difference_is_found_and_mended(rule, en, fr, wanted):
         ("He may go in March.", "Il ira en mars."),
         ("on the 14th", "le 14 juin"),
         ("the second meeting of May", "la deuxième réunion de mai"),
+        ("since May 2021, in October of 2014", "depuis mai 2021, en octobre 2014"),
+        ("on 17 May 2021", "le 17 mai 2021, en mai 2021"),
     ],
 )
 def test_the_same_day_and_hour_in_another_dress_is_right(en, fr):
@@ -115,7 +118,7 @@ def test_english_dates_and_times_take_their_form(rule, text, wanted):
     [
         ("E07", "on 17 May 2021; in May 10 countries met; 18 DECEMBER 2014; from 1 to 10 June; 28 Feb 2021"),
         ("E08", "on 29 February 2020 and 31 May"),
-        ("E09", "at 13:52, at 9:05, at noon"),
+        ("E09", "at 13:52, at 9:05, at noon (UTC +08h00)"),
     ],
 )
 def test_right_english_dates_and_times_stay(rule, text):

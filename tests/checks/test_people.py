@@ -151,6 +151,7 @@ def test_fitting_honorifics_stay(en, fr):
         ("the Director of the Lake Office, Ada Lovell", "le président de la Marvie, Ada Lovell", 1),
         ("the President of Marvia, Bogdan Petrić", "le président de la Marvie, Bogdan Petrić", 0),
         ("the President, Bogdan Petrić", "le président Bogdan Petrić", 0),
+        ("the President of Ada Lovell", "le président d’Ada Lovell", 0),
         ("the Deputy Prime Minister, Bogdan Petrić", "le vice-premier ministre, Bogdan Petrić", 0),
     ],
 )

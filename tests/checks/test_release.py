@@ -223,6 +223,8 @@ def test_sign_off_is_asked_for_where_the_house_wants_it():
             0,
         ),
         ("They call it “the plan” now.", "On l’appelle désormais le plan.", 0),
+        ("FOSDEM is a meeting.", "FOSDEM («\u00a0Free and Open Source Developers European Meeting\u00a0»), dit-il.", 0),
+        ("“Yes, we can,” he said.", "Il a dit que oui.", 1),
         ("A “historic” day.", "Un jour historique.", 0),
         ("The Free Lake Foundation (FLF) met.", "La «\u00a0Free Lake Foundation\u00a0» (FLF) s’est réunie.", 0),
         (
