@@ -80,8 +80,9 @@ def test_a_real_release_goes_from_two_texts_with_a_gap_to_valid_newsml(communiqu
     (caption,) = {each["row"] for each in listed if each["rule"] in ("X02", "X03")}
     whole, gap = ((DATA / name).read_text(encoding="utf-8").splitlines() for name in ("seed-en.txt", "seed-en-gap.txt"))
     (paragraph,) = set(whole) - set(gap)
-    fields = ("reference=PR/CP(2021)078", f"r{caption + 1}.fr={CAPTION}", f"r{missing + 1}.en={paragraph}")
-    done(communique("set", "seed.communique", *fields))
+    texts = (f"r{caption + 1}.fr={CAPTION}", f"r{missing + 1}.en={paragraph}")
+    fields = ("reference=PR/CP(2021)078", "place.en=Brussels", "place.fr=Bruxelles")
+    done(communique("set", "seed.communique", *fields, *texts))
     done(communique("fix", "seed.communique"))
     done(communique("confirm", "seed.communique"))
     done(communique("check", "seed.communique", "--level", "error"))
