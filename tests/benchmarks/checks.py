@@ -19,15 +19,15 @@ ENGLISH = (
     "Today (17 May 2021), the Director of the Lake Office, Ada Lovell, met the President of the Republic of Marvia, "
     "Bogdan Petrić, in Brussels. They discussed the €1.5 billion programme, the 3,500 monitors on the ground and "
     "the 12.5% rise in costs since 14 June 2020. “We stand together, and we will go on standing together,” said "
-    "Ms Lovell. “Our partners expect no less of us.” President Petrić added that the talks, which began at 1:30 p.m., had been "
-    "constructive, and that the next meeting would take place in the 21st week of the year: https://lake.example/en/."
+    "Ms Lovell. “Our partners expect no less of us.” President Petrić added that the talks, which began at 1:30 p.m., "
+    "had been constructive, and that the next meeting would take place in the 21st week of the year: https://lake.example/en/."
 )
 FRENCH = (
     "Aujourd’hui (17 mai 2021), la directrice de l’Office du lac, Ada Lovell, a reçu le président de la République de "
     "Marvie, Bogdan Petrić, à Bruxelles. Ils se sont entretenus du programme de 1,5 milliard d’euros, des 3 500 "
     "observateurs sur le terrain et de la hausse de 12,5 % des coûts depuis le 14 juin 2020. « Nous sommes unis, et "
-    "nous le resterons », a déclaré Mme Lovell. « Nos partenaires n’en attendent pas moins. » Le président Petrić a ajouté "
-    "que l’entretien, commencé à 13 h 30, avait été constructif, et que la prochaine réunion aurait lieu dans la 21e "
+    "nous le resterons », a déclaré Mme Lovell. « Nos partenaires n’en attendent pas moins. » Le président Petrić a "
+    "ajouté que l’entretien, commencé à 13 h 30, avait été constructif, et que la prochaine réunion aurait lieu dans la 21e "
     "semaine de l’année : voir https://lake.example/fr/."
 )
 
