@@ -26,9 +26,9 @@ FRENCH = (
     "Aujourd’hui (17 mai 2021), la directrice de l’Office du lac, Ada Lovell, a reçu le président de la République de "
     "Marvie, Bogdan Petrić, à Bruxelles. Ils se sont entretenus du programme de 1,5 milliard d’euros, des 3 500 "
     "observateurs sur le terrain et de la hausse de 12,5 % des coûts depuis le 14 juin 2020. « Nous sommes unis, et "
-    "nous le resterons », a déclaré Mme Lovell. « Nos partenaires n’en attendent pas moins. » Le président Petrić a "
-    "ajouté que l’entretien, commencé à 13 h 30, avait été constructif, et que la prochaine réunion aurait lieu dans la 21e "
-    "semaine de l’année : voir https://lake.example/fr/."
+    "nous le resterons », a déclaré Mme Lovell. « Nos partenaires n’en attendent pas moins. » Le président Petrić "
+    "a ajouté que l’entretien, commencé à 13 h 30, avait été constructif, et que la prochaine réunion aurait lieu dans "
+    "la 21e semaine de l’année : voir https://lake.example/fr/."
 )
 
 
