@@ -15,7 +15,6 @@ from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
 from editor.gui.dialogs import tell_trouble
-from editor.gui.documents import empty_release
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.spelling import SpellingService
@@ -23,6 +22,7 @@ from editor.gui.style import apply_look, make_look
 from editor.gui.teller import Teller
 from editor.gui.undo_filter import UndoFilter
 from editor.gui.window import Parts, Window, window_tongue
+from editor.model.beginning import empty_release
 from editor.words import say
 
 _log = logging.getLogger(__name__)

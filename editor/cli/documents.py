@@ -3,7 +3,6 @@
 import getpass
 import os
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,10 +17,11 @@ from editor.edits.rows import leave_one_sided
 from editor.edits.writing import replace as write_over
 from editor.errors import CommuniqueError, Unfit
 from editor.formats.profiles import load_profile
+from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.release import Release
-from editor.model.rows import PairState, Row, RowKind
+from editor.model.rows import PairState, Row
 from editor.words import say, say_count
 
 _OF_A_ROW = re.compile(r"(r\d+)\.(en|fr|alone)")
@@ -32,10 +32,8 @@ def new(given: Given, console: Console) -> int:
     """Write an empty communiqué: a headline and one paragraph to begin with."""
     path = Path(given.words[0])
     profile = load_profile(given.value("profile", Release().profile))
-    rows = (Row("r1", kind=RowKind.HEADLINE), Row("r2"))
-    doc = Communique(rows, release=replace(Release(), profile=profile.name), counter=len(rows))
     require_free(path, given)
-    write_own(doc, path)
+    write_own(empty_release(profile), path)
     console.result(str(path))
     return 0
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -161,6 +161,7 @@ class ImportDialog(QDialog):
         self._report = QListWidget()
         self._report.setAccessibleName(teller(say("What was recognised")))
         self._report.setWordWrap(True)
+        self._report.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._accept = QPushButton(teller(say("Import")))
         self._accept.setProperty("primary", True)
         self._accept.setDefault(True)

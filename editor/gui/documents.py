@@ -1,6 +1,5 @@
 """Documents: new, open, save and the question before unsaved work goes out of sight."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,17 +7,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
+from editor.formats.arrival import Arrival
 from editor.formats.table import open_document, readable_suffixes, save_document
 from editor.gui import dialogs
 from editor.gui.dialogs import Unsaved
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.teller import Teller
+from editor.model.beginning import empty_release
 from editor.model.communique import Communique
-from editor.model.language import Bilingual
-from editor.model.profile import Profile
-from editor.model.release import Release
-from editor.model.rows import Row, RowKind
+from editor.publishing import is_interrupted, settle
 from editor.words import Sentence, say
 
 OWN_SUFFIX = ".communique"
@@ -59,6 +57,8 @@ class Documents(QObject):
         try:
             arrival = open_document(path, self._session.profile)
             is_own = path.suffix.lower() == OWN_SUFFIX
+            if is_interrupted(arrival.doc):
+                arrival = _settled(arrival.doc, path)
             self._session.open(arrival.doc, path if is_own else None, is_saved=is_own)
         except CommuniqueError as error:
             dialogs.tell_trouble(self._owner, self._teller, error.sentence)
@@ -117,8 +117,9 @@ class Documents(QObject):
         return str(Path(recent[0]).parent) if recent else str(Path.home())
 
 
-def empty_release(profile: Profile) -> Communique:
-    """Return a release with an empty headline and an empty paragraph, at the place of the house."""
-    rows = (Row("r1", kind=RowKind.HEADLINE), Row("r2"))
-    release = Release(profile=profile.name, place=Bilingual(profile.place.en, profile.place.fr))
-    return Communique(rows, release=replace(release, country=profile.country), counter=2)
+def _settled(doc: Communique, path: Path) -> Arrival:
+    """Finish the publication that was interrupted, or take it back, and say which. Raises CommuniqueError."""
+    after = settle(doc, lambda changed: save_document(changed, path))
+    if after.is_published:
+        return Arrival(after.doc, (say("A publication that had been interrupted is finished now."),))
+    return Arrival(after.doc, (say("A publication that had been interrupted was taken back."),))

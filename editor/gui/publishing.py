@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.assets import user_data
 from editor.checks.finding import Finding
 from editor.edits.details import field_name, field_title
 from editor.errors import CommuniqueError
@@ -28,7 +27,7 @@ from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.release import Action
-from editor.publishing import Order, Plan, Sources, deliver, pictures_folder, plan
+from editor.publishing import Order, Plan, Sources, deliver, installed_schema, pictures_folder, plan
 from editor.words import Sentence, say, say_count
 
 _ACTIONS: dict[Action, Sentence] = {
@@ -106,7 +105,7 @@ class PublishDialog(QDialog):
         order = Order(datetime.now(UTC).replace(microsecond=0), action=Action(self._action.currentData()))
         pictures = pictures_folder(self._session.path) if self._session.path else None
         try:
-            self._plan = plan(doc, profile, order, Sources(pictures, _installed_schema()))
+            self._plan = plan(doc, profile, order, Sources(pictures, installed_schema()))
         except CommuniqueError as error:
             self._plan = None
             self._summary.setText(self._teller(error.sentence))
@@ -199,9 +198,3 @@ class PublishDialog(QDialog):
             return
         self._session.stamp(done.release, path)
         self.accept()
-
-
-def _installed_schema() -> Path | None:
-    folder = user_data() / "schemas"
-    found = sorted(folder.glob("NewsML-G2_*.xsd")) if folder.is_dir() else []
-    return found[-1] if found else None

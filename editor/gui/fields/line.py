@@ -19,6 +19,8 @@ class LineField(QLineEdit):
         """Show the present value; the caret stays where it is when the text does."""
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
 
 class ReadField(QLineEdit):

@@ -23,10 +23,12 @@ from editor.words import Sentence, say
 _NARROWEST = 48
 """Pixels; a field may be as narrow as this before the card grows wider than its pane."""
 _LINES: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
-    (say("Name"), ("name.en", "name.fr")),
-    (say("Function"), ("function.en",)),
-    (say("In French"), ("function.fr",)),
-    (say("Body"), ("organisation.en", "organisation.fr")),
+    (say("Name EN"), ("name.en",)),
+    (say("Name FR"), ("name.fr",)),
+    (say("Function EN"), ("function.en",)),
+    (say("Function FR"), ("function.fr",)),
+    (say("Body EN"), ("organisation.en",)),
+    (say("Body FR"), ("organisation.fr",)),
     (say("Courtesy"), ("honorific.en", "honorific.fr")),
 )
 
@@ -114,9 +116,9 @@ class PersonCard(Card):
         self._gender = ChoiceField(self._teller(say("Gender of the title")))
         self._gender.set_choices(
             [
-                ("", self._teller(say("title: not known"))),
-                ("m", self._teller(say("title: masculine"))),
-                ("f", self._teller(say("title: feminine"))),
+                ("", self._teller(say("title?"))),
+                ("m", self._teller(say("masculine"))),
+                ("f", self._teller(say("feminine"))),
             ]
         )
         self._gender.setMinimumWidth(_NARROWEST)
