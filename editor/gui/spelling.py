@@ -112,8 +112,8 @@ class SpellingService(QObject):
 class Proofreader(QObject):
     """Looks at the passages of two pages, a few at a time, and has misspelt words underlined."""
 
-    def __init__(self, service: SpellingService, pages: dict[Language, Page]) -> None:
-        super().__init__()
+    def __init__(self, service: SpellingService, pages: dict[Language, Page], parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._service = service
         self._pages = pages
         self._waiting: dict[Passage, None] = {}

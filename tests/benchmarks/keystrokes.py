@@ -32,16 +32,19 @@ from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
 from editor.model.rows import Row
 
-ENGLISH = "the harbour office and its partners agreed today to repair every lighthouse on the northern coast before winter".split()
-FRENCH = "l’office du port et ses partenaires sont convenus aujourd’hui de réparer chaque phare de la côte nord avant l’hiver".split()
+# Invented sentences; only their lengths matter.
+ENGLISH = (
+    "the harbour office and its partners agreed today to repair every lighthouse on the northern coast before winter"
+)
+FRENCH = "l’office du port et ses partenaires sont convenus aujourd’hui de réparer chaque phare avant l’hiver"
 ROUNDS, KEYS = 12, 25
 
 
 def a_communique(count):
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311 (no secret)
 
     def passage(words):
-        text = " ".join(dice.choice(words) for _ in range(dice.randint(20, 70))).capitalize() + "."
+        text = " ".join(dice.choice(words.split()) for _ in range(dice.randint(20, 70))).capitalize() + "."
         marks = [
             Mark(start, start + 20, kind, target)
             for start, (kind, target) in zip(

@@ -102,18 +102,17 @@ class Page(QTextEdit):
             return
         if self.sheet.is_pending:
             raise AssertionError("typing that was not told yet would be lost")
-        cursor = self.textCursor()
+        caret = self._caret_and_anchor()
         moves, looks_different = self.sheet.show(rows, span)
         if moves:
-            self._restore(cursor.position(), cursor.anchor(), moves)
+            self._restore(caret, moves)
         if looks_different:
             self.reflowed.emit(span.first, len(rows) - span.new_stop)
 
     def show_again(self) -> None:
         """Write whatever differs from the rows shown: after a wish that was not granted as typed."""
-        cursor = self.textCursor()
-        moves = self.sheet.show_again()
-        self._restore(cursor.position(), cursor.anchor(), moves)
+        caret = self._caret_and_anchor()
+        self._restore(caret, self.sheet.show_again())
         self.reflowed.emit(0, 0)
 
     def light(self, row: int | None) -> None:
@@ -186,10 +185,9 @@ class Page(QTextEdit):
         start = min(where.start or 0, len(text))
         end = max(start, min(where.end or start, len(text)))
         cursor = self.textCursor()
-        before = cursor.position(), cursor.anchor()
         cursor.setPosition(position + utf16(text, start))
         cursor.setPosition(position + utf16(text, end), _KEEP)
-        if (cursor.position(), cursor.anchor()) != before:
+        if (cursor.position(), cursor.anchor()) != self._caret_and_anchor():
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
         return True
@@ -310,12 +308,17 @@ class Page(QTextEdit):
             last = places.row_of(min(blocks[-1], places.count - 1))
             self.reflowed.emit(places.row_of(min(blocks[0], places.count - 1)), len(places.rows) - last - 1)
 
-    def _restore(self, position: int, anchor: int, moves: list[Move]) -> None:
+    def _caret_and_anchor(self) -> tuple[int, int]:
+        cursor = self.textCursor()
+        return cursor.position(), cursor.anchor()
+
+    def _restore(self, caret: tuple[int, int], moves: list[Move]) -> None:
         """Keep the caret with its words: Qt pushes a caret along that stands where text is inserted."""
+        position, anchor = caret
         for move in moves:
             position, anchor = _carried(position, move), _carried(anchor, move)
-        cursor = self.textCursor()
-        if (cursor.position(), cursor.anchor()) != (position, anchor):
+        if self._caret_and_anchor() != (position, anchor):
+            cursor = self.textCursor()
             last = self.document().characterCount() - 1
             cursor.setPosition(min(anchor, last))
             cursor.setPosition(min(position, last), _KEEP)

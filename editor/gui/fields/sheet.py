@@ -7,7 +7,7 @@ the number of untouched blocks at either end is noted, and the blocks in between
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextLayout
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from editor.gui.fields.blocks import Places, Rows, Span, texts_of
 from editor.gui.fields.differences import Difference, Point, difference, differences, utf16
@@ -351,10 +351,12 @@ class Sheet:
             cursor.setPosition(place)
             text = "".join(f"\u2029{piece}" for piece in wanted[same:])
             if not high:
-                cursor.setPosition(0)
+                place = 0
+                cursor.setPosition(place)
                 text = "".join(f"{piece}\u2029" for piece in wanted)
             cursor.insertText(text)
-            moves.append((cursor.position() - utf16(text, len(text)), 0, utf16(text, len(text))))
+            # A caret at the very top goes down with its paragraph.
+            moves.append((place if high else -1, 0, utf16(text, len(text))))
         elif high - low > same:
             # From the end of the block before, or the next block would take the format of a removed one.
             first = low + same

@@ -36,8 +36,10 @@ Shape = tuple[float, float, int]
 class Levels(QObject):
     """Levels two pages that show the same rows; `levelled` is called when a margin changed."""
 
-    def __init__(self, pages: tuple[Page, Page], look: Look, levelled: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(
+        self, pages: tuple[Page, Page], look: Look, levelled: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._pages = pages
         self._look = look
         self._levelled = levelled

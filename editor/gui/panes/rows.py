@@ -58,14 +58,15 @@ class RowsPane(QWidget):
         self.pages = {language: Page(language, look) for language in Language}
         self.headings = {language: Heading(language, look) for language in Language}
         self.gutter = Gutter(self.pages, look, teller)
-        self.levels = Levels((self.pages[Language.EN], self.pages[Language.FR]), look, self._levelled)
-        self._proofreader = Proofreader(spelling, self.pages)
+        self.levels = Levels((self.pages[Language.EN], self.pages[Language.FR]), look, self._levelled, self)
+        self._proofreader = Proofreader(spelling, self.pages, self)
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self._top = QWidget()
         self._line = QWidget()
         self._current = self.pages[Language.EN]
         self._last: Address | None = None
         self._run = ("", 0)
+        self._run_end: Address | None = None
         self._shown: Rows = ()
         self._later = 0
         self._width = 0
@@ -161,7 +162,7 @@ class RowsPane(QWidget):
             page.go_to(where)
         self._current = page
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._last = page.caret() if self._shown else None
+        self._last, self._run_end = (page.caret() if self._shown else None), None
 
     def go_to_other_side(self) -> None:
         """Put the caret into the same row of the other language."""
@@ -271,10 +272,10 @@ class RowsPane(QWidget):
         try:
             edit = self._edit(splices)
             if edit.run:
-                self._last = edit.caret
+                self._last = self._run_end = edit.caret
             done = self._session.do(edit, before)
         except Unfit as trouble:
-            self._last = None
+            self._last = self._run_end = None
             for page in self.pages.values():
                 page.show_again()
             self.refused.emit(trouble.sentence)
@@ -302,7 +303,7 @@ class RowsPane(QWidget):
     def _run_name(self, edit: Edit, splice: Splice) -> str:
         """Name the run an edit belongs to: another one where the caret was moved in between."""
         name, serial = self._run
-        goes_on = self._last is not None and _point(self._last) in (_point(splice.start), _point(splice.end))
+        goes_on = self._run_end is not None and _point(self._run_end) in (_point(splice.start), _point(splice.end))
         self._run = (edit.run, serial if goes_on and edit.run == name else serial + 1)
         return f"{edit.run} {self._run[1]}"
 
@@ -375,7 +376,7 @@ class RowsPane(QWidget):
     def _moved(self) -> None:
         page = self.sender()
         if isinstance(page, Page) and not page.sheet.is_pending:
-            self._last = None
+            self._last = self._run_end = None
         self._calm.start()
 
     def _focused(self) -> None:
