@@ -53,15 +53,23 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
-        # Python flushes standard output once more as it ends; that must not fail too.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return UNHEARD
     except OSError as error:
+        _give_up_output()
         console.tell(say("{file}: {reason}", file=str(error.filename or "—"), reason=error.strerror or str(error)))
         return WRONG
     except Exception as error:  # noqa: BLE001 (one of the two doors: what nobody foresaw is told in a sentence)
         return _unforeseen(error, console)
     return code
+
+
+def _give_up_output() -> None:
+    """Say what can still be said; Python flushes standard output once more as it ends, and that must not fail too."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def without_window(error: ImportError | None = None) -> int:

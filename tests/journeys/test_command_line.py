@@ -148,6 +148,8 @@ def test_a_full_disk_is_told_once(communique):
         ran = subprocess.run(
             [sys.executable, "-m", "editor", "--help"],
             cwd=CHECKOUT,
+            # Unbuffered output would fail at once and hide what is flushed at the end.
+            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
