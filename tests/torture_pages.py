@@ -29,8 +29,8 @@ from editor.model.rows import Row, RowKind
 from editor.words import say
 
 SENTENCE = (
-    "harbour lighthouse « Nous\u00a0sommes prêts\u00a0» l’État 1\u202f000 😀 👩‍🚀 e\u0301tat “We agree” naïve œuvre a\u2028b "
-    "commitment engagement sécurité Vukić allies alliés the of de la"
+    "harbour lighthouse « Nous\u00a0sommes prêts\u00a0» l’État 1\u202f000 😀 👩‍🚀 e\u0301tat “We agree” naïve œuvre "
+    "a\u2028b commitment engagement sécurité Vukić allies alliés the of de la"
 )
 WORDS = SENTENCE.split(" ")
 KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)

@@ -150,31 +150,37 @@ class Page(QTextEdit):
 
     def caret(self) -> Address:
         """Return where the caret stands."""
+        self.flush()
         cursor = self.textCursor()
         return self._address(cursor.blockNumber(), cursor.positionInBlock())
 
     def caret_row(self) -> int:
         """Return the row the caret is in."""
+        self.flush()
         return self.sheet.places.row_of(self.textCursor().blockNumber())
 
     def address_at(self, point: QPoint) -> Address:
         """Return the place at a point of the viewport."""
+        self.flush()
         cursor = self.cursorForPosition(point)
         return self._address(cursor.blockNumber(), cursor.positionInBlock())
 
     def selected(self) -> tuple[Address, ...]:
         """Return the stretches selected, one for each passage."""
+        self.flush()
         cursor = self.textCursor()
         return self._stretches(cursor.selectionStart(), cursor.selectionEnd())
 
     def word_at_caret(self) -> tuple[Address, ...]:
         """Return the word the caret touches, if any."""
+        self.flush()
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
         return self._stretches(cursor.selectionStart(), cursor.selectionEnd())
 
     def go_to(self, where: Address) -> bool:
         """Put the caret, or a selection, at a place of a row; answers whether the row is here."""
+        self.flush()
         places = self.sheet.places
         index = next((index for index, row in enumerate(places.rows) if row.id == where.id), None)
         if index is None:
