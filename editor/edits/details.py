@@ -1,25 +1,48 @@
-"""Edits of everything that is a field and not a text: release, participants, speakers."""
+"""Edits of everything that is a field and not a text: release, participants, pictures, speakers."""
 
 import re
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from editor.edits.edit import Edit
-from editor.edits.fields import PERSON_FIELDS, RELEASE_FIELDS, Field
+from editor.edits.fields import PERSON_FIELDS, PICTURE_FIELDS, RELEASE_FIELDS, Field
+from editor.edits.pictures import add_picture, caption_with, remove_picture
 from editor.errors import Unfit
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage, fit_text
 from editor.model.people import Confidence, Participant
+from editor.model.pictures import Picture
 from editor.model.rows import Row, RowKind
 from editor.words import Sentence, say
 
 _LONGEST = 10_000
 """Characters; a field is a line or a note, not a text."""
 _HEADLINES = {"headline.en": Language.EN, "headline.fr": Language.FR}
-_PERSON = re.compile(r"person\.([1-9]\d{0,3})\.([a-z]+(?:\.(?:en|fr))?)")
-_PERSON_ALONE = re.compile(r"person\.([1-9]\d{0,3})")
+_NUMBERED = re.compile(r"(person|picture)\.([1-9]\d{0,3})(?:\.([a-z]+(?:\.(?:en|fr))?))?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One of the parts that are many, named by its number (`person.2`, `picture.1`), and perhaps a field of it."""
+
+    kind: str
+    index: int
+    key: str
+
+    @property
+    def field(self) -> Field:
+        """The field; none raises KeyError."""
+        return _FIELDS[self.kind][self.key]
+
+    def parts(self, doc: Communique) -> tuple[Any, ...]:
+        """Return all parts of this kind."""
+        return doc.participants if self.kind == "person" else doc.pictures
+
+
+_FIELDS: Mapping[str, Mapping[str, Field]] = {"person": PERSON_FIELDS, "picture": PICTURE_FIELDS}
 
 
 def read_field(doc: Communique, name: str, zone: str) -> str:
@@ -27,12 +50,11 @@ def read_field(doc: Communique, name: str, zone: str) -> str:
     headline = _HEADLINES.get(name)
     if headline:
         return doc.headline[headline].text
-    person = _person_field(name)
-    if person:
-        index, field = person
-        if index >= len(doc.participants):
+    place = _place(name)
+    if place and place.key:
+        if place.index >= len(place.parts(doc)):
             raise _unknown(name)
-        return field.read(doc.participants[index], zone)
+        return place.field.read(place.parts(doc)[place.index], zone)
     if name not in RELEASE_FIELDS:
         raise _unknown(name)
     return RELEASE_FIELDS[name].read(doc.release, zone)
@@ -41,22 +63,22 @@ def read_field(doc: Communique, name: str, zone: str) -> str:
 def enter(name: str, text: str, zone: str) -> Edit:
     """Enter text into a field; empty text clears it. `zone` is the IANA zone of times that name none.
 
-    Raises Unfit at once for a name that is no field, and when applied for a value that does not fit.
+    A field of the next person or picture (`person.3.name.en` where there are two) adds one; clearing a whole one
+    (`picture.1`) takes it out. Raises Unfit at once for a name that is no field, and when applied for a value that does
+    not fit.
     """
     headline = _HEADLINES.get(name)
-    person = _person_field(name)
-    if not headline and not person and name not in RELEASE_FIELDS and not _PERSON_ALONE.fullmatch(name):
+    place = _place(name)
+    if not headline and not place and name not in RELEASE_FIELDS:
         raise _unknown(name)
 
     def change(doc: Communique) -> Communique:
         value = _checked(name, text)
         if headline:
             return _with_headline(doc, headline, value)
-        if person:
-            return _with_person_field(_with_person(doc, person[0], name), person, value, zone, name)
-        if name in RELEASE_FIELDS:
-            return replace(doc, release=_entered(RELEASE_FIELDS[name], doc.release, value, zone, name))
-        return _without_person(doc, int(name.split(".")[1]) - 1, value, name)
+        if place:
+            return _with_part(doc, place, value, zone, name) if place.key else _without_part(doc, place, value, name)
+        return replace(doc, release=_entered(RELEASE_FIELDS[name], doc.release, value, zone, name))
 
     return Edit(say("Change {field}", field=field_title(name)), change, run=f"field {name}", typed=text[-1:])
 
@@ -65,25 +87,27 @@ def field_title(name: str) -> Sentence:
     """Return what a field is called in the window."""
     if name in _HEADLINES:
         return say("Headline")
-    person = _person_field(name)
-    if person:
-        return person[1].title
+    place = _place(name)
+    if place and place.key:
+        return place.field.title
     if name in RELEASE_FIELDS:
         return RELEASE_FIELDS[name].title
-    return say("Participant")
+    return say("Picture") if place and place.kind == "picture" else say("Participant")
 
 
 def field_names(doc: Communique) -> tuple[str, ...]:
-    """Return the name of every field of this communiqué, its participants' included."""
+    """Return the name of every field of this communiqué, those of its participants and pictures included."""
     people = (f"person.{index}.{key}" for index in range(1, len(doc.participants) + 1) for key in PERSON_FIELDS)
-    return (*RELEASE_FIELDS, *_HEADLINES, *people)
+    pictures = (f"picture.{index}.{key}" for index in range(1, len(doc.pictures) + 1) for key in PICTURE_FIELDS)
+    return (*RELEASE_FIELDS, *_HEADLINES, *people, *pictures)
 
 
 def field_name(doc: Communique, where: Address) -> str:
     """Return the name of the field an address means, as `enter` takes it; empty where it means none."""
     if where.part is Part.PARTICIPANT and where.field:
-        place = next((index for index, person in enumerate(doc.participants, 1) if person.id == where.id), 0)
-        return f"person.{place}.{where.field}" if place else ""
+        return _numbered("person", doc.participants, where)
+    if where.part is Part.PICTURE and where.field:
+        return _numbered("picture", doc.pictures, where)
     return where.field
 
 
@@ -174,36 +198,59 @@ def _with_headline(doc: Communique, language: Language, value: str) -> Communiqu
     return doc.having_row(row.having(language, (Passage(value),) if value else ()))
 
 
-def _with_person(doc: Communique, index: int, name: str) -> Communique:
-    if index > len(doc.participants):
-        raise Unfit(
+def _with_part(doc: Communique, place: _Place, value: str, zone: str, name: str) -> Communique:
+    """Return the communiqué with one field of a person or picture entered; the next one that is not there is added."""
+    parts = place.parts(doc)
+    if place.index > len(parts):
+        raise _too_far(place, len(parts), name)
+    is_caption = place.field is PICTURE_FIELDS["caption"]
+    if place.index == len(parts):
+        new = add_picture(Picture("", caption=value if is_caption else ""))
+        doc = (add_participant(Participant("")) if place.kind == "person" else new).change(doc)
+        parts = place.parts(doc)
+    part = _fitting(lambda: place.field.enter(parts[place.index], value, zone), value, name)
+    if is_caption:
+        captioned: Communique = _fitting(lambda: caption_with(part.id, value).change(doc), value, name)
+        return captioned
+    changed = (*parts[: place.index], part, *parts[place.index + 1 :])
+    return replace(doc, participants=changed) if place.kind == "person" else replace(doc, pictures=changed)
+
+
+def _too_far(place: _Place, count: int, name: str) -> Unfit:
+    if place.kind == "person":
+        return Unfit(
             say(
                 "{name}: there are {count} participants; the next would be {next}.",
                 name=name,
-                count=len(doc.participants),
-                next=len(doc.participants) + 1,
+                count=count,
+                next=count + 1,
             )
         )
-    if index == len(doc.participants):
-        return add_participant(Participant("")).change(doc)
-    return doc
+    return Unfit(
+        say("{name}: there are {count} pictures; the next would be {next}.", name=name, count=count, next=count + 1)
+    )
 
 
-def _with_person_field(doc: Communique, place: tuple[int, Field], value: str, zone: str, name: str) -> Communique:
-    index, field = place
-    person = _entered(field, doc.participants[index], value, zone, name)
-    return replace(doc, participants=(*doc.participants[:index], person, *doc.participants[index + 1 :]))
-
-
-def _without_person(doc: Communique, index: int, value: str, name: str) -> Communique:
-    if value or not 0 <= index < len(doc.participants):
+def _without_part(doc: Communique, place: _Place, value: str, name: str) -> Communique:
+    if value or place.index >= len(place.parts(doc)):
         raise _unknown(name)
-    return remove_participant(doc.participants[index].id).change(doc)
+    part_id = place.parts(doc)[place.index].id
+    return (remove_participant(part_id) if place.kind == "person" else remove_picture(part_id)).change(doc)
+
+
+def _numbered(kind: str, parts: tuple[Any, ...], where: Address) -> str:
+    place = next((number for number, part in enumerate(parts, 1) if part.id == where.id), 0)
+    return f"{kind}.{place}.{where.field}" if place else ""
 
 
 def _entered(field: Field, owner: Any, value: str, zone: str, name: str) -> Any:  # noqa: ANN401 (any model value)
+    return _fitting(lambda: field.enter(owner, value, zone), value, name)
+
+
+def _fitting(enter_value: Callable[[], Any], value: str, name: str) -> Any:  # noqa: ANN401 (any model value)
+    """Return what entering answers; what does not fit is told with the name of the field and the value."""
     try:
-        return field.enter(owner, value, zone)
+        return enter_value()
     except Unfit as error:
         raise Unfit(
             say("{name}: “{value}” does not fit: {why}.", name=name, value=value, why=error.sentence)
@@ -220,9 +267,11 @@ def _unknown(name: str) -> Unfit:
     return Unfit(say("“{name}” is not the name of a field.", name=name))
 
 
-def _person_field(name: str) -> tuple[int, Field] | None:
-    found = _PERSON.fullmatch(name)
+def _place(name: str) -> _Place | None:
+    found = _NUMBERED.fullmatch(name)
     if not found:
         return None
-    key = found[2].replace("role", "function", 1)
-    return (int(found[1]) - 1, PERSON_FIELDS[key]) if key in PERSON_FIELDS else None
+    kind, key = found[1], found[3] or ""
+    if kind == "person":
+        key = key.replace("role", "function", 1)
+    return _Place(kind, int(found[2]) - 1, key) if not key or key in _FIELDS[kind] else None

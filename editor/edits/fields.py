@@ -16,6 +16,7 @@ from editor.errors import Unfit
 from editor.model.language import Bilingual, Language
 from editor.model.moments import in_zone, seen_in
 from editor.model.people import Gender, Participant
+from editor.model.pictures import Picture, is_bare_name
 from editor.model.release import Release, Status
 from editor.words import Sentence, say
 
@@ -28,7 +29,7 @@ class Field:
     """One field: what it is called in the window, how it is read as text, and how text is entered into it.
 
     `read(owner, zone)` answers text; `enter(owner, text, zone)` answers the next owner or raises Unfit with the
-    reason. The owner is a Release or a Participant; the zone is an IANA name.
+    reason. The owner is a Release, a Participant or a Picture; the zone is an IANA name.
     """
 
     title: Sentence
@@ -129,6 +130,15 @@ def _enter_gender(person: Participant, value: str, _zone: str) -> Participant:
     return replace(person, gender=Gender(value) if value else None)
 
 
+def _enter_file(picture: Picture, value: str, _zone: str) -> Picture:
+    """Name another file: what was known of the former one does not hold for it."""
+    if value == picture.file:
+        return picture
+    if value and not is_bare_name(value):
+        raise Unfit(say("the name of a file in the folder beside the document is wanted"))
+    return replace(picture, file=value, media_type="", size=0, width=0, height=0, fingerprint="")
+
+
 def _function(language: Language, title: Sentence) -> Field:
     """One text a language, several functions parted by semicolons; the n-th English is the n-th French."""
 
@@ -190,4 +200,13 @@ PERSON_FIELDS: Mapping[str, Field] = {
     "honorific.en": _sided("honorific", Language.EN, say("Honorific, English")),
     "honorific.fr": _sided("honorific", Language.FR, say("Honorific, French")),
     "gender": Field(say("Gender of the title"), _value_of("gender"), _enter_gender),
+}
+
+PICTURE_FIELDS: Mapping[str, Field] = {
+    "file": Field(say("File"), _value_of("file"), _enter_file),
+    "credit.en": _sided("credit", Language.EN, say("Credit, English")),
+    "credit.fr": _sided("credit", Language.FR, say("Credit, French")),
+    "alternative.en": _sided("alternative", Language.EN, say("Alternative text, English")),
+    "alternative.fr": _sided("alternative", Language.FR, say("Alternative text, French")),
+    "caption": _plain("caption", say("Caption")),
 }

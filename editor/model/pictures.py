@@ -24,3 +24,8 @@ class Picture:
     width: int = 0
     height: int = 0
     fingerprint: str = ""
+
+
+def is_bare_name(file: str) -> bool:
+    """Whether this names a file in the folder of the pictures, and on no system one elsewhere."""
+    return bool(file) and file not in {".", ".."} and not any(sign in file for sign in "/\\:")
