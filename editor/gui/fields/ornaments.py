@@ -34,7 +34,8 @@ def paint(
             _paint_number(painter, look, row, _line_rectangle(block, offset))
         if block.length() == 1 and not block.layout().preeditAreaText():
             painter.setFont(_hint_font(look, row))
-            painter.drawText(_line_rectangle(block, offset), Qt.AlignmentFlag.AlignVCenter, hint_of(row))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(_line_rectangle(block, offset), flags, hint_of(row))
 
 
 def _paint_number(painter: QPainter, look: Look, row: Row, line: QRectF) -> None:
@@ -54,4 +55,5 @@ def _line_rectangle(block: QTextBlock, offset: QPointF) -> QRectF:
 def _hint_font(look: Look, row: Row) -> QFont:
     font = QFont(look.fonts.headline if row.kind is RowKind.HEADLINE else look.fonts.text)
     font.setItalic(row.kind is not RowKind.HEADLINE)
+    font.setWeight(QFont.Weight.Normal)
     return font

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.edits import writing
-from editor.edits.edit import Edit, all_of
-from editor.edits.flow import Splice, flow
+from editor.edits.edit import Edit
+from editor.edits.flow import Splice
 from editor.errors import Unfit
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
@@ -21,6 +21,8 @@ from editor.gui.panes.gutter import Gutter
 from editor.gui.panes.headings import Heading
 from editor.gui.panes.levels import Levels
 from editor.gui.panes.menus import Correction, fill_row_menu, fill_text_menu
+from editor.gui.panes.pen import Pen
+from editor.gui.panes.scrolling import Scrolling
 from editor.gui.session import Session
 from editor.gui.spelling import Proofreader, SpellingService
 from editor.gui.style import Look
@@ -28,7 +30,6 @@ from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.rows import Row, RowKind
 from editor.text.spelling import variants_of
 from editor.words import Sentence, say
@@ -60,19 +61,15 @@ class RowsPane(QWidget):
         self.gutter = Gutter(self.pages, look, teller)
         self.levels = Levels((self.pages[Language.EN], self.pages[Language.FR]), look, self._levelled, self)
         self._proofreader = Proofreader(spelling, self.pages, self)
-        self.bar = QScrollBar(Qt.Orientation.Vertical)
+        self._scrolling = Scrolling(tuple(self.pages.values()), self.gutter.update, self)
+        self.bar = self._scrolling.bar
         self._top = QWidget()
         self._line = QWidget()
         self._current = self.pages[Language.EN]
-        self._last: Address | None = None
-        self._run = ("", 0)
-        self._run_end: Address | None = None
+        self._pen = Pen(session)
         self._shown: Rows = ()
         self._later = 0
         self._width = 0
-        self._is_scrolling = False
-        self._is_evening = False
-        self._scrolled = 0
         self._loading = QTimer(self, singleShot=True, interval=0)
         self._loading.timeout.connect(self._show_more)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
@@ -119,9 +116,7 @@ class RowsPane(QWidget):
             page.hint_of = self._hint_of(language)
             page.viewport().update()
         self.gutter.set_row(self._current.caret_row() if self._shown else 0)
-        variants = variants_of(self._session.doc, self._session.profile)
-        for language, heading in self.headings.items():
-            heading.name_variant(variants[language])
+        self._name_variants()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the stretches that findings name."""
@@ -162,7 +157,7 @@ class RowsPane(QWidget):
             page.go_to(where)
         self._current = page
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._last, self._run_end = (page.caret() if self._shown else None), None
+        self._pen.lift(page.caret() if self._shown else None)
 
     def go_to_other_side(self) -> None:
         """Put the caret into the same row of the other language."""
@@ -207,11 +202,6 @@ class RowsPane(QWidget):
 
     def _place(self) -> None:
         english, french = self.pages[Language.EN], self.pages[Language.FR]
-        for page in (english, french):
-            page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        keeps_its_room = self.bar.sizePolicy()
-        keeps_its_room.setRetainSizeWhenHidden(True)
-        self.bar.setSizePolicy(keeps_its_room)
         for widget in (self, self._top, self._line):
             widget.setAutoFillBackground(True)
         self._line.setFixedHeight(1)
@@ -243,15 +233,17 @@ class RowsPane(QWidget):
             page.moved.connect(self._moved)
             page.focused.connect(self._focused)
             page.menu_wished.connect(self._open_text_menu)
-            page.verticalScrollBar().valueChanged.connect(self._scroll)
-            page.verticalScrollBar().rangeChanged.connect(self._even_ranges)
-        self.bar.valueChanged.connect(self._scroll)
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
         self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
         self._session.changed.connect(self._changed)
         self._session.add_flush(self._flush)
         self._teller.changed.connect(self.retranslate)
+
+    def _name_variants(self) -> None:
+        variants = variants_of(self._session.doc, self._session.profile)
+        for language, heading in self.headings.items():
+            heading.name_variant(variants[language])
 
     def _flush(self) -> None:
         for page in self.pages.values():
@@ -263,70 +255,23 @@ class RowsPane(QWidget):
         others = [page for page in self.pages.values() if page.sheet.is_pending]
         for page in others:
             splices = (*splices, *page.read())
-        self._do(tuple(self._with_known_marks(splice) for splice in splices))
-        for page in others:
-            page.settle()
-
-    def _do(self, splices: tuple[Splice, ...]) -> None:
-        before = self._last or splices[-1].end
         try:
-            edit = self._edit(splices)
-            if edit.run:
-                self._last = self._run_end = edit.caret
-            done = self._session.do(edit, before)
+            done, caret = self._pen.write(splices)
         except Unfit as trouble:
-            self._last = self._run_end = None
-            for page in self.pages.values():
-                page.show_again()
+            done, caret = False, None
+            self._pen.lift()
             self.refused.emit(trouble.sentence)
-            return
         if not done:
             for page in self.pages.values():
                 page.show_again()
-        if not edit.run and edit.caret is not None:
-            self.go_to(edit.caret)
-
-    def _edit(self, splices: tuple[Splice, ...]) -> Edit:
-        edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]
-        first, edit = splices[0], edits[0]
-        if len(splices) == 1 and edit.run:
-            return replace(edit, run=self._run_name(edit, first))
-        doc, caret = self._session.doc, None
-        for splice in splices:
-            doc, landed = flow(doc, splice)
-            if caret is None or any(piece.text for piece in splice.pieces):
-                caret = landed
-        if len(splices) > 1:
-            edit = all_of(edit.label, edits)
-        return replace(edit, run="", caret=caret)
-
-    def _run_name(self, edit: Edit, splice: Splice) -> str:
-        """Name the run an edit belongs to: another one where the caret was moved in between."""
-        name, serial = self._run
-        goes_on = self._run_end is not None and _point(self._run_end) in (_point(splice.start), _point(splice.end))
-        self._run = (edit.run, serial if goes_on and edit.run == name else serial + 1)
-        return f"{edit.run} {self._run[1]}"
-
-    def _with_known_marks(self, splice: Splice) -> Splice:
-        """Leave out marks of people and quotes that are not here, and of quotes whose words stand elsewhere already."""
-        if not any(piece.marks for piece in splice.pieces):
-            return splice
-        doc = self._session.doc
-        spoken = {
-            stretch.mark.target for stretch in doc.stretches(MarkKind.QUOTE) if stretch.language is splice.language
-        }
-
-        def is_known(mark: Mark) -> bool:
-            if mark.kind is MarkKind.PERSON:
-                return doc.participant(mark.target) is not None
-            if mark.kind is MarkKind.QUOTE:
-                return doc.quote(mark.target) is not None and mark.target not in spoken
-            return True
-
-        pieces = tuple(Passage(piece.text, tuple(filter(is_known, piece.marks))) for piece in splice.pieces)
-        return replace(splice, pieces=pieces)
+        if caret is not None:
+            self.go_to(caret)
+        for page in others:
+            page.settle()
 
     def _changed(self, before: Communique, after: Communique) -> None:
+        if before.release is not after.release:
+            self._name_variants()
         if before.rows is not after.rows:
             self._flush()
             self._take(self._session.doc.rows)
@@ -376,7 +321,7 @@ class RowsPane(QWidget):
     def _moved(self) -> None:
         page = self.sender()
         if isinstance(page, Page) and not page.sheet.is_pending:
-            self._last = self._run_end = None
+            self._pen.lift()
         self._calm.start()
 
     def _focused(self) -> None:
@@ -396,42 +341,8 @@ class RowsPane(QWidget):
         self._proofreader.follow_caret()
         self.caret_moved.emit(self._current.caret())
 
-    def _scroll(self, value: int) -> None:
-        if not self._is_scrolling:
-            self._scrolled = value
-            self._scroll_together()
-            self.gutter.update()
-
-    def _scroll_together(self) -> None:
-        self._is_scrolling = True
-        for bar in self._bars():
-            bar.setValue(self._scrolled)
-        self._is_scrolling = False
-
-    def _even_ranges(self) -> None:
-        """Let both pages scroll equally far: the margin below the last block does not count in a page's height."""
-        if self._is_evening:
-            return
-        self._is_evening = True
-        pages = self.pages.values()
-        most = max(round(page.document().size().height()) - page.viewport().height() for page in pages)
-        bar = self.pages[Language.EN].verticalScrollBar()
-        self.bar.setPageStep(bar.pageStep())
-        self.bar.setSingleStep(bar.singleStep())
-        for bar in self._bars():
-            bar.setMaximum(max(most, 0))
-        self.bar.setVisible(most > 0)
-        self._is_evening = False
-        if any(bar.value() != self._scrolled for bar in self._bars()):
-            self._scrolled = min(self._scrolled, max(most, 0))
-            self._scroll_together()
-            self.gutter.update()
-
-    def _bars(self) -> tuple[QScrollBar, ...]:
-        return (*(page.verticalScrollBar() for page in self.pages.values()), self.bar)
-
     def _levelled(self) -> None:
-        self._even_ranges()
+        self._scrolling.even()
         self.gutter.update()
 
     def _settle_size(self) -> None:
@@ -439,7 +350,7 @@ class RowsPane(QWidget):
             self._width = self.width()
             self.levels.mark(0, 0)
             self.levels.level()
-        self._even_ranges()
+        self._scrolling.even()
 
     def _open_text_menu(self, where: QPoint, about: Address) -> None:
         menu = QMenu(self)
@@ -495,7 +406,3 @@ _HINTS: Mapping[Language, Mapping[RowKind, Sentence]] = {
 def _sign(row: Row) -> object:
     """Return what the gutter shows of a row."""
     return row.state, row.changed_sides
-
-
-def _point(place: Address) -> tuple[str, int, int]:
-    return place.id, place.passage or 0, place.start or 0

@@ -1,0 +1,82 @@
+"""Pen: makes edits of what was done on the pages, and does them: runs of typing, pasted marks, places of the caret."""
+
+from dataclasses import replace
+
+from editor.edits import writing
+from editor.edits.edit import Edit, all_of
+from editor.edits.flow import Splice, flow
+from editor.gui.session import Session
+from editor.model.address import Address
+from editor.model.passage import Mark, MarkKind, Passage
+
+
+class Pen:
+    """Remembers where the caret stood, and which run of typing the next key may go on with."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._caret: Address | None = None
+        self._run = ("", 0)
+        self._run_end: Address | None = None
+
+    def lift(self, caret: Address | None = None) -> None:
+        """Note that the caret was moved, by a person or by us: the next key begins a run of its own."""
+        self._caret, self._run_end = caret, None
+
+    def write(self, splices: tuple[Splice, ...]) -> tuple[bool, Address | None]:
+        """Do one thing, the last splice in the text first.
+
+        Answers whether the value changed, and where the caret has to be put (None: it stands there already).
+        Raises Unfit where a place is no longer in the text.
+        """
+        splices = tuple(self._with_known_marks(splice) for splice in splices)
+        before = self._caret or splices[-1].end
+        edit = self._edit(splices)
+        if edit.run:
+            self._caret = self._run_end = edit.caret
+        done = self._session.do(edit, before)
+        return done, None if edit.run else edit.caret
+
+    def _edit(self, splices: tuple[Splice, ...]) -> Edit:
+        edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]
+        first, edit = splices[0], edits[0]
+        if len(splices) == 1 and edit.run:
+            return replace(edit, run=self._run_name(edit, first))
+        doc, caret = self._session.doc, None
+        for splice in splices:
+            doc, landed = flow(doc, splice)
+            if caret is None or any(piece.text for piece in splice.pieces):
+                caret = landed
+        if len(splices) > 1:
+            edit = all_of(edit.label, edits)
+        return replace(edit, run="", caret=caret)
+
+    def _run_name(self, edit: Edit, splice: Splice) -> str:
+        """Name the run an edit belongs to: another one where the caret was moved in between."""
+        name, serial = self._run
+        goes_on = self._run_end is not None and _point(self._run_end) in (_point(splice.start), _point(splice.end))
+        self._run = (edit.run, serial if goes_on and edit.run == name else serial + 1)
+        return f"{edit.run} {self._run[1]}"
+
+    def _with_known_marks(self, splice: Splice) -> Splice:
+        """Leave out marks of people and quotes that are not here, and of quotes whose words stand elsewhere already."""
+        if not any(piece.marks for piece in splice.pieces):
+            return splice
+        doc = self._session.doc
+        spoken = {
+            stretch.mark.target for stretch in doc.stretches(MarkKind.QUOTE) if stretch.language is splice.language
+        }
+
+        def is_known(mark: Mark) -> bool:
+            if mark.kind is MarkKind.PERSON:
+                return doc.participant(mark.target) is not None
+            if mark.kind is MarkKind.QUOTE:
+                return doc.quote(mark.target) is not None and mark.target not in spoken
+            return True
+
+        pieces = tuple(Passage(piece.text, tuple(filter(is_known, piece.marks))) for piece in splice.pieces)
+        return replace(splice, pieces=pieces)
+
+
+def _point(place: Address) -> tuple[str, int, int]:
+    return place.id, place.passage or 0, place.start or 0
