@@ -56,7 +56,7 @@ def exchange_file(picture_id: str, found: Picture) -> Edit:
     """Show another file as a picture: `found` holds its name and what was read from it; words and caption stay."""
 
     def change(doc: Communique) -> Communique:
-        return _with_picture(doc, _of_file(_picture(doc, picture_id), found))
+        return _with_picture(doc, _picture(doc, picture_id).with_file_of(found))
 
     return Edit(say("Exchange picture file"), change)
 
@@ -114,12 +114,6 @@ def _caption_row(doc: Communique, row_id: str) -> Row:
     if row.kind not in _CAPTIONABLE:
         raise Unfit(say("only a paragraph or a caption can be the caption of a picture"))
     return row if row.kind is RowKind.CAPTION else replace(row, kind=RowKind.CAPTION, level=0, number=None)
-
-
-def _of_file(picture: Picture, found: Picture) -> Picture:
-    return replace(
-        found, id=picture.id, caption=picture.caption, credit=picture.credit, alternative=picture.alternative
-    )
 
 
 def _picture(doc: Communique, picture_id: str) -> Picture:

@@ -1,6 +1,6 @@
 """Picture: file, credit, size; its caption is a row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.model.language import Bilingual
 
@@ -24,6 +24,10 @@ class Picture:
     width: int = 0
     height: int = 0
     fingerprint: str = ""
+
+    def with_file_of(self, other: "Picture") -> "Picture":
+        """Return this picture with the file of another, and what was read from that; words and caption stay."""
+        return replace(other, id=self.id, caption=self.caption, credit=self.credit, alternative=self.alternative)
 
 
 def is_bare_name(file: str) -> bool:

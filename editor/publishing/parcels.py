@@ -7,16 +7,13 @@ from pathlib import Path
 
 from editor.checks.finding import Finding, Level
 from editor.errors import Unreadable
-from editor.formats.files import read_bytes
+from editor.formats.images import read_picture
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.pictures import Picture
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file
-from editor.words import say
 
-_LARGEST_PICTURE = 200_000_000
-"""Bytes."""
 _PICTURES = "R19"
 """The rule about what a picture must have."""
 
@@ -56,18 +53,11 @@ def picture_parcels(edition: Edition, folder: Path | None) -> tuple[tuple[Parcel
 
 
 def _read(picture: Picture, folder: Path | None) -> bytes | Finding:
-    where = Address(Part.PICTURE, picture.id, field="file")
-    if folder is None or not picture.file or Path(picture.file).name != picture.file:
-        why = say("The file of this picture is missing: {name}", name=picture.file or "—")
-        return Finding(where, why, rule=_PICTURES, level=Level.ERROR)
     try:
-        data = read_bytes(folder / picture.file, _LARGEST_PICTURE)
+        return read_picture(picture, folder)
     except Unreadable as error:
+        where = Address(Part.PICTURE, picture.id, field="file")
         return Finding(where, error.sentence, rule=_PICTURES, level=Level.ERROR)
-    if picture.fingerprint and hashlib.sha256(data).hexdigest() != picture.fingerprint:
-        why = say("The file of this picture was changed since it was chosen: {name}", name=picture.file)
-        return Finding(where, why, rule=_PICTURES, level=Level.ERROR)
-    return data
 
 
 def _name(doc: Communique, picture: Picture) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from editor.checks.finding import Finding
 from editor.checks.run import check
+from editor.formats.images import described
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.profile import Profile
@@ -65,6 +66,7 @@ def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sou
     time is not after that of the last one.
     """
     require_possible(doc.release, order)
+    doc = described(doc, sources.pictures)
     found = check(doc, profile) if sources.findings is None else sources.findings
     blocking = hindrances(found, order.shape)
     edition = prepare(
