@@ -38,6 +38,10 @@ SLICE = 50
 """Rows shown at once while a long text is being opened."""
 _CALM = 120
 """Milliseconds after which what follows the caret is brought up to date."""
+_SOON = 4 * SLICE
+"""Rows that are levelled while the window is being dragged larger; longer texts wait until the drag pauses."""
+_DRAGGING = 80
+"""Milliseconds."""
 _STYLES = {Level.ERROR: Style.ERROR, Level.WARNING: Style.WARNING, Level.HINT: Style.HINT}
 
 
@@ -196,7 +200,7 @@ class RowsPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Level everything after other line breaks."""
         super().resizeEvent(event)
-        self._resizing.start()
+        self._resizing.start(0 if len(self._shown) <= _SOON else _DRAGGING)
 
     # --- inside ---
 
