@@ -10,7 +10,7 @@ from types import TracebackType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from editor.checks.run import Checker
+from editor.checks.finding import Finding
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
@@ -23,6 +23,8 @@ from editor.gui.teller import Teller
 from editor.gui.undo_filter import UndoFilter
 from editor.gui.window import Parts, Window, window_tongue
 from editor.model.beginning import empty_release
+from editor.model.communique import Communique
+from editor.model.profile import Profile
 from editor.words import say
 
 _log = logging.getLogger(__name__)
@@ -53,10 +55,24 @@ def build(settings: SettingsStore) -> Window:
         apply_look(app, make_look(settings.value.theme, settings.value.zoom))
         UndoFilter(app)
     session = Session(empty_release(profile), load_profile)
-    checking = Checking(session, Checker().check)
+    checking = Checking(session, _Checks())
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))
     QTimer.singleShot(0, checking.run_soon)
     return window
+
+
+class _Checks:
+    """All rules, loaded by the thread that runs them: the first paint does not wait for them."""
+
+    def __init__(self) -> None:
+        self._check: Callable[[Communique, Profile], tuple[Finding, ...]] | None = None
+
+    def __call__(self, doc: Communique, profile: Profile) -> tuple[Finding, ...]:
+        if self._check is None:
+            from editor.checks.run import Checker
+
+            self._check = Checker().check
+        return self._check(doc, profile)
 
 
 def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

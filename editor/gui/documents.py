@@ -7,8 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
-from editor.formats.arrival import Arrival
-from editor.formats.table import open_document, readable_suffixes, save_document
 from editor.gui import dialogs
 from editor.gui.dialogs import Unsaved
 from editor.gui.session import Session
@@ -16,7 +14,7 @@ from editor.gui.settings import SettingsStore
 from editor.gui.teller import Teller
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
-from editor.publishing import is_interrupted, settle
+from editor.model.release import Status
 from editor.words import Sentence, say
 
 OWN_SUFFIX = ".communique"
@@ -45,6 +43,8 @@ class Documents(QObject):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
+        from editor.formats.table import readable_suffixes
+
         pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
         path = dialogs.ask_open(self._owner, self._teller, self._folder(), pattern)
         if path is not None:
@@ -52,14 +52,17 @@ class Documents(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a file of any kind that can be read; answers whether it is open now."""
+        from editor.formats.table import open_document
+
         if not self.may_leave():
             return False
         try:
             arrival = open_document(path, self._session.profile)
             is_own = path.suffix.lower() == OWN_SUFFIX
-            if is_interrupted(arrival.doc):
-                arrival = _settled(arrival.doc, path)
-            self._session.open(arrival.doc, path if is_own else None, is_saved=is_own)
+            doc, report = arrival.doc, arrival.report
+            if doc.release.status is Status.PUBLISHING:
+                doc, report = _settled(doc, path)
+            self._session.open(doc, path if is_own else None, is_saved=is_own)
         except CommuniqueError as error:
             dialogs.tell_trouble(self._owner, self._teller, error.sentence)
             return False
@@ -68,7 +71,7 @@ class Documents(QObject):
             self.saved.emit(datetime.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ006 (shown on this desktop's clock)
         else:
             self.saved.emit(None)
-        self.arrived.emit(arrival.report)
+        self.arrived.emit(report)
         return True
 
     def take(self, doc: Communique, report: tuple[Sentence, ...]) -> None:
@@ -98,6 +101,8 @@ class Documents(QObject):
         return self.save() if choice is Unsaved.SAVE else choice is Unsaved.DISCARD
 
     def _save_to(self, path: Path) -> bool:
+        from editor.formats.table import save_document
+
         self._session.flush()
         doc = self._session.doc
         try:
@@ -117,9 +122,12 @@ class Documents(QObject):
         return str(Path(recent[0]).parent) if recent else str(Path.home())
 
 
-def _settled(doc: Communique, path: Path) -> Arrival:
+def _settled(doc: Communique, path: Path) -> tuple[Communique, tuple[Sentence, ...]]:
     """Finish the publication that was interrupted, or take it back, and say which. Raises CommuniqueError."""
+    from editor.formats.table import save_document
+    from editor.publishing import settle
+
     after = settle(doc, lambda changed: save_document(changed, path))
     if after.is_published:
-        return Arrival(after.doc, (say("A publication that had been interrupted is finished now."),))
-    return Arrival(after.doc, (say("A publication that had been interrupted was taken back."),))
+        return after.doc, (say("A publication that had been interrupted is finished now."),)
+    return after.doc, (say("A publication that had been interrupted was taken back."),)

@@ -9,13 +9,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.assets import resource
-from editor.formats import html
-from editor.formats.arrival.again import recognise_again
 from editor.formats.profiles import all_profiles
-from editor.formats.table import read_manuscript, readable_suffixes
 from editor.gui import dialogs
 from editor.gui.actions import Actions
-from editor.gui.arriving import ImportDialog
 from editor.gui.checking import Checking
 from editor.gui.documents import Documents
 from editor.gui.find import FindBar
@@ -29,8 +25,6 @@ from editor.gui.panes.quotes import QuotesPane
 from editor.gui.panes.release import ReleasePane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
-from editor.gui.publishing import PublishDialog
-from editor.gui.search import CommandSearch
 from editor.gui.session import Session
 from editor.gui.settings import Settings, SettingsStore
 from editor.gui.spelling import SpellingService
@@ -38,7 +32,7 @@ from editor.gui.style import apply_look, make_look
 from editor.gui.teller import Teller, system_tongue
 from editor.model.address import Address, Part
 from editor.model.language import Language
-from editor.model.passage import MarkKind
+from editor.model.passage import MarkKind, Passage
 from editor.model.rows import RowKind
 from editor.words import Sentence, Tongue, say
 
@@ -169,7 +163,7 @@ class Window(QMainWindow):
         self.rows.caret_moved.connect(self._follow_caret)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
         self.rows.refused.connect(self._tell_quietly)
-        self.rows.set_html_reader(html.passages)
+        self.rows.set_html_reader(_read_html)
         self.problems.counted.connect(lambda count: self.bottom.tell_count(0, count))
         self._parts.checking.found.connect(self.rows.show_findings)
         self._parts.settings.changed.connect(self._settings_changed)
@@ -250,6 +244,9 @@ class Window(QMainWindow):
                 self.people.show_card(mark.target)
 
     def _import(self) -> None:
+        from editor.formats.table import read_manuscript, readable_suffixes
+        from editor.gui.arriving import ImportDialog
+
         if not self.documents.may_leave():
             return
         pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
@@ -259,17 +256,23 @@ class Window(QMainWindow):
             self.documents.take(dialog.arrival.doc, dialog.arrival.report)
 
     def _publish(self) -> None:
+        from editor.gui.publishing import PublishDialog
+
         self._parts.session.flush()
         dialog = PublishDialog(self, self._parts.session, self.documents.save, self._parts.teller)
         dialog.jumped.connect(self._parts.session.jump)
         dialog.exec()
 
     def _recognise(self) -> None:
+        from editor.formats.arrival.again import recognise_again
+
         session = self._parts.session
         session.flush()
         session.do(recognise_again(session.profile))
 
     def _search_commands(self) -> None:
+        from editor.gui.search import CommandSearch
+
         CommandSearch(self, self.actions_, self._parts.teller).exec()
 
     def _ask_person(self) -> None:
@@ -340,6 +343,13 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray(settings.geometry))
         if settings.layout:
             self._across.restoreState(QByteArray(settings.layout))
+
+
+def _read_html(text: str) -> tuple[Passage, ...]:
+    """Return the paragraphs of pasted HTML."""
+    from editor.formats import html
+
+    return html.passages(text)
 
 
 def window_tongue(settings: Settings) -> Tongue:

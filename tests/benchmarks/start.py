@@ -56,11 +56,12 @@ _OURS = (
     + """
 from editor.app import build
 from editor.gui.settings import SettingsStore
+from editor.model.language import Language
 from pathlib import Path
 app = QApplication([])
 paint = FirstPaint()
 window = build(SettingsStore(Path(sys.argv[2])))
-window.rows.english.viewport().installEventFilter(paint)
+window.rows.pages[Language.EN].viewport().installEventFilter(paint)
 window.show()
 app.exec()
 """
