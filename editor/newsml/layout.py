@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.rows import Row, RowKind
+from editor.newsml.addresses import is_safe
 from editor.newsml.edition import Edition
 from editor.newsml.wording import one_line, phrase
-
-_LINKS = frozenset({"http", "https", "mailto", "tel", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +104,6 @@ def published_marks(doc: Communique, passage: Passage) -> tuple[Mark, ...]:
 
 def _target(mark: Mark) -> str:
     return mark.target if mark.kind is MarkKind.PERSON else one_line(mark.target)
-
-
-def is_safe(address: str) -> bool:
-    """Whether a link may be published: to the web, a mail address or a telephone; never one that runs."""
-    try:
-        return urlsplit(address.strip()).scheme in _LINKS
-    except ValueError:
-        return False
 
 
 def _first(doc: Communique, kind: RowKind) -> str:

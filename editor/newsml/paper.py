@@ -41,7 +41,8 @@ class Fault:
     """Something wrong or doubtful in a document: rule, level, line (from 1, 0 for none), path of the element.
 
     For our own documents `field` names the field that causes it, as the command line spells it ("reference",
-    "headline.fr", "person.1.name.en"), or `row` the row and `language` its side; empty and None where it is none.
+    "headline.fr", "person.1.name.en"), or `row` the row, `language` its side and `passage` the paragraph in it, from
+    0; empty and None where it is none.
     """
 
     rule: str
@@ -52,6 +53,7 @@ class Fault:
     field: str = ""
     row: str = ""
     language: Language | None = None
+    passage: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

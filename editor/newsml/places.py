@@ -1,14 +1,15 @@
 """Places: which field, row or side of our own document an element of the published one comes from."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
 
 from editor.model.language import Language
 from editor.newsml.paper import Fault, Item, Paper, language_at
-from editor.newsml.vocabulary import XML_ID
+from editor.newsml.vocabulary import PICTURE_PROFILE, XHTML, XML_ID, nar
 
 _FIELDS = {
     "versionCreated": "",
@@ -30,10 +31,30 @@ _FIELDS = {
     "catalog": "profile",
     "infoSource": "profile",
     "by": "profile",
+    "creditline": "profile",
+    "itemMetaExtProperty": "profile",
+    "memberOf": "reference",
     "title": "reference",
 }
 _SIDED = frozenset({"place", "keywords", "headline", "note"})
+_PICTURE = {"remoteContent": "file", "creditline": "credit", "creator": "credit", "headline": "alternative"}
+_DESCRIPTION = {"cmqdrol:alttext": "alternative", "drol:caption": "caption"}
+_TWOFOLD = frozenset({"credit", "alternative"})
+_SUBTITLE = "cmqhrol:subtitle"
 _PERSON = {"definition": "function", "affiliation": "organisation", "related": "country", "name": "name"}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an element was made from: a field, named as on the command line, or a passage (from 0) of a row's side."""
+
+    field: str = ""
+    row: str = ""
+    language: Language | None = None
+    passage: int | None = None
+
+
+_NOWHERE = Origin()
 
 
 class Origins:
@@ -47,50 +68,88 @@ class Origins:
         return {code: number for number, code in enumerate(_people(self._paper), start=1)}
 
     @cached_property
-    def _rows(self) -> dict[str, str]:
-        return dict(_rows(self._paper))
+    def _rows(self) -> dict[str, tuple[str, int | None]]:
+        return dict(entry for item in self._paper.texts for entry in _rows_of(item))
+
+    @cached_property
+    def _subheadline(self) -> str:
+        parts = (part.told for item in self._paper.texts for part in item.parts)
+        return next((told.get("row", "") for told in parts if told.get("kind") == "subheadline"), "")
+
+    @cached_property
+    def _pictures(self) -> dict[int, int]:
+        pictures = (item for item in self._paper.items if item.profile == PICTURE_PROFILE)
+        return {id(item.element): number for number, item in enumerate(pictures, start=1)}
+
+    def of(self, element: etree._Element) -> Origin:
+        """Return what an element was made from: of its own account, or as part of one that was."""
+        for here in (element, *element.iterancestors()):
+            row, passage = self._row(here)
+            if row:
+                return Origin(row=row, language=_side(element), passage=passage)
+            field = self._field(here, element)
+            if field:
+                return Origin(field)
+        return _NOWHERE
 
     def placed(self, fault: Fault, element: etree._Element) -> Fault:
         """Return a fault with its field, or its row and side, filled in where they can be told."""
         if fault.field:
             return fault
-        side = _side(element)
-        for here in (element, *element.iterancestors()):
-            row = self._row(here)
-            if row:
-                return replace(fault, row=row, language=side)
-            field = self._field(here, element, side)
-            if field:
-                return replace(fault, field=field)
-        return fault
+        found = self.of(element)
+        if found is _NOWHERE:
+            return fault
+        return replace(fault, field=found.field, row=found.row, language=found.language, passage=found.passage)
 
-    def _row(self, element: etree._Element) -> str:
+    def _row(self, element: etree._Element) -> tuple[str, int | None]:
+        if element.tag == nar("headline") and element.get("role") == _SUBTITLE:
+            return self._subheadline, 0
         name = element.get(XML_ID) or element.get("partid") or ""
-        return self._rows.get(name, "")
+        return self._rows.get(name, ("", None))
 
-    def _field(self, here: etree._Element, element: etree._Element, side: Language | None) -> str:
+    def _field(self, here: etree._Element, element: etree._Element) -> str:
         name = etree.QName(here).localname if not callable(here.tag) else ""
         code = here.get("qcode", "")
+        if name in _PICTURE or here.get("role") in _DESCRIPTION:
+            number = next((self._pictures[id(each)] for each in here.iterancestors() if id(each) in self._pictures), 0)
+            if number:
+                return self._picture(number, here)
+        if id(here) in self._pictures:
+            return f"picture.{self._pictures[id(here)]}"
         if name in {"subject", "assert"} and code in self._people:
-            return self._person(self._people[code], element, side)
+            return self._person(self._people[code], element)
         if name == "subject" and code.startswith(("medtop:", "subj:")):
             return "topics"
         if name == "edNote":
             role = here.get("role", "")
-            return "embargo" if role == "cmqnote:embargo" else f"note.{side.value}" if side else ""
+            return "embargo" if role == "cmqnote:embargo" else _sided("note", element)
+        if name == "title" and _is_headline(here):
+            name = "headline"
+        if name == "creator" and here.get("role"):
+            return "profile"
         field = _FIELDS.get(name, "")
-        return f"{field}.{side.value}" if field in _SIDED and side else field
+        return _sided(field, element) if field in _SIDED else field
 
-    def _person(self, number: int, element: etree._Element, side: Language | None) -> str:
+    def _person(self, number: int, element: etree._Element) -> str:
         name = etree.QName(element).localname
         field = _PERSON.get(name, "name")
         if name == "name" and element.get("role") == "cmqnrol:honorific":
             field = "honorific"
         elif name == "related" and element.get("rel") == "cmqrel:gender":
             return f"person.{number}.gender"
-        if field == "country" or side is None:
-            return f"person.{number}.{field}"
-        return f"person.{number}.{field}.{side.value}"
+        whole = f"person.{number}.{field}"
+        return whole if field == "country" else _sided(whole, element)
+
+    def _picture(self, number: int, here: etree._Element) -> str:
+        field = _DESCRIPTION.get(here.get("role", "")) or _PICTURE[etree.QName(here).localname]
+        whole = f"picture.{number}.{field}"
+        return _sided(whole, here) if field in _TWOFOLD else whole
+
+
+def _sided(field: str, element: etree._Element) -> str:
+    """Return the name of a field of two in the language of an element; without it where that says none."""
+    side = _side(element)
+    return f"{field}.{side.value}" if side else field
 
 
 def _side(element: etree._Element) -> Language | None:
@@ -108,20 +167,26 @@ def _people(paper: Paper) -> Iterator[str]:
                 yield code
 
 
-def _rows(paper: Paper) -> Iterator[tuple[str, str]]:
-    for item in paper.texts:
-        yield from _rows_of(item)
-
-
-def _rows_of(item: Item) -> Iterator[tuple[str, str]]:
-    rows: dict[str, str] = {}
+def _rows_of(item: Item) -> Iterator[tuple[str, tuple[str, int | None]]]:
+    """Yield the ids of parts and blocks with the row they are of, and the passage where it is one."""
+    rows: dict[str, tuple[str, int | None]] = {}
+    passages: Counter[str] = Counter()
     for part in item.parts:
         row = part.told.get("row", "")
         if row:
-            rows[part.element.get("partid", "")] = row
-            rows.update(dict.fromkeys(part.element.get("contentrefs", "").split(), row))
+            place = (row, None if "none" in part.told else passages[row])
+            passages[row] += 1
+            rows[part.element.get("partid", "")] = place
+            rows.update(dict.fromkeys(part.element.get("contentrefs", "").split(), place))
     for part in item.parts:
-        row = rows.get(part.told.get("passage", ""), "")
-        if row:
-            rows.setdefault(part.element.get("partid", ""), row)
+        about = rows.get(part.told.get("passage", ""))
+        if about:
+            for name in (part.element.get("partid", ""), *part.element.get("contentrefs", "").split()):
+                rows.setdefault(name, about)
     yield from rows.items()
+
+
+def _is_headline(title: etree._Element) -> bool:
+    """Tell whether a title repeats a headline: in the head of a body, or of the item a link leads to."""
+    parent = title.getparent()
+    return title.tag == f"{{{XHTML}}}title" or (parent is not None and parent.tag == nar("link"))

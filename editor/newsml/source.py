@@ -29,8 +29,14 @@ def parse(data: bytes) -> etree._Element:
     _check_bounds(data)
     _check_prologue(data)
     # A parser keeps state and is used by one thread at a time; making one costs microseconds.
+    # Without collect_ids a doubled xml:id would stop the parser before rule N25 can say where it is.
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        collect_ids=False,
     )
     try:
         return etree.fromstring(data, parser)

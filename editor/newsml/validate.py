@@ -118,16 +118,25 @@ def _structure(paper: Paper, rule: str, schema: "etree.RelaxNG | etree.XMLSchema
         if (entry.line, entry.message) in told:
             continue
         told.add((entry.line, entry.message))
-        element = _at_line(paper.root, entry.line)
+        element = _element_of(paper.root, entry)
         message = say("The structure is not that of NewsML-G2: {why}", why=_plain(entry.message))
         fault = Fault(rule, Level.ERROR, entry.line, path_of(element), message)
         yield paper.placed(fault, element)
 
 
-def _at_line(root: etree._Element, line: int) -> etree._Element:
+def _element_of(root: etree._Element, entry: etree._LogEntry) -> etree._Element:
+    """Return the element an entry is about: by its path where libxml2 knows one, else the last begun by its line."""
+    try:
+        found = root.xpath(entry.path) if entry.path else []
+    except etree.XPathError:
+        # libxml2 writes the prefixes of the document into its paths, and cuts long ones.
+        found = []
+    if isinstance(found, list) and found and etree.iselement(found[0]):
+        element: etree._Element = found[0]
+        return element
     last = root
     for element in root.iter(etree.Element):
-        if line_of(element) > line:
+        if line_of(element) > entry.line:
             break
         last = element
     return last

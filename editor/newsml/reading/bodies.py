@@ -8,7 +8,7 @@ from lxml import etree
 
 from editor.model.passage import Mark, MarkKind, Passage, fit_text, split_text
 from editor.model.rows import RowKind
-from editor.newsml.layout import is_safe
+from editor.newsml.addresses import is_safe
 from editor.newsml.vocabulary import NITF, XHTML, nar
 
 _WHITE = re.compile("[ \t\n\r\f]+")

@@ -24,7 +24,7 @@ from editor.words import Sentence, say
 
 _MARK = re.compile(r"(bold|italic|link|footnote|person) ([0-9]{1,7}) ([0-9]{1,7})(?: (.*))?", re.DOTALL)
 _KINDS = {kind.value: kind for kind in RowKind}
-_COUNT = re.compile("[0-9]{1,7}")
+_COUNT = re.compile("[0-9]{1,12}")
 
 
 @dataclass(slots=True)

@@ -3,18 +3,17 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from editor.model.profile import Profile
+from editor.newsml.addresses import is_safe
 from editor.newsml.paper import Fault, Item, Level, Paper, bodies, paragraphs_of
 from editor.newsml.rules.times import house_profile
 from editor.newsml.vocabulary import PORTABLE_PROFILE, RICH_PROFILE, names, nar, xhtml
 from editor.newsml.wording import count_characters, count_words
 from editor.words import Sentence, say
 
-_SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "ftp", "urn", "tag", "cid"})
 _PLACES = ("itemSet", "contentSet", "groupSet", "inlineXML")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BROKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
@@ -45,11 +44,7 @@ def _unsafe(paper: Paper, item: Item, element: etree._Element) -> Iterator[Fault
         yield paper.fault("N29", item.strict, element, message)
     for key, value in element.attrib.items():
         plain = etree.QName(key).localname
-        if (
-            plain.startswith("on")
-            or plain == "style"
-            or (plain in {"href", "src", "cite"} and not _is_safe(str(value)))
-        ):
+        if plain.startswith("on") or plain == "style" or (plain in {"href", "src", "cite"} and not is_safe(str(value))):
             message = say("“{name}” may not stand in a text: it runs, restyles or leads to what does.", name=plain)
             yield paper.fault("N29", Level.ERROR, element, message)
         elif (
@@ -59,15 +54,6 @@ def _unsafe(paper: Paper, item: Item, element: etree._Element) -> Iterator[Fault
         ):
             message = say("“{name}” is not an attribute of text.", name=plain)
             yield paper.fault("N29", item.strict, element, message)
-
-
-def _is_safe(address: str) -> bool:
-    # Browsers ignore control characters and spaces before and inside the scheme.
-    bare = re.sub(r"[\s\x00-\x1f\x7f-\x9f]", "", address)
-    try:
-        return urlsplit(bare).scheme.lower() in _SCHEMES
-    except ValueError:
-        return False
 
 
 def flatness(paper: Paper) -> Iterator[Fault]:

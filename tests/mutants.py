@@ -1,0 +1,175 @@
+"""Changes published files as careless tools do, to see that whatever the official schema refuses we refuse too.
+
+`PYTHONPATH=. python tests/mutants.py 2000 [XSD]` (from the checkout) changes files that often and prints how many
+both accept, by kind of change: mostly repeated or reordered properties that the standard allows in any number, texts,
+and counts.
+"""
+
+import random
+import sys
+from collections import Counter
+from pathlib import Path
+
+from complete import AT
+from lxml import etree
+
+from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
+from editor.model.language import Bilingual
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Gender, Participant, Quote
+from editor.model.pictures import Picture
+from editor.model.release import Action, Publication, Release
+from editor.model.rows import Row, RowKind
+from editor.newsml.build import Body, Shape, build
+from editor.newsml.validate import Level, validate_tree
+
+SCHEMA = Path(__file__).resolve().parents[2] / "shared" / "newsml-g2" / "NewsML-G2_2.35-spec-All-Power.xsd"
+_VALUES = [
+    "",
+    " ",
+    "x",
+    "a:b",
+    "a:b:c",
+    "1",
+    "-1",
+    "0",
+    "12",
+    "2021-05-17",
+    "2021-05-18T13:52:00",
+    "fr",
+    "xx y",
+    "\u00e9 \u00e9",
+]
+
+
+def sample() -> Communique:
+    """Return a release with something of everything."""
+    said = Mark(2, 14, MarkKind.QUOTE, "q1")
+    name = Mark(16, 26, MarkKind.PERSON, "p1")
+    link = Mark(27, 29, MarkKind.LINK, "https://press.example.int/a")
+    note = Mark(27, 29, MarkKind.FOOTNOTE, "A note.")
+    text = "“ Ferry is late ”Ada Lovell so"
+    rows = (
+        Row("r1", Bilingual((Passage("A ferry"),), (Passage("Un bac"),)), RowKind.HEADLINE),
+        Row("r2", Bilingual((Passage("Late"),), (Passage("Tard"),)), RowKind.SUBHEADLINE),
+        Row("r3", Bilingual((Passage(text, (said, name, link)),), (Passage(text, (said, name, note)),))),
+        Row("r4", Bilingual((Passage("What now"),), (Passage("Et alors"),)), RowKind.SUBHEADING, 1),
+        Row("r5", Bilingual((Passage("One"),), (Passage("Un"),)), RowKind.LIST_ITEM, 1, 1),
+        Row("r6", Bilingual((Passage("Two"),), ()), RowKind.LIST_ITEM, 2, on_purpose=True),
+        Row("r7", Bilingual((Passage("A boat"),), (Passage("Un bateau"),)), RowKind.CAPTION),
+    )
+    people = (
+        Participant(
+            "p1",
+            Bilingual("Ada Lovell", "Ada Lovell"),
+            (Bilingual("Director", "directrice"), Bilingual("Pilot", "pilote")),
+            Bilingual("Lake Office", "Office du lac"),
+            "FR",
+            Bilingual("Ms", "Mme"),
+            Gender.FEMININE,
+        ),
+    )
+    picture = Picture(
+        "i8", "boat.jpg", "r7", Bilingual("Lake", "Lac"), Bilingual("A boat", "Un bateau"), "image/jpeg", 9, 8, 7, "ab"
+    )
+    release = Release(
+        reference="PR/CP(2021)078",
+        date=AT.date(),
+        updated=AT,
+        place=Bilingual("Brussels", "Bruxelles"),
+        country="BE",
+        embargo=AT.replace(hour=20),
+        topics=("20000639",),
+        keywords=Bilingual(("lake",), ("lac",)),
+        note=Bilingual("Paragraph 2.", "Paragraphe 2."),
+        publications=(Publication(1, Action.NEW, AT, "bilingual"),),
+    )
+    kept = ('<subject xmlns="http://iptc.org/std/nar/2006-10-01/" uri="http://a.example/b"><name>b</name></subject>',)
+    return Communique(rows, people, (Quote("q1", "p1"),), (picture,), release, kept)
+
+
+def samples() -> list[bytes]:
+    """Return what is published of it, in every shape and body."""
+    profile = load_profile("nato")
+    doc = sample()
+    return [
+        build(doc, profile, AT, shape=shape, body=body, action=Action.CORRECTION) for shape in Shape for body in Body
+    ]
+
+
+def mutated(data: bytes, chance: random.Random) -> tuple[str, etree._Element]:
+    """Return the kind of change, and the changed tree, written and read again."""
+    root = etree.fromstring(data)
+    elements = [element for element in root.iter(etree.Element) if element is not root]
+    kind = chance.choice(
+        ["drop", "double", "reorder", "move", "rename", "drop attribute", "add attribute", "retype", "retext"]
+    )
+    element = chance.choice(elements)
+    parent = element.getparent()
+    if kind == "drop":
+        parent.remove(element)
+    elif kind == "double":
+        element.addnext(etree.fromstring(etree.tostring(element, with_tail=False)))
+    elif kind == "reorder":
+        parent.insert(chance.randrange(len(parent)), element)
+    elif kind == "move":
+        chance.choice(
+            [each for each in elements if element not in each.iterancestors() and each is not element]
+        ).append(element)
+    elif kind == "rename":
+        element.tag = chance.choice(elements).tag
+    elif kind == "retext":
+        element.text = chance.choice(_VALUES)
+    else:
+        _change_attribute(kind, element, elements, chance)
+    return kind, etree.fromstring(etree.tostring(root), etree.XMLParser(collect_ids=False))
+
+
+def _change_attribute(kind, element, elements, chance):
+    donor = chance.choice([each for each in elements if each.attrib] or [element])
+    name = chance.choice(list(donor.attrib)) if kind == "add attribute" else None
+    if kind == "add attribute":
+        element.set(name, donor.get(name))
+    elif element.attrib:
+        name = chance.choice(list(element.attrib))
+        if kind == "drop attribute":
+            del element.attrib[name]
+        else:
+            element.set(name, chance.choice([*_VALUES, *donor.attrib.values()]))
+
+
+def refused_by_us(root: etree._Element) -> bool:
+    """Whether our grammar or a rule of level error refuses a document."""
+    return any(fault.level is Level.ERROR for fault in validate_tree(root, ours=True, at=AT))
+
+
+def escaped(times: int, official: etree.XMLSchema, seed: int = 1) -> tuple[list[bytes], Counter, Counter]:
+    """Return what the official schema refuses and we accept, what both accept by kind, and how many were made."""
+    chance = random.Random(seed)  # noqa: S311 (repeatable changes, no secrets)
+    originals = samples()
+    lost, both, made = [], Counter(), Counter()
+    for number in range(times):
+        kind, root = mutated(originals[number % len(originals)], chance)
+        made[kind] += 1
+        if refused_by_us(root):
+            continue
+        if official.validate(root):
+            both[kind] += 1
+        else:
+            lost.append(f"{kind}: {official.error_log.last_error.message}\n".encode() + etree.tostring(root))
+    return lost, both, made
+
+
+def main(times: int, schema: Path) -> int:
+    lost, both, made = escaped(times, etree.XMLSchema(etree.parse(schema)))
+    for kind, count in sorted(made.items()):
+        print(f"{kind:15} {count:5} made, {both[kind]:5} accepted by both")
+    print(f"refused by the official schema and accepted by us: {len(lost)}")
+    for case in lost[:5]:
+        print(case.decode()[:300])
+    return 1 if lost else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else SCHEMA))
