@@ -57,7 +57,7 @@ def build(settings: SettingsStore) -> Window:
     session = Session(empty_release(profile), load_profile)
     checking = Checking(session, _Checks())
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))
-    QTimer.singleShot(0, checking.run_soon)
+    checking.run_later()
     return window
 
 

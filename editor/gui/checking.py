@@ -31,21 +31,22 @@ class Checking(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._start)
         self._answered.connect(self._take)
-        session.changed.connect(self._later)
+        session.changed.connect(self.run_later)
         self.findings: tuple[Finding, ...] = ()
 
     def run_soon(self) -> None:
         """Check as soon as the event loop turns, for a document just opened."""
         self._timer.start(0)
 
+    def run_later(self) -> None:
+        """Check when nothing has changed for a while; so also after the first paint, which needs the machine more."""
+        self._timer.start(_PAUSE)
+
     def stop(self) -> None:
         """End the thread; nothing is checked afterwards."""
-        self._session.changed.disconnect(self._later)
+        self._session.changed.disconnect(self.run_later)
         self._timer.stop()
         self._thread.shutdown(wait=True, cancel_futures=True)
-
-    def _later(self) -> None:
-        self._timer.start(_PAUSE)
 
     def _start(self) -> None:
         doc, profile = self._session.doc, self._session.profile

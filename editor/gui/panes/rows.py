@@ -42,6 +42,8 @@ _SOON = 4 * SLICE
 """Rows that are levelled while the window is being dragged larger; longer texts wait until the drag pauses."""
 _DRAGGING = 80
 """Milliseconds."""
+_AFTER_PAINT = 200
+"""Milliseconds in which the first paint has the machine for itself."""
 _STYLES = {Level.ERROR: Style.ERROR, Level.WARNING: Style.WARNING, Level.HINT: Style.HINT}
 
 
@@ -195,7 +197,7 @@ class RowsPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Have the dictionaries loaded once the texts can be seen."""
         super().showEvent(event)
-        QTimer.singleShot(0, self._spelling.start)
+        QTimer.singleShot(_AFTER_PAINT, self._spelling.start)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Level everything after other line breaks."""
