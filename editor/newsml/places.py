@@ -77,9 +77,9 @@ class Origins:
         return next((told.get("row", "") for told in parts if told.get("kind") == "subheadline"), "")
 
     @cached_property
-    def _pictures(self) -> dict[int, int]:
-        pictures = (item for item in self._paper.items if item.profile == PICTURE_PROFILE)
-        return {id(item.element): number for number, item in enumerate(pictures, start=1)}
+    def _pictures(self) -> dict[str, int]:
+        pictures = (item.guid for item in self._paper.items if item.profile == PICTURE_PROFILE)
+        return {guid: number for number, guid in enumerate(pictures, start=1)}
 
     def of(self, element: etree._Element) -> Origin:
         """Return what an element was made from: of its own account, or as part of one that was."""
@@ -111,11 +111,11 @@ class Origins:
         name = etree.QName(here).localname if not callable(here.tag) else ""
         code = here.get("qcode", "")
         if name in _PICTURE or here.get("role") in _DESCRIPTION:
-            number = next((self._pictures[id(each)] for each in here.iterancestors() if id(each) in self._pictures), 0)
+            number = next(filter(None, map(self._picture_of, here.iterancestors())), 0)
             if number:
                 return self._picture(number, here)
-        if id(here) in self._pictures:
-            return f"picture.{self._pictures[id(here)]}"
+        if self._picture_of(here):
+            return f"picture.{self._picture_of(here)}"
         if name in {"subject", "assert"} and code in self._people:
             return self._person(self._people[code], element)
         if name == "subject" and code.startswith(("medtop:", "subj:")):
@@ -139,6 +139,10 @@ class Origins:
             return f"person.{number}.gender"
         whole = f"person.{number}.{field}"
         return whole if field == "country" else _sided(whole, element)
+
+    def _picture_of(self, here: etree._Element) -> int:
+        """Return the number of the picture whose item this is, or that this refers to; 0 for anything else."""
+        return self._pictures.get(here.get("guid") or here.get("residref") or "", 0)
 
     def _picture(self, number: int, here: etree._Element) -> str:
         field = _DESCRIPTION.get(here.get("role", "")) or _PICTURE[etree.QName(here).localname]
