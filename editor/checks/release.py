@@ -107,7 +107,7 @@ def _date_mend(spot: Spot, doc: Communique, desk: Desk) -> Edit | None:
 
 def pictures(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     """R19: a picture has caption, credit and alternative text; a caption has its picture."""
-    captions = {row.id for row in doc.rows if row.kind is RowKind.CAPTION}
+    captions = {row.id for row in doc.rows if row.kind is RowKind.CAPTION and any(map(row.has_text, Language))}
     for picture in doc.pictures:
         if picture.caption not in captions:
             yield Finding(Address(Part.PICTURE, picture.id, field="caption"), say("This picture has no caption."))

@@ -133,9 +133,10 @@ def _unknown(word: str) -> Unfit:
 
 
 def _field_names() -> tuple[str, ...]:
-    from editor.edits.fields import PERSON_FIELDS, RELEASE_FIELDS
+    from editor.edits.fields import PERSON_FIELDS, PICTURE_FIELDS, RELEASE_FIELDS
 
-    return (*RELEASE_FIELDS, "headline.en", "headline.fr", *(f"person.N.{name}" for name in PERSON_FIELDS))
+    people = (f"person.N.{name}" for name in PERSON_FIELDS)
+    return (*RELEASE_FIELDS, "headline.en", "headline.fr", *people, *(f"picture.N.{name}" for name in PICTURE_FIELDS))
 
 
 def _do(verb: Verb, given: Given, console: Console) -> int:

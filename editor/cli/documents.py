@@ -12,10 +12,12 @@ from editor.cli.given import Given
 from editor.cli.storage import open_own, require_free, rewrite, write_own
 from editor.cli.times import moment_of
 from editor.edits.details import enter as enter_field
+from editor.edits.pictures import exchange_file
 from editor.edits.rows import confirm as confirm_rows
 from editor.edits.rows import leave_one_sided
 from editor.edits.writing import replace as write_over
 from editor.errors import CommuniqueError, Unfit
+from editor.formats.images import carry, pictures_folder, take_in
 from editor.formats.profiles import load_profile
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
@@ -25,6 +27,7 @@ from editor.model.rows import PairState, Row
 from editor.words import say, say_count
 
 _OF_A_ROW = re.compile(r"(r\d+)\.(en|fr|alone)")
+_FILE_OF_A_PICTURE = re.compile(r"picture\.([1-9]\d{0,3})\.file")
 _TEXT_OF_A_ROW = re.compile(r"r\d+\.(?:en|fr)=")
 
 
@@ -41,18 +44,20 @@ def new(given: Given, console: Console) -> int:
 def enter(given: Given, console: Console) -> int:
     """Enter fields, all or none of them."""
     path = Path(given.words[0])
+    folder = pictures_folder(Path(given.value("output")) if given.has("output") else path)
     doc = before = open_own(path)
     for word in given.words[1:]:
         name, sign, value = word.partition("=")
         if not sign:
             raise Unfit(say("“{word}” is no field and value, as date=2021-05-17.", word=word))
         try:
-            doc = _entered(doc, name, value)
+            doc = _entered(doc, name, value, folder)
         except CommuniqueError as error:
             raise Unfit(say("{file}: {reason}", file=str(path), reason=error.sentence)) from error
     if any(_TEXT_OF_A_ROW.match(word) for word in given.words[1:]):
         doc = _recognised(doc)
     rewrite(before, doc, path, given, console)
+    carry(doc, pictures_folder(path), folder)
     return 0
 
 
@@ -64,14 +69,24 @@ def _recognised(doc: Communique) -> Communique:
     return recognise_again(load_profile(doc.release.profile)).apply(doc)
 
 
-def _entered(doc: Communique, name: str, value: str) -> Communique:
+def _entered(doc: Communique, name: str, value: str, folder: Path) -> Communique:
     if found := _OF_A_ROW.fullmatch(name):
         return _row_entered(doc, found[1], found[2], value)
+    if (found := _FILE_OF_A_PICTURE.fullmatch(name)) and value:
+        return _picture_taken_in(doc, int(found[1]), Path(value), folder)
     if name == "profile":
         # Entered without the present profile: that one may be what is missing on this machine.
         profile = load_profile(value.strip() or Release().profile)
         return enter_field(name, profile.name, profile.zone).apply(doc)
     return enter_field(name, value, load_profile(doc.release.profile).zone).apply(doc)
+
+
+def _picture_taken_in(doc: Communique, number: int, source: Path, folder: Path) -> Communique:
+    """Copy a picture file beside the document and enter it; a name that lies nowhere else is looked for there."""
+    if not source.is_absolute() and not source.exists() and (folder / source.name).exists():
+        source = folder / source.name
+    doc = enter_field(f"picture.{number}.file", "", "UTC").apply(doc)
+    return exchange_file(doc.pictures[number - 1].id, take_in(source, folder)).apply(doc)
 
 
 def _row_entered(doc: Communique, row_id: str, name: str, value: str) -> Communique:

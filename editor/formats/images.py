@@ -33,6 +33,11 @@ _LONGEST: Final = 60
 _MOST_NAMES: Final = 1000
 
 
+def pictures_folder(document: Path) -> Path:
+    """Return the folder in which the pictures of a document lie: it has the document's name, without the suffix."""
+    return document.with_suffix("")
+
+
 def image_suffixes() -> tuple[str, ...]:
     """Return the suffixes of files that may be pictures, with their points."""
     return tuple(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes)

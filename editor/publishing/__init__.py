@@ -4,6 +4,7 @@
 stamps the document so that an interruption can be mended by `settle`.
 """
 
+from editor.formats.images import pictures_folder
 from editor.newsml.edition import Body, Shape
 from editor.publishing.delivery import Save, Settled, deliver, is_interrupted, paths_of, settle, take_back
 from editor.publishing.embargo import lift_embargo
@@ -11,7 +12,7 @@ from editor.publishing.examination import examine
 from editor.publishing.hindrances import hindrances
 from editor.publishing.life import require_possible, status_of
 from editor.publishing.order import Order
-from editor.publishing.parcels import Parcel, pictures_folder
+from editor.publishing.parcels import Parcel
 from editor.publishing.plan import Plan, Sources, plan
 from editor.publishing.schema import installed_schema
 

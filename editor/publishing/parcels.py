@@ -31,11 +31,6 @@ class Parcel:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def pictures_folder(document: Path) -> Path:
-    """Return the folder in which the pictures of a document lie: it has the document's name, without the suffix."""
-    return document.with_suffix("")
-
-
 def picture_parcels(edition: Edition, folder: Path | None) -> tuple[tuple[Parcel, ...], tuple[Finding, ...]]:
     """Return the picture files of a publication, read from `folder`, and what is wrong with those that are not fit.
 
