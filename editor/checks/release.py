@@ -15,6 +15,7 @@ from editor.model.language import Language
 from editor.model.release import Status
 from editor.model.rows import RowKind
 from editor.text.date_forms import date_forms, write_day
+from editor.text.datelines import find_dateline
 from editor.text.dates import find_dates
 from editor.text.letters import folded
 from editor.text.lexicon import alternatives, table
@@ -29,8 +30,8 @@ def lead(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     row = next((row for row in doc.rows if row.kind is RowKind.PARAGRAPH), None)
     if row is None:
         return
-    has_dateline = any(each.kind is RowKind.DATELINE for each in doc.rows)
     for language in Language:
+        has_dateline = _dateline_in(doc, language) is not None
         for spot in list(spots(row, language))[:1]:
             count = len(spot.text.split())
             if count > _LONGEST_LEAD:
@@ -59,40 +60,52 @@ def place_and_dateline(doc: Communique, desk: Desk) -> Iterator[Finding]:
                 replace(enter(name, usual, desk.profile.zone), label=say("Put “{text}”", text=usual)) if usual else None
             )
             yield Finding(Address(Part.RELEASE, field=name), _NO_PLACE[language], mend)
-    datelines = [row for row in doc.rows if row.kind is RowKind.DATELINE]
-    if desk.profile.wants_dateline and not datelines:
-        yield Finding(
-            Address(Part.RELEASE, field="place.en"), say("This house wants a line of place and date in the text.")
-        )
-    for row in datelines:
-        for language in Language:
+        opening = _dateline_in(doc, language)
+        if opening is not None:
+            yield from _dateline(*opening, doc, desk)
+        elif desk.profile.wants_dateline and any(row.has_text(language) for row in doc.rows):
+            yield Finding(Address(Part.RELEASE, field=f"place.{language.value}"), _NO_DATELINE[language])
+
+
+def _dateline_in(doc: Communique, language: Language) -> tuple[Spot, int] | None:
+    """Return the passage that holds the dateline and where it ends: a row of its own, or the head of the lead."""
+    for row in doc.rows:
+        if row.kind is RowKind.DATELINE:
             for spot in spots(row, language):
-                yield from _dateline(spot, doc, desk)
+                return spot, len(spot.text)
+    lead_row = next((row for row in doc.rows if row.kind is RowKind.PARAGRAPH), None)
+    for spot in spots(lead_row, language) if lead_row is not None else ():
+        found = find_dateline(spot.text, language)
+        return (spot, found.stop) if found is not None else None
+    return None
 
 
+_NO_DATELINE = {
+    Language.EN: say("This house wants place and date at the head of the English text."),
+    Language.FR: say("This house wants place and date at the head of the French text."),
+}
 _NO_PLACE = {
     Language.EN: say("The release has no place in English."),
     Language.FR: say("The release has no place in French."),
 }
 
 
-def _dateline(spot: Spot, doc: Communique, desk: Desk) -> Iterator[Finding]:
+def _dateline(spot: Spot, stop: int, doc: Communique, desk: Desk) -> Iterator[Finding]:
     release, language = doc.release, spot.language
-    place = release.place[language].strip()
-    if place and folded(place) not in folded(spot.text) and re.search(r"[^\W\d_]{3}", _without_dates(spot)):
-        yield Finding(spot.whole, say("The text does not name the place of the release, {place}.", place=place))
+    text, place = spot.text[:stop], release.place[language].strip()
+    if place and folded(place) not in folded(text) and re.search(r"[^\W\d_]{3}", _without_dates(text, language)):
+        yield Finding(spot.at(0, stop), say("The text does not name the place of the release, {place}.", place=place))
     if release.date is None:
         return
-    for found in find_dates(spot.text, language, release.date.year):
+    for found in find_dates(text, language, release.date.year):
         if found.day and found.day != release.date and not found.last_day:
             why = say("The release is dated {date}.", date=release.date.isoformat())
             yield Finding(spot.at(found.start, found.end), why, _date_mend(spot, doc, desk))
             return
 
 
-def _without_dates(spot: Spot) -> str:
-    text = spot.text
-    for found in reversed(find_dates(text, spot.language)):
+def _without_dates(text: str, language: Language) -> str:
+    for found in reversed(find_dates(text, language)):
         text = text[: found.start] + text[found.end :]
     return text
 

@@ -125,7 +125,7 @@ def test_place_is_a_field_and_a_dateline_says_the_same():
     assert repaired("R04", doc).release.place == NATO.place
     line = row("Geneva, 18 May 2021", "Bruxelles, le 17 mai 2021", RowKind.DATELINE)
     assert len(findings("R04", Communique((line,), release=FULL))) == 2
-    assert fields("R04", headed(release=FULL), replace(NATO, wants_dateline=True)) == ["place.en"]
+    assert fields("R04", headed(release=FULL), WANTING) == ["place.en", "place.fr"]
 
 
 def test_an_embargo_is_said_in_both_texts_and_nowhere_else():
@@ -294,3 +294,21 @@ def test_a_side_much_shorter_than_the_other_is_a_doubt():
     assert [each.where.language for each in findings("X39", row(text, "Ils se sont vus."))] == [Language.FR]
     assert findings("X39", row(text, "Ils se sont vus au bord du lac et ont parlé du plan pour la région.")) == ()
     assert findings("X39", row("Yes", "Absolument")) == ()
+
+
+WANTING = replace(NATO, wants_dateline=True)
+HEADED_FR = "MIRABEL, le 2 mars 2026 – Les ports se sont entendus."
+
+
+@pytest.mark.parametrize(
+    ("english", "named"), [("MIRABEL, 2 March 2026 – The ports agreed.", []), ("The ports agreed.", ["place.en"])]
+)
+def test_place_and_date_may_stand_at_the_head_of_the_lead(english, named):
+    at_mirabel = replace(FULL, place=Bilingual("Mirabel", "Mirabel"), date=date(2026, 3, 2))
+    assert fields("R04", Communique((row(english, HEADED_FR),), release=at_mirabel), WANTING) == named
+
+
+def test_a_lead_headed_by_another_day_than_the_release_s_is_found():
+    at_mirabel = replace(FULL, place=Bilingual("Mirabel", "Mirabel"), date=date(2026, 3, 3))
+    doc = Communique((row("MIRABEL, 2 March 2026 – The ports agreed.", ""),), release=at_mirabel)
+    assert [each.where.start for each in findings("R04", doc)] == [9]
