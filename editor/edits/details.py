@@ -111,6 +111,20 @@ def field_name(doc: Communique, where: Address) -> str:
     return where.field
 
 
+def field_address(doc: Communique, name: str) -> Address:
+    """Return the place a field's name means, `field_name` the other way round; a headline stands in its row."""
+    headline = _HEADLINES.get(name)
+    row = next((row for row in doc.rows if row.kind is RowKind.HEADLINE), None) if headline else None
+    if row is not None:
+        return row.address(headline)
+    numbered = _NUMBERED.fullmatch(name)
+    parts = (doc.participants if numbered[1] == "person" else doc.pictures) if numbered else ()
+    if numbered and int(numbered[2]) <= len(parts):
+        kind = Part.PARTICIPANT if numbered[1] == "person" else Part.PICTURE
+        return Address(kind, parts[int(numbered[2]) - 1].id, field=numbered[3] or "")
+    return Address(Part.RELEASE, field=name)
+
+
 def add_participant(participant: Participant) -> Edit:
     """Add a person; the id given is exchanged for a fresh one."""
 

@@ -5,6 +5,8 @@ from hypothesis import given
 from editor.edits.details import (
     add_participant,
     enter,
+    field_address,
+    field_name,
     field_names,
     move_participant,
     read_field,
@@ -13,6 +15,7 @@ from editor.edits.details import (
     set_speaker,
 )
 from editor.errors import Unfit
+from editor.model.address import Part
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -134,3 +137,10 @@ def test_a_person_alone_is_removed_by_clearing():
 
 def test_clearing_status_makes_a_draft():
     assert entered("status", "").release.status is Status.DRAFT
+
+
+@given(communiques())
+def test_the_place_of_every_field_gives_its_name_back(doc):
+    for name in field_names(doc):
+        where = field_address(doc, name)
+        assert where.part is Part.ROW or field_name(doc, where) == name

@@ -69,7 +69,8 @@ def headlines(paper: Paper) -> Iterator[Fault]:
             continue
         meta = item.find("contentMeta")
         plain = [line for line in item.all("contentMeta/headline") if line.get("role") is None]
-        side = f"headline.{item.language[:2]}" if item.is_ours else ""
+        # The headline of a picture is what it shows, no headline of the release.
+        side = f"headline.{item.language[:2]}" if item.is_ours and item.item_class != "ninat:picture" else ""
         if len(plain) != 1:
             where = item.element if meta is None else meta
             message = say("The item has no headline.") if not plain else say("The item has more than one headline.")

@@ -1,0 +1,118 @@
+"""Proof: the NewsML-G2 of a communiqué as it stands, made before anybody publishes it, and what is wrong with it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from editor.checks.finding import Finding, Level
+from editor.edits.details import field_address
+from editor.errors import CommuniqueError
+from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.profile import Profile
+from editor.model.release import Action, Release, Status
+from editor.newsml.build import build
+from editor.newsml.lines import Span, span_at, spans
+from editor.newsml.paper import Fault
+from editor.newsml.paper import Level as FaultLevel
+from editor.newsml.places import Origin
+from editor.newsml.source import parse
+from editor.newsml.validate import validate_tree
+from editor.publishing.hindrances import hindrances
+from editor.publishing.life import missing_notes, require_possible
+from editor.publishing.order import Order
+from editor.publishing.repeats import unsaid
+from editor.words import Sentence
+
+_LEVELS = {FaultLevel.ERROR: Level.ERROR, FaultLevel.WARNING: Level.WARNING}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The XML a communiqué would be published as, in both languages and the portable body.
+
+    `findings` are the faults of the XML no check has said of the communiqué. `hindrances` are the reasons, worst
+    first, why it cannot be published as it is. `text` is empty where there can be no XML; `spans` are the lines of it
+    that say something of the communiqué.
+    """
+
+    doc: Communique
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    hindrances: tuple[Sentence, ...] = ()
+
+    def place_at(self, line: int) -> Address | None:
+        """Return what of the communiqué a line of the XML, counted from 1, was made from."""
+        found = span_at(self.spans, line)
+        return place_of(self.doc, found.origin) if found else None
+
+    def lines_of(self, where: Address) -> tuple[tuple[int, int], ...]:
+        """Return the lines, first and last, of every element made from a place; the body's own come first."""
+        alike = [span for span in self.spans if _is_of(place_of(self.doc, span.origin), where)]
+        return tuple((span.first, span.last) for span in sorted(alike, key=lambda span: span.last - span.first))
+
+
+def prove(doc: Communique, profile: Profile, found: tuple[Finding, ...], now: datetime | None = None) -> Proof:
+    """Return the proof of a communiqué; `found` is what the checks find in it, `now` the present (with zone).
+
+    A proof is never refused: where the XML cannot be built, it says why.
+    """
+    order = Order(_moment(doc.release, now or datetime.now(UTC)), action=_next(doc.release))
+    try:
+        data = build(doc, profile, order.at, action=order.action)
+    except CommuniqueError as error:
+        return Proof(doc, hindrances=(error.sentence,))
+    root = parse(data)
+    faults = validate_tree(
+        root,
+        ours=True,
+        at=order.at,
+        published={one.identifier: one.version for one in doc.release.publications},
+        profile_of=lambda name: profile if name == profile.name else None,
+    )
+    findings = unsaid(_findings(doc, faults), found)
+    return Proof(doc, data.decode(), spans(root), findings, tuple(_reasons(doc.release, order, (*found, *findings))))
+
+
+def place_of(doc: Communique, origin: Origin | Fault) -> Address:
+    """Return the place in a communiqué that an element or a fault comes from; the release where none is told."""
+    row = doc.row(origin.row) if origin.row else None
+    if row is not None:
+        return row.address(origin.language, origin.passage)
+    return field_address(doc, origin.field)
+
+
+def _findings(doc: Communique, faults: Iterable[Fault]) -> Iterator[Finding]:
+    for fault in faults:
+        yield Finding(place_of(doc, fault), fault.message, rule=fault.rule, level=_LEVELS[fault.level])
+
+
+def _reasons(release: Release, order: Order, found: tuple[Finding, ...]) -> Iterator[Sentence]:
+    try:
+        require_possible(release, order)
+    except CommuniqueError as error:
+        yield error.sentence
+    found = (*missing_notes(release, order), *hindrances(found, order.shape))
+    yield from dict.fromkeys(finding.why for finding in found)
+
+
+def _moment(release: Release, now: datetime) -> datetime:
+    """Return the time a proof bears: to the minute, so that it changes only with the communiqué, after all others."""
+    times = (one.at for one in release.publications)
+    return max((now.replace(second=0, microsecond=0), *times))
+
+
+def _next(release: Release) -> Action:
+    """Return what publishing a release as it is would do."""
+    if not release.publications:
+        return Action.WITHHOLD if release.status is Status.WITHHELD else Action.NEW
+    return Action.CANCEL if release.status is Status.CANCELED else Action.UPDATE
+
+
+def _is_of(mine: Address, where: Address) -> bool:
+    if (mine.part, mine.id) != (where.part, where.id):
+        return False
+    if mine.part is not Part.ROW:
+        return mine.field == where.field or mine.field.startswith(f"{where.field}.")
+    return mine.language is where.language and mine.passage in (where.passage, None)
