@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", say("Open…"), Menu.FILE, (_Key.Open,)),
     Command("recent", say("Open recent"), Menu.FILE),
     Command("import", say("Import texts…"), Menu.FILE, ("Ctrl+Shift+I",)),
+    Command("add_picture", say("Add a picture…"), Menu.FILE, ("Ctrl+Shift+G",)),
     Command("save", say("Save"), Menu.FILE, (_Key.Save,), starts_group=True),
     Command("save_as", say("Save as…"), Menu.FILE, ("Ctrl+Shift+S",)),
     Command("publish", say("Publish…"), Menu.FILE, ("F12",), starts_group=True),

@@ -85,6 +85,26 @@ def ask_save(parent: QWidget, teller: Teller, start: str) -> Path | None:
     return path if path.suffix else path.with_suffix(".communique")
 
 
+def ask_images(parent: QWidget, teller: Teller, folder: str, pattern: str) -> list[Path]:
+    """Ask for picture files; none where the user thinks better of it."""
+    kinds = f"{teller(say('Images'))} ({pattern});;{teller(say('All files'))} (*)"
+    names, _ = QFileDialog.getOpenFileNames(parent, teller(say("Choose pictures")), folder, kinds)
+    return [Path(name) for name in names]
+
+
+def ask_save_first(parent: QWidget, teller: Teller) -> bool:
+    """Say that pictures need a saved document, and answer whether it shall be saved now."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(teller(say("Pictures lie in a folder beside the document. Please say first where the document lies.")))
+    save = box.addButton(teller(say("Save the document…")), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(teller(say("Cancel")), QMessageBox.ButtonRole.RejectRole)
+    save.setProperty("primary", True)
+    box.setDefaultButton(save)
+    box.exec()
+    return box.clickedButton() is save
+
+
 class SignDialog(QDialog):
     """Asks for the name and role that sign confirmations."""
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.assets import resource
+from editor.formats.images import is_image
 from editor.formats.profiles import all_profiles
 from editor.gui import dialogs
 from editor.gui.actions import Actions
@@ -20,6 +21,7 @@ from editor.gui.menus import Submenus
 from editor.gui.panes.bottom import BottomPanel
 from editor.gui.panes.header import Header
 from editor.gui.panes.people import PeoplePane
+from editor.gui.panes.pictures import PicturesPane
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.quotes import QuotesPane
 from editor.gui.panes.release import ReleasePane
@@ -79,18 +81,25 @@ class Window(QMainWindow):
         self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout))
         self._parts.checking.stop()
         self._parts.spelling.stop()
+        self.pictures.stop()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file dropped on the window."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        """Take one file dropped on the window, or several pictures."""
+        files = _files(event)
+        if len(files) == 1 or (files and all(map(is_image, files))):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file dropped on the window."""
+        """Open the file dropped on the window; an image is added as a picture of the release."""
         event.acceptProposedAction()
-        self.documents.open(Path(event.mimeData().urls()[0].toLocalFile()))
+        files = _files(event)
+        if all(map(is_image, files)):
+            self._show_details(self.pictures)
+            for path in files:
+                self.pictures.add_file(path)
+        else:
+            self.documents.open(files[0])
 
     def _build_panes(self) -> None:
         session, teller = self._parts.session, self._parts.teller
@@ -100,6 +109,7 @@ class Window(QMainWindow):
         self.release = ReleasePane(session, teller, all_profiles)
         self.people = PeoplePane(session, teller, self._look)
         self.quotes = QuotesPane(session, teller, self._look)
+        self.pictures = PicturesPane(session, teller, self._look, self.documents.save)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller)
         self.header = Header(session, teller, self._look)
@@ -116,7 +126,7 @@ class Window(QMainWindow):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._stack = QStackedWidget()
-        for pane in (self.release, self.people, self.quotes):
+        for pane in (self.release, self.people, self.quotes, self.pictures):
             self._stack.addWidget(pane)
             self._tabs.addTab("")
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -176,6 +186,7 @@ class Window(QMainWindow):
             "new": self.documents.new,
             "open": self.documents.ask_open,
             "import": self._import,
+            "add_picture": self._add_picture,
             "save": self.documents.save,
             "save_as": self.documents.save_as,
             "publish": self._publish,
@@ -214,6 +225,9 @@ class Window(QMainWindow):
         elif where.part is Part.QUOTE:
             self._show_details(self.quotes)
             self.quotes.focus_field(where.id)
+        elif where.part is Part.PICTURE:
+            self._show_details(self.pictures)
+            self.pictures.focus_field(where.id, where.field)
         elif where.field.startswith("headline."):
             self._go_to_headline(where)
         else:
@@ -254,6 +268,10 @@ class Window(QMainWindow):
         dialog = ImportDialog(self, self._parts.session.profile, reading, self._parts.teller)
         if dialog.exec() and dialog.arrival is not None:
             self.documents.take(dialog.arrival.doc, dialog.arrival.report)
+
+    def _add_picture(self) -> None:
+        self._show_details(self.pictures)
+        self.pictures.ask_files()
 
     def _publish(self) -> None:
         from editor.gui.publishing import PublishDialog
@@ -320,13 +338,13 @@ class Window(QMainWindow):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 apply_look(app, look)
-            for pane in (self.rows, self.people, self.quotes, self.problems, self.header):
+            for pane in (self.rows, self.people, self.quotes, self.pictures, self.problems, self.header):
                 pane.set_look(look)
         self._parts.teller.speak(window_tongue(now))
         self._retranslate_menus()
 
     def _retranslate(self) -> None:
-        for index, title in enumerate((say("Release"), say("People"), say("Quotes"))):
+        for index, title in enumerate((say("Release"), say("People"), say("Quotes"), say("Pictures"))):
             self._tabs.setTabText(index, self._parts.teller(title))
         self.actions_.retell()
         self._retranslate_menus()
@@ -343,6 +361,12 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray(settings.geometry))
         if settings.layout:
             self._across.restoreState(QByteArray(settings.layout))
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """Return the files that are dragged; none where something else comes with them."""
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []
 
 
 def _read_html(text: str) -> tuple[Passage, ...]:
