@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from editor.checks.finding import Finding
+from editor.checks.proof import Proof
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
@@ -55,7 +56,7 @@ def build(settings: SettingsStore) -> Window:
         apply_look(app, make_look(settings.value.theme, settings.value.zoom))
         UndoFilter(app)
     session = Session(empty_release(profile), load_profile)
-    checking = Checking(session, _Checks())
+    checking = Checking(session, _Checks(), _prove)
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))
     checking.run_later()
     return window
@@ -73,6 +74,13 @@ class _Checks:
 
             self._check = Checker().check
         return self._check(doc, profile)
+
+
+def _prove(doc: Communique, profile: Profile, found: tuple[Finding, ...]) -> Proof:
+    """Make the proof of a release, the XML loaded (and its grammar compiled) by the thread that needs it."""
+    from editor.publishing.proof import prove
+
+    return prove(doc, profile, found)
 
 
 def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

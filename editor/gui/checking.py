@@ -1,38 +1,49 @@
 """Checking: runs the checks after a pause, in a thread, on the frozen value."""
 
+import logging
+import traceback
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.checks.finding import Finding
+from editor.checks.proof import Proof
 from editor.gui.session import Session
 from editor.model.communique import Communique
 from editor.model.profile import Profile
 
+_log = logging.getLogger(__name__)
+
 Check = Callable[[Communique, Profile], tuple[Finding, ...]]
+Prove = Callable[[Communique, Profile, tuple[Finding, ...]], Proof]
+"""Makes the proof of a value in which the checks have found these findings."""
 
 _PAUSE = 250
 """Milliseconds without a change after which the checks run."""
 
 
 class Checking(QObject):
-    """Keeps the findings of the present value. An answer about a value that has moved on is dropped."""
+    """Keeps the findings and the proof of the present value. An answer about a value that has moved on is dropped."""
 
     found = Signal(object)
-    """A tuple of Findings about the present value."""
+    """A tuple of Findings about the present value, those of its proof among them."""
+    proved = Signal(object)
+    """The Proof of the present value."""
     _answered = Signal(object, object)
 
-    def __init__(self, session: Session, check: Check) -> None:
+    def __init__(self, session: Session, check: Check, prove: Prove | None = None) -> None:
         super().__init__()
         self._session = session
         self._check = check
+        self._prove = prove
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checks")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._start)
         self._answered.connect(self._take)
         session.changed.connect(self.run_later)
         self.findings: tuple[Finding, ...] = ()
+        self.proof: Proof | None = None
 
     def run_soon(self) -> None:
         """Check as soon as the event loop turns, for a document just opened."""
@@ -50,12 +61,26 @@ class Checking(QObject):
 
     def _start(self) -> None:
         doc, profile = self._session.doc, self._session.profile
-        self._thread.submit(self._run, doc, profile)
+        self._thread.submit(self._run, doc, profile).add_done_callback(_log_trouble)
 
     def _run(self, doc: Communique, profile: Profile) -> None:
-        self._answered.emit(doc, self._check(doc, profile))
+        findings = self._check(doc, profile)
+        proof = Proof(doc)
+        try:
+            proof = self._prove(doc, profile, findings) if self._prove else proof
+        finally:
+            # What the checks found is told even where no proof can be made.
+            self._answered.emit(proof, (*findings, *proof.findings))
 
-    def _take(self, doc: Communique, findings: tuple[Finding, ...]) -> None:
-        if doc is self._session.doc:
-            self.findings = findings
+    def _take(self, proof: Proof, findings: tuple[Finding, ...]) -> None:
+        if proof.doc is self._session.doc:
+            self.findings, self.proof = findings, proof
             self.found.emit(findings)
+            self.proved.emit(proof)
+
+
+def _log_trouble(done: Future[None]) -> None:
+    """Log what nobody below could mend; without this a thread would keep it to itself."""
+    error = None if done.cancelled() else done.exception()
+    if error is not None:
+        _log.error("checks: %s", "".join(traceback.format_exception(error)))

@@ -40,8 +40,3 @@ def _spans(element: etree._Element, line: int, around: Origin, origins: Origins)
         last += (child.tail or "").count("\n")
     own = [Span(line, last, origin)] if origin not in (around, Origin()) else []
     return own + inner, last
-
-
-def span_at(found: tuple[Span, ...], line: int) -> Span | None:
-    """Return what says most about a line, counted from 1."""
-    return next((span for span in reversed(found) if span.first <= line <= span.last), None)

@@ -1,18 +1,18 @@
-"""Proof: the NewsML-G2 of a communiqué as it stands, made before anybody publishes it, and what is wrong with it."""
+"""Proof: the NewsML-G2 of a communiqué made before anybody publishes it, in both languages, its body portable."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from editor.checks.finding import Finding, Level
+from editor.checks.proof import Proof, Site
 from editor.edits.details import field_address
 from editor.errors import CommuniqueError
-from editor.model.address import Address, Part
+from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.profile import Profile
 from editor.model.release import Action, Release, Status
 from editor.newsml.build import build
-from editor.newsml.lines import Span, span_at, spans
+from editor.newsml.lines import spans
 from editor.newsml.paper import Fault
 from editor.newsml.paper import Level as FaultLevel
 from editor.newsml.places import Origin
@@ -25,32 +25,6 @@ from editor.publishing.repeats import unsaid
 from editor.words import Sentence
 
 _LEVELS = {FaultLevel.ERROR: Level.ERROR, FaultLevel.WARNING: Level.WARNING}
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """The XML a communiqué would be published as, in both languages and the portable body.
-
-    `findings` are the faults of the XML no check has said of the communiqué. `hindrances` are the reasons, worst
-    first, why it cannot be published as it is. `text` is empty where there can be no XML; `spans` are the lines of it
-    that say something of the communiqué.
-    """
-
-    doc: Communique
-    text: str = ""
-    spans: tuple[Span, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    hindrances: tuple[Sentence, ...] = ()
-
-    def place_at(self, line: int) -> Address | None:
-        """Return what of the communiqué a line of the XML, counted from 1, was made from."""
-        found = span_at(self.spans, line)
-        return place_of(self.doc, found.origin) if found else None
-
-    def lines_of(self, where: Address) -> tuple[tuple[int, int], ...]:
-        """Return the lines, first and last, of every element made from a place; the body's own come first."""
-        alike = [span for span in self.spans if _is_of(place_of(self.doc, span.origin), where)]
-        return tuple((span.first, span.last) for span in sorted(alike, key=lambda span: span.last - span.first))
 
 
 def prove(doc: Communique, profile: Profile, found: tuple[Finding, ...], now: datetime | None = None) -> Proof:
@@ -72,7 +46,8 @@ def prove(doc: Communique, profile: Profile, found: tuple[Finding, ...], now: da
         profile_of=lambda name: profile if name == profile.name else None,
     )
     findings = unsaid(_findings(doc, faults), found)
-    return Proof(doc, data.decode(), spans(root), findings, tuple(_reasons(doc.release, order, (*found, *findings))))
+    sites = tuple(Site(span.first, span.last, place_of(doc, span.origin)) for span in spans(root))
+    return Proof(doc, data.decode(), sites, findings, tuple(_reasons(doc.release, order, (*found, *findings))))
 
 
 def place_of(doc: Communique, origin: Origin | Fault) -> Address:
@@ -108,11 +83,3 @@ def _next(release: Release) -> Action:
     if not release.publications:
         return Action.WITHHOLD if release.status is Status.WITHHELD else Action.NEW
     return Action.CANCEL if release.status is Status.CANCELED else Action.UPDATE
-
-
-def _is_of(mine: Address, where: Address) -> bool:
-    if (mine.part, mine.id) != (where.part, where.id):
-        return False
-    if mine.part is not Part.ROW:
-        return mine.field == where.field or mine.field.startswith(f"{where.field}.")
-    return mine.language is where.language and mine.passage in (where.passage, None)

@@ -1,14 +1,18 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from editor.checks.proof import Proof
 from editor.checks.run import check
 from editor.edits.details import enter
+from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
 from editor.gui.panes.problems import ProblemsPane, ProblemsView
+from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
 from editor.model.rows import Row, RowKind
+from editor.publishing.proof import prove
 
 
 @pytest.fixture
@@ -74,10 +78,38 @@ def test_next_problem_walks_through_all_and_begins_again(pane):
 def test_an_answer_about_a_former_value_is_dropped(qtbot, pane):
     former = pane.session.doc
     pane.session.do(enter("reference", "2021-078", "UTC"))
-    pane.checking._take(former, ())
+    pane.checking._take(Proof(former), ())
     assert pane.groups
 
 
 def test_lines_are_told_to_screen_readers_with_level_and_repair(pane):
     told = pane._lines.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told.startswith("Error: ")
+
+
+def test_faults_of_the_xml_stand_among_the_findings_at_the_field_that_causes_them(qtbot, open_session, teller, look):
+    session = open_session(empty_release(load_profile("sample")))
+    checking = Checking(session, check, prove)
+    pane = ProblemsPane(session, checking, teller, look)
+    qtbot.addWidget(pane)
+    with qtbot.waitSignal(checking.found):
+        session.do(enter("topics", "99999999", "UTC"))
+    assert [line for line in lines(pane) if line.startswith("Topics · The media topic 99999999")]
+    assert not [group.rule for group in pane.groups if group.rule.startswith("N") and group.rule != "N05"]
+    with qtbot.waitSignal(checking.found):
+        session.do(enter("topics", "20000343", "UTC"))
+    assert not [group.rule for group in pane.groups if group.rule.startswith("N")]
+    checking.stop()
+
+
+def test_what_the_checks_found_is_told_even_where_no_proof_can_be_made(qtbot, open_session, caplog):
+    def fail(_doc, _profile, _found):
+        raise LookupError
+
+    session = open_session()
+    checking = Checking(session, check, fail)
+    with qtbot.waitSignal(checking.found) as told:
+        checking.run_soon()
+    assert told.args[0]
+    checking.stop()
+    assert "LookupError" in caplog.text

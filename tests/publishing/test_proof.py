@@ -97,18 +97,19 @@ def test_a_paragraph_and_its_elements_find_each_other():
     proof = proof_of(DOC)
     lines = proof.text.split("\n")
     where = DOC.rows[1].address(Language.FR, 0)
-    first, last = proof.lines_of(where)[0]
-    assert first == last
-    assert lines[first - 1].lstrip().startswith("<p id=")
-    assert all(proof.place_at(line) == where for span in proof.lines_of(where) for line in span)
+    shortest, *others = proof.sites_of(where)
+    assert shortest.first == shortest.last
+    assert lines[shortest.first - 1].lstrip().startswith("<p id=")
+    assert others
+    assert all(proof.site_at(site.first) == proof.site_at(site.last) == site for site in (shortest, *others))
 
 
 def test_a_field_of_both_languages_finds_the_elements_of_each():
     proof = proof_of(DOC)
-    both = proof.lines_of(Address(Part.RELEASE, field="place"))
-    assert set(proof.lines_of(Address(Part.RELEASE, field="place.fr"))) < set(both)
-    person = proof.lines_of(Address(Part.PARTICIPANT, "p1", field="function.fr"))
-    assert all("directrice" in proof.text.split("\n")[first - 1] for first, _ in person)
+    both = proof.sites_of(Address(Part.RELEASE, field="place"))
+    assert set(proof.sites_of(Address(Part.RELEASE, field="place.fr"))) < set(both)
+    person = proof.sites_of(Address(Part.PARTICIPANT, "p1", field="function.fr"))
+    assert all("directrice" in proof.text.split("\n")[site.first - 1] for site in person)
 
 
 def test_within_a_minute_the_text_changes_only_with_the_release():
@@ -141,6 +142,6 @@ def test_every_communique_has_a_proof(doc):
 def test_every_line_that_has_a_place_is_among_the_lines_of_that_place(doc):
     proof = prove(doc, load_profile(doc.release.profile), (), NOW)
     for number in range(1, proof.text.count("\n") + 2):
-        where = proof.place_at(number)
-        if where is not None:
-            assert any(first <= number <= last for first, last in proof.lines_of(where))
+        site = proof.site_at(number)
+        if site is not None:
+            assert site in proof.sites_of(site.where)
