@@ -13,6 +13,7 @@ from editor.model.rows import Row, RowKind
 from editor.text.figures import Figure, FigureKind, figures, unit_signs, write_number
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
+from editor.text.orthography import ordinals_amiss
 from editor.text.typography import SPACES
 from editor.text.verbatim import is_verbatim
 from editor.words import Sentence, say, say_count
@@ -135,29 +136,13 @@ def _french_amount(spot: Spot, figure: Figure, sign: str) -> str:
     return f"{amount}{NO_BREAK}{names[figure.currency]['sign'] if figure.currency in names else sign}"
 
 
-_ORDINAL = re.compile(
-    r"(?<![\w.,])(?P<one>1)(?P<first>ère|ères|ere|eres|ier|iers|ière|ières|iere|é|ème|eme)(?!\w)"
-    r"|(?<![\w.,])(?P<number>\d+|[IVX]+)(?P<next>ème|èmes|eme|emes|ième|ièmes|ieme|iemes|è|é)(?!\w)"
-    r"|(?<![\w.,])(?P<two>2)(?P<second>nd|nds|nde|ndes)(?!\w)"
-)
-_FIRST = {"ère": "re", "ere": "re", "ière": "re", "iere": "re", "ères": "res", "eres": "res", "ières": "res",
-          "ier": "er", "é": "er", "iers": "ers", "ème": "er", "eme": "er"}  # fmt: skip
-
-
 def french_ordinals(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F16: 1er 1re 2e 2d 2de, not 1ère, 2ème, 2nd."""
     for spot in spots(row, Language.FR):
-        for match in _ORDINAL.finditer(spot.text):
-            if is_verbatim(spot.text, match.start(), match.end()):
-                continue
-            if match["first"]:
-                text = "1" + _FIRST[match["first"]]
-            elif match["second"]:
-                text = "2" + match["second"].replace("n", "", 1)
-            else:
-                text = match["number"] + ("es" if match["next"].endswith("s") else "e")
+        for amiss in ordinals_amiss(spot.text):
             why = say_count("An ordinal in a form of its own.", "{count} ordinals in forms of their own.", 1)
-            yield Finding(spot.at(*match.span()), why, spot.put(_write(text), *match.span(), text))
+            mend = spot.put(_write(amiss.text), amiss.start, amiss.end, amiss.text)
+            yield Finding(spot.at(amiss.start, amiss.end), why, mend)
 
 
 _BILLION = re.compile(r"(?<!\w)(?P<word>[Bb]illions?)(?!\w)")

@@ -9,8 +9,8 @@ from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.lexicon import alternatives, table
+from editor.text.orthography import ligatures_amiss
 from editor.text.sentences import sentences
-from editor.text.verbatim import is_verbatim
 from editor.words import say, say_count
 
 _LETTER = r"[^\W\d_]"
@@ -47,21 +47,10 @@ def _opening_a() -> re.Pattern[str]:
 def ligatures(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F26: œ is one letter: cœur, œuvre, sœur; coexister and moelle keep two."""
     for spot in spots(row, Language.FR):
-        for match in _two_letters().finditer(spot.text):
-            if is_verbatim(spot.text, match.start(), match.end()):
-                continue
-            start = match.start() + match.group().lower().index("oe")
-            text = {"oe": "œ", "Oe": "Œ", "OE": "Œ", "oE": "œ"}[spot.text[start : start + 2]]
+        for amiss in ligatures_amiss(spot.text):
             why = say_count("“œ” is one letter here.", "“œ” is one letter, {count} times.", 1)
-            mend = spot.put(say("Write “{text}”", text=text), start, start + 2, text)
-            yield Finding(spot.at(start, start + 2), why, mend)
-
-
-@cache
-def _two_letters() -> re.Pattern[str]:
-    words = table("checks")["ligatures"]
-    forms = rf"(?:{alternatives(words['words'])})s?|(?:{alternatives(words['stems'])}){_LETTER}*"
-    return re.compile(rf"(?<!{_LETTER})(?:{forms})(?!{_LETTER})", re.IGNORECASE)
+            mend = spot.put(say("Write “{text}”", text=amiss.text), amiss.start, amiss.end, amiss.text)
+            yield Finding(spot.at(amiss.start, amiss.end), why, mend)
 
 
 _INVERSION = re.compile(
