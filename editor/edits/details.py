@@ -21,6 +21,8 @@ from editor.words import Sentence, say
 _LONGEST = 10_000
 """Characters; a field is a line or a note, not a text."""
 _HEADLINES = {"headline.en": Language.EN, "headline.fr": Language.FR}
+_OF_A_PICTURE = {"credit": say("Credit"), "alternative": say("Alternative text")}
+"""What is said of both languages at once, where it is missing in both."""
 _NUMBERED = re.compile(r"(person|picture)\.([1-9]\d{0,3})(?:\.([a-z]+(?:\.(?:en|fr))?))?")
 
 
@@ -92,7 +94,9 @@ def field_title(name: str) -> Sentence:
         return place.field.title
     if name in RELEASE_FIELDS:
         return RELEASE_FIELDS[name].title
-    return say("Picture") if place and place.kind == "picture" else say("Participant")
+    if name.startswith("picture."):
+        return _OF_A_PICTURE.get(name.rpartition(".")[2], say("Picture"))
+    return say("Participant")
 
 
 def field_names(doc: Communique) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
+from editor.formats.images import carry, pictures_folder
 from editor.gui import dialogs
 from editor.gui.dialogs import Unsaved
 from editor.gui.session import Session
@@ -34,10 +35,12 @@ class Documents(QObject):
         self._session = session
         self._settings = settings
         self._teller = teller
+        self._origin: Path | None = None
 
     def new(self) -> None:
         """Begin an empty release of the same house."""
         if self.may_leave():
+            self._origin = None
             self._session.open(empty_release(self._session.profile), None, is_saved=True)
             self.saved.emit(None)
 
@@ -66,6 +69,7 @@ class Documents(QObject):
         except CommuniqueError as error:
             dialogs.tell_trouble(self._owner, self._teller, error.sentence)
             return False
+        self._origin = path.parent
         if is_own:
             self._settings.change(lambda now: now.opened(path))
             self.saved.emit(datetime.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ006 (shown on this desktop's clock)
@@ -76,6 +80,7 @@ class Documents(QObject):
 
     def take(self, doc: Communique, report: tuple[Sentence, ...]) -> None:
         """Show a document made by an import."""
+        self._origin = None
         self._session.open(doc, None, is_saved=False)
         self.saved.emit(None)
         self.arrived.emit(report)
@@ -106,6 +111,7 @@ class Documents(QObject):
         self._session.flush()
         doc = self._session.doc
         try:
+            self._carry_pictures(doc, path)
             save_document(doc, path)
         except CommuniqueError as error:
             dialogs.tell_trouble(self._owner, self._teller, error.sentence)
@@ -114,6 +120,12 @@ class Documents(QObject):
         self._settings.change(lambda now: now.opened(path))
         self.saved.emit(datetime.now())  # noqa: DTZ005 (shown on this desktop's clock)
         return True
+
+    def _carry_pictures(self, doc: Communique, path: Path) -> None:
+        """Copy the picture files to where the document will lie: from its former place, or beside what was opened."""
+        former = pictures_folder(self._session.path) if self._session.path else self._origin
+        if former is not None and former != pictures_folder(path):
+            carry(doc, former, pictures_folder(path))
 
     def _folder(self) -> str:
         if self._session.path:

@@ -3,7 +3,7 @@ from generated import communiques
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.edits.details import enter, field_name, read_field
+from editor.edits.details import enter, field_name, field_title, read_field
 from editor.edits.pictures import (
     add_picture,
     caption_with,
@@ -173,3 +173,16 @@ def test_an_address_in_a_picture_names_its_field():
     doc = Communique(pictures=(Picture("i7"), Picture("i2")))
     assert field_name(doc, Address(Part.PICTURE, "i2", field="credit.fr")) == "picture.2.credit.fr"
     assert field_name(doc, Address(Part.PICTURE, "i9", field="credit.fr")) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("picture.1.credit.fr", "Credit, French"),
+        ("picture.2.credit", "Credit"),
+        ("picture.1.alternative", "Alternative text"),
+        ("picture.1", "Picture"),
+    ],
+)
+def test_every_field_of_a_picture_has_a_name_in_words(name, title):
+    assert field_title(name).english() == title

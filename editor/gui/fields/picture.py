@@ -13,6 +13,8 @@ from editor.model.pictures import Picture
 from editor.words import Sentence, say
 
 _THUMBNAIL = QSize(88, 72)
+_PADDING = 4
+"""Pixels a flat button keeps free beside its words, which shall stand level with the words above."""
 _KINDS = {"image/webp": "WebP"}
 
 
@@ -148,6 +150,11 @@ class PictureCard(Card):
         self._choice.show_value(picture.caption if has_caption else "")
         self._choice.setVisible(len(captions) > has_caption)
 
+    def show_place(self, *, is_first: bool, is_last: bool) -> None:
+        """Offer to move the picture only where there is room."""
+        self._up.setEnabled(not is_first)
+        self._down.setEnabled(not is_last)
+
     def show_view(self, trouble: Sentence | None, image: QImage) -> None:
         """Show what was seen of the file."""
         self.thumbnail.show_image(image)
@@ -175,7 +182,10 @@ class PictureCard(Card):
             words.addWidget(label)
         self._exchange = self._button(say("Another file…"))
         self._exchange.clicked.connect(self.exchange_wished)
-        words.addWidget(self._exchange, 0, Qt.AlignmentFlag.AlignLeft)
+        exchange = QHBoxLayout()
+        exchange.setContentsMargins(-_PADDING, 0, 0, 0)
+        exchange.addWidget(self._exchange, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addLayout(exchange)
         words.addStretch(1)
         line.addLayout(words, 1)
         return line
@@ -216,13 +226,12 @@ class PictureCard(Card):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        for title, tell in (
-            (say("Up"), lambda: self.moved.emit(-1)),
-            (say("Down"), lambda: self.moved.emit(1)),
-            (say("Remove"), self.removed.emit),
-        ):
-            button = self._button(title)
-            button.clicked.connect(lambda _checked=False, tell=tell: tell())
+        line.setContentsMargins(-_PADDING, 0, 0, 0)
+        self._up, self._down, remove = self._button(say("Up")), self._button(say("Down")), self._button(say("Remove"))
+        self._up.clicked.connect(lambda: self.moved.emit(-1))
+        self._down.clicked.connect(lambda: self.moved.emit(1))
+        remove.clicked.connect(self.removed)
+        for button in (self._up, self._down, remove):
             line.addWidget(button)
         line.addStretch(1)
         return line

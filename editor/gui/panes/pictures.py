@@ -41,6 +41,7 @@ class PicturesPane(CardsPane[PictureCard]):
     def __init__(self, session: Session, teller: Teller, look: Look, save: Callable[[], bool]) -> None:
         super().__init__(session, teller, look)
         self._save = save
+        self._known_folder: Path | None = None
         self._views: dict[_Key, View] = {}
         self._viewing = Viewing(self)
         self._viewing.seen.connect(self._seen)
@@ -143,15 +144,19 @@ class PicturesPane(CardsPane[PictureCard]):
             self._show()
 
     def _opened(self) -> None:
-        self._views.clear()
-        self._hint.tell("")
-        self.rebuild()
+        """Look at the files of the document that lies elsewhere now, or is another."""
+        if self.folder != self._known_folder:
+            self._known_folder = self.folder
+            self._views.clear()
+            self._hint.tell("")
+        self._look_at_all()
 
     def _show(self) -> None:
         doc = self.session.doc
         for picture in doc.pictures:
             card = self.cards[picture.id]
             card.show_picture(picture, _captions(doc, picture))
+            card.show_place(is_first=picture is doc.pictures[0], is_last=picture is doc.pictures[-1])
             view = self._views.get(self._key(picture))
             if view is None:
                 self._viewing.look(picture, self.folder)
