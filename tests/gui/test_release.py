@@ -92,3 +92,28 @@ def test_every_field_has_a_name_for_screen_readers(pane):
 def test_the_pane_speaks_french_when_the_window_does(pane, teller):
     teller.speak("fr")
     assert field(pane, "Référence").isVisible()
+
+
+def test_a_country_is_typed_as_its_code_and_shown_by_name(qtbot, pane):
+    line = field(pane, "Country")
+    type_into(qtbot, line, "be")
+    assert pane.session.doc.release.country == "BE"
+    line.clearFocus()
+    assert line.text() == "Belgium (BE)"
+    type_into(qtbot, line, "Belgium")
+    assert pane.session.doc.release.country == "BE"
+    assert "two letters" in pane._reads["country"][1].hint.text()
+
+
+def test_genre_and_service_show_what_is_published_where_nothing_is_entered(qtbot, pane):
+    assert field(pane, "Genre").placeholderText() == "Press release"
+    assert field(pane, "Service").placeholderText() == "Press releases"
+    type_into(qtbot, field(pane, "Genre"), "Background")
+    assert pane.session.doc.release.genre == "Background"
+    pane.session.undo()
+    assert field(pane, "Genre").text() == ""
+
+
+def test_the_rights_of_the_house_are_shown_with_the_year_of_the_release(qtbot, pane):
+    type_into(qtbot, field(pane, "Date"), "2021-05-17")
+    assert pane._rights.text() == "© 2021 NATO\nReproduction authorised with credit."

@@ -1,4 +1,4 @@
-"""Release pane: reference, place, dates, embargo, status, profile and the editor's note."""
+"""Release pane: reference, place, dates, embargo, status, profile, the editor's note, genre, service and rights."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,9 @@ from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.language import Language
 from editor.model.profile import Profile
-from editor.model.release import Status
+from editor.model.release import Release, Status
+from editor.newsml.vocabulary import GENRE, SERVICE
+from editor.newsml.wording import country_name, named
 from editor.words import Sentence, say
 
 _LABEL_WIDTH = 74
@@ -72,7 +74,12 @@ class ReleasePane(QScrollArea):
             widget.setAccessibleName(self._teller(title))
         for name, language in (("place.en", say("English")), ("place.fr", say("French"))):
             self._lines[name].setPlaceholderText(self._teller(language))
-        for name in ("date", "updated", "embargo"):
+        tongue = Language(self._teller.tongue)
+        # What is published where nothing is entered.
+        self._lines["genre"].setPlaceholderText(named("genres", GENRE)[tongue])
+        self._lines["service"].setPlaceholderText(named("services", SERVICE)[tongue])
+        self._rights.setToolTip(self._teller(say("From the house profile; published with every item")))
+        for name in ("date", "updated", "embargo", "country"):
             self._reads[name][0].setPlaceholderText(self._teller(say("none")))
         self._notes["note.en"].setPlaceholderText(self._teller(say("English: what changed, for newsrooms")))
         self._notes["note.fr"].setPlaceholderText(self._teller(say("French: what changed, for newsrooms")))
@@ -97,6 +104,7 @@ class ReleasePane(QScrollArea):
         both.addWidget(self._line("place.en", say("Place, English")))
         both.addWidget(self._line("place.fr", say("Place, French")))
         self._add(grid, say("Place"), place)
+        self._add(grid, say("Country"), self._read("country", say("Country")))
         self._add(grid, say("Date"), self._read("date", say("Date")))
         self._add(grid, say("Updated"), self._read("updated", say("Updated")))
         self._add(grid, say("Embargo"), self._read("embargo", say("Embargo")))
@@ -108,6 +116,13 @@ class ReleasePane(QScrollArea):
         self._notes = {name: self._note(name) for name in ("note.en", "note.fr")}
         self._add(grid, say("Note"), self._notes["note.en"])
         grid.addWidget(self._notes["note.fr"], grid.rowCount(), 1)
+        self._add(grid, say("Genre"), self._line("genre", say("Genre")))
+        self._add(grid, say("Service"), self._line("service", say("Service")))
+        self._rights = QLabel()
+        self._rights.setProperty("quiet", True)
+        self._rights.setWordWrap(True)
+        self._rights.setContentsMargins(0, 6, 0, 0)
+        self._add(grid, say("Rights"), self._rights)
         self.setWidget(content)
 
     def _add(self, grid: QGridLayout, title: Sentence, field: QWidget) -> None:
@@ -171,9 +186,10 @@ class ReleasePane(QScrollArea):
 
     def _enter_read(self, name: str, text: str) -> None:
         field, framed = self._reads[name]
-        reader = read_day if name == "date" else read_moment
+        if name != "country":
+            text = (read_day if name == "date" else read_moment)(text, self._session.profile)
         try:
-            self._session.do(enter(name, reader(text, self._session.profile), self._zone))
+            self._session.do(enter(name, text, self._zone))
         except CommuniqueError as error:
             framed.hint.tell(self._teller(error.sentence))
             field.set_unfit(True)
@@ -207,19 +223,33 @@ class ReleasePane(QScrollArea):
         self._status.show_value(release.status.value)
         self._offer((self._session.profile,))
         self._profile.show_value(release.profile)
+        self._rights.setText(_rights(self._session.profile, release, Language(self._teller.tongue)))
 
     def _show_read(self, name: str) -> None:
         field, framed = self._reads[name]
-        release = self._session.doc.release
-        typed = read_field(self._session.doc, name, self._zone).replace("T", " ")
-        if name == "date":
-            shown = write_day(release.date, self._session.profile) if release.date else ""
-        else:
-            moment = release.updated if name == "updated" else release.embargo
-            shown = write_moment(moment, self._session.profile, self._teller.tongue) if moment else ""
-        field.show_value(shown, typed)
+        value = read_field(self._session.doc, name, self._zone)
+        typed = value if name == "country" else value.replace("T", " ")
+        field.show_value(self._shown(name, self._session.doc.release), typed)
         framed.hint.tell("")
+
+    def _shown(self, name: str, release: Release) -> str:
+        """Return a value as the house writes it."""
+        if name == "country":
+            title = country_name(release.country)[Language(self._teller.tongue)]
+            return f"{title} ({release.country})" if title else release.country
+        if name == "date":
+            return write_day(release.date, self._session.profile) if release.date else ""
+        moment = release.updated if name == "updated" else release.embargo
+        return write_moment(moment, self._session.profile, self._teller.tongue) if moment else ""
 
     def _offer(self, profiles: tuple[Profile, ...]) -> None:
         tongue = Language(self._teller.tongue)
         self._profile.set_choices([(each.name, each.title[tongue] or each.name) for each in profiles])
+
+
+def _rights(profile: Profile, release: Release, tongue: Language) -> str:
+    """Return what the published items say of rights: the holder with the year, and the terms of use."""
+    house = profile.house
+    holder = house.holder[tongue] or house.name[tongue]
+    year = f"{release.date.year} " if release.date else ""
+    return "\n".join(filter(None, (holder and f"© {year}{holder}", house.usage[tongue]))) or "—"
