@@ -45,15 +45,22 @@ def build_tree(edition: Edition) -> etree._Element:
     """Return the tree of one publication, indented."""
     texts = [make_text(edition, language) for language in edition.shape.languages]
     if not edition.shape.is_message:
-        _indent(texts[0], "\n")
-        return texts[0]
+        return _laid_out(texts[0], edition)
     message, items = start_message(edition)
     if edition.shape is Shape.BILINGUAL:
         items.append(make_package(edition))
     items.extend(texts)
     items.extend(make_picture(edition, picture) for picture in edition.pictures)
-    _indent(message, "\n")
-    return message
+    return _laid_out(message, edition)
+
+
+def _laid_out(root: etree._Element, edition: Edition) -> etree._Element:
+    if edition.body is Body.RICH:
+        _indent(root, "\n")
+    else:
+        # Nothing in a flat body has both text and children: lxml's own way is quicker, and gives the same.
+        etree.indent(root, _STEP)
+    return root
 
 
 def _indent(element: etree._Element, margin: str) -> None:

@@ -130,10 +130,10 @@ def _release(edition: Edition) -> Release:
         profile=edition.profile.name,
         reference=one_line(release.reference),
         date=release.date,
-        updated=edition.clock(release.updated).replace(microsecond=0) if release.updated else None,
+        updated=edition.clock(release.updated) if release.updated else None,
         place=place,
         country=one_line(release.country),
-        embargo=edition.embargo.replace(microsecond=0) if edition.embargo else None,
+        embargo=edition.embargo,
         status=STATUSES[edition.pub_status],
         urgency=release.urgency,
         topics=tuple(dict.fromkeys(release.topics)),
@@ -159,7 +159,7 @@ def _publications(edition: Edition) -> tuple[Publication, ...]:
         edition.at,
         edition.shape.value,
         identifier=edition.guid,
-        embargo=edition.embargo.replace(microsecond=0) if edition.embargo else None,
+        embargo=edition.embargo,
         note=note,
     )
     if edition.version == 1:

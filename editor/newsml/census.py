@@ -22,8 +22,9 @@ class Census:
     """Everything gathered, in document order.
 
     `codes` are the QCodes of each item, `ids` the ids given, `targets` those that a schema sees, `pointers` the ids
-    referred to, `tags` the language tags, `lines` the elements that must not be said twice, `spans` and `asides`
-    the paragraphs of each item and the comments and instructions.
+    referred to, `tags` the language tags, `lines` the elements that must not be said twice, `asides` the
+    comments and instructions, `held` everything: lxml makes an object for an element whenever it is asked for and
+    keeps it only while somebody holds it, so that identities of objects mean something only while all are held.
     """
 
     codes: dict[int, list[Found]] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Census:
     tags: list[Found] = field(default_factory=list)
     lines: list[Found] = field(default_factory=list)
     asides: list[etree._Element] = field(default_factory=list)
+    held: list[etree._Element] = field(default_factory=list)
 
 
 def take(root: etree._Element, items: frozenset[str]) -> Census:
@@ -40,7 +42,8 @@ def take(root: etree._Element, items: frozenset[str]) -> Census:
     census = Census()
     known = names("qcode_attributes")
     codes = census.codes.setdefault(id(root), [])
-    for element in root.iter():
+    census.held.extend(root.iter())
+    for element in census.held:
         tag: str | Callable[..., object] = element.tag
         if not isinstance(tag, str):
             census.asides.append(element)

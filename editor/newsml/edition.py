@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from enum import Enum
 
 from editor.model.communique import Communique
@@ -108,7 +108,7 @@ class Edition:
 
     def clock(self, moment: datetime) -> datetime:
         """Return a moment as the office's clock shows it."""
-        return seen_in(moment, self.profile.zone)
+        return _on_clock(moment, self.profile)
 
     def text_guid(self, language: Language) -> str:
         """Return the identifier of the text in one language."""
@@ -141,8 +141,8 @@ def prepare(
 ) -> Edition:
     """Return the publication of `doc` at a time (with zone): the version after the last, everybody coded."""
     history = doc.release.publications
-    at = seen_in(at.replace(microsecond=0), profile.zone)
-    first = seen_in(history[0].at.replace(microsecond=0), profile.zone) if history else at
+    at = _on_clock(at, profile)
+    first = _on_clock(history[0].at, profile) if history else at
     guid = next((one.identifier for one in history if one.identifier), "")
     organisations = _organisations(doc, profile)
     return Edition(
@@ -159,6 +159,12 @@ def prepare(
         person_codes(doc.participants),
         organisations,
     )
+
+
+def _on_clock(moment: datetime, profile: Profile) -> datetime:
+    # With a plain offset: in the hour that occurs twice a time with a zone's rules equals no other (PEP 495).
+    shown = seen_in(moment.replace(microsecond=0), profile.zone)
+    return shown.replace(tzinfo=timezone(shown.utcoffset() or timedelta()), fold=0)
 
 
 def person_codes(people: Iterable[Participant]) -> dict[str, str]:

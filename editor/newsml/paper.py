@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import Enum
+from functools import cache
 
 from lxml import etree
 
@@ -274,12 +275,17 @@ def _code(meta: etree._Element | None, name: str) -> str:
     return found.get("qcode", "") if found is not None else ""
 
 
+@cache
+def _iptc_aliases() -> dict[str, str]:
+    return {alias: scheme.uri for alias, scheme in iptc_schemes().items()}
+
+
 def _aliases(element: etree._Element) -> tuple[dict[str, str], bool]:
     aliases: dict[str, str] = {}
     knows_all = True
     for ref in element.findall(nar("catalogRef")):
         if IPTC_CATALOGUE.fullmatch(ref.get("href", "").strip()):
-            aliases.update({alias: scheme.uri for alias, scheme in iptc_schemes().items()})
+            aliases.update(_iptc_aliases())
         else:
             knows_all = False
     for scheme in element.findall(f"{nar('catalog')}/{nar('scheme')}"):
@@ -287,5 +293,6 @@ def _aliases(element: etree._Element) -> tuple[dict[str, str], bool]:
     return aliases, knows_all
 
 
+@cache
 def _route(path: str) -> str:
     return "/".join(nar(name) for name in path.split("/"))

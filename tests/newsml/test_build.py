@@ -19,7 +19,8 @@ from editor.model.people import Participant
 from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Row, RowKind
 from editor.newsml.build import Body, Shape, build
-from editor.newsml.edition import person_codes
+from editor.newsml.cargo import carried
+from editor.newsml.edition import person_codes, prepare
 from editor.newsml.validate import validate
 
 NATO = load_profile("nato")
@@ -267,3 +268,11 @@ def test_a_topic_comes_with_its_name_in_the_language_and_its_mapped_subject_code
     }
     assert subjects["medtop:20000639"] == "Diplomatie"
     assert subjects["subj:11002000"] == "Diplomatie"
+
+
+def test_an_embargo_in_the_hour_that_occurs_twice_reads_back_as_the_same_moment():
+    twice = datetime(2021, 10, 31, 0, 30, tzinfo=UTC)
+    doc = replace(sample(), release=replace(sample().release, embargo=twice))
+    root = publish(doc, action=Action.UPDATE)
+    assert items(root)[0].findtext(f"{NAR}itemMeta/{NAR}embargoed") == "2021-10-31T02:30:00+02:00"
+    assert carried(prepare(doc, NATO, AT)).release.embargo == twice
