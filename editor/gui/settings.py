@@ -21,7 +21,8 @@ class Settings:
     """What the user chose.
 
     `tongue` is "en", "fr" or empty for the desktop's. `zoom` is a factor on the size of the texts. `name` and `role`
-    sign confirmations; `is_signed` says that the user has been asked. `recent` are absolute paths, the latest first.
+    sign confirmations; `is_signed` says that the user has been asked. `typesets` lets typography follow the keys.
+    `recent` are absolute paths, the latest first.
     `geometry` and `layout` are Qt's own bytes.
     """
 
@@ -31,6 +32,7 @@ class Settings:
     name: str = ""
     role: str = ""
     is_signed: bool = False
+    typesets: bool = True
     recent: tuple[str, ...] = ()
     geometry: bytes = b""
     layout: bytes = b""
@@ -91,6 +93,7 @@ class SettingsStore(QObject):
             name=self._text("name", usual.name),
             role=self._text("role", ""),
             is_signed=self._text("signed", "") == "yes",
+            typesets=self._text("typesets", "yes") != "no",
             recent=recent[:_MOST_RECENT],
             geometry=self._bytes("geometry"),
             layout=self._bytes("layout"),
@@ -104,6 +107,7 @@ class SettingsStore(QObject):
             "name": value.name,
             "role": value.role,
             "signed": "yes" if value.is_signed else "",
+            "typesets": "yes" if value.typesets else "no",
             "recent": (os.pathsep + " ").join(value.recent),
             "geometry": value.geometry.hex(),
             "layout": value.layout.hex(),

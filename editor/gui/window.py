@@ -20,6 +20,7 @@ from editor.gui.gestures import Gestures
 from editor.gui.menus import Submenus
 from editor.gui.panes.bottom import BottomPanel
 from editor.gui.panes.header import Header
+from editor.gui.panes.newsml import NewsmlPane
 from editor.gui.panes.people import PeoplePane
 from editor.gui.panes.pictures import PicturesPane
 from editor.gui.panes.problems import ProblemsPane
@@ -111,6 +112,7 @@ class Window(QMainWindow):
         self.quotes = QuotesPane(session, teller, self._look)
         self.pictures = PicturesPane(session, teller, self._look, self.documents.save)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
+        self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller)
         self.header = Header(session, teller, self._look)
 
@@ -144,6 +146,7 @@ class Window(QMainWindow):
         self._across.setHandleWidth(1)
         self.bottom = BottomPanel(self._parts.teller)
         self.bottom.add(self.problems, say("Problems"))
+        self.bottom.add(self.newsml, say("NewsML-G2"))
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
         self._down.addWidget(self.bottom)
@@ -171,6 +174,7 @@ class Window(QMainWindow):
         self.header.publish.clicked.connect(self._publish)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.rows.caret_moved.connect(self._follow_caret)
+        self.rows.caret_moved.connect(self.newsml.follow)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
         self.rows.refused.connect(self._tell_quietly)
         self.rows.set_html_reader(_read_html)
@@ -206,11 +210,13 @@ class Window(QMainWindow):
             "mend_problem": self.problems.mend_current,
             "search_commands": self._search_commands,
             "problems": lambda: self.bottom.setVisible(not self.bottom.isVisible()),
+            "newsml": lambda: self.bottom.show_pane(self.newsml),
             "details": lambda: self._details.setVisible(not self._details.isVisible()),
             "zoom_in": lambda: settings.change(lambda now: now.zoomed(1.1)),
             "zoom_out": lambda: settings.change(lambda now: now.zoomed(1 / 1.1)),
             "zoom_usual": lambda: settings.change(lambda now: now.zoomed(0)),
             "sign": self._sign,
+            "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
             "about": lambda: dialogs.tell_about(self, self._parts.teller),
             **self.gestures.table(),
         }
@@ -338,10 +344,16 @@ class Window(QMainWindow):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 apply_look(app, look)
-            for pane in (self.rows, self.people, self.quotes, self.pictures, self.problems, self.header):
+            for pane in (self.rows, self.people, self.quotes, self.pictures, self.problems, self.newsml, self.header):
                 pane.set_look(look)
+        self._show_typesetting(now.typesets)
         self._parts.teller.speak(window_tongue(now))
         self._retranslate_menus()
+
+    def _show_typesetting(self, typesets: bool) -> None:
+        self.rows.set_typesetting(typesets)
+        self.actions_["typeset"].setCheckable(True)
+        self.actions_["typeset"].setChecked(typesets)
 
     def _retranslate(self) -> None:
         for index, title in enumerate((say("Release"), say("People"), say("Quotes"), say("Pictures"))):
@@ -355,6 +367,7 @@ class Window(QMainWindow):
         self._submenus.fill(self.documents.open, self.gestures.set_kind)
 
     def _restore(self, settings: Settings) -> None:
+        self._show_typesetting(settings.typesets)
         self._across.setSizes([self.width() - _DETAILS_WIDTH, _DETAILS_WIDTH])
         self._down.setSizes([self.height() - _BOTTOM_HEIGHT, _BOTTOM_HEIGHT])
         if settings.geometry:

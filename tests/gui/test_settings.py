@@ -11,7 +11,7 @@ def test_settings_last_from_start_to_start(tmp_path, qapp):
     file = tmp_path / "settings.ini"
     store = SettingsStore(file)
     wanted = Settings(
-        "fr", Theme.DARK, 1.3, "Élodie Martin", "press officer", True, ("/a/b;c.communique",), b"\0\xff", b"x"
+        "fr", Theme.DARK, 1.3, "Élodie Martin", "press officer", True, False, ("/a/b;c.communique",), b"\0\xff", b"x"
     )
     store.change(lambda _now: wanted)
     assert SettingsStore(file).value == wanted

@@ -58,6 +58,7 @@ class Page(QTextEdit):
         super().__init__(parent)
         self.language = language
         self.hint_of: Callable[[Row], str] = _no_hint
+        self.take_back: Callable[[], bool] = lambda: False
         self.read_html: clipboard.HtmlReader | None = None
         self._look = look
         self._touched = range(0)
@@ -201,7 +202,12 @@ class Page(QTextEdit):
     # --- what a person does ---
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Qt edit, then tell."""
+        """Let Qt edit, then tell. Backspace right after an automatic change takes that back instead."""
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers() and not self.textCursor().hasSelection():
+            self.flush()
+            if self.take_back():
+                event.accept()
+                return
         self._is_busy = True
         super().keyPressEvent(event)
         self._is_busy = False

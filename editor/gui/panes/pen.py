@@ -7,7 +7,10 @@ from editor.edits.edit import Edit, all_of
 from editor.edits.flow import Splice, flow
 from editor.gui.session import Session
 from editor.model.address import Address
+from editor.model.communique import Communique
 from editor.model.passage import Mark, MarkKind, Passage
+from editor.text.composing import composed
+from editor.words import say
 
 
 class Pen:
@@ -18,6 +21,7 @@ class Pen:
         self._caret: Address | None = None
         self._run = ("", 0)
         self._run_end: Address | None = None
+        self._typeset: Communique | None = None
 
     def lift(self, caret: Address | None = None) -> None:
         """Note that the caret was moved, by a person or by us: the next key begins a run of its own."""
@@ -36,6 +40,40 @@ class Pen:
             self._caret = self._run_end = edit.caret
         done = self._session.do(edit, before)
         return done, None if edit.run else edit.caret
+
+    def typeset(self, splice: Splice) -> Address | None:
+        """Do what typography makes of the character just typed, as a step of its own.
+
+        Answers where the caret has to be put, or None where nothing is to be done: the splice typed no single
+        character, or it stands in a link.
+        """
+        place = splice.start
+        row = self._session.doc.row(place.id)
+        if row is None or not _types_one_character(splice) or (place.passage or 0) >= len(row[splice.language]):
+            return None
+        passage, caret = row[splice.language][place.passage or 0], (place.start or 0) + 1
+        if any(mark.start < caret <= mark.end for mark in passage.stretches(MarkKind.LINK)):
+            return None
+        change = composed(passage.text, caret, splice.language, self._session.profile.spacing)
+        if change is None:
+            return None
+        written = replace(place, start=change.start, end=change.end)
+        after = replace(place, start=change.start + len(change.text), end=change.start + len(change.text))
+        edit = replace(writing.replace(written, change.text), label=say("Typography"), caret=after)
+        typed = replace(place, start=caret, end=caret)
+        if not self._session.do(edit, typed):
+            return None
+        self._typeset = self._session.doc
+        self.lift(after)
+        return after
+
+    def take_back(self) -> bool:
+        """Take back what typography made of the last key, where nothing has been done since; answers whether it did."""
+        if self._typeset is None or self._typeset is not self._session.doc:
+            return False
+        self._typeset = None
+        self._session.undo()
+        return True
 
     def _edit(self, splices: tuple[Splice, ...]) -> Edit:
         edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]
@@ -76,6 +114,15 @@ class Pen:
 
         pieces = tuple(Passage(piece.text, tuple(filter(is_known, piece.marks))) for piece in splice.pieces)
         return replace(splice, pieces=pieces)
+
+
+def _types_one_character(splice: Splice) -> bool:
+    return (
+        _point(splice.start) == _point(splice.end)
+        and len(splice.pieces) == 1
+        and len(splice.pieces[0].text) == 1
+        and not splice.pieces[0].marks
+    )
 
 
 def _point(place: Address) -> tuple[str, int, int]:

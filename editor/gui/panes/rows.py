@@ -73,6 +73,7 @@ class RowsPane(QWidget):
         self._line = QWidget()
         self._current = self.pages[Language.EN]
         self._pen = Pen(session)
+        self._typesets = True
         self._shown: Rows = ()
         self._later = 0
         self._width = 0
@@ -113,6 +114,10 @@ class RowsPane(QWidget):
         """Say how paragraphs are read out of pasted HTML; without it the plain text is taken."""
         for page in self.pages.values():
             page.read_html = read_html
+
+    def set_typesetting(self, typesets: bool) -> None:
+        """Say whether typography follows the keys: quotation marks, apostrophes, spaces, ligatures."""
+        self._typesets = typesets
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
@@ -239,6 +244,7 @@ class RowsPane(QWidget):
             page.moved.connect(self._moved)
             page.focused.connect(self._focused)
             page.menu_wished.connect(self._open_text_menu)
+            page.take_back = self._pen.take_back
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
         self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
@@ -270,6 +276,8 @@ class RowsPane(QWidget):
         if not done:
             for page in self.pages.values():
                 page.show_again()
+        if done and self._typesets and len(splices) == 1:
+            caret = self._pen.typeset(splices[0]) or caret
         if caret is not None:
             self.go_to(caret)
         for page in others:
