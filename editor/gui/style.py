@@ -202,6 +202,7 @@ QPushButton[primary="true"]:focus {{ border-color: {text}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {quiet}; border-color: {line}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {accent}; padding: 2px 4px; }}
 QPushButton[flat="true"]:hover {{ text-decoration: underline; }}
+QPushButton[flat="true"]:disabled {{ color: {quiet}; text-decoration: none; }}
 QPushButton[flat="true"]:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 1px 3px; }}
 QLineEdit, QComboBox, QPlainTextEdit[field="true"], QSpinBox {{
     background: {page}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 5px 10px;
@@ -219,7 +220,7 @@ QComboBox QAbstractItemView {{
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{
     background: transparent; color: {quiet}; border: none; border-bottom: 2px solid transparent;
-    padding: 6px 8px; margin: 0 4px;
+    padding: 6px 6px; margin: 0 1px;
 }}
 QTabBar::tab:selected {{ color: {accent}; font-weight: 600; border-bottom-color: {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}

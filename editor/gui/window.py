@@ -39,7 +39,7 @@ from editor.model.passage import MarkKind, Passage
 from editor.model.rows import RowKind
 from editor.words import Sentence, Tongue, say
 
-_DETAILS_WIDTH = 330
+_DETAILS_WIDTH = 372
 _BOTTOM_HEIGHT = 124
 
 
