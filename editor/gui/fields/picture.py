@@ -1,5 +1,7 @@
 """Picture: a card with the small image, the file, the words and the caption row of one picture."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -13,8 +15,8 @@ from editor.model.pictures import Picture
 from editor.words import Sentence, say
 
 _THUMBNAIL = QSize(88, 72)
-_PADDING = 4
-"""Pixels a flat button keeps free beside its words, which shall stand level with the words above."""
+_LEVEL = "padding-left: 0; padding-right: 0; text-align: left;"
+"""The words of a flat button stand level with the words above it."""
 _KINDS = {"image/webp": "WebP"}
 
 
@@ -86,7 +88,7 @@ class Link(QPushButton):
         self._whole = ""
         self.setProperty("flat", True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet("text-align: left;")
+        self.setStyleSheet(_LEVEL)
 
     def show_text(self, text: str) -> None:
         """Show another text."""
@@ -164,12 +166,16 @@ class PictureCard(Card):
         self._trouble.setVisible(bool(told))
         self.setAccessibleDescription(told)
 
+    @property
+    def fields(self) -> Mapping[str, QWidget]:
+        """The fields by their names."""
+        return {**self._lines, "file": self._exchange, "caption": self.caption}
+
     def focus_field(self, field: str) -> None:
         """Put the caret into a field; of a pair of fields into the English one."""
-        known: dict[str, QWidget] = {**self._lines, "file": self._exchange, "caption": self.caption}
         for name in (field, f"{field}.en", "credit.en"):
-            if name in known:
-                known[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            if name in self.fields:
+                self.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     def _heading(self) -> QHBoxLayout:
@@ -182,10 +188,7 @@ class PictureCard(Card):
             words.addWidget(label)
         self._exchange = self._button(say("Another file…"))
         self._exchange.clicked.connect(self.exchange_wished)
-        exchange = QHBoxLayout()
-        exchange.setContentsMargins(-_PADDING, 0, 0, 0)
-        exchange.addWidget(self._exchange, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addLayout(exchange)
+        words.addWidget(self._exchange, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         line.addLayout(words, 1)
         return line
@@ -226,19 +229,20 @@ class PictureCard(Card):
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setContentsMargins(-_PADDING, 0, 0, 0)
         self._up, self._down, remove = self._button(say("Up")), self._button(say("Down")), self._button(say("Remove"))
         self._up.clicked.connect(lambda: self.moved.emit(-1))
         self._down.clicked.connect(lambda: self.moved.emit(1))
         remove.clicked.connect(self.removed)
         for button in (self._up, self._down, remove):
             line.addWidget(button)
+        line.setSpacing(12)
         line.addStretch(1)
         return line
 
     def _button(self, title: Sentence) -> QPushButton:
         button = QPushButton(self._teller(title))
         button.setProperty("flat", True)
+        button.setStyleSheet(_LEVEL)
         return button
 
 
