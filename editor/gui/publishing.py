@@ -1,7 +1,7 @@
 """Publish dialog: what stands in the way, with the way there; else what will be written, and where."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,24 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from editor.checks.finding import Finding
-from editor.edits.details import field_name, field_title
-from editor.errors import CommuniqueError
+from editor.edits.details import enter, field_name, field_title
+from editor.errors import CommuniqueError, Refused
 from editor.formats.table import save_document
-from editor.gui.fields.line import ChoiceField, LineField
+from editor.gui.fields.line import LineField
+from editor.gui.fields.order import OrderField
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
-from editor.model.release import Action
-from editor.publishing import Order, Plan, Sources, deliver, installed_schema, pictures_folder, plan
+from editor.model.release import Action, Publication, Release
+from editor.publishing import Order, Plan, Sources, deliver, installed_schema, pictures_folder, plan, require_possible
 from editor.words import Sentence, say, say_count
-
-_ACTIONS: dict[Action, Sentence] = {
-    Action.NEW: say("First publication"),
-    Action.UPDATE: say("Update"),
-    Action.CORRECTION: say("Correction"),
-    Action.CANCEL: say("Cancellation"),
-}
 
 
 class PublishDialog(QDialog):
@@ -58,11 +52,10 @@ class PublishDialog(QDialog):
         self._list.setWordWrap(True)
         self._list.itemActivated.connect(self._go)
         self._list.itemClicked.connect(self._go)
-        self._action = ChoiceField(teller(say("Kind of publication")))
-        actions = [Action.UPDATE, Action.CORRECTION, Action.CANCEL] if self._is_published else [Action.NEW]
-        self._action.set_choices([(action.value, teller(_ACTIONS[action])) for action in actions])
-        self._action.setVisible(len(actions) > 1)
-        self._action.entered.connect(lambda _value: self._work_out())
+        self._order = OrderField(teller, _possible(session.doc.release))
+        self._order.show_note(session.doc.release.note)
+        self._order.changed.connect(self._work_out)
+        self._order.noted.connect(self._note)
         self._folder = LineField(teller(say("Folder")))
         self._folder.show_value(str((session.path or Path.home() / "x").parent))
         self._folder.entered.connect(lambda _text: self._show_ready())
@@ -76,15 +69,11 @@ class PublishDialog(QDialog):
         self._place(choose, close)
         self._work_out()
 
-    @property
-    def _is_published(self) -> bool:
-        return bool(self._session.doc.release.publications)
-
     def _place(self, choose: QPushButton, close: QPushButton) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(self._action, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._order)
         column.addWidget(self._summary)
         column.addWidget(self._list, 1)
         folder = QHBoxLayout()
@@ -102,7 +91,7 @@ class PublishDialog(QDialog):
 
     def _work_out(self) -> None:
         doc, profile = self._session.doc, self._session.profile
-        order = Order(datetime.now(UTC).replace(microsecond=0), action=Action(self._action.currentData()))
+        order = self._order.order(_next_moment(doc.release))
         pictures = pictures_folder(self._session.path) if self._session.path else None
         try:
             self._plan = plan(doc, profile, order, Sources(pictures, installed_schema()))
@@ -111,6 +100,10 @@ class PublishDialog(QDialog):
             self._summary.setText(self._teller(error.sentence))
             self._list.clear()
         self._show_plan()
+
+    def _note(self, name: str, text: str) -> None:
+        self._session.do(enter(name, text, self._session.profile.zone))
+        self._work_out()
 
     def _show_plan(self) -> None:
         found = self._plan
@@ -147,6 +140,8 @@ class PublishDialog(QDialog):
                 say("Nothing stands in the way. These files will be written; the document is saved with them.")
             )
         )
+        if found.record is not None:
+            self._add(self._teller(_what_newsrooms_see(found.record)), None)
         for parcel in found.parcels:
             self._add(
                 self._teller(say("{file} · {size} kB", file=parcel.name, size=-(-len(parcel.data) // 1000))), None
@@ -198,3 +193,38 @@ class PublishDialog(QDialog):
             return
         self._session.stamp(done.release, path)
         self.accept()
+
+
+def _next_moment(release: Release) -> datetime:
+    """Return the present second, or the one after the last publication where that is later."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    return max(now, release.publications[-1].at + timedelta(seconds=1)) if release.publications else now
+
+
+def _possible(release: Release) -> list[Action]:
+    """Return what may be done with a release now, the likeliest first."""
+    return [action for action in Action if _is_possible(release, action)] or [Action.NEW]
+
+
+def _is_possible(release: Release, action: Action) -> bool:
+    try:
+        require_possible(release, Order(datetime.max.replace(tzinfo=UTC), action=action))
+    except Refused:
+        return False
+    return True
+
+
+def _what_newsrooms_see(record: Publication) -> Sentence:
+    facts: dict[str, str | int] = {"version": record.version, "identifier": record.identifier}
+    if record.action is Action.CANCEL:
+        return say("Newsrooms are told to withdraw {identifier} (version {version}).", **facts)
+    if record.action is Action.WITHHOLD:
+        return say("Newsrooms are told to hold {identifier} (version {version}) back.", **facts)
+    if record.action is Action.CORRECTION:
+        return say("Newsrooms will see version {version} of {identifier}, marked as a correction.", **facts)
+    if record.embargo is not None:
+        time = record.embargo.strftime("%Y-%m-%d %H:%M %z")
+        return say(
+            "Newsrooms will see version {version} of {identifier}, not to be used before {time}.", time=time, **facts
+        )
+    return say("Newsrooms will see version {version} of {identifier}.", **facts)

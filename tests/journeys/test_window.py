@@ -13,11 +13,12 @@ from editor import app as program
 from editor.assets import resource
 from editor.formats.native import read as read_native
 from editor.gui.arriving import ImportDialog
+from editor.gui.fields.line import ChoiceField
 from editor.gui.panes.problems import ProblemsView
 from editor.gui.publishing import PublishDialog
 from editor.gui.settings import SettingsStore
 from editor.model.language import Language
-from editor.model.release import Status
+from editor.model.release import Action, Status
 from editor.model.rows import PairState, RowKind
 from editor.newsml.validate import validate
 
@@ -119,10 +120,18 @@ def bring_in(hand, english, french):
     return hand.in_dialog(ImportDialog, lambda: hand.command("import"), act)
 
 
-def try_to_publish(hand):
+def try_to_publish(hand, action=None, notes=()):
     """Return what the publish dialog lists, and whether it would publish."""
 
     def act(dialog):
+        if action is not None:
+            kind = next(each for each in dialog.findChildren(ChoiceField) if each.accessibleName() == "What it does")
+            kind.setCurrentIndex(kind.findData(action.value))
+            kind.activated.emit(kind.currentIndex())
+        for name, note in notes:
+            line = next(each for each in dialog.findChildren(QLineEdit) if each.accessibleName() == name)
+            line.setFocus()
+            hand.bot.keyClicks(line, note)
         listed = [dialog.findChild(QListWidget).item(n).text() for n in range(dialog.findChild(QListWidget).count())]
         button = next(each for each in dialog.findChildren(QPushButton) if each.text().startswith("Publish version"))
         ready = button.isEnabled()
@@ -219,6 +228,30 @@ def publish(hand, tmp_path, xsd):
     path = tmp_path / "release.communique"
     is_saved_whole = read_native(path.read_bytes(), path) == hand.doc
     assert is_saved_whole
+
+
+NOTES = (("Editor’s note, English", "A fare was wrong."), ("Editor’s note, French", "Un tarif etait faux."))
+
+
+@pytest.mark.display
+def test_a_published_release_is_corrected_and_cancelled(hand, tmp_path):
+    path = tmp_path / "ferry.communique"
+    shutil.copy(resource("examples/lake-ferry.communique"), path)
+    hand.window.documents.open(path)
+    assert try_to_publish(hand)[1]
+    listed, ready = try_to_publish(hand, Action.CORRECTION)
+    assert not ready
+    assert sum("note" in line for line in listed) == 2
+    listed, ready = try_to_publish(hand, Action.CORRECTION, NOTES)
+    assert ready, listed
+    assert any("version 2" in line and "correction" in line for line in listed)
+    assert hand.doc.release.publications[-1].note.en == "A fare was wrong."
+    listed, ready = try_to_publish(hand, Action.CANCEL, NOTES)
+    assert ready, listed
+    assert hand.doc.release.status is Status.CANCELED
+    for published in tmp_path.glob("*.xml"):
+        assert not [fault for fault in validate(published.read_bytes(), ours=True) if fault.is_error]
+    assert len(list(tmp_path.glob("*.xml"))) == 3
 
 
 @pytest.mark.display
