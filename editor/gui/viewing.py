@@ -14,6 +14,8 @@ from editor.words import Sentence, say
 
 PREVIEW = QSize(176, 144)
 """Pixels of the largest preview that is kept; half as many points on a dense screen."""
+_MOST_PIXELS = 64_000_000
+"""A few bytes can unfold into billions of pixels; decoding this many takes some 256 MB for a moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +84,22 @@ def view_of(picture: Picture, folder: Path | None) -> View:
         data = read_picture(picture, folder)
     except Unreadable as error:
         return View(error.reason, QImage())
+    if picture.width * picture.height > _MOST_PIXELS:
+        return View(say("It has too many pixels to be shown here; it is published all the same."), QImage())
     image = _preview(data)
     return View(say("It cannot be shown here; perhaps it is damaged.") if image.isNull() else None, image)
 
 
 def _preview(data: bytes) -> QImage:
-    """Decode an image at the size of a preview. Qt itself refuses what would take more than 256 MB of memory."""
+    """Decode an image at the size of a preview; null where that fails."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
     size = reader.size()
+    if size.width() * size.height() > _MOST_PIXELS:
+        return QImage()
     if size.width() > PREVIEW.width() or size.height() > PREVIEW.height():
         reader.setScaledSize(
             size.scaled(PREVIEW, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)),

@@ -1,7 +1,9 @@
 """The Pictures pane: by keys, clicks and drops, with image files that Qt itself wrote."""
 
+import struct
 
 import pytest
+from image_bytes import png
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
@@ -202,6 +204,20 @@ def test_a_missing_file_is_said_on_its_card(qtbot, open_pane):
     pane = open_pane(Communique(DOC.rows, pictures=(Picture("i3", "gone.png"),), counter=3))
     qtbot.waitUntil(lambda: trouble(pane) == "The file of this picture is missing.")
     assert pane.cards["i3"].thumbnail.image.isNull()
+
+
+def test_an_image_of_billions_of_pixels_is_taken_but_never_unfolded(qtbot, pane, tmp_path):
+    (tmp_path / "bomb.png").write_bytes(png_header(50_000, 50_000))
+    assert drop(pane.viewport(), tmp_path / "bomb.png")
+    qtbot.waitUntil(lambda: len(pictures(pane)) == 1)
+    qtbot.waitUntil(lambda: "too many pixels" in trouble(pane))
+    assert pictures(pane)[0].width == 50_000
+
+
+def png_header(width, height):
+    """An image that says it is large and holds nothing."""
+    start = png(1, 1)
+    return start[:16] + struct.pack(">II", width, height) + start[24:]
 
 
 def test_a_file_changed_by_another_program_is_said_when_the_user_comes_back(qtbot, pane, photo, tmp_path):
