@@ -8,16 +8,8 @@ from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.profile import Profile, TimeForm
 from editor.model.rows import Row
-from editor.text.date_forms import (
-    DateForm,
-    clock_times,
-    date_forms,
-    exists,
-    figure_dates,
-    month_name,
-    write_day,
-    write_time,
-)
+from editor.text.date_forms import DateForm, clock_times, date_forms, exists, figure_dates
+from editor.text.date_writing import month_name, write_day, write_time
 from editor.text.letters import plain
 from editor.text.lexicon import table
 from editor.words import say, say_count

@@ -11,7 +11,8 @@ from editor.edits.edit import Edit
 from editor.model.address import Address
 from editor.model.language import Language
 from editor.model.rows import Row
-from editor.text.date_forms import MonthForm, date_forms, month_forms, month_name, weekday_name, write_date
+from editor.text.date_forms import MonthForm, date_forms, month_forms
+from editor.text.date_writing import month_name, weekday_name, write_date
 from editor.text.dates import WrittenDate, find_dates
 from editor.text.figures import figures
 from editor.text.letters import folded

@@ -16,7 +16,8 @@ from editor.model.moments import seen_in
 from editor.model.passage import Passage
 from editor.model.profile import Profile
 from editor.model.rows import Row, RowKind
-from editor.text.date_forms import date_forms, write_day, write_time
+from editor.text.date_forms import date_forms
+from editor.text.date_writing import write_day, write_time
 from editor.text.dates import find_dates
 from editor.text.lexicon import alternatives, table
 from editor.text.times import find_times

@@ -14,7 +14,8 @@ from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.release import Status
 from editor.model.rows import RowKind
-from editor.text.date_forms import date_forms, write_day
+from editor.text.date_forms import date_forms
+from editor.text.date_writing import write_day
 from editor.text.datelines import find_dateline
 from editor.text.dates import find_dates
 from editor.text.letters import folded

@@ -14,7 +14,8 @@ from editor.edits.edit import Edit
 from editor.model.address import Address
 from editor.model.language import Language
 from editor.model.rows import Row
-from editor.text.date_forms import clock_times, write_day, write_time
+from editor.text.date_forms import clock_times
+from editor.text.date_writing import write_day, write_time
 from editor.text.dates import find_dates
 from editor.text.figures import figures
 from editor.text.marks import find_marked

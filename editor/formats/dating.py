@@ -8,7 +8,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
 from editor.model.rows import Row, RowKind
-from editor.text.date_forms import write_day
+from editor.text.date_writing import write_day
 from editor.text.dates import find_dates
 
 _ID: Final = "date"

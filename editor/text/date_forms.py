@@ -1,8 +1,4 @@
-"""How each language writes dates and times of day, and the forms in which they are met.
-
-English: “17 May 2021” (EU web guide, “Dates”); French: “17 mai 2021”, “1er juin” (usage of the Imprimerie nationale).
-Times follow the house profile. Offsets are code points.
-"""
+"""The forms in which dates and times of day are met in a text, right or wrong ones. Offsets are code points."""
 
 import re
 from calendar import monthrange
@@ -12,55 +8,11 @@ from datetime import date, time
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.model.profile import NO_BREAK, TimeForm
+from editor.text.date_writing import day_number, month_name, write_date
 from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.times import find_times
 from editor.text.verbatim import verbatim
-
-_MONTHS = {
-    Language.EN: ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                  "November", "December"),
-    Language.FR: ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-                  "novembre", "décembre"),
-}  # fmt: skip
-_WEEKDAYS = {
-    Language.EN: ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    Language.FR: ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-}
-
-
-def month_name(month: int, language: Language) -> str:
-    """Return the name of a month, 1 to 12."""
-    return _MONTHS[language][month - 1]
-
-
-def weekday_name(weekday: int, language: Language) -> str:
-    """Return the name of a day of the week, counted from Monday, 0."""
-    return _WEEKDAYS[language][weekday]
-
-
-def write_date(day: int, month: int, year: int | None, language: Language, *, month_first: bool = False) -> str:
-    """Write a date in words; without a year where there is none."""
-    if language is Language.EN and month_first:
-        return f"{month_name(month, language)} {day}" + (f", {year}" if year else "")
-    number = "1er" if day == 1 and language is Language.FR else str(day)
-    return f"{number} {month_name(month, language)}" + (f" {year}" if year else "")
-
-
-def write_day(day: date, language: Language, *, month_first: bool = False) -> str:
-    """Write a whole date in words."""
-    return write_date(day.day, day.month, day.year, language, month_first=month_first)
-
-
-def write_time(at: time, form: TimeForm) -> str:
-    """Write a time of day in the form of the house: 13:52, 13 h 52, 1:52 p.m. or 13.52."""
-    if form is TimeForm.FRENCH:
-        return f"{at.hour}{NO_BREAK}h" + (f"{NO_BREAK}{at.minute:02d}" if at.minute else "")
-    if form is TimeForm.TWELVE_HOURS:
-        minutes = f":{at.minute:02d}" if at.minute else ""
-        return f"{at.hour % 12 or 12}{minutes}{NO_BREAK}{'a' if at.hour < 12 else 'p'}.m."
-    return f"{at.hour}{'.' if form is TimeForm.POINT else ':'}{at.minute:02d}"
 
 
 def exists(day: int, month: int, year: int | None) -> bool:
@@ -93,9 +45,8 @@ class DateForm:
         if not self.first:
             return write_date(self.day, self.month, self.year, language, month_first=month_first)
         year = f" {self.year}" if self.year else ""
-        first = "1er" if self.first == 1 and language is Language.FR else str(self.first)
         link = _LINKS[language].get(self.link, self.link)
-        return f"{first}{link}{self.day} {month_name(self.month, language)}{year}"
+        return f"{day_number(self.first, language)}{link}{self.day} {month_name(self.month, language)}{year}"
 
 
 _LINKS = {Language.EN: {" au ": " to ", " et ": " and "}, Language.FR: {" to ": " au ", " and ": " et "}}

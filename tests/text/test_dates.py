@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.language import Language
-from editor.text.date_writing import DateForm, write_date, write_date_range
+from editor.model.profile import NO_BREAK
+from editor.text.date_writing import day_number, month_name, weekday_name, write_day
 from editor.text.dates import find_dates
 
 EN, FR = Language.EN, Language.FR
@@ -146,19 +147,40 @@ def test_the_weekday_is_kept_as_written_true_or_not() -> None:
 @given(
     st.dates(date(1900, 1, 1), date(2999, 12, 31)),
     st.sampled_from(list(Language)),
-    st.sampled_from(list(DateForm)),
     st.booleans(),
+    st.booleans(),
+    st.sampled_from([" ", NO_BREAK]),
 )
-def test_what_is_written_is_read_again(day: date, language: Language, form: DateForm, weekday: bool) -> None:
-    written = write_date(day, language, form, weekday=weekday)
-    (found,) = find_dates(f"x ({written}) y", language)
+def test_what_is_written_is_read_again(
+    day: date, language: Language, month_first: bool, weekday: bool, space: str
+) -> None:
+    written = write_day(day, language, month_first=month_first).replace(" ", space)
+    name = f"{weekday_name(day.weekday(), language)}{',' if language is EN else ''} " if weekday else ""
+    (found,) = find_dates(f"x ({name}{written}) y", language)
     assert found.day == day
+    assert found.weekday == (day.weekday() if weekday else None)
+
+
+@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)), st.sampled_from(list(Language)))
+def test_a_date_in_figures_is_read_again(day: date, language: Language) -> None:
+    (found,) = find_dates(f"x ({day.isoformat()}) y", language)
+    assert found.day == day
+
+
+def written_range(first: date, last: date, language: Language) -> str:
+    """Return “3–5 May 2021”, « du 28 juin au 2 juillet 2022 »: month and year once where both days share them."""
+    begin = day_number(first.day, language)
+    if (first.year, first.month) != (last.year, last.month):
+        begin = f"{begin} {month_name(first.month, language)}" + (f" {first.year}" if first.year != last.year else "")
+    if language is FR:
+        return f"du {begin} au {write_day(last, language)}"
+    return f"{begin}{'–' if begin.isdigit() else ' to '}{write_day(last, language)}"
 
 
 @given(st.dates(date(1900, 1, 1), date(2990, 1, 1)), st.integers(1, 800), st.sampled_from(list(Language)))
 def test_a_written_range_is_read_again(first: date, days: int, language: Language) -> None:
     last = date.fromordinal(first.toordinal() + days)
-    (found,) = find_dates(write_date_range(first, last, language), language)
+    (found,) = find_dates(written_range(first, last, language), language)
     assert (found.day, found.last_day) == (first, last)
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from editor.model.language import Language
 from editor.model.moments import seen_in
 from editor.model.profile import Profile
-from editor.text import date_forms
+from editor.text import date_writing
 from editor.text.dates import WrittenDate, find_dates
 
 
@@ -29,14 +29,14 @@ def read_moment(text: str, _profile: Profile) -> str:
 
 def write_day(day: date, profile: Profile) -> str:
     """Return a date as both texts write it: “17 May 2021 · 17 mai 2021”."""
-    return " · ".join(date_forms.write_day(day, language, month_first=profile.month_first) for language in Language)
+    return " · ".join(date_writing.write_day(day, language, month_first=profile.month_first) for language in Language)
 
 
 def write_moment(moment: datetime, profile: Profile, tongue: str) -> str:
     """Return a moment as the window's language writes it, with the place whose clock is meant."""
     here, language = seen_in(moment, profile.zone), Language(tongue)
-    day = date_forms.write_day(here.date(), language, month_first=profile.month_first)
-    clock = date_forms.write_time(here.time(), profile.time_form[language])
+    day = date_writing.write_day(here.date(), language, month_first=profile.month_first)
+    clock = date_writing.write_time(here.time(), profile.time_form[language])
     place = profile.place[language] or profile.zone.rpartition("/")[2].replace("_", " ")
     return f"{day}, {clock} ({place})"
 
