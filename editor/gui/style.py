@@ -10,6 +10,7 @@ from editor.assets import resource
 
 _SERIFS = ("Noto Serif", "Source Serif 4", "Charis SIL", "Cambria", "Charter", "DejaVu Serif", "Liberation Serif")
 _SANS = ("Inter", "Noto Sans", "Segoe UI", "SF Pro Text", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
+_MONOS = ("Noto Sans Mono", "DejaVu Sans Mono", "Cascadia Mono", "Consolas", "SF Mono", "Menlo", "Liberation Mono")
 _TEXT_SIZE = 11.0
 _HEADLINE_SIZE = 16.0
 _UI_SIZE = 9.5
@@ -79,13 +80,14 @@ DARK = Palette(
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The fonts at the present zoom: a serif for the texts, a plain sans for everything else."""
+    """The fonts at the present zoom: a serif for the texts, a plain sans for everything else, a fixed one for code."""
 
     text: QFont
     headline: QFont
     ui: QFont
     small: QFont
     strong: QFont
+    mono: QFont
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _is_dark(theme: Theme) -> bool:
 
 def _fonts(zoom: float) -> Fonts:
     families = set(QFontDatabase.families())
-    serif, sans = _first(_SERIFS, families), _first(_SANS, families)
+    serif, sans, fixed = (_first(wanted, families) for wanted in (_SERIFS, _SANS, _MONOS))
     text = QFont(serif)
     text.setPointSizeF(_TEXT_SIZE * zoom)
     headline = QFont(serif)
@@ -132,7 +134,9 @@ def _fonts(zoom: float) -> Fonts:
     small.setPointSizeF(_UI_SIZE - 1)
     strong = QFont(ui)
     strong.setWeight(QFont.Weight.DemiBold)
-    return Fonts(text, headline, ui, small, strong)
+    mono = QFont(fixed)
+    mono.setPointSizeF((_UI_SIZE - 0.5) * zoom)
+    return Fonts(text, headline, ui, small, strong, mono)
 
 
 def _first(wanted: tuple[str, ...], families: set[str]) -> str:

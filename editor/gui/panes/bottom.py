@@ -34,6 +34,11 @@ class BottomPanel(QWidget):
         self._tabs.addTab("")
         self._show()
 
+    def show_pane(self, pane: QWidget) -> None:
+        """Bring a pane to the front."""
+        self.show()
+        self._tabs.setCurrentIndex(self._stack.indexOf(pane))
+
     def tell_count(self, tab: int, count: int) -> None:
         """Show a number beside a tab's title."""
         self._counts[tab] = count

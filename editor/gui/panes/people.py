@@ -1,6 +1,6 @@
 """People pane: one card a participant; an open card holds the fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -10,10 +10,12 @@ from editor.edits.fields import PERSON_FIELDS
 from editor.errors import CommuniqueError
 from editor.gui.fields.card import Card, Excerpt, QuietLabel
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
+from editor.gui.fields.subject import set_subject
 from editor.gui.panes.cards import CardsPane
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
+from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind
@@ -70,11 +72,15 @@ class PersonCard(Card):
         """Show or hide the fields."""
         self._form.setVisible(is_open)
 
+    @property
+    def fields(self) -> Mapping[str, QWidget]:
+        """The fields by their names."""
+        return {**self._lines, "country": self._country, "gender": self._gender}
+
     def focus_field(self, field: str) -> None:
         """Put the caret into a field of the open card."""
         self.set_open(True)
-        known: dict[str, QWidget] = {**self._lines, "country": self._country, "gender": self._gender}
-        known.get(field, self._lines["name.en"]).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fields.get(field, self._lines["name.en"]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_person(self, person: Participant) -> None:
         """Show the present value."""
@@ -200,6 +206,8 @@ class PeoplePane(CardsPane[PersonCard]):
             self.cards[person.id].show_person(person)
 
     def _bind(self, card: PersonCard, person_id: str) -> None:
+        for name, field in card.fields.items():
+            set_subject(field, Address(Part.PARTICIPANT, person_id, field=name))
         card.opened.connect(lambda: self._open(person_id))
         card.entered.connect(lambda field, text: self._enter(person_id, field, text))
         card.removed.connect(lambda: self.session.do(remove_participant(person_id)))

@@ -9,8 +9,10 @@ from editor.edits.details import enter, read_field
 from editor.errors import CommuniqueError
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
 from editor.gui.fields.moments import read_day, read_moment, write_day, write_moment
+from editor.gui.fields.subject import set_subject
 from editor.gui.session import Session
 from editor.gui.teller import Teller
+from editor.model.address import Address, Part
 from editor.model.language import Language
 from editor.model.profile import Profile
 from editor.model.release import Release, Status
@@ -137,6 +139,7 @@ class ReleasePane(QScrollArea):
 
     def _line(self, name: str, title: Sentence) -> LineField:
         field = LineField()
+        set_subject(field, Address(Part.RELEASE, field=name))
         field.entered.connect(lambda text, name=name: self._enter(name, text))
         self._lines[name] = field
         self._named.append((field, title))
@@ -144,6 +147,7 @@ class ReleasePane(QScrollArea):
 
     def _read(self, name: str, title: Sentence) -> QWidget:
         field = ReadField()
+        set_subject(field, Address(Part.RELEASE, field=name))
         framed = WithHint(field)
         field.entered.connect(lambda text, name=name: self._enter_read(name, text))
         self._reads[name] = (field, framed)
@@ -152,12 +156,14 @@ class ReleasePane(QScrollArea):
 
     def _choice(self, name: str, title: Sentence) -> ChoiceField:
         field = ChoiceField()
+        set_subject(field, Address(Part.RELEASE, field=name))
         field.entered.connect(lambda value, name=name: self._enter(name, value))
         self._named.append((field, title))
         return field
 
     def _note(self, name: str) -> QPlainTextEdit:
         field = QPlainTextEdit()
+        set_subject(field, Address(Part.RELEASE, field=name))
         field.setProperty("field", True)
         field.setUndoRedoEnabled(False)
         field.setTabChangesFocus(True)
