@@ -9,7 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
 from editor.formats.native import write
+from editor.gui.fields.subject import subject_of
 from editor.gui.panes.pictures import PicturesPane
+from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
@@ -311,3 +313,10 @@ def test_every_word_of_the_pane_is_said_in_french(qtbot, pane, photo):
     said = {button.text() for button in pane.findChildren(QPushButton)}
     assert {"Ajouter une photo…", "Monter", "Descendre", "Retirer", "Légende à écrire"} <= said
     assert say("Credit, French").told("fr") in {each.accessibleName() for each in pane.findChildren(QLineEdit)}
+
+
+def test_the_fields_say_which_picture_they_are_about(qtbot, pane, photo):
+    add(qtbot, pane, photo())
+    (picture,) = pictures(pane)
+    about = subject_of(line(pane.cards[picture.id], "Credit, French"))
+    assert about == Address(Part.PICTURE, picture.id, field="credit.fr")

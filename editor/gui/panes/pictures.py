@@ -21,11 +21,13 @@ from editor.formats.images import image_suffixes, pictures_folder
 from editor.gui import dialogs
 from editor.gui.fields.line import Hint
 from editor.gui.fields.picture import PictureCard
+from editor.gui.fields.subject import set_subject
 from editor.gui.panes.cards import CardsPane
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.gui.viewing import Taken, View, Viewing
+from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.pictures import Picture
@@ -128,6 +130,8 @@ class PicturesPane(CardsPane[PictureCard]):
             yield picture.id, card
 
     def _bind(self, card: PictureCard, picture_id: str) -> None:
+        for name, field in card.fields.items():
+            set_subject(field, Address(Part.PICTURE, picture_id, field=name))
         card.opened.connect(lambda: self._go_to_caption(picture_id))
         card.caption_wished.connect(lambda: self._caption(picture_id))
         card.entered.connect(lambda field, text: self._enter(picture_id, field, text))
