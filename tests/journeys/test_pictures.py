@@ -91,9 +91,9 @@ def test_a_picture_is_dropped_described_and_published(qtbot, window, photo, tmp_
     drop(window, photo)
     qtbot.waitUntil(lambda: len(session.doc.pictures) == 1)
     assert session.path == tmp_path / "ferry.communique"
-    assert window.pictures.isVisible()
+    assert window.details.pictures.isVisible()
     (picture,) = session.doc.pictures
-    card = window.pictures.cards[picture.id]
+    card = window.details.pictures.cards[picture.id]
     type_into(card, "Credit, English", "Photo: Lake Office")
     type_into(card, "Credit, French", "Photo : Office du lac")
     type_into(card, "Alternative text, English", "A white ferry on a lake")
@@ -132,9 +132,9 @@ def test_a_finding_about_a_picture_leads_to_its_field(qtbot, window, photo):
     session = window._parts.session
     drop(window, photo)
     qtbot.waitUntil(lambda: len(session.doc.pictures) == 1)
-    window._show_details(window.release)
+    window.details.turn_to(window.details.release)
     session.jump(Address(Part.PICTURE, session.doc.pictures[0].id, field="alternative.fr"))
-    assert window.pictures.isVisible()
+    assert window.details.pictures.isVisible()
     assert QApplication.focusWidget().accessibleName() == "Alternative text, French"
 
 
@@ -145,7 +145,7 @@ def test_a_release_saved_elsewhere_takes_its_pictures_along(qtbot, window, photo
     (tmp_path / "other").mkdir()
     assert window.documents._save_to(tmp_path / "other" / "copy.communique")
     assert (tmp_path / "other" / "copy" / "Ferry.jpg").read_bytes() == photo.read_bytes()
-    card = next(iter(window.pictures.cards.values()))
+    card = next(iter(window.details.pictures.cards.values()))
     qtbot.waitUntil(lambda: not card.thumbnail.image.isNull())
     assert card.accessibleDescription() == ""
 
@@ -155,3 +155,21 @@ def test_a_release_dropped_on_the_window_is_opened_as_before(window, tmp_path):
     shutil.copy(resource("examples/lake-ferry.communique"), other)
     drop(window, other)
     assert window._parts.session.path == other
+
+
+def test_a_published_release_opened_and_saved_has_its_pictures_again(qtbot, window, photo, tmp_path):
+    session = window._parts.session
+    drop(window, photo)
+    qtbot.waitUntil(lambda: len(session.doc.pictures) == 1)
+    card = window.details.pictures.cards[session.doc.pictures[0].id]
+    for name in ("Credit, English", "Credit, French", "Alternative text, English", "Alternative text, French"):
+        type_into(card, name, "Lake")
+    window.actions_["save"].trigger()
+    out = tmp_path / "out"
+    out.mkdir()
+    assert publish(window, qtbot, out)
+    assert window.documents.open(next(out.glob("*.xml")))
+    (picture,) = session.doc.pictures
+    assert picture.fingerprint == hashlib.sha256(photo.read_bytes()).hexdigest()
+    assert window.documents._save_to(tmp_path / "back.communique")
+    assert (tmp_path / "back" / picture.file).read_bytes() == photo.read_bytes()
