@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from generated import NOON
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -7,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from torture_pages import Torture
 
 from editor.checks.finding import Finding, Level
-from editor.edits import rows
+from editor.edits import rows, writing
 from editor.edits.details import add_participant
+from editor.gui.fields.page import MARGIN
 from editor.gui.panes.gutter import tell_state
 from editor.gui.panes.rows import SLICE, RowsPane
 from editor.gui.spelling import SpellingService
@@ -445,3 +448,27 @@ def test_pages_have_names_and_hints_in_the_language_of_the_window(open_pane, tel
     assert pane.pages[FR].hint_of(doc_of(pane).rows[0]) == "Écrivez le français ici"
     assert pane.pages[FR].hint_of(Row("r9", kind=RowKind.HEADLINE)) == "Titre en français"
     assert pane.pages[FR].hint_of(Row("r9", Bilingual((Passage("a"),), ()), on_purpose=True)) == ""
+
+
+def test_what_is_wrong_at_a_word_is_told_in_its_menu_and_mended_from_there(open_pane):
+    pane = open_pane(a_doc(("One two", "Un")))
+    where = doc_of(pane).rows[0].address(EN, 0, 4, 7)
+    pane.show_findings((Finding(where, say("Delete"), writing.replace(where, "three"), level=Level.WARNING),))
+    (offer,) = pane._remarks.offers(where, pane._teller, pane._mend)
+    assert pane.pages[EN].tip_of(where) == offer.why == "Delete"
+    offer.take()
+    assert blocks(pane, EN) == ["One three"]
+
+
+def test_a_long_passage_named_whole_has_a_sign_in_the_margin_and_keeps_its_lines_clean(open_pane):
+    pane = open_pane(a_doc((LONG, "Un")))
+    where = doc_of(pane).rows[0].address(EN, 0, 0, len(LONG))
+    page = pane.pages[EN]
+    bare = page.grab().toImage()
+    pane.show_findings((Finding(where, say("Delete"), level=Level.WARNING),))
+    assert page.document().firstBlock().layout().formats() == []
+    told = page.grab().toImage()
+    changed = [x for x in range(told.width()) for y in range(told.height()) if told.pixel(x, y) != bare.pixel(x, y)]
+    assert changed
+    assert max(changed) < MARGIN
+    assert page.tip_of(replace(where, start=None)) == "Delete"

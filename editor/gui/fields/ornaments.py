@@ -1,18 +1,23 @@
-"""Ornaments: what a page paints that is not its text: hints in empty sides, numbers and bullets of list items."""
+"""Ornaments: what a page paints that is not its text: hints in empty sides, numbers of items, signs of findings."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextBlock
 
-from editor.gui.fields.sheet import Sheet
+from editor.checks.finding import Level
+from editor.gui.fields import signs as shapes
+from editor.gui.fields.sheet import Key, Sheet
 from editor.gui.style import Look
 from editor.model.rows import Row, RowKind
 
 INDENT = 22
 """Pixels by which each level of a list goes in."""
 _BULLETS = "•–"
+
+Signs = Mapping[Key, Level]
+"""Passages with a sign in the margin."""
 
 
 def paint(
@@ -36,6 +41,24 @@ def paint(
             painter.setFont(_hint_font(look, row))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
             painter.drawText(_line_rectangle(block, offset), flags, hint_of(row))
+
+
+def paint_signs(painter: QPainter, sheet: Sheet, look: Look, signs: Signs, view: tuple[QRect, QPointF]) -> None:
+    """Paint the signs of the passages in the view beside their first lines."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area, offset = view
+    for number in range(sheet.first_block_below(area.top() - offset.y()), sheet.places.count):
+        block = sheet.block(number)
+        if block.layout().position().y() + offset.y() > area.bottom():
+            return
+        row, index, _ = sheet.places.passage(number)
+        level = signs.get((row.id, index))
+        line = block.layout().lineAt(0)
+        if level is not None and line.isValid():
+            # The lead of a line lies above its letters.
+            middle = line.y() + line.height() - line.descent() - line.ascent() / 2.6
+            place = QPointF(shapes.WIDTH, block.layout().position().y() + middle)
+            shapes.paint(painter, place + QPointF(0, offset.y()), level, look)
 
 
 def _paint_number(painter: QPainter, look: Look, row: Row, line: QRectF) -> None:

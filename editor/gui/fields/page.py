@@ -5,20 +5,22 @@ value. The value that comes back is shown again: the page that typed finds itsel
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from editor.edits.flow import Splice
 from editor.gui.fields import clipboard, ornaments
@@ -58,6 +60,8 @@ class Page(QTextEdit):
         super().__init__(parent)
         self.language = language
         self.hint_of: Callable[[Row], str] = _no_hint
+        self.tip_of: Callable[[Address], str] = _no_tip
+        self._signs: ornaments.Signs = {}
         self.take_back: Callable[[], bool] = lambda: False
         self.read_html: clipboard.HtmlReader | None = None
         self._look = look
@@ -115,6 +119,12 @@ class Page(QTextEdit):
         caret = self._caret_and_anchor()
         self._restore(caret, self.sheet.show_again())
         self.reflowed.emit(0, 0)
+
+    def show_signs(self, signs: ornaments.Signs) -> None:
+        """Show in the margin which passages something is said of."""
+        if signs != self._signs:
+            self._signs = signs
+            self.viewport().update()
 
     def light(self, row: int | None) -> None:
         """Light the row whose counterpart is being written."""
@@ -293,11 +303,26 @@ class Page(QTextEdit):
         super().paintEvent(event)
         if self._sheet.ornate:
             painter = QPainter(self.viewport())
-            offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-            ornaments.paint(painter, self._sheet, self._look, self.hint_of, (event.rect(), offset))
+            ornaments.paint(painter, self._sheet, self._look, self.hint_of, (event.rect(), self._offset()))
+            painter.end()
+        if self._signs:
+            painter = QPainter(self.viewport())
+            ornaments.paint_signs(painter, self._sheet, self._look, self._signs, (event.rect(), self._offset()))
             painter.end()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in a tip what is said of the words, or of the passage, under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and self.sheet.places.rows:
+            where = self.address_at(event.pos())
+            in_margin = event.pos().x() < MARGIN
+            QToolTip.showText(event.globalPos(), self.tip_of(replace(where, start=None) if in_margin else where), self)
+            return True
+        return super().viewportEvent(event)
+
     # --- inside ---
+
+    def _offset(self) -> QPointF:
+        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
     def _row_rectangle(self, row: int) -> QRect:
         places, layout = self.sheet.places, self.document().documentLayout()
@@ -388,4 +413,8 @@ def _carried(position: int, move: Move) -> int:
 
 
 def _no_hint(_row: Row) -> str:
+    return ""
+
+
+def _no_tip(_where: Address) -> str:
     return ""

@@ -23,6 +23,15 @@ Actions = Mapping[str, QAction]
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """What the menu says of the words at a place: what is wrong, and its repair where there is one."""
+
+    why: str
+    repair: str
+    take: Callable[[], None] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What the menu of a misspelt word offers: words that may be meant, which come later, and to know the word."""
 
@@ -39,10 +48,14 @@ def fill_row_menu(menu: QMenu, actions: Actions) -> None:
     _fill(menu, actions, _ROW)
 
 
-def fill_text_menu(menu: QMenu, actions: Actions, correction: Correction | None) -> None:
-    """Offer what can be done with the words at a place; for a misspelt word first what it may be."""
+def fill_text_menu(
+    menu: QMenu, actions: Actions, correction: Correction | None, offers: tuple[Offer, ...] = ()
+) -> None:
+    """Offer what can be done with the words at a place; first what is wrong with them, and repairs."""
     if correction is not None:
         _offer_corrections(menu, correction)
+    for offer in offers:
+        _offer(menu, offer)
     _fill(menu, actions, _TEXT)
 
 
@@ -52,6 +65,15 @@ def _fill(menu: QMenu, actions: Actions, groups: tuple[tuple[str, ...], ...]) ->
         if found and not menu.isEmpty():
             menu.addSeparator()
         menu.addActions(found)
+
+
+def _offer(menu: QMenu, offer: Offer) -> None:
+    if not menu.isEmpty():
+        menu.addSeparator()
+    menu.addAction(offer.why).setEnabled(False)
+    take = offer.take
+    if take is not None:
+        menu.addAction(offer.repair).triggered.connect(lambda _checked=False: take())
 
 
 def _offer_corrections(menu: QMenu, correction: Correction) -> None:

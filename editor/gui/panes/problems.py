@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStackedLayout, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.checks.repairs import Group, fold
 from editor.edits.details import field_name, field_title
 from editor.gui.checking import Checking
+from editor.gui.fields import signs
 from editor.gui.fields.card import EmptyPanel
 from editor.gui.session import Session
 from editor.gui.style import Look
@@ -122,7 +123,8 @@ class ProblemLine(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.selection if option.state & QStyle.StateFlag.State_Active else colours.line)
             painter.drawRoundedRect(rect.adjusted(12, 0, -12, 0), 4, 4)
-        self._paint_level(painter, rect, index.data(Role.LEVEL))
+        middle = QPointF(rect.left() + _INDENT + 5.5, rect.center().y() + 0.5)
+        signs.paint(painter, middle, index.data(Role.LEVEL), self.look)
         action = index.data(Role.ACTION)
         metrics = option.fontMetrics
         line = Qt.AlignmentFlag.AlignVCenter
@@ -137,21 +139,6 @@ class ProblemLine(QStyledItemDelegate):
     def action_rect(self, option_rect: QRect, width: int) -> QRect:
         """Return where the repair can be clicked."""
         return QRect(option_rect.right() - _INDENT - width - 8, option_rect.top(), width + 16, option_rect.height())
-
-    def _paint_level(self, painter: QPainter, rect: QRect, level: Level) -> None:
-        colours = self.look.palette
-        middle = QPointF(rect.left() + _INDENT + 5.5, rect.center().y() + 0.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if level is Level.ERROR:
-            painter.setBrush(colours.wrong)
-            painter.drawRect(int(middle.x() - 4.5), int(middle.y() - 4.5), 9, 9)
-        elif level is Level.WARNING:
-            painter.setBrush(colours.doubtful)
-            corners = [QPointF(0, -5.5), QPointF(6, 5), QPointF(-6, 5)]
-            painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
-        else:
-            painter.setBrush(colours.quiet)
-            painter.drawEllipse(middle, 4.5, 4.5)
 
 
 class ProblemsView(QListView):

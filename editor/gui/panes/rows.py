@@ -7,21 +7,20 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from editor.checks.finding import Finding, Level
+from editor.checks.finding import Finding
 from editor.edits import writing
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice
 from editor.errors import Unfit
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
-from editor.gui.fields.highlight import Style
 from editor.gui.fields.page import Page
-from editor.gui.fields.sheet import Key, Stretches
 from editor.gui.panes.gutter import Gutter
 from editor.gui.panes.headings import Heading
 from editor.gui.panes.levels import Levels
 from editor.gui.panes.menus import Correction, fill_row_menu, fill_text_menu
 from editor.gui.panes.pen import Pen
+from editor.gui.panes.remarks import Remarks
 from editor.gui.panes.scrolling import Scrolling
 from editor.gui.session import Session
 from editor.gui.spelling import Proofreader, SpellingService
@@ -44,7 +43,6 @@ _DRAGGING = 80
 """Milliseconds."""
 _AFTER_PAINT = 200
 """Milliseconds in which the first paint has the machine for itself."""
-_STYLES = {Level.ERROR: Style.ERROR, Level.WARNING: Style.WARNING, Level.HINT: Style.HINT}
 
 
 class RowsPane(QWidget):
@@ -73,6 +71,7 @@ class RowsPane(QWidget):
         self._line = QWidget()
         self._current = self.pages[Language.EN]
         self._pen = Pen(session)
+        self._remarks = Remarks()
         self._typesets = True
         self._shown: Rows = ()
         self._later = 0
@@ -130,17 +129,11 @@ class RowsPane(QWidget):
         self._name_variants()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Underline the stretches that findings name."""
-        found: dict[Language, dict[Key, Stretches]] = {language: {} for language in Language}
-        for finding in findings:
-            where = finding.where
-            if where.part is Part.ROW and where.is_stretch and where.language is not None:
-                stretch = (where.start or 0, where.end or 0, _STYLES[finding.level or Level.HINT])
-                side = found[where.language]
-                key = (where.id, where.passage or 0)
-                side[key] = (*side.get(key, ()), stretch)
+        """Underline the words that findings name, and set a sign beside long passages they name whole."""
+        self._remarks = Remarks(findings, self._session.doc)
         for language, page in self.pages.items():
-            page.sheet.show_findings(found[language])
+            page.sheet.show_findings(self._remarks.underlined(language))
+            page.show_signs(self._remarks.signs(language))
 
     def caret(self) -> Address | None:
         """Return where the caret stands on the page last written in."""
@@ -245,6 +238,7 @@ class RowsPane(QWidget):
             page.focused.connect(self._focused)
             page.menu_wished.connect(self._open_text_menu)
             page.take_back = self._pen.take_back
+            page.tip_of = lambda where: self._remarks.tip(where, self._teller)
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
         self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
@@ -368,7 +362,9 @@ class RowsPane(QWidget):
 
     def _open_text_menu(self, where: QPoint, about: Address) -> None:
         menu = QMenu(self)
-        fill_text_menu(menu, self._actions, self._correction(about))
+        fill_text_menu(
+            menu, self._actions, self._correction(about), self._remarks.offers(about, self._teller, self._mend)
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 
