@@ -5,8 +5,9 @@ from pathlib import Path
 from editor.cli.console import Console
 from editor.cli.formats import write_any
 from editor.cli.given import Given
-from editor.cli.storage import require_free
+from editor.cli.storage import OWN, require_free
 from editor.errors import Unfit
+from editor.formats.images import carry, pictures_folder
 from editor.formats.profiles import load_profile
 from editor.formats.table import open_document, open_pair
 from editor.model.language import Language
@@ -25,11 +26,18 @@ def convert(given: Given, console: Console) -> int:
         arrival = open_document(sources[0], profile, Language(tongue) if tongue else None)
     else:
         arrival = open_pair(sources[0], sources[1], profile)
+    if target.suffix.lower() == OWN and len(sources) == 1:
+        carry(arrival.doc, _pictures_of(sources[0]), pictures_folder(target))
     write_any(arrival.doc, target)
     for sentence in arrival.report:
         console.tell(sentence)
     console.result(str(target))
     return 0
+
+
+def _pictures_of(source: Path) -> Path:
+    """Return where the pictures of a file lie: a document's in a folder of their own, published ones beside the XML."""
+    return pictures_folder(source) if source.suffix.lower() == OWN else source.parent
 
 
 def _sources(given: Given) -> tuple[Path, ...]:

@@ -125,3 +125,21 @@ def test_a_document_written_elsewhere_takes_its_pictures_along(run, pictured, tm
     (tmp_path / "other").mkdir()
     assert run("set", pictured, "reference=77", "-o", tmp_path / "other" / "b.communique").code == 0
     assert (tmp_path / "other" / "b" / "DSC-0042.jpg").read_bytes() == DATA
+
+
+def test_converting_takes_the_pictures_along(run, pictured, opened, tmp_path):
+    (tmp_path / "away").mkdir()
+    copy = tmp_path / "away" / "b.communique"
+    assert run("convert", pictured, "-o", copy).code == 0
+    (picture,) = opened(copy).pictures
+    assert (tmp_path / "away" / "b" / picture.file).read_bytes() == DATA
+
+
+def test_a_published_release_comes_back_with_its_pictures(run, pictured, opened, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    run("publish", pictured, "-o", out, *AT)
+    back = tmp_path / "back.communique"
+    assert run("convert", out / "2026-014.v1.xml", "-o", back).code == 0
+    (picture,) = opened(back).pictures
+    assert (tmp_path / "back" / picture.file).read_bytes() == DATA
