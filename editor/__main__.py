@@ -1,6 +1,8 @@
 """`communique` and `python -m editor`: with a verb the command line, without one the window."""
 
+import gc
 import sys
+from types import ModuleType
 
 from editor import cli
 
@@ -14,10 +16,25 @@ def main() -> int:
     if not cli.has_screen():
         return cli.without_window()
     try:
-        from editor import app  # noqa: PLC0415 (Qt is loaded for the window alone)
+        app = load_window()
     except ImportError as error:
         return cli.without_window(error)
-    return app.main(files)
+    result: int = app.main(files)
+    return result
+
+
+def load_window() -> ModuleType:
+    """Load the window and answer its module.
+
+    The collector of circles rests meanwhile and never looks at what was loaded, for that stays to the end.
+    """
+    gc.disable()
+    try:
+        from editor import app  # noqa: PLC0415 (Qt is loaded for the window alone)
+    finally:
+        gc.freeze()
+        gc.enable()
+    return app
 
 
 if __name__ == "__main__":

@@ -15,7 +15,6 @@ from editor.checks.proof import Proof
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
-from editor.gui.dialogs import tell_trouble
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.spelling import SpellingService
@@ -35,7 +34,7 @@ _USUAL_PROFILE = "nato"
 def main(files: Sequence[str] = ()) -> int:
     """Open the window, with the first of `files` in it; answers the exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("communique")
     app.setApplicationDisplayName("Communiqué")
     app.setDesktopFileName("communique")
@@ -87,6 +86,8 @@ def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException,
     """Return the door at which every error ends that nobody below could mend: it is logged, told, and work goes on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from editor.gui.dialogs import tell_trouble
+
         if isinstance(error, KeyboardInterrupt):
             window.close()
             return

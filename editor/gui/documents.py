@@ -7,9 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
-from editor.formats.images import carry, pictures_folder
-from editor.gui import dialogs
-from editor.gui.dialogs import Unsaved
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.teller import Teller
@@ -47,9 +44,10 @@ class Documents(QObject):
     def ask_open(self) -> None:
         """Ask for a file and open it."""
         from editor.formats.table import readable_suffixes
+        from editor.gui.dialogs import ask_open
 
         pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
-        path = dialogs.ask_open(self._owner, self._teller, self._folder(), pattern)
+        path = ask_open(self._owner, self._teller, self._folder(), pattern)
         if path is not None:
             self.open(path)
 
@@ -67,7 +65,7 @@ class Documents(QObject):
                 doc, report = _settled(doc, path)
             self._session.open(doc, path if is_own else None, is_saved=is_own)
         except CommuniqueError as error:
-            dialogs.tell_trouble(self._owner, self._teller, error.sentence)
+            self._tell_trouble(error)
             return False
         self._origin = path.parent
         if is_own:
@@ -91,18 +89,22 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
+        from editor.gui.dialogs import ask_save
+
         stem = self._session.doc.release.reference.replace("/", "-") or self._teller(say("Release"))
         start = str(self._session.path or Path(self._folder()) / f"{stem}{OWN_SUFFIX}")
-        path = dialogs.ask_save(self._owner, self._teller, start)
+        path = ask_save(self._owner, self._teller, start)
         return path is not None and self._save_to(path)
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; answers whether the document may go out of sight."""
+        from editor.gui.dialogs import Unsaved, ask_unsaved
+
         self._session.flush()
         if not self._session.is_modified:
             return True
         name = self._session.path.name if self._session.path else self._teller(say("New release"))
-        choice = dialogs.ask_unsaved(self._owner, self._teller, name)
+        choice = ask_unsaved(self._owner, self._teller, name)
         return self.save() if choice is Unsaved.SAVE else choice is Unsaved.DISCARD
 
     def _save_to(self, path: Path) -> bool:
@@ -114,7 +116,7 @@ class Documents(QObject):
             self._carry_pictures(doc, path)
             save_document(doc, path)
         except CommuniqueError as error:
-            dialogs.tell_trouble(self._owner, self._teller, error.sentence)
+            self._tell_trouble(error)
             return False
         self._session.mark_saved(doc, path)
         self._settings.change(lambda now: now.opened(path))
@@ -123,9 +125,16 @@ class Documents(QObject):
 
     def _carry_pictures(self, doc: Communique, path: Path) -> None:
         """Copy the picture files to where the document will lie: from its former place, or beside what was opened."""
+        from editor.formats.images import carry, pictures_folder
+
         former = pictures_folder(self._session.path) if self._session.path else self._origin
         if former is not None and former != pictures_folder(path):
             carry(doc, former, pictures_folder(path))
+
+    def _tell_trouble(self, error: CommuniqueError) -> None:
+        from editor.gui.dialogs import tell_trouble
+
+        tell_trouble(self._owner, self._teller, error.sentence)
 
     def _folder(self) -> str:
         if self._session.path:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from editor.assets import resource
 
@@ -105,9 +106,7 @@ def make_look(theme: Theme, zoom: float = 1.0) -> Look:
 
 
 def apply_look(app: QApplication, look: Look) -> None:
-    """Dress the whole program: Fusion, our palette, our fonts, and the few shapes Fusion does not have."""
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
+    """Dress the whole program: our palette, our fonts, and the few shapes that the style, Fusion, does not have."""
     app.setPalette(_qt_palette(look.palette))
     app.setFont(look.fonts.ui)
     app.setStyleSheet(_sheet(look.palette))
@@ -115,8 +114,7 @@ def apply_look(app: QApplication, look: Look) -> None:
 
 def _is_dark(theme: Theme) -> bool:
     if theme is Theme.SYSTEM:
-        ground = QApplication.style().standardPalette().color(QPalette.ColorRole.Window)
-        return ground.lightness() < 128
+        return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     return theme is Theme.DARK
 
 

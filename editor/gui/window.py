@@ -6,12 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from editor.assets import resource
-from editor.formats.images import is_image
-from editor.formats.profiles import all_profiles
-from editor.gui import dialogs
 from editor.gui.actions import Actions
 from editor.gui.checking import Checking
 from editor.gui.documents import Documents
@@ -19,15 +16,13 @@ from editor.gui.find import FindBar
 from editor.gui.gestures import Gestures
 from editor.gui.menus import Submenus
 from editor.gui.panes.bottom import BottomPanel
+from editor.gui.panes.details import DetailsPane
 from editor.gui.panes.header import Header
 from editor.gui.panes.newsml import NewsmlPane
-from editor.gui.panes.people import PeoplePane
-from editor.gui.panes.pictures import PicturesPane
 from editor.gui.panes.problems import ProblemsPane
-from editor.gui.panes.quotes import QuotesPane
-from editor.gui.panes.release import ReleasePane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
+from editor.gui.panes.topics import TopicsPane
 from editor.gui.session import Session
 from editor.gui.settings import Settings, SettingsStore
 from editor.gui.spelling import SpellingService
@@ -82,23 +77,23 @@ class Window(QMainWindow):
         self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout))
         self._parts.checking.stop()
         self._parts.spelling.stop()
-        self.pictures.stop()
+        self.details.stop()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file dropped on the window, or several pictures."""
         files = _files(event)
-        if len(files) == 1 or (files and all(map(is_image, files))):
+        if len(files) == 1 or (files and _are_images(files)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file dropped on the window; an image is added as a picture of the release."""
         event.acceptProposedAction()
         files = _files(event)
-        if all(map(is_image, files)):
-            self._show_details(self.pictures)
+        if _are_images(files):
+            self.details.turn_to(self.details.pictures)
             for path in files:
-                self.pictures.add_file(path)
+                self.details.pictures.add_file(path)
         else:
             self.documents.open(files[0])
 
@@ -107,10 +102,8 @@ class Window(QMainWindow):
         self.documents = Documents(self, session, self._parts.settings, teller)
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.gestures = Gestures(session, self.rows, self._signer)
-        self.release = ReleasePane(session, teller, all_profiles)
-        self.people = PeoplePane(session, teller, self._look)
-        self.quotes = QuotesPane(session, teller, self._look)
-        self.pictures = PicturesPane(session, teller, self._look, self.documents.save)
+        self.details = DetailsPane(session, teller, self._look, self.documents.save)
+        self.topics = TopicsPane(session, teller, self._look)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller)
@@ -124,23 +117,9 @@ class Window(QMainWindow):
         self.rows.set_actions(self.actions_.actions)
 
     def _place_panes(self) -> None:
-        self._tabs = QTabBar()
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._stack = QStackedWidget()
-        for pane in (self.release, self.people, self.quotes, self.pictures):
-            self._stack.addWidget(pane)
-            self._tabs.addTab("")
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self._details = QWidget()
-        side = QVBoxLayout(self._details)
-        side.setContentsMargins(8, 4, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(self._tabs)
-        side.addWidget(self._stack, 1)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(self.rows)
-        self._across.addWidget(self._details)
+        self._across.addWidget(self.details)
         self._across.setStretchFactor(0, 1)
         self._across.setCollapsible(0, False)
         self._across.setHandleWidth(1)
@@ -211,13 +190,13 @@ class Window(QMainWindow):
             "search_commands": self._search_commands,
             "problems": lambda: self.bottom.setVisible(not self.bottom.isVisible()),
             "newsml": lambda: self.bottom.show_pane(self.newsml),
-            "details": lambda: self._details.setVisible(not self._details.isVisible()),
+            "details": lambda: self.details.setVisible(not self.details.isVisible()),
             "zoom_in": lambda: settings.change(lambda now: now.zoomed(1.1)),
             "zoom_out": lambda: settings.change(lambda now: now.zoomed(1 / 1.1)),
             "zoom_usual": lambda: settings.change(lambda now: now.zoomed(0)),
             "sign": self._sign,
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
-            "about": lambda: dialogs.tell_about(self, self._parts.teller),
+            "about": self._tell_about,
             **self.gestures.table(),
         }
 
@@ -226,29 +205,25 @@ class Window(QMainWindow):
         if where.part is Part.ROW:
             self.rows.go_to(where)
         elif where.part is Part.PARTICIPANT:
-            self._show_details(self.people)
-            self.people.focus_field(where.id, where.field)
+            self.details.turn_to(self.details.people)
+            self.details.people.focus_field(where.id, where.field)
         elif where.part is Part.QUOTE:
-            self._show_details(self.quotes)
-            self.quotes.focus_field(where.id)
+            self.details.turn_to(self.details.quotes)
+            self.details.quotes.focus_field(where.id)
         elif where.part is Part.PICTURE:
-            self._show_details(self.pictures)
-            self.pictures.focus_field(where.id, where.field)
+            self.details.turn_to(self.details.pictures)
+            self.details.pictures.focus_field(where.id, where.field)
         elif where.field.startswith("headline."):
             self._go_to_headline(where)
         else:
-            self._show_details(self.release)
-            self.release.focus_field(where.field)
+            self.details.turn_to(self.details.release)
+            self.details.release.focus_field(where.field)
 
     def _go_to_headline(self, where: Address) -> None:
         language = Language(where.field.removeprefix("headline."))
         row = next((row for row in self._parts.session.doc.rows if row.kind is RowKind.HEADLINE), None)
         if row is not None:
             self.rows.go_to(row.address(language, 0, 0, 0))
-
-    def _show_details(self, pane: QWidget) -> None:
-        self._details.show()
-        self._tabs.setCurrentIndex(self._stack.indexOf(pane))
 
     def _follow_caret(self, where: Address) -> None:
         """Bring the card of the quote or person at the caret into view, without taking the caret away."""
@@ -259,9 +234,9 @@ class Window(QMainWindow):
         marks = side[where.passage].marks if where.passage < len(side) else ()
         for mark in marks:
             if mark.start <= where.start <= mark.end and mark.kind is MarkKind.QUOTE:
-                self.quotes.show_card(mark.target)
+                self.details.quotes.show_card(mark.target)
             if mark.start <= where.start <= mark.end and mark.kind is MarkKind.PERSON:
-                self.people.show_card(mark.target)
+                self.details.people.show_card(mark.target)
 
     def _import(self) -> None:
         from editor.formats.table import read_manuscript, readable_suffixes
@@ -276,8 +251,8 @@ class Window(QMainWindow):
             self.documents.take(dialog.arrival.doc, dialog.arrival.report)
 
     def _add_picture(self) -> None:
-        self._show_details(self.pictures)
-        self.pictures.ask_files()
+        self.details.turn_to(self.details.pictures)
+        self.details.pictures.ask_files()
 
     def _publish(self) -> None:
         from editor.gui.publishing import PublishDialog
@@ -302,9 +277,16 @@ class Window(QMainWindow):
     def _ask_person(self) -> None:
         self._submenus.ask_person(self._parts.session, self.rows.caret_point(), self.gestures.name_person)
 
+    def _tell_about(self) -> None:
+        from editor.gui.dialogs import tell_about
+
+        tell_about(self, self._parts.teller)
+
     def _sign(self) -> None:
+        from editor.gui.dialogs import SignDialog
+
         now = self._parts.settings.value
-        dialog = dialogs.SignDialog(self, self._parts.teller, now.name, now.role)
+        dialog = SignDialog(self, self._parts.teller, now.name, now.role)
         if dialog.exec():
             name, role = dialog.name.text().strip(), dialog.role.text().strip()
             self._parts.settings.change(lambda now: replace(now, name=name, role=role, is_signed=True))
@@ -344,7 +326,7 @@ class Window(QMainWindow):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 apply_look(app, look)
-            for pane in (self.rows, self.people, self.quotes, self.pictures, self.problems, self.newsml, self.header):
+            for pane in (self.rows, self.details, self.problems, self.newsml, self.header):
                 pane.set_look(look)
         self._show_typesetting(now.typesets)
         self._parts.teller.speak(window_tongue(now))
@@ -356,8 +338,6 @@ class Window(QMainWindow):
         self.actions_["typeset"].setChecked(typesets)
 
     def _retranslate(self) -> None:
-        for index, title in enumerate((say("Release"), say("People"), say("Quotes"), say("Pictures"))):
-            self._tabs.setTabText(index, self._parts.teller(title))
         self.actions_.retell()
         self._retranslate_menus()
         self._show_state()
@@ -380,6 +360,12 @@ def _files(event: QDropEvent) -> list[Path]:
     """Return the files that are dragged; none where something else comes with them."""
     urls = event.mimeData().urls()
     return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []
+
+
+def _are_images(files: list[Path]) -> bool:
+    from editor.formats.images import is_image
+
+    return all(map(is_image, files))
 
 
 def _read_html(text: str) -> tuple[Passage, ...]:

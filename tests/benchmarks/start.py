@@ -55,7 +55,8 @@ app.exec()
 _OURS = (
     _FIRST_PAINT
     + """
-from editor.app import build
+from editor.__main__ import load_window
+build = load_window().build
 from editor.gui.settings import SettingsStore
 from editor.model.language import Language
 from pathlib import Path

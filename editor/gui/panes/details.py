@@ -1,0 +1,125 @@
+"""Details pane: release, people, quotes and pictures in tabs. What a tab holds is built when it is first wanted."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from editor.formats.profiles import all_profiles
+from editor.gui.panes.release import ReleasePane
+from editor.gui.session import Session
+from editor.gui.style import Look
+from editor.gui.teller import Teller
+from editor.words import say
+
+if TYPE_CHECKING:
+    from editor.gui.panes.people import PeoplePane
+    from editor.gui.panes.pictures import PicturesPane
+    from editor.gui.panes.quotes import QuotesPane
+
+_TABS = (say("Release"), say("People"), say("Quotes"), say("Pictures"))
+_Pane = TypeVar("_Pane", bound=QWidget)
+
+
+class DetailsPane(QWidget):
+    """Everything that is no text, a pane a tab. `save` saves the document, asking where, and answers whether it did."""
+
+    def __init__(self, session: Session, teller: Teller, look: Look, save: Callable[[], bool]) -> None:
+        super().__init__()
+        self._session = session
+        self._teller = teller
+        self._look = look
+        self._save = save
+        self._dress: list[Callable[[Look], None]] = []
+        self._end: list[Callable[[], None]] = []
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._stack = QStackedWidget()
+        self._release = ReleasePane(session, teller, all_profiles)
+        self._stack.addWidget(self._release)
+        for tab in range(len(_TABS)):
+            self._tabs.addTab("")
+            if tab:
+                self._stack.addWidget(QWidget())
+        self._tabs.currentChanged.connect(self._turn)
+        side = QVBoxLayout(self)
+        side.setContentsMargins(8, 4, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self._tabs)
+        side.addWidget(self._stack, 1)
+        teller.changed.connect(self.retranslate)
+        self.retranslate()
+
+    @property
+    def release(self) -> ReleasePane:
+        """What is true of the release as a whole."""
+        return self._release
+
+    @cached_property
+    def people(self) -> "PeoplePane":
+        """Who takes part."""
+        from editor.gui.panes.people import PeoplePane
+
+        pane = PeoplePane(self._session, self._teller, self._look)
+        self._dress.append(pane.set_look)
+        return self._put(1, pane)
+
+    @cached_property
+    def quotes(self) -> "QuotesPane":
+        """Who said what."""
+        from editor.gui.panes.quotes import QuotesPane
+
+        pane = QuotesPane(self._session, self._teller, self._look)
+        self._dress.append(pane.set_look)
+        return self._put(2, pane)
+
+    @cached_property
+    def pictures(self) -> "PicturesPane":
+        """The pictures and what is said of them."""
+        from editor.gui.panes.pictures import PicturesPane
+
+        pane = PicturesPane(self._session, self._teller, self._look, self._save)
+        self._dress.append(pane.set_look)
+        self._end.append(pane.stop)
+        return self._put(3, pane)
+
+    def turn_to(self, pane: QWidget) -> None:
+        """Show one of the panes."""
+        self.show()
+        self._tabs.setCurrentIndex(self._stack.indexOf(pane))
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours and fonts, in every pane built and to be built."""
+        self._look = look
+        for dress in self._dress:
+            dress(look)
+
+    def stop(self) -> None:
+        """End what works in threads."""
+        for end in self._end:
+            end()
+
+    def retranslate(self) -> None:
+        """Say the tabs in the window's language; each pane says itself."""
+        for tab, title in enumerate(_TABS):
+            self._tabs.setTabText(tab, self._teller(title))
+
+    def _turn(self, tab: int) -> None:
+        makers: tuple[Callable[[], QWidget], ...] = (
+            lambda: self.release,
+            lambda: self.people,
+            lambda: self.quotes,
+            lambda: self.pictures,
+        )
+        self._stack.setCurrentWidget(makers[tab]())
+
+    def _put(self, tab: int, pane: _Pane) -> _Pane:
+        """Put a pane where an empty one has kept its tab's place."""
+        self._stack.insertWidget(tab, pane)
+        stand_in = self._stack.widget(tab + 1)
+        if stand_in is not None:
+            self._stack.removeWidget(stand_in)
+            stand_in.deleteLater()
+        return pane
