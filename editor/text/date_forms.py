@@ -91,7 +91,7 @@ def _forms(flat: str, pattern: re.Pattern[str]) -> Iterator[DateForm]:
 
 def _is_framed(flat: str, match: re.Match[str]) -> bool:
     """Tell whether “May 10” is a date: behind a preposition or before a sign, not in “in May 10 countries …”."""
-    before, after = flat[: match.start()], flat[match.end() : match.end() + 1]
+    before, after = flat[max(match.start() - 8, 0) : match.start()], flat[match.end() : match.end() + 1]
     return bool(_PREPOSITION.search(before)) or not after or after in ".,;:)("
 
 

@@ -88,7 +88,8 @@ def opens_with_dateline(text: str) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     word = rf"{CAPITAL}[\w.'-]*"
-    place = rf"(?P<place>{word}(?:[ /-](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
+    # A word takes its hyphens in: were they between words as well, a chain of them could be read in too many ways.
+    place = rf"(?P<place>{word}(?:[ /](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
     region = rf"(?:(?:, ?| \(|/)(?P<region>{word}(?: {word}){{0,2}}|[A-Z]\.[A-Z]\.)\)?)?"
     dash = r"(?: ?[—–]|\ ?-{1,2}(?=\s)| //|:(?=\s))"
     return re.compile(
@@ -104,7 +105,7 @@ def _place_after() -> re.Pattern[str]:
     """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
     word = rf"{CAPITAL}[\w.'-]*"
     return re.compile(
-        rf"\ ?[-–—|]\ ?(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)"
+        rf"\ ?[-–—|]\ ?(?P<place>{word}(?: (?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)"
     )
 
 
@@ -112,7 +113,7 @@ def _place_after() -> re.Pattern[str]:
 def _place_before() -> re.Pattern[str]:
     word = rf"{CAPITAL}[\w.'-]*"
     return re.compile(
-        rf"[\s•]*(?P<place>{word}(?:[ -](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})"
+        rf"[\s•]*(?P<place>{word}(?: (?:(?:of|de|du|la|le|the) )?{word}){{0,3}})"
         rf"(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?"
     )
 

@@ -195,7 +195,7 @@ def straight_apostrophes(text: str, language: Language) -> Iterator[tuple[int, i
 
 
 _ELLIPSIS = re.compile(
-    rf"(?P<cut>[(\[]{_S}*(?:…|\.{{3,}}){_S}*[)\]])|(?P<before>{_S}*)(?P<dots>\.{{3,}}|…)(?P<after>\.*)"
+    rf"(?P<cut>[(\[]{_S}*(?:…|\.{{3,}}){_S}*[)\]])|(?P<before>(?<!{_S}){_S}+)?(?P<dots>\.{{3,}}|…)(?P<after>\.*)"
 )
 
 
