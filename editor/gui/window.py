@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -22,7 +22,6 @@ from editor.gui.panes.newsml import NewsmlPane
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
-from editor.gui.panes.topics import TopicsPane
 from editor.gui.session import Session
 from editor.gui.settings import Settings, SettingsStore
 from editor.gui.spelling import SpellingService
@@ -36,6 +35,8 @@ from editor.words import Sentence, Tongue, say
 
 _DETAILS_WIDTH = 372
 _BOTTOM_HEIGHT = 124
+_FRAME = QSize(8, 40)
+"""Pixels for the frame and the title bar that the desktop puts around a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Window(QMainWindow):
         self._look = make_look(parts.settings.value.theme, parts.settings.value.zoom)
         self.setWindowIcon(QIcon(str(resource("icons/communique.svg"))))
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        # Below the title bar and beside the panels of a small screen there is less room than one wishes for.
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableGeometry().size() - _FRAME))
         self._build_panes()
         self._build_menus()
         self._place_panes()
@@ -73,8 +75,9 @@ class Window(QMainWindow):
         if not self.documents.may_leave():
             event.ignore()
             return
-        geometry, layout = bytes(self.saveGeometry().data()), bytes(self._across.saveState().data())
-        self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout))
+        states = (self.saveGeometry(), self._across.saveState(), self._down.saveState())
+        geometry, layout, depth = (bytes(state.data()) for state in states)
+        self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout, depth=depth))
         self._parts.checking.stop()
         self._parts.spelling.stop()
         self.details.stop()
@@ -103,7 +106,6 @@ class Window(QMainWindow):
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.gestures = Gestures(session, self.rows, self._signer)
         self.details = DetailsPane(session, teller, self._look, self.documents.save)
-        self.topics = TopicsPane(session, teller, self._look)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller)
@@ -139,7 +141,8 @@ class Window(QMainWindow):
         for widget, stretch in ((self.header, 0), (self._down, 1), (self.find_bar, 0)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(whole)
-        self.setStatusBar(StatusLine(self._parts.session, self._parts.teller))
+        self.status = StatusLine(self._parts.session, self._parts.teller)
+        self.setStatusBar(self.status)
         self._retranslate()
 
     def _connect(self) -> None:
@@ -159,6 +162,7 @@ class Window(QMainWindow):
         self.rows.set_html_reader(_read_html)
         self.problems.counted.connect(lambda count: self.bottom.tell_count(0, count))
         self._parts.checking.found.connect(self.rows.show_findings)
+        self._parts.spelling.missing.connect(lambda sentence: self.status.tell(self._parts.teller(sentence), 20))
         self._parts.settings.changed.connect(self._settings_changed)
         self._parts.teller.changed.connect(self._retranslate)
         self._show_state()
@@ -195,6 +199,7 @@ class Window(QMainWindow):
             "zoom_out": lambda: settings.change(lambda now: now.zoomed(1 / 1.1)),
             "zoom_usual": lambda: settings.change(lambda now: now.zoomed(0)),
             "sign": self._sign,
+            "hints": lambda: settings.change(lambda now: replace(now, hints=not now.hints)),
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
             "about": self._tell_about,
             **self.gestures.table(),
@@ -300,10 +305,10 @@ class Window(QMainWindow):
 
     def _tell_arrival(self, report: tuple[Sentence, ...]) -> None:
         told = " ".join(self._parts.teller(sentence) for sentence in report)
-        self.statusBar().showMessage(told, 12_000)
+        self.status.tell(told, 12)
 
     def _tell_quietly(self, sentence: Sentence) -> None:
-        self.statusBar().showMessage(self._parts.teller(sentence), 6_000)
+        self.status.tell(self._parts.teller(sentence), 6)
 
     def _show_state(self) -> None:
         session, teller = self._parts.session, self._parts.teller
@@ -328,14 +333,16 @@ class Window(QMainWindow):
                 apply_look(app, look)
             for pane in (self.rows, self.details, self.problems, self.newsml, self.header):
                 pane.set_look(look)
-        self._show_typesetting(now.typesets)
+        self._show_choices(now)
         self._parts.teller.speak(window_tongue(now))
         self._retranslate_menus()
 
-    def _show_typesetting(self, typesets: bool) -> None:
-        self.rows.set_typesetting(typesets)
-        self.actions_["typeset"].setCheckable(True)
-        self.actions_["typeset"].setChecked(typesets)
+    def _show_choices(self, settings: Settings) -> None:
+        self.rows.set_typesetting(settings.typesets)
+        self.problems.set_hints(settings.hints)
+        for name, is_chosen in (("typeset", settings.typesets), ("hints", settings.hints)):
+            self.actions_[name].setCheckable(True)
+            self.actions_[name].setChecked(is_chosen)
 
     def _retranslate(self) -> None:
         self.actions_.retell()
@@ -347,13 +354,15 @@ class Window(QMainWindow):
         self._submenus.fill(self.documents.open, self.gestures.set_kind)
 
     def _restore(self, settings: Settings) -> None:
-        self._show_typesetting(settings.typesets)
+        self._show_choices(settings)
         self._across.setSizes([self.width() - _DETAILS_WIDTH, _DETAILS_WIDTH])
         self._down.setSizes([self.height() - _BOTTOM_HEIGHT, _BOTTOM_HEIGHT])
         if settings.geometry:
             self.restoreGeometry(QByteArray(settings.geometry))
         if settings.layout:
             self._across.restoreState(QByteArray(settings.layout))
+        if settings.depth:
+            self._down.restoreState(QByteArray(settings.depth))
 
 
 def _files(event: QDropEvent) -> list[Path]:

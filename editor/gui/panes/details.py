@@ -1,4 +1,4 @@
-"""Details pane: release, people, quotes and pictures in tabs. What a tab holds is built when it is first wanted."""
+"""Details pane: release, people, quotes, pictures, topics in tabs; what a tab holds is built when first wanted."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from editor.gui.panes.people import PeoplePane
     from editor.gui.panes.pictures import PicturesPane
     from editor.gui.panes.quotes import QuotesPane
+    from editor.gui.panes.topics import TopicsPane
 
-_TABS = (say("Release"), say("People"), say("Quotes"), say("Pictures"))
+_TABS = (say("Release"), say("People"), say("Quotes"), say("Pictures"), say("Topics"))
 _Pane = TypeVar("_Pane", bound=QWidget)
 
 
@@ -85,6 +86,15 @@ class DetailsPane(QWidget):
         self._end.append(pane.stop)
         return self._put(3, pane)
 
+    @cached_property
+    def topics(self) -> "TopicsPane":
+        """What the release is about."""
+        from editor.gui.panes.topics import TopicsPane
+
+        pane = TopicsPane(self._session, self._teller, self._look)
+        self._dress.append(pane.set_look)
+        return self._put(4, pane)
+
     def turn_to(self, pane: QWidget) -> None:
         """Show one of the panes."""
         self.show()
@@ -112,6 +122,7 @@ class DetailsPane(QWidget):
             lambda: self.people,
             lambda: self.quotes,
             lambda: self.pictures,
+            lambda: self.topics,
         )
         self._stack.setCurrentWidget(makers[tab]())
 

@@ -9,7 +9,6 @@ from editor.gui.session import Session
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.passage import Mark, MarkKind, Passage
-from editor.text.composing import composed
 from editor.words import say
 
 
@@ -47,6 +46,8 @@ class Pen:
         Answers where the caret has to be put, or None where nothing is to be done: the splice typed no single
         character, or it stands in a link.
         """
+        from editor.text.composing import composed
+
         place = splice.start
         row = self._session.doc.row(place.id)
         if row is None or not _types_one_character(splice) or (place.passage or 0) >= len(row[splice.language]):
