@@ -92,7 +92,7 @@ def replacing(path: Path, *, backup: bool = False, disk: Disk = DISK) -> Iterato
         # Gone already where all went well: the rename took the name away.
         with suppress(OSError):
             beside.unlink()
-    _flush_folder(target.parent, disk)
+    flush_folder(target.parent, disk)
 
 
 def backup_of(path: Path) -> Path:
@@ -199,8 +199,8 @@ def _copy(former: Path, copy: Path, disk: Disk) -> None:
         os.close(number)
 
 
-def _flush_folder(folder: Path, disk: Disk) -> None:
-    """Make the rename itself outlive a power cut.
+def flush_folder(folder: Path, disk: Disk = DISK) -> None:
+    """Make names just given or taken in a folder outlive a power cut, where the system can do so.
 
     Where that fails the new file is in place and whole; at worst a power cut brings the former version back, so this
     is told to the log and is no failure of the save.
@@ -215,7 +215,7 @@ def _flush_folder(folder: Path, disk: Disk) -> None:
             os.close(number)
     except OSError as error:
         if error.errno not in _NO_FOLDER_FLUSH:
-            log.warning("The folder of a saved file could not be flushed: %s", error.strerror)
+            log.warning("The folder of a new file could not be flushed: %s", error.strerror)
 
 
 _READING: Final[Mapping[int, Sentence]] = {

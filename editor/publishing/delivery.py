@@ -10,7 +10,6 @@ Whoever opens a document that is *publishing* finds by its record where to go on
 
 import errno
 import hashlib
-import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,16 +18,15 @@ from pathlib import Path
 from typing import Final
 
 from editor.errors import CommuniqueError, Refused, Unreadable, Unwritable
-from editor.formats.files import read_bytes, replacing
+from editor.formats.files import flush_folder, read_bytes, replacing
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.release import Publication, Status
+from editor.newsml.identifiers import file_stem
 from editor.publishing.life import status_of
 from editor.publishing.parcels import record_of
 from editor.publishing.plan import Plan, stamped
 from editor.words import Sentence, say
-
-log = logging.getLogger(__name__)
 
 Save = Callable[[Communique], None]
 """Saves a document safely; raises Unwritable where that fails, the file then being what it was."""
@@ -67,7 +65,7 @@ def deliver(plan: Plan, folder: Path, save: Save, link: Link = os.link) -> Commu
     try:
         for entry in wanted:
             _put_in_place(*entry, link)
-        _flush(folder)
+        flush_folder(folder)
     except CommuniqueError:
         _remove(wanted)
         save(plan.doc)
@@ -109,7 +107,7 @@ def settle(doc: Communique, save: Save) -> Settled:
     for entry in record.files:
         _put_in_place(*entry)
     for folder in {path.parent for path in paths}:
-        _flush(folder)
+        flush_folder(folder)
     names = tuple((Path(path).name, fingerprint) for path, fingerprint in record.files)
     done = stamped(doc, replace(record, files=names))
     save(done)
@@ -121,7 +119,7 @@ def take_back(doc: Communique, save: Save) -> Settled:
     former = doc.release.publications[:-1]
     record = doc.release.publications[-1] if doc.release.publications else None
     if record:
-        _remove(record.files)
+        _remove(_named_for(doc.release.reference, record.files))
     release = replace(
         doc.release,
         publications=former,
@@ -131,6 +129,15 @@ def take_back(doc: Communique, save: Save) -> Settled:
     after = replace(doc, release=release)
     save(after)
     return Settled(after, is_published=False, paths=())
+
+
+def _named_for(reference: str, entries: Entries) -> Entries:
+    """Return the entries whose names a publication of this release can have.
+
+    A document may come from anybody: whatever paths it remembers, no other file may go because of it.
+    """
+    stem = f"{file_stem(reference)}."
+    return tuple((path, fingerprint) for path, fingerprint in entries if Path(path).name.startswith(stem))
 
 
 def paths_of(record: Publication, folder: Path) -> tuple[Path, ...]:
@@ -225,17 +232,3 @@ def _remove(entries: Entries) -> None:
         if _is_there(path, fingerprint):
             with suppress(OSError):
                 Path(path).unlink()
-
-
-def _flush(folder: Path) -> None:
-    """Make the names outlive a power cut, where the system can do so for a folder."""
-    if os.name == "nt":
-        return
-    try:
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
-    except OSError as error:
-        log.info("The folder of a publication could not be flushed: %s", error.strerror)

@@ -1,6 +1,7 @@
 """A publication is whole or it is not there, wherever it is interrupted."""
 
 import errno
+import hashlib
 import os
 import sys
 from dataclasses import replace
@@ -242,6 +243,17 @@ def test_taking_back_leaves_what_is_not_of_this_publication(stamped):
     (folder / "other.xml").write_bytes(b"<other/>")
     take_back(doc, Drawer())
     assert listing(folder) == sorted([NAMES[1], "other.xml"])
+
+
+def test_a_document_that_names_files_of_others_takes_none_of_them_away(stamped, tmp_path):
+    doc, _ = stamped
+    theirs = tmp_path / "letter.txt"
+    theirs.write_bytes(b"known to others")
+    entry = (str(theirs), hashlib.sha256(b"known to others").hexdigest())
+    (record,) = doc.release.publications
+    forged = replace(record, files=(*record.files, entry))
+    take_back(replace(doc, release=replace(doc.release, publications=(forged,))), Drawer())
+    assert theirs.read_bytes() == b"known to others"
 
 
 def test_where_another_file_took_the_place_meanwhile_it_stays_and_the_publication_is_taken_back(stamped):
