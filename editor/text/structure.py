@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from editor.model.language import Language
 from editor.text.datelines import header_labels, listed, opens_with_dateline
 from editor.text.dates import find_dates
-from editor.text.functions import function_before
+from editor.text.functions import function_after, function_before
 from editor.text.language import language_of
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
@@ -309,10 +309,18 @@ def is_caption(paragraph: str, language: Language) -> bool:
 
 
 def _only_names(paragraph: str, language: Language) -> bool:
-    """Tell whether a line without a full stop names two persons with their functions and does not announce anything."""
+    """Tell whether a line without a full stop names two persons, with their functions or on a day, and says no more."""
     named = [each for each in find_candidates(paragraph, language) if each.is_full or each.honorific]
-    titled = [each for each in named if function_before(paragraph, each.outer, language) is not None or each.honorific]
-    return len(named) >= 2 and bool(titled) and len(paragraph.split()) >= 8
+    titled = [
+        each
+        for each in named
+        if each.honorific
+        or function_before(paragraph, each.outer, language) is not None
+        or function_after(paragraph, each.end, language) is not None
+    ]
+    if len(named) < 2 or len(paragraph.split()) < 8:
+        return False
+    return bool(titled) or (named[0].outer <= 1 and bool(find_dates(paragraph, language)))
 
 
 # -- tables ------------------------------------------------------------------------------------------------------------

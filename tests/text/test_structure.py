@@ -119,3 +119,27 @@ def test_headings_and_prose_are_no_captions(line: str) -> None:
 
 def test_an_empty_release_has_no_shapes() -> None:
     assert shape_paragraphs([], EN) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Odile Tarrant and Bram Hollis on the quay at Mirabeau, 12 March 2026", Language.EN),
+        ("Odile Tarrant et Bram Hollis sur le quai de Mirabeau, le 12 mars 2026", Language.FR),
+        ("Odile Tarrant, Minister of Fisheries, with Bram Hollis, President of the Union of Ports", Language.EN),
+    ],
+)
+def test_a_line_that_only_names_people_somewhere_is_a_caption(line, language):
+    assert is_caption(line, language)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What changes for passengers on the lake from 12 March 2026",
+        "Ministers meet in Brussels on 12 March 2026 to discuss the lake",
+        "Agreement signed by Odile Tarrant and Bram Hollis on 12 March 2026",
+    ],
+)
+def test_a_line_that_announces_something_is_no_caption(line):
+    assert not is_caption(line, Language.EN)
