@@ -89,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search_commands", say("Search commands…"), Menu.VIEW, ("Ctrl+Shift+P",)),
     Command("problems", say("Show or hide problems"), Menu.VIEW, ("Ctrl+Shift+M",)),
     Command("newsml", say("Show the NewsML-G2"), Menu.VIEW, ("Ctrl+Shift+X",)),
+    Command("hints", say("Hints among the problems"), Menu.VIEW),
     Command("details", say("Show or hide the fields"), Menu.VIEW, ("Ctrl+Shift+D",)),
     Command("zoom_in", say("Larger texts"), Menu.VIEW, (_Key.ZoomIn, "Ctrl+="), starts_group=True),
     Command("zoom_out", say("Smaller texts"), Menu.VIEW, (_Key.ZoomOut,)),

@@ -44,6 +44,7 @@ class Checking(QObject):
         session.changed.connect(self.run_later)
         self.findings: tuple[Finding, ...] = ()
         self.proof: Proof | None = None
+        self._has_stopped = False
 
     def run_soon(self) -> None:
         """Check as soon as the event loop turns, for a document just opened."""
@@ -55,11 +56,13 @@ class Checking(QObject):
 
     def stop(self) -> None:
         """End the thread; nothing is checked afterwards."""
-        self._session.changed.disconnect(self.run_later)
+        self._has_stopped = True
         self._timer.stop()
         self._thread.shutdown(wait=True, cancel_futures=True)
 
     def _start(self) -> None:
+        if self._has_stopped:
+            return
         doc, profile = self._session.doc, self._session.profile
         self._thread.submit(self._run, doc, profile).add_done_callback(_log_trouble)
 

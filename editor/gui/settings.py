@@ -22,8 +22,8 @@ class Settings:
 
     `tongue` is "en", "fr" or empty for the desktop's. `zoom` is a factor on the size of the texts. `name` and `role`
     sign confirmations; `is_signed` says that the user has been asked. `typesets` lets typography follow the keys.
-    `recent` are absolute paths, the latest first.
-    `geometry` and `layout` are Qt's own bytes.
+    `hints` lists among the problems what may as well be left. `recent` are absolute paths, the latest first.
+    `geometry`, `layout` (fields) and `depth` (problems) are Qt's own bytes.
     """
 
     tongue: str = ""
@@ -36,6 +36,8 @@ class Settings:
     recent: tuple[str, ...] = ()
     geometry: bytes = b""
     layout: bytes = b""
+    depth: bytes = b""
+    hints: bool = False
 
     def zoomed(self, factor: float) -> "Settings":
         """Return the settings with the texts larger or smaller, within bounds; a factor of 0 is the usual size."""
@@ -97,6 +99,8 @@ class SettingsStore(QObject):
             recent=recent[:_MOST_RECENT],
             geometry=self._bytes("geometry"),
             layout=self._bytes("layout"),
+            depth=self._bytes("depth"),
+            hints=self._text("hints", "") == "yes",
         )
 
     def _write(self, value: Settings) -> None:
@@ -111,6 +115,8 @@ class SettingsStore(QObject):
             "recent": (os.pathsep + " ").join(value.recent),
             "geometry": value.geometry.hex(),
             "layout": value.layout.hex(),
+            "depth": value.depth.hex(),
+            "hints": "yes" if value.hints else "",
         }.items():
             self._kept.setValue(key, entry)
         self._kept.sync()

@@ -1,5 +1,6 @@
 """Problems pane: the findings, one line a kind, each with the way there and its repair."""
 
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6 import QtWidgets
@@ -27,7 +28,7 @@ from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.address import Part
-from editor.words import Sentence, say
+from editor.words import Sentence, say, say_count
 
 _LINE_HEIGHT = 22
 _INDENT = 20
@@ -158,6 +159,8 @@ class ProblemsView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
+        # A click shows or mends and leaves the caret in the text; the keyboard comes by the Tab key.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -198,6 +201,7 @@ class ProblemsPane(QWidget):
     def __init__(self, session: Session, checking: Checking, teller: Teller, look: Look) -> None:
         super().__init__()
         self._session = session
+        self._checking = checking
         self._teller = teller
         self._lines = ProblemsList(session, teller)
         self._delegate = ProblemLine(look)
@@ -210,6 +214,8 @@ class ProblemsPane(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._view)
         self._findings: tuple[Finding, ...] | None = None
+        self._shows_hints = False
+        self._wish: Group | None = None
         self._last = -1
         checking.found.connect(self.show_findings)
         teller.changed.connect(self.retranslate)
@@ -223,19 +229,26 @@ class ProblemsPane(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings; the line chosen stays chosen where it is still there."""
         self._findings = findings
-        self._empty.setText(
-            self._teller(say("Nothing to mend. What is wrong or doubtful in either language appears here."))
-        )
+        hints = sum(1 for finding in findings if _is_hint(finding))
+        self._empty.setText(self._teller(_nothing_said(0 if self._shows_hints else hints)))
         chosen = self._view.currentIndex().row()
         kept = self.groups[chosen] if 0 <= chosen < len(self.groups) else None
-        groups = tuple(sorted(fold(findings), key=lambda group: -group.level))
+        told = findings if self._shows_hints else [finding for finding in findings if not _is_hint(finding)]
+        groups = tuple(sorted(fold(told), key=lambda group: -group.level))
         self._lines.show_groups(groups)
         self._stack.setCurrentIndex(1 if groups else 0)
         if kept is not None:
             places = [index for index, group in enumerate(groups) if (group.rule, group.why) == (kept.rule, kept.why)]
             row = places[0] if places else min(chosen, len(groups) - 1)
             self._view.setCurrentIndex(self._lines.index(row))
-        self.counted.emit(sum(1 for finding in findings if (finding.level or Level.HINT) > Level.HINT))
+        self.counted.emit(len(findings) - hints)
+        self._grant_wish()
+
+    def set_hints(self, shows_hints: bool) -> None:
+        """List hints too, or leave them out."""
+        if shows_hints != self._shows_hints:
+            self._shows_hints = shows_hints
+            self.retranslate()
 
     def go_to_next(self) -> None:
         """Choose the next line and go to its place."""
@@ -275,5 +288,36 @@ class ProblemsPane(QWidget):
         group = self.groups[row]
         if group.mend is None:
             self._go(row)
-        else:
-            self._session.do(group.mend)
+            return
+        self._session.flush()
+        proof = self._checking.proof
+        if proof is not None and proof.doc is not self._session.doc:
+            # What was found is about a value that has moved on; its repair is done once it has been found again.
+            self._wish = group
+            self._checking.run_soon()
+            return
+        # The caret stays where the writer left it.
+        self._session.do(replace(group.mend, caret=None))
+
+    def _grant_wish(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is None:
+            return
+        for row, group in enumerate(self.groups):
+            if (group.rule, group.why) == (wish.rule, wish.why):
+                self._mend(row)
+                return
+
+
+def _is_hint(finding: Finding) -> bool:
+    return (finding.level or Level.HINT) is Level.HINT
+
+
+def _nothing_said(hints: int) -> Sentence:
+    if hints:
+        return say_count(
+            "Nothing to mend. One hint may be shown: View › Hints among the problems.",
+            "Nothing to mend. {count} hints may be shown: View › Hints among the problems.",
+            hints,
+        )
+    return say("Nothing to mend. What is wrong or doubtful in either language appears here.")

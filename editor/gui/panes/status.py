@@ -30,6 +30,11 @@ class StatusLine(QStatusBar):
         teller.changed.connect(self._show)
         self._show()
 
+    def tell(self, text: str, seconds: int) -> None:
+        """Say something for some seconds, after what is being said already."""
+        said = self.currentMessage()
+        self.showMessage(f"{said} {text}" if said and text not in said else text, seconds * 1000)
+
     def _show(self) -> None:
         doc, profile = self._session.doc, self._session.profile
         tongue = Language(self._teller.tongue)

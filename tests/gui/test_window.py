@@ -1,0 +1,112 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from editor import app as program
+from editor.checks.finding import Level
+from editor.gui.panes.problems import ProblemsView
+from editor.gui.settings import SettingsStore
+from editor.model.beginning import empty_release
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
+from editor.model.rows import Row, RowKind
+from editor.words import say
+
+# The offscreen plugin says that it cannot raise a window.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def open_window(qtbot, tmp_path):
+    def open_():
+        store = SettingsStore(tmp_path / "settings.ini")
+        store.change(lambda now: replace(now, tongue="en", is_signed=True, name="A. Duval"))
+        window = program.build(store)
+        session = window._parts.session
+        qtbot.addWidget(window, before_close_func=lambda _: session.mark_saved(session.doc, tmp_path / "left"))
+        window.show()
+        window.activateWindow()
+        return window
+
+    return open_
+
+
+def put(window, qtbot, *rows):
+    session, checking = window._parts.session, window._parts.checking
+    with qtbot.waitSignal(checking.found, timeout=20_000):
+        session.open(replace(empty_release(session.profile), rows=rows), None, is_saved=True)
+    return session
+
+
+def click_repair(window, qtbot, rule):
+    view = window.problems.findChild(ProblemsView)
+    row = next(index for index, group in enumerate(window.problems.groups) if group.rule == rule)
+    view.scrollTo(view.model().index(row, 0))
+    place = view.visualRect(view.model().index(row, 0)).topRight() + QPoint(-30, 10)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_new_window_fits_the_screen_with_its_frame(open_window):
+    window = open_window()
+    there = window.screen().availableGeometry().size()
+    assert window.width() < there.width()
+    assert window.height() < there.height()
+
+
+def test_the_size_of_the_problems_lasts_from_start_to_start(open_window):
+    window = open_window()
+    window.resize(780, 560)
+    window._down.setSizes([200, 230])
+    wanted = window._down.sizes()
+    window.close()
+    again = open_window()
+    assert again._down.sizes() == wanted
+
+
+def test_a_missing_dictionary_is_said_and_what_is_being_said_stays(open_window):
+    window = open_window()
+    window.documents.arrived.emit((say("Nothing opened yet"),))
+    window._parts.spelling.missing.emit(say("French spelling is not checked: no French dictionary is installed."))
+    said = window.statusBar().currentMessage()
+    assert "Nothing opened yet" in said
+    assert "no French dictionary" in said
+
+
+def test_hints_are_listed_on_demand(open_window, qtbot):
+    window = open_window()
+    long = "The harbour office agreed to repair it. " * 40
+    put(window, qtbot, Row("r1", Bilingual((Passage(long),), (Passage("Oui."),))))
+    assert all(group.level > Level.HINT for group in window.problems.groups)
+    hints = [one for one in window._parts.checking.findings if (one.level or Level.HINT) is Level.HINT]
+    window.actions_["hints"].trigger()
+    assert window.actions_["hints"].isChecked()
+    assert sum(group.count for group in window.problems.groups if group.level is Level.HINT) == len(hints) > 0
+    window.actions_["hints"].trigger()
+    assert all(group.level > Level.HINT for group in window.problems.groups)
+
+
+def test_a_repair_chosen_leaves_the_caret_where_it_was(open_window, qtbot):
+    window = open_window()
+    headline = Row("r1", Bilingual((Passage("A title"),), (Passage("Un titre"),)), RowKind.HEADLINE)
+    session = put(window, qtbot, headline, Row("r2", Bilingual((Passage("Yes."),), (Passage("« Oui »."),))))
+    where = headline.address(Language.EN, 0, 3, 3)
+    window.rows.go_to(where)
+    qtbot.waitUntil(window.rows.pages[Language.EN].hasFocus)
+    click_repair(window, qtbot, "F02")
+    assert "\u00a0" in session.doc.rows[1][Language.FR][0].text or "\u202f" in session.doc.rows[1][Language.FR][0].text
+    assert window.rows.pages[Language.EN].hasFocus()
+    assert window.rows.caret() == where
+
+
+def test_a_repair_chosen_right_after_a_key_is_done_once_its_place_is_known_again(open_window, qtbot):
+    window = open_window()
+    row = Row("r1", Bilingual((Passage("Yes."),), (Passage("« Oui »."),)))
+    session = put(window, qtbot, row)
+    window.rows.go_to(row.address(Language.FR, 0, 0, 0))
+    qtbot.waitUntil(window.rows.pages[Language.FR].hasFocus)
+    qtbot.keyClick(window.rows.pages[Language.FR], "A")
+    with qtbot.waitSignal(session.changed, timeout=20_000):
+        click_repair(window, qtbot, "F02")
+    qtbot.waitUntil(lambda: " Oui" not in session.doc.rows[0][Language.FR][0].text, timeout=20_000)
+    assert session.doc.rows[0][Language.FR][0].text.startswith("A«")
