@@ -209,20 +209,10 @@ class Window(QMainWindow):
         """Show a place: the rows show their own; a field is brought into view with its tab."""
         if where.part is Part.ROW:
             self.rows.go_to(where)
-        elif where.part is Part.PARTICIPANT:
-            self.details.turn_to(self.details.people)
-            self.details.people.focus_field(where.id, where.field)
-        elif where.part is Part.QUOTE:
-            self.details.turn_to(self.details.quotes)
-            self.details.quotes.focus_field(where.id)
-        elif where.part is Part.PICTURE:
-            self.details.turn_to(self.details.pictures)
-            self.details.pictures.focus_field(where.id, where.field)
         elif where.field.startswith("headline."):
             self._go_to_headline(where)
         else:
-            self.details.turn_to(self.details.release)
-            self.details.release.focus_field(where.field)
+            self.details.go_to(where)
 
     def _go_to_headline(self, where: Address) -> None:
         language = Language(where.field.removeprefix("headline."))

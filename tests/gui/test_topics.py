@@ -3,8 +3,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from editor.edits.details import enter
+from editor.gui.fields.subject import subject_of
 from editor.gui.fields.topics import TopicsField
+from editor.gui.panes.details import DetailsPane
 from editor.gui.panes.topics import TopicCard, TopicsPane
+from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.release import Release
 from editor.newsml.topics import media_topics
@@ -147,3 +150,15 @@ def test_urgency_is_chosen_by_keys(qtbot, pane):
     pane.focus_field("urgency")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
     assert pane.session.doc.release.urgency == 4
+
+
+@pytest.mark.parametrize("name", ["topics", "keywords.en", "urgency"])
+def test_a_finding_about_a_field_of_the_topics_leads_to_their_tab(qtbot, open_session, teller, look, name):
+    details = DetailsPane(open_session(), teller, look, lambda: True)
+    qtbot.addWidget(details)
+    with qtbot.waitActive(details):
+        details.show()
+        details.activateWindow()
+    details.go_to(Address(Part.RELEASE, field=name))
+    assert details.topics.isVisible()
+    assert subject_of(QApplication.focusWidget()) == Address(Part.RELEASE, field=name)

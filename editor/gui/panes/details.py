@@ -11,6 +11,7 @@ from editor.gui.panes.release import ReleasePane
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
+from editor.model.address import Address, Part
 from editor.words import say
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from editor.gui.panes.topics import TopicsPane
 
 _TABS = (say("Release"), say("People"), say("Quotes"), say("Pictures"), say("Topics"))
+_TOPIC_FIELDS = frozenset({"topics", "keywords.en", "keywords.fr", "urgency"})
 _Pane = TypeVar("_Pane", bound=QWidget)
 
 
@@ -94,6 +96,24 @@ class DetailsPane(QWidget):
         pane = TopicsPane(self._session, self._teller, self._look)
         self._dress.append(pane.set_look)
         return self._put(4, pane)
+
+    def go_to(self, where: Address) -> None:
+        """Show the pane a place belongs to, and put the caret into its field there."""
+        if where.part is Part.PARTICIPANT:
+            self.turn_to(self.people)
+            self.people.focus_field(where.id, where.field)
+        elif where.part is Part.QUOTE:
+            self.turn_to(self.quotes)
+            self.quotes.focus_field(where.id)
+        elif where.part is Part.PICTURE:
+            self.turn_to(self.pictures)
+            self.pictures.focus_field(where.id, where.field)
+        elif where.field in _TOPIC_FIELDS:
+            self.turn_to(self.topics)
+            self.topics.focus_field(where.field)
+        else:
+            self.turn_to(self.release)
+            self.release.focus_field(where.field)
 
     def turn_to(self, pane: QWidget) -> None:
         """Show one of the panes."""

@@ -23,8 +23,6 @@ from editor.words import Sentence, say
 _MOST_HEIGHT = 196
 """Pixels the chosen topics may take before they scroll."""
 _KEYWORDS = ("keywords.en", "keywords.fr")
-TOPIC_FIELDS = frozenset({"topics", *_KEYWORDS, "urgency"})
-"""The fields of the release found here, named as on the command line."""
 
 
 class TopicCard(Card):
