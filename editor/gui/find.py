@@ -1,6 +1,5 @@
 """Find bar: looks for words in both texts, accents and kinds of space ignored."""
 
-import unicodedata
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +12,7 @@ from editor.gui.teller import Teller
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Language
+from editor.text.letters import searchable
 from editor.words import say, say_count
 
 
@@ -21,30 +21,18 @@ def find_all(doc: Communique, wanted: str) -> Iterator[Address]:
 
     Case, accents and the width of spaces do not count: “vucic” finds “Vučić”.
     """
-    folded, _ = _folded(wanted)
-    if not folded.strip():
+    sought, _ = searchable(wanted)
+    if not sought.strip():
         return
     for row in doc.rows:
         for language in Language:
             for index, passage in enumerate(row[language]):
-                text, places = _folded(passage.text)
-                start = text.find(folded)
+                text, places = searchable(passage.text)
+                start = text.find(sought)
                 while start >= 0:
-                    end = start + len(folded)
+                    end = start + len(sought)
                     yield row.address(language, index, places[start], places[end])
-                    start = text.find(folded, end)
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return text for comparing, and for each of its characters (and its end) the offset in the text as it was."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for letter in unicodedata.normalize("NFKD", character).casefold():
-            if not unicodedata.combining(letter):
-                letters.append("'" if letter == "’" else " " if letter.isspace() else letter)
-                places.append(place)
-    return "".join(letters), [*places, len(text)]
+                    start = text.find(sought, end)
 
 
 class FindBar(QWidget):

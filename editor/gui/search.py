@@ -1,7 +1,5 @@
 """Command search: type a few letters of any command and do it."""
 
-import unicodedata
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from editor.gui.actions import COMMANDS, MENU_TITLES, Actions
 from editor.gui.fields.line import LineField
 from editor.gui.teller import Teller
+from editor.text.letters import searchable
 from editor.words import say
 
 
@@ -44,12 +43,13 @@ class CommandSearch(QDialog):
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:
-        words = _plain(self._line.text()).split()
+        words = searchable(self._line.text())[0].split()
         self._list.clear()
         for command in COMMANDS:
             action = self._actions[command.name]
             title = self._teller(command.title)
-            if not action.isEnabled() or action.menu() is not None or not all(word in _plain(title) for word in words):
+            plain, _ = searchable(title)
+            if not action.isEnabled() or action.menu() is not None or not all(word in plain for word in words):
                 continue
             keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
             menu = self._teller(MENU_TITLES[command.menu]).replace("&", "")
@@ -65,8 +65,3 @@ class CommandSearch(QDialog):
             action: QAction = item.data(Qt.ItemDataRole.UserRole)
             self.accept()
             action.trigger()
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).replace("’", "'")

@@ -1,4 +1,7 @@
-"""Letters seen through: spaces, apostrophes, hyphens and accents made one kind, each character staying in its place."""
+"""Letters seen through: spaces, apostrophes, hyphens and accents made one kind, each character staying in its place.
+
+`searchable` alone also takes characters apart and leaves some out, and therefore tells where each one stood.
+"""
 
 import unicodedata
 from functools import cache, lru_cache
@@ -32,6 +35,21 @@ def plain(text: str) -> str:
 def folded(text: str) -> str:
     """Return `text` in small letters without accents, for comparing names; offsets stay the same."""
     return plain(text).translate(_folding())
+
+
+def searchable(text: str) -> tuple[str, list[int]]:
+    """Return `text` as people type what they look for, and for each character (and the end) the offset it came from.
+
+    Case, accents (in whichever way they are written), ligatures and the kinds of spaces and apostrophes do not count.
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for letter in unicodedata.normalize("NFKD", character).casefold():
+            if not unicodedata.combining(letter):
+                letters.append("'" if letter == "’" else " " if letter.isspace() else letter)
+                places.append(place)
+    return "".join(letters), [*places, len(text)]
 
 
 @cache

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.assets import resource
-from editor.text.letters import folded, plain
+from editor.text.letters import folded, plain, searchable
 from editor.text.lexicon import alternatives, table, words
 
 TABLES = sorted(path.stem for path in resource("recognition").glob("*.json"))
@@ -51,3 +51,16 @@ def test_plain_and_folded_letters_stay_in_their_place(text: str) -> None:
 def test_accents_and_widths_fold_away() -> None:
     assert folded("Vučić’s\u00a0Łódź") == "vucic's lodz"
     assert plain("a\u2011t\u2011il\u202fdit") == "a-t-il dit"
+
+
+def test_what_is_sought_may_be_typed_without_care_and_tells_where_it_stood() -> None:
+    assert searchable("L’É\u202f\ufb01") == ("l'e fi", [0, 1, 2, 3, 4, 4, 5])
+    assert searchable("e\u0301t") == ("et", [0, 2, 3])
+
+
+@given(st.text(max_size=60))
+def test_every_character_sought_has_a_place_in_the_text(text: str) -> None:
+    letters, places = searchable(text)
+    assert len(places) == len(letters) + 1
+    assert places == sorted(places)
+    assert places[-1] == len(text)
