@@ -18,7 +18,7 @@ from editor.gui.checking import Checking
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.spelling import SpellingService
-from editor.gui.style import apply_look, make_look
+from editor.gui.style import apply_colours, apply_shapes, make_look
 from editor.gui.teller import Teller
 from editor.gui.undo_filter import UndoFilter
 from editor.gui.window import Parts, Window, window_tongue
@@ -50,13 +50,15 @@ def build(settings: SettingsStore) -> Window:
     """Return the window with an empty release in it, dressed and wired, not yet shown."""
     profile = load_profile(_USUAL_PROFILE)
     teller = Teller(window_tongue(settings.value))
-    app = QApplication.instance()
+    app, look = QApplication.instance(), make_look(settings.value.theme, settings.value.zoom)
     if isinstance(app, QApplication):
-        apply_look(app, make_look(settings.value.theme, settings.value.zoom))
+        apply_colours(app, look)
         UndoFilter(app)
     session = Session(empty_release(profile), load_profile)
     checking = Checking(session, _Checks(), _prove)
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))
+    if isinstance(app, QApplication):
+        apply_shapes(app, look)
     checking.run_later()
     return window
 

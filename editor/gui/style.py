@@ -107,8 +107,18 @@ def make_look(theme: Theme, zoom: float = 1.0) -> Look:
 
 def apply_look(app: QApplication, look: Look) -> None:
     """Dress the whole program: our palette, our fonts, and the few shapes that the style, Fusion, does not have."""
+    apply_colours(app, look)
+    apply_shapes(app, look)
+
+
+def apply_colours(app: QApplication, look: Look) -> None:
+    """Set palette and font, before there are widgets that would have to change theirs."""
     app.setPalette(_qt_palette(look.palette))
     app.setFont(look.fonts.ui)
+
+
+def apply_shapes(app: QApplication, look: Look) -> None:
+    """Set the style sheet, once the window is built: a widget put into another is polished anew with all it holds."""
     app.setStyleSheet(_sheet(look.palette))
 
 
@@ -224,6 +234,7 @@ QTabBar::tab {{
     background: transparent; color: {quiet}; border: none; border-bottom: 2px solid transparent;
     padding: 6px 6px; margin: 0 1px;
 }}
+QTabBar[narrow="true"]::tab {{ padding: 6px 3px; margin: 0 2px; }}
 QTabBar::tab:selected {{ color: {accent}; font-weight: 600; border-bottom-color: {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
 QTabWidget::pane {{ border: none; }}
