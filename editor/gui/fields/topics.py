@@ -3,8 +3,20 @@
 from collections.abc import Iterator
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyle,
@@ -32,6 +44,15 @@ class Role(IntEnum):
 
     OTHER = Qt.ItemDataRole.UserRole
     RETIRED = Qt.ItemDataRole.UserRole + 1
+    STANDING = Qt.ItemDataRole.UserRole + 2
+
+
+class Standing(IntEnum):
+    """Why a topic is shown: with all others, because it was found, or because one below it was."""
+
+    ANY = 0
+    FOUND = 1
+    ABOVE = 2
 
 
 def names_of(topic: Topic, teller: Teller) -> tuple[str, str]:
@@ -55,10 +76,12 @@ class TopicTree(QAbstractItemModel):
         self._chosen: frozenset[str] = frozenset()
         self._below = dict(narrower())
         self._rows = dict(_rows(self._below))
+        self._found: frozenset[str] | None = None
 
     def show_found(self, found: tuple[str, ...] | None) -> None:
         """Show these topics and all above them; every topic for None."""
         self.beginResetModel()
+        self._found = None if found is None else frozenset(found)
         if found is None:
             self._below = dict(narrower())
         else:
@@ -118,7 +141,13 @@ class TopicTree(QAbstractItemModel):
             return Qt.CheckState.Checked if topic.code in self._chosen else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{name} · {other} ({topic.code})" if other else f"{name} ({topic.code})"
-        return other if role == Role.OTHER else bool(topic.retired) if role == Role.RETIRED else None
+        own = {Role.OTHER: other, Role.RETIRED: bool(topic.retired), Role.STANDING: int(self._standing(topic.code))}
+        return own.get(role)  # type: ignore[call-overload]
+
+    def _standing(self, code: str) -> Standing:
+        if self._found is None:
+            return Standing.ANY
+        return Standing.FOUND if code in self._found else Standing.ABOVE
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell a tick set or taken away."""
@@ -148,30 +177,53 @@ class TopicLine(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Make room for both lines."""
-        lines = 2 if index.data(Role.OTHER) else 1
-        return QSize(120, option.fontMetrics.lineSpacing() * lines + 2 * _GAP)
+        small = QFontMetrics(self.look.fonts.small).lineSpacing() if index.data(Role.OTHER) else 0
+        return QSize(120, option.fontMetrics.lineSpacing() + small + 2 * _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint ground and tick as the style does, the words ourselves."""
+        """Paint the ground as the style does, the box and the words ourselves; what was searched stands out."""
         whole = QStyleOptionViewItem(option)
         self.initStyleOption(whole, index)
-        name, whole.text = whole.text, ""
         style = option.widget.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, option.widget)
         box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, whole, option.widget)
-        colours, metrics = self.look.palette, option.fontMetrics
-        room = option.rect.adjusted(0, _GAP, -_GAP, -_GAP)
-        room.setLeft(box.right() + 2 * _GAP)
+        name, whole.text = whole.text, ""
+        whole.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, whole, painter, option.widget)
         painter.save()
-        for text, colour in ((name, colours.text), (index.data(Role.OTHER), colours.quiet)):
-            font = option.font
-            font.setStrikeOut(bool(index.data(Role.RETIRED)) and text is name)
-            painter.setFont(font)
-            painter.setPen(colours.quiet if index.data(Role.RETIRED) else colour)
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, shown)
-            room.translate(0, metrics.lineSpacing())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_box(painter, box, is_ticked=whole.checkState == Qt.CheckState.Checked)
+        room = option.rect.adjusted(0, _GAP, -_GAP, -_GAP)
+        room.setLeft(box.right() + _GAP + 2)
+        self._paint_words(painter, room, index, name)
         painter.restore()
+
+    def _paint_words(self, painter: QPainter, room: QRect, index: _Index, name: str) -> None:
+        colours, fonts = self.look.palette, self.look.fonts
+        standing = Standing(index.data(Role.STANDING))
+        font = QFont(fonts.strong if standing is Standing.FOUND else fonts.ui)
+        font.setStrikeOut(bool(index.data(Role.RETIRED)))
+        is_quiet = standing is Standing.ABOVE or font.strikeOut()
+        for text, shown_in, colour in (
+            (name, font, colours.quiet if is_quiet else colours.text),
+            (index.data(Role.OTHER), fonts.small, colours.quiet),
+        ):
+            painter.setFont(shown_in)
+            painter.setPen(colour)
+            metrics = painter.fontMetrics()
+            line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, line)
+            room.translate(0, metrics.lineSpacing())
+
+    def _paint_box(self, painter: QPainter, box: QRect, *, is_ticked: bool) -> None:
+        colours = self.look.palette
+        square = QRectF(box.center().x() - 6.5, box.center().y() - 6.5, 14, 14)
+        painter.setPen(QPen(colours.accent if is_ticked else colours.quiet, 1))
+        painter.setBrush(colours.accent if is_ticked else colours.page)
+        painter.drawRoundedRect(square, 3, 3)
+        if is_ticked:
+            painter.setPen(QPen(colours.on_accent, 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+            tick = [QPointF(3.5, 7.5), QPointF(6, 10), QPointF(10.5, 4.5)]
+            painter.drawPolyline(QPolygonF([square.topLeft() + point for point in tick]))
 
 
 class _View(QTreeView):
@@ -264,10 +316,6 @@ class TopicsField(QWidget):
         if found:
             self.view.expandAll()
             self.view.setCurrentIndex(self.tree.index_of(found[0]))
-            return
-        for code in self._chosen:
-            for topic in line_of(code)[:-1]:
-                self.view.expand(self.tree.index_of(topic.code))
 
     def _take_first(self) -> None:
         self.tree.toggle(self.view.currentIndex())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.formats.profiles import all_profiles
@@ -37,6 +38,10 @@ class DetailsPane(QWidget):
         self._dress: list[Callable[[Look], None]] = []
         self._end: list[Callable[[], None]] = []
         self._tabs = QTabBar()
+        # Rather a shorter title than tabs that hide behind arrows.
+        self._tabs.setProperty("narrow", True)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._stack = QStackedWidget()

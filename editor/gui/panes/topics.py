@@ -2,9 +2,18 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.edits.details import enter, read_field
 from editor.gui.fields.card import Card, EmptyPanel, QuietLabel
@@ -64,6 +73,29 @@ class TopicCard(Card):
         super().keyPressEvent(event)
 
 
+class _Shelf(QScrollArea):
+    """As high as what stands on it, up to a bound beyond which it scrolls."""
+
+    def __init__(self, holder: QWidget) -> None:
+        super().__init__()
+        self._holder = holder
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setWidget(holder)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of what stands here."""
+        wanted = self._holder.heightForWidth(self.viewport().width())
+        return QSize(200, min(max(wanted, self._holder.minimumSizeHint().height()), _MOST_HEIGHT))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what is put on it and taken from it."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class TopicsPane(QWidget):
     """The topics chosen, the tree they are chosen from, keywords and urgency."""
 
@@ -77,7 +109,7 @@ class TopicsPane(QWidget):
         self._tree = TopicsField(teller, look)
         self._tree.ticked.connect(self._tick)
         self._cards = QVBoxLayout()
-        self._cards.setContentsMargins(0, 0, 8, 0)
+        self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(6)
         self._labels: list[tuple[QLabel, Sentence]] = []
         self._keywords = {name: LineField() for name in _KEYWORDS}
@@ -136,10 +168,7 @@ class TopicsPane(QWidget):
         column.setSpacing(8)
         self._holder = QWidget()
         self._holder.setLayout(self._cards)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._holder)
+        self._scroll = _Shelf(self._holder)
         column.addWidget(self._empty)
         column.addWidget(self._scroll)
         column.addWidget(self._tree, 1)
@@ -180,7 +209,6 @@ class TopicsPane(QWidget):
             self._cards.addWidget(card)
         self._empty.setVisible(not self._shown)
         self._scroll.setVisible(bool(self._shown))
-        self._scroll.setFixedHeight(min(self._cards.sizeHint().height(), _MOST_HEIGHT))
 
     def _tick(self, code: str, is_wanted: bool) -> None:
         self._session.break_run()
