@@ -26,9 +26,9 @@ class Texts(Protocol):
 
 
 class Gestures:
-    """Turns commands into edits of the session. `signer` answers the name that signs confirmations."""
+    """Turns commands into edits of the session. `signer` answers the name that signs confirmations, or None."""
 
-    def __init__(self, session: Session, texts: Texts, signer: Callable[[], str]) -> None:
+    def __init__(self, session: Session, texts: Texts, signer: Callable[[], str | None]) -> None:
         self._session = session
         self._texts = texts
         self._signer = signer
@@ -56,13 +56,17 @@ class Gestures:
         row = self._row()
         if row is None:
             return
-        self.confirm_row(row.id)
-        self.go_to_next_row()
+        if self.confirm_row(row.id):
+            self.go_to_next_row()
 
-    def confirm_row(self, row_id: str) -> None:
-        """Confirm one row, wherever the caret is."""
+    def confirm_row(self, row_id: str) -> bool:
+        """Confirm one row, wherever the caret is; answers whether somebody signed it."""
+        name = self._signer()
+        if name is None:
+            return False
         at = in_zone(seen_in(datetime.now(UTC), self._session.profile.zone), self._session.profile.zone)
-        self._session.do(rows.confirm((row_id,), self._signer(), at))
+        self._session.do(rows.confirm((row_id,), name, at))
+        return True
 
     def go_to_next_row(self) -> None:
         """Put the caret into the next row that is not confirmed, on the side that lacks something."""

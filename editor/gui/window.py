@@ -243,7 +243,8 @@ class Window(QMainWindow):
         reading = (read_manuscript, pattern)
         dialog = ImportDialog(self, self._parts.session.profile, reading, self._parts.teller)
         if dialog.exec() and dialog.arrival is not None:
-            self.documents.take(dialog.arrival.doc, dialog.arrival.report)
+            # The dialog has told what was recognised.
+            self.documents.take(dialog.arrival.doc, ())
 
     def _add_picture(self) -> None:
         self.details.turn_to(self.details.pictures)
@@ -286,16 +287,18 @@ class Window(QMainWindow):
             name, role = dialog.name.text().strip(), dialog.role.text().strip()
             self._parts.settings.change(lambda now: replace(now, name=name, role=role, is_signed=True))
 
-    def _signer(self) -> str:
-        """Return the name that signs, asking for it the first time it is wanted."""
+    def _signer(self) -> str | None:
+        """Return the name that signs, asking for it the first time it is wanted; None where nobody wants to sign."""
         if not self._parts.settings.value.is_signed:
             self._sign()
         now = self._parts.settings.value
+        if not now.is_signed:
+            return None
         return f"{now.name}, {now.role}" if now.role else now.name
 
     def _tell_arrival(self, report: tuple[Sentence, ...]) -> None:
-        told = " ".join(self._parts.teller(sentence) for sentence in report)
-        self.status.tell(told, 12)
+        for sentence in report:
+            self.status.tell(self._parts.teller(sentence), 12)
 
     def _tell_quietly(self, sentence: Sentence) -> None:
         self.status.tell(self._parts.teller(sentence), 6)

@@ -309,3 +309,27 @@ class TestShowing:
         shown.page.hint_of = lambda _row: ""
         assert shown.page.grab().toImage() != picture
         assert shown.blocks == ["", "Deux"]
+
+
+def test_a_row_gone_to_from_afar_is_seen_whole(qtbot, look):
+    rows = tuple(Row(f"r{n}", Bilingual((), (Passage("Un paragraphe de quelques lignes. " * 6),))) for n in range(9))
+    desk = Desk(qtbot, look, Communique(rows))
+    desk.page.resize(400, 420)
+    QApplication.processEvents()
+    for index in (6, 2):
+        assert desk.page.go_to(rows[index].address(FR, 0, 0, 0))
+        lit = desk.page._row_rectangle(index)
+        assert lit.top() >= 0
+        assert lit.bottom() < desk.page.viewport().height()
+
+
+def test_going_to_a_place_in_view_moves_nothing(qtbot, look):
+    rows = tuple(Row(f"r{n}", Bilingual((), (Passage("Un paragraphe de quelques lignes. " * 6),))) for n in range(9))
+    desk = Desk(qtbot, look, Communique(rows))
+    desk.page.resize(400, 420)
+    QApplication.processEvents()
+    bar = desk.page.verticalScrollBar()
+    bar.setValue(desk.page._row_rectangle(3).top() - 300)
+    before = bar.value()
+    assert desk.page.go_to(rows[3].address(FR, 0, 0, 0))
+    assert bar.value() == before

@@ -10,7 +10,7 @@ from editor.gui.settings import SettingsStore
 from editor.model.beginning import empty_release
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
-from editor.model.rows import Row, RowKind
+from editor.model.rows import PairState, Row, RowKind
 from editor.words import say
 
 # The offscreen plugin says that it cannot raise a window.
@@ -110,3 +110,14 @@ def test_a_repair_chosen_right_after_a_key_is_done_once_its_place_is_known_again
         click_repair(window, qtbot, "F02")
     qtbot.waitUntil(lambda: " Oui" not in session.doc.rows[0][Language.FR][0].text, timeout=20_000)
     assert session.doc.rows[0][Language.FR][0].text.startswith("A«")
+
+
+def test_who_will_not_sign_confirms_nothing(open_window, qtbot, monkeypatch):
+    window = open_window()
+    window._parts.settings.change(lambda now: replace(now, is_signed=False))
+    monkeypatch.setattr("editor.gui.dialogs.SignDialog.exec", lambda _self: 0)
+    row = Row("r1", Bilingual((Passage("Yes."),), (Passage("Oui."),)))
+    session = put(window, qtbot, row)
+    window.rows.go_to(row.address(Language.EN, 0, 0, 0))
+    window.actions_["confirm"].trigger()
+    assert session.doc.rows[0].state is PairState.DRAFT

@@ -201,12 +201,16 @@ class Page(QTextEdit):
         text, position = self.sheet.texts[number], self.document().findBlockByNumber(number).position()
         start = min(where.start or 0, len(text))
         end = max(start, min(where.end or start, len(text)))
+        scrolled = self.verticalScrollBar().value()
         cursor = self.textCursor()
         cursor.setPosition(position + utf16(text, start))
         cursor.setPosition(position + utf16(text, end), _KEEP)
         if (cursor.position(), cursor.anchor()) != self._caret_and_anchor():
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        if self.verticalScrollBar().value() != scrolled:
+            self._reveal(index)
+            self.ensureCursorVisible()
         return True
 
     # --- what a person does ---
@@ -323,6 +327,12 @@ class Page(QTextEdit):
 
     def _offset(self) -> QPointF:
         return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def _reveal(self, row: int) -> None:
+        """Scroll no further than needed for a row to be seen whole, or from its top where it is too tall."""
+        lit, height, bar = self._row_rectangle(row), self.viewport().height(), self.verticalScrollBar()
+        down = min(max(lit.bottom() + 1 - height, 0), max(lit.top(), 0))
+        bar.setValue(bar.value() + (down or min(lit.top(), 0)))
 
     def _row_rectangle(self, row: int) -> QRect:
         places, layout = self.sheet.places, self.document().documentLayout()
