@@ -6,7 +6,6 @@ French lies in `resources/words/fr/*.json`, one file a room, English template to
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -17,8 +16,6 @@ Tongue = Literal["en", "fr"]
 """The language the window and the messages speak; not to be confused with the languages of the release."""
 
 TONGUES: tuple[Tongue, ...] = ("en", "fr")
-
-Fact = "str | int | Sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +57,6 @@ def say(template: str, /, **facts: "str | int | Sentence") -> Sentence:
 def say_count(singular: str, plural: str, /, count: int, **facts: "str | int | Sentence") -> Sentence:
     """Make a sentence that turns on a number, told as `{count}`: `say_count("{count} row", "{count} rows", 3)`."""
     return Sentence(singular, (("count", count), *facts.items()), plural, count)
-
-
-def french_words() -> Mapping[str, tuple[str, str]]:
-    """Every English template with its French singular and plural (equal where there is no plural)."""
-    return _french()
 
 
 @cache

@@ -176,16 +176,6 @@ def set_speaker(quote_id: str, person_id: str) -> Edit:
     return Edit(say("Set speaker"), change)
 
 
-def set_original(quote_id: str, language: Language | None) -> Edit:
-    """Say in which language a quote was spoken."""
-
-    def change(doc: Communique) -> Communique:
-        quotes = tuple(replace(quote, original=language) if quote.id == quote_id else quote for quote in doc.quotes)
-        return replace(doc, quotes=quotes)
-
-    return Edit(say("Set original language"), change)
-
-
 def remove_quote(quote_id: str) -> Edit:
     """Make the words of a quote ordinary text again."""
 

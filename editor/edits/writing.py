@@ -59,11 +59,6 @@ def write(language: Language, start: Address, end: Address, pieces: Iterable[Pas
     return Edit(_label(splice), change, _run(splice), caret, text)
 
 
-def landing(doc: Communique, language: Language, start: Address, end: Address, pieces: Iterable[Passage]) -> Address:
-    """Return where the caret goes when these pieces are written into `doc`. Raises Unfit as `write` does."""
-    return flow(doc, Splice(language, start, end, tuple(pieces)))[1]
-
-
 def mark(places: Places, kind: MarkKind, target: str = "") -> Edit:
     """Mark stretches as one thing. A quote without a target is a new quote; a person needs one.
 

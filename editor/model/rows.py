@@ -50,11 +50,6 @@ class Confirmation:
     at: datetime
 
 
-def folded(text: str) -> str:
-    """Return text for comparing wordings: every run of spaces, of whatever width, is one plain space."""
-    return _SPACES.sub(" ", text).strip()
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One thing said in both languages: any number of passages a side, a kind and a state.
@@ -131,4 +126,9 @@ def _canonical(side: Side) -> Side:
 
 
 def _differ(then: Bilingual[str], now: Bilingual[str], language: Language) -> bool:
-    return folded(then[language]) != folded(now[language])
+    return _evenly_spaced(then[language]) != _evenly_spaced(now[language])
+
+
+def _evenly_spaced(text: str) -> str:
+    """Return text with every run of spaces, of whatever width, made one plain space."""
+    return _SPACES.sub(" ", text).strip()

@@ -1,4 +1,4 @@
-"""States by name, adjective and code in both languages, with the French article and preposition."""
+"""States by name, adjective and code in both languages."""
 
 import re
 from dataclasses import dataclass
@@ -11,13 +11,11 @@ from editor.text.lexicon import table
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state: ISO 3166-1 alpha-2 code, names, French article ("" for none) and preposition of place."""
+    """One state: ISO 3166-1 alpha-2 code and usual names."""
 
     code: str
     english: str
     french: str
-    article: str
-    preposition: str
 
     def name(self, language: Language) -> str:
         """Return its usual name in one language."""
@@ -63,10 +61,7 @@ def _run(flat: str, offset: int, length: int) -> str:
 
 @cache
 def _states() -> dict[str, State]:
-    return {
-        row["code"]: State(row["code"], row["en"], row["fr"], row["fr_article"], row["fr_in"])
-        for row in table("countries")["states"]
-    }
+    return {row["code"]: State(row["code"], row["en"], row["fr"]) for row in table("countries")["states"]}
 
 
 @cache

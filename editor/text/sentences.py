@@ -26,16 +26,6 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def sentence_start(text: str, offset: int) -> int:
-    """Return where the sentence that holds `offset` begins."""
-    begin = 0
-    for start, _ in sentences(text):
-        if start > offset:
-            break
-        begin = start
-    return begin
-
-
 def _keep(found: list[tuple[int, int]], flat: str, start: int, end: int) -> int:
     """Add the stretch without its outer spaces, if anything is left, and return where the next one begins."""
     stretch = flat[start:end]

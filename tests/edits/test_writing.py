@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.edits import writing
-from editor.edits.flow import flow
+from editor.edits.flow import Splice, flow
 from editor.edits.history import History
 from editor.edits.rows import confirm
 from editor.errors import Unfit
@@ -116,8 +116,7 @@ def test_rows_keep_their_ids_and_new_ones_are_never_used_twice(splice):
 @given(splices())
 def test_the_caret_lands_behind_what_was_written(splice):
     doc, language, start, end, pieces = splice
-    after, caret = flow(doc, writing.Splice(language, start, end, pieces))
-    assert caret == writing.landing(doc, language, start, end, pieces)
+    after, caret = flow(doc, Splice(language, start, end, pieces))
     side = after.row(caret.id)[language] or (Passage(),)
     text = side[caret.passage].text
     tail = blocks(doc, language)[flat(doc, language, end)][end.start :]
@@ -166,7 +165,7 @@ class TestEnter:
         doc = table(("one", "un"), ("", "deux"))
         edit = writing.write(EN, at("r1", 0, 3), at("r1", 0, 3), ("", ""))
         assert shown(edit.apply(doc)) == [("r1", "one", "un"), ("r3", "", ""), ("r2", "", "deux")]
-        landing = writing.landing(doc, EN, at("r1", 0, 3), at("r1", 0, 3), (Passage(), Passage()))
+        _, landing = flow(doc, Splice(EN, at("r1", 0, 3), at("r1", 0, 3), (Passage(), Passage())))
         assert (landing.id, landing.passage, landing.start) == ("r3", 0, 0)
 
     def test_before_a_row_opens_an_empty_row_above_and_stays_with_the_text(self):
@@ -210,7 +209,7 @@ class TestBackspace:
         doc = table(("one", "un"), ("", "deux"))
         start, end = at("r1", 0, 3), at("r2", 0, 0)
         assert written(doc, start, end, "") is doc
-        assert writing.landing(doc, EN, start, end, (Passage(),)) == at("r1", 0, 3)
+        assert flow(doc, Splice(EN, start, end, (Passage(),)))[1] == at("r1", 0, 3)
 
     def test_below_an_empty_side_pulls_the_text_up_to_its_counterpart(self):
         doc = written(table(("", "un"), ("one", "")), at("r1", 0, 0), at("r2", 0, 0), "")

@@ -26,7 +26,7 @@ def test_a_state_is_known_by_name_or_adjective(language: Language, text: str, co
     assert country_in(text, language) == code
 
 
-def test_every_state_has_both_names_and_a_french_preposition() -> None:
+def test_every_state_has_both_names() -> None:
     rows = table("countries")["states"]
     assert len(rows) >= 193
     assert len({row["code"] for row in rows}) == len(rows)
@@ -35,8 +35,6 @@ def test_every_state_has_both_names_and_a_french_preposition() -> None:
         assert found is not None
         assert found.name(Language.EN)
         assert found.name(Language.FR)
-        assert found.article in {"", "le", "la", "l’", "les"}
-        assert found.preposition in {"en", "au", "aux", "à", "à la"}
 
 
 def test_a_code_no_state_has_gives_none() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.text.sentences import sentence_start, sentences
+from editor.text.sentences import sentences
 
 
 def split(text: str) -> list[str]:
@@ -35,11 +35,6 @@ def split(text: str) -> list[str]:
 )
 def test_a_text_is_cut_where_a_reader_would(text: str, parts: list[str]) -> None:
     assert split(text) == parts
-
-
-def test_the_start_of_the_sentence_around_a_place() -> None:
-    assert sentence_start("He left. She stayed.", 12) == 9
-    assert sentence_start("He left. She stayed.", 3) == 0
 
 
 @given(st.text(max_size=200))
