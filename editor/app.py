@@ -15,6 +15,7 @@ from editor.checks.proof import Proof
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
+from editor.gui.qt_words import QtWords
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.spelling import SpellingService
@@ -54,6 +55,7 @@ def build(settings: SettingsStore) -> Window:
     if isinstance(app, QApplication):
         apply_colours(app, look)
         UndoFilter(app)
+        QtWords(app, teller)
     session = Session(empty_release(profile), load_profile)
     checking = Checking(session, _Checks(), _prove)
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))
