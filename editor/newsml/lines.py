@@ -31,7 +31,7 @@ def spans(root: etree._Element) -> tuple[Span, ...]:
 
 def _spans(element: etree._Element, line: int, around: Origin, origins: Origins) -> tuple[list[Span], int]:
     """Return the spans of an element that begins on a line, and the line it ends on."""
-    origin = origins.of(element)
+    origin = origins.within(element, around)
     last = line + (element.text or "").count("\n")
     inner: list[Span] = []
     for child in element:

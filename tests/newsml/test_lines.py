@@ -12,6 +12,8 @@ from editor.model.release import Release
 from editor.model.rows import Row, RowKind
 from editor.newsml.build import Body, build
 from editor.newsml.lines import spans
+from editor.newsml.paper import Context, open_paper, path_of
+from editor.newsml.places import Origins
 from editor.newsml.source import parse
 
 PROFILE = load_profile("sample")
@@ -90,3 +92,14 @@ def test_each_passage_is_found_where_its_words_stand(doc):
             passage = row[span.origin.language][span.origin.passage]
             said = "".join(etree.fromstring(piece).itertext())
             assert passage.text in said or "fr-n" in piece or "en-n" in piece
+
+
+@given(complete_communiques())
+def test_the_fast_way_to_an_origin_leads_to_the_same(doc):
+    root = parse(build(doc, load_profile(doc.release.profile), AT))
+    origins = Origins(open_paper(root, Context(ours=True)))
+    for element in root.iter(etree.Element):
+        around = element.getparent()
+        if around is not None:
+            same = origins.within(element, origins.of(around)) == origins.of(element)
+            assert same, path_of(element)
