@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,14 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter
 
+from editor import app as program
 from editor.checks.run import check
 from editor.edits.details import enter
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
 from editor.gui.fields.markup import Ink, MarkupView, inked
+from editor.gui.fields.subject import subject_of
 from editor.gui.panes.newsml import NewsmlPane
 from editor.gui.panes.people import PeoplePane
 from editor.gui.panes.release import ReleasePane
+from editor.gui.settings import SettingsStore
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -176,3 +180,25 @@ def test_a_change_leaves_the_lines_above_it_untouched(qtbot, look):
     view.show_markup("<a>\n<b>😀😁</b>\n<c/>\n</a>")
     assert view.toPlainText() == "<a>\n<b>😀😁</b>\n<c/>\n</a>"
     assert first.revision() == revision
+
+
+def test_in_the_window_what_is_typed_is_lit_and_a_click_leads_to_a_field(qtbot, qapp, tmp_path, type_text):
+    store = SettingsStore(tmp_path / "settings.ini")
+    store.change(lambda now: replace(now, tongue="en", is_signed=True, name="A. Duval"))
+    window = program.build(store)
+    session = window._parts.session
+    qtbot.addWidget(window, before_close_func=lambda _: session.mark_saved(session.doc, tmp_path / "left"))
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.actions_["newsml"].trigger()
+    window.rows.focus_text()
+    with qtbot.waitSignal(window._parts.checking.proved, timeout=20_000):
+        type_text(qapp.focusWidget(), "A ferry for the lake")
+        session.flush()
+    pane = window.newsml
+    qtbot.waitUntil(lambda: any("A ferry for the lake" in piece for piece in lit(pane)))
+    with qtbot.waitSignal(window._parts.checking.proved, timeout=20_000):
+        session.do(enter("topics", "20000343", "UTC"))
+    click(qtbot, pane, line_of(pane, "medtop:20000343"))
+    assert subject_of(qapp.focusWidget()) == Address(Part.RELEASE, field="topics")
