@@ -15,6 +15,9 @@ class Language(Enum):
     EN = "en"
     FR = "fr"
 
+    # Either is the only one of its kind, and tables are looked up by language all day: no need to hash its name.
+    __hash__ = object.__hash__
+
     @property
     def other(self) -> "Language":
         """The language on the other side of the gutter."""

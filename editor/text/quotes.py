@@ -84,6 +84,7 @@ class _Finder:
         self._memory = memory
         self._quiet = quiet
         self._used: dict[int, int] = {}
+        self._told: set[tuple[int, int]] = set()
         self.quotes: list[FoundQuote] = []
         self.others: list[NonQuote] = []
 
@@ -220,7 +221,7 @@ class _Finder:
         return re.fullmatch(r"(?:,[^.;:]{2,200})?[\s,;–—-]*", gap) is not None
 
     def _spoke(self, before: Stretch) -> bool:
-        return any((quote.paragraph, quote.start) == (before.paragraph, before.start) for quote in self.quotes)
+        return (before.paragraph, before.start) in self._told
 
     # results
 
@@ -279,6 +280,7 @@ class _Finder:
         self._append(stretch, place, attribution.verb, attribution.shape, speaker)
 
     def _append(self, stretch: Stretch, place: Place | None, verb: str | None, shape: str, speaker: Speaker) -> None:
+        self._told.add((stretch.paragraph, stretch.start))
         self.quotes.append(
             FoundQuote(
                 stretch.paragraph,
@@ -375,9 +377,10 @@ _ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|d
 def _announces(lead: str, language: Language) -> bool:
     """Tell whether the words before a mark announce a title or term: entitled, « intitulé », on the theme of."""
     words = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (")
-    tail = re.split(r"[ (]", words)[-4:]
+    tail = words.replace("(", " ").rsplit(" ", 4)[-4:]
+    naming = _naming(language)
     runs = [" ".join(tail[first:]) for first in range(len(tail))]
-    return any(run in _naming(language) or re.sub(r"^[ld]'", "", run) in _naming(language) for run in runs)
+    return any(run in naming or run.removeprefix("l'") in naming or run.removeprefix("d'") in naming for run in runs)
 
 
 @cache
