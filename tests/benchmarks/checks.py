@@ -56,20 +56,26 @@ def distinct(doc, number):
 
 
 def main():
+    yardstick = timed(lambda: sum(range(10_000_000)))
+    print(f"yardstick: 10,000,000 additions {yardstick:.0f} ms CPU (100 ms on a good machine)")
     doc = sample()
     words = {language.value: sum(len(row.text(language).split()) for row in doc.rows) for language in Language}
     print(f"{len(RULES)} rules, words {words}")
     print(f"first run, tables and patterns being read: {timed(lambda: Checker().check(doc, NATO)):.0f} ms CPU")
     whole = [timed(lambda n=n: Checker().check(distinct(doc, n), NATO)) for n in range(9)]
     edits = [timed(lambda n=n: distinct(doc, n)) for n in range(9)]
-    print(f"all checks, nothing remembered: {median(whole) - median(edits):.1f} ms CPU (median of 9)")
+    spent = median(whole) - median(edits)
+    print(
+        f"all checks, nothing remembered: {spent:.1f} ms CPU (median of 9), {spent / yardstick:.2f} yardsticks (goal 0.5)"
+    )
     checker = Checker()
     checker.check(doc, NATO)
     keys = []
     for number in range(20):
         doc = put(doc.rows[3].address(Language.EN, 0, 5, 5), chr(97 + number)).apply(doc)
         keys.append(timed(lambda doc=doc: checker.check(doc, NATO)))
-    print(f"after one key: {median(keys):.1f} ms CPU (median of 20)")
+    spent = median(keys)
+    print(f"after one key: {spent:.1f} ms CPU (median of 20), {spent / yardstick:.3f} yardsticks (goal 0.050)")
     slowest = Counter()
     for rule in RULES:
         fresh = distinct(doc, 1000 + len(slowest))
