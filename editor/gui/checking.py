@@ -1,19 +1,16 @@
 """Checking: runs the checks after a pause, in a thread, on the frozen value."""
 
-import logging
-import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.checks.finding import Finding
 from editor.checks.proof import Proof
 from editor.gui.session import Session
+from editor.gui.worker import Worker
 from editor.model.communique import Communique
 from editor.model.profile import Profile
-
-_log = logging.getLogger(__name__)
 
 Check = Callable[[Communique, Profile], tuple[Finding, ...]]
 Prove = Callable[[Communique, Profile, tuple[Finding, ...]], Proof]
@@ -37,14 +34,13 @@ class Checking(QObject):
         self._session = session
         self._check = check
         self._prove = prove
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checks")
+        self._worker = Worker("checks")
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._start)
         self._answered.connect(self._take)
         session.changed.connect(self.run_later)
         self.findings: tuple[Finding, ...] = ()
         self.proof: Proof | None = None
-        self._has_stopped = False
 
     def run_soon(self) -> None:
         """Check as soon as the event loop turns, for a document just opened."""
@@ -56,15 +52,11 @@ class Checking(QObject):
 
     def stop(self) -> None:
         """End the thread; nothing is checked afterwards."""
-        self._has_stopped = True
         self._timer.stop()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._worker.stop()
 
     def _start(self) -> None:
-        if self._has_stopped:
-            return
-        doc, profile = self._session.doc, self._session.profile
-        self._thread.submit(self._run, doc, profile).add_done_callback(_log_trouble)
+        self._worker.do(partial(self._run, self._session.doc, self._session.profile))
 
     def _run(self, doc: Communique, profile: Profile) -> None:
         findings = self._check(doc, profile)
@@ -80,10 +72,3 @@ class Checking(QObject):
             self.findings, self.proof = findings, proof
             self.found.emit(findings)
             self.proved.emit(proof)
-
-
-def _log_trouble(done: Future[None]) -> None:
-    """Log what nobody below could mend; without this a thread would keep it to itself."""
-    error = None if done.cancelled() else done.exception()
-    if error is not None:
-        _log.error("checks: %s", "".join(traceback.format_exception(error)))

@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.gui.fields.page import Page
 from editor.gui.session import Session
+from editor.gui.worker import Worker
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.rows import Row
@@ -42,9 +43,8 @@ class SpellingService(QObject):
         self._spelling = Spelling(self._variants)
         self._known: Words | None = None
         self._complaint: Sentence | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="spelling")
+        self._worker = Worker("spelling")
         self._has_started = False
-        self._has_stopped = False
         self.is_ready = False
         self._loaded.connect(self._tell_ready)
         self._suggested.connect(_hand_over)
@@ -52,15 +52,14 @@ class SpellingService(QObject):
 
     def start(self) -> None:
         """Load the dictionaries, once the window is there to be seen."""
-        if not self._has_started and not self._has_stopped:
+        if not self._has_started:
             self._has_started = True
             self._know()
-            self._thread.submit(self._load, self._spelling)
+            self._worker.do(partial(self._load, self._spelling))
 
     def stop(self) -> None:
         """End the thread; nothing is looked at afterwards."""
-        self._has_stopped = True
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._worker.stop()
 
     def misspelt(self, text: str, language: Language) -> Ranges:
         """Return the misspelt stretches; none before the dictionaries are loaded."""
@@ -68,8 +67,7 @@ class SpellingService(QObject):
 
     def suggest(self, word: str, language: Language, take: Callable[[tuple[str, ...]], None]) -> None:
         """Have `take` called, later and in the window's thread, with the words that may be meant."""
-        if not self._has_stopped:
-            self._thread.submit(self._suggest, word, language, take)
+        self._worker.do(partial(self._suggest, word, language, take))
 
     def _load(self, spelling: Spelling) -> None:
         spelling.load()
@@ -96,8 +94,8 @@ class SpellingService(QObject):
             self._spelling = Spelling(variants)
             self._known = None
             self.is_ready = False
-            if self._has_started and not self._has_stopped:
-                self._thread.submit(self._load, self._spelling)
+            if self._has_started:
+                self._worker.do(partial(self._load, self._spelling))
         self._know()
 
     def _know(self) -> None:

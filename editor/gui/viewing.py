@@ -1,7 +1,7 @@
 """Viewing: looks at picture files and copies them, in a thread, so that no large file holds up the window."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QSize, Qt, Signal
@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from editor.errors import CommuniqueError, Unreadable
 from editor.formats.images import read_picture, take_in
+from editor.gui.worker import Worker
 from editor.model.pictures import Picture
 from editor.words import Sentence, say
 
@@ -49,23 +50,19 @@ class Viewing(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pictures")
-        self._has_stopped = False
+        self._worker = Worker("pictures")
 
     def look(self, picture: Picture, folder: Path | None) -> None:
         """Have a picture's file looked at."""
-        if not self._has_stopped:
-            self._thread.submit(self._look, picture, folder)
+        self._worker.do(partial(self._look, picture, folder))
 
     def take(self, source: Path, folder: Path, picture_id: str = "") -> None:
         """Have a file copied into the folder of the pictures."""
-        if not self._has_stopped:
-            self._thread.submit(self._take, source, folder, picture_id)
+        self._worker.do(partial(self._take, source, folder, picture_id))
 
     def stop(self) -> None:
         """End the thread; nothing is looked at afterwards."""
-        self._has_stopped = True
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        self._worker.stop()
 
     def _look(self, picture: Picture, folder: Path | None) -> None:
         self.seen.emit(picture, folder, view_of(picture, folder))
