@@ -297,8 +297,8 @@ class Window(QMainWindow):
         return f"{now.name}, {now.role}" if now.role else now.name
 
     def _tell_arrival(self, report: tuple[Sentence, ...]) -> None:
-        for sentence in report:
-            self.status.tell(self._parts.teller(sentence), 12)
+        if report:
+            self.status.tell(" ".join(self._parts.teller(sentence) for sentence in report), 12)
 
     def _tell_quietly(self, sentence: Sentence) -> None:
         self.status.tell(self._parts.teller(sentence), 6)

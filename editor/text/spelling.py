@@ -226,8 +226,9 @@ def _dictionaries(variants: Bilingual[str]) -> tuple[dict[Language, _Dictionary]
     """Return a dictionary for each language there is one for, from a broker of their own, and what is missing."""
     try:
         import enchant  # noqa: PLC0415 (fails where the system has no Enchant, and takes time)
-    except ImportError:
-        _LOG.info("Enchant is not installed")
+    except (ImportError, OSError, AttributeError, AssertionError) as error:
+        # pyenchant opens the library while it is imported, and says in many ways that there is none, or a broken one.
+        _LOG.info("Enchant is not installed: %s", error)
         return {}, say("Spelling is not checked: Enchant is not installed.")
     broker = enchant.Broker()
     # Other providers know other words; one provider everywhere gives the same answer everywhere.

@@ -64,13 +64,17 @@ def test_the_size_of_the_problems_lasts_from_start_to_start(open_window):
     assert again._down.sizes() == wanted
 
 
-def test_a_missing_dictionary_is_said_and_what_is_being_said_stays(open_window):
+def test_a_missing_dictionary_is_said_before_what_is_being_said(open_window):
     window = open_window()
-    window.documents.arrived.emit((say("Nothing opened yet"),))
+    report = say("Nothing opened yet")
+    window.documents.arrived.emit((report,) * 40)
     window._parts.spelling.missing.emit(say("French spelling is not checked: no French dictionary is installed."))
-    said = window.statusBar().currentMessage()
-    assert "Nothing opened yet" in said
+    said = window.status.currentMessage()
     assert "no French dictionary" in said
+    assert window.status.fontMetrics().horizontalAdvance(said) < window.status.width()
+    assert window.status.toolTip().count("Nothing opened yet") == 40
+    window.status.clearMessage()
+    assert window.status.toolTip() == ""
 
 
 def test_hints_are_listed_on_demand(open_window, qtbot):

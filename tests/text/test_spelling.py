@@ -1,3 +1,5 @@
+import os
+import subprocess
 import sys
 import threading
 
@@ -154,3 +156,19 @@ def test_the_variants_of_a_release_go_before_those_of_its_house():
     profile = load_profile("nato")
     own = Communique(release=Release(variants=Bilingual("en-US", "")))
     assert variants_of(own, profile) == Bilingual("en-US", profile.variants.fr)
+
+
+def test_a_library_that_is_not_where_it_should_be_is_told_and_stops_nothing():
+    code = (
+        "from editor.text.spelling import Spelling\n"
+        "from editor.model.language import Bilingual, Language\n"
+        "spelling = Spelling(Bilingual('en-GB', 'fr-FR'))\n"
+        "assert spelling.misspelt('recieve', Language.EN) == ()\n"
+        "print(spelling.complaint.english())\n"
+    )
+    broken = {**os.environ, "PYENCHANT_LIBRARY_PATH": __file__ + ".missing"}
+    ran = subprocess.run([sys.executable, "-c", code], env=broken, capture_output=True, text=True, check=False)
+    assert ran.stdout.strip() == "Spelling is not checked: Enchant is not installed."
+    broken["PYENCHANT_LIBRARY_PATH"] = __file__
+    ran = subprocess.run([sys.executable, "-c", code], env=broken, capture_output=True, text=True, check=False)
+    assert ran.stdout.strip() == "Spelling is not checked: Enchant is not installed."

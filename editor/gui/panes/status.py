@@ -1,6 +1,6 @@
 """Status line: the languages and the house on the left, how far the pairs are on the right."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from editor.gui.session import Session
@@ -8,6 +8,9 @@ from editor.gui.teller import Teller
 from editor.model.language import Language
 from editor.model.rows import PairState
 from editor.words import say
+
+_AROUND = 12
+"""Pixels on either side of a text."""
 
 
 class StatusLine(QStatusBar):
@@ -22,18 +25,26 @@ class StatusLine(QStatusBar):
         self._right = QLabel()
         for label in (self._left, self._right):
             label.setProperty("quiet", True)
-            label.setContentsMargins(12, 0, 12, 0)
+            label.setContentsMargins(_AROUND, 0, _AROUND, 0)
         self.addWidget(self._left)
         self.addPermanentWidget(self._right)
+        self.messageChanged.connect(self._forget)
         session.changed.connect(self._show)
         session.opened.connect(self._show)
         teller.changed.connect(self._show)
         self._show()
 
     def tell(self, text: str, seconds: int) -> None:
-        """Say something for some seconds, after what is being said already."""
-        said = self.currentMessage()
-        self.showMessage(f"{said} {text}" if said and text not in said else text, seconds * 1000)
+        """Say something for some seconds, before what is being said already. A tip holds what finds no room."""
+        said = self.toolTip()
+        whole = f"{text} {said}" if said and text not in said else text
+        room = self.width() - self._right.sizeHint().width() - 2 * _AROUND
+        self.showMessage(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room), seconds * 1000)
+        self.setToolTip(whole)
+
+    def _forget(self, message: str) -> None:
+        if not message:
+            self.setToolTip("")
 
     def _show(self) -> None:
         doc, profile = self._session.doc, self._session.profile
