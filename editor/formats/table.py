@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from editor.errors import Unfit, Unreadable, Unwritable
-from editor.formats import docx, html, native, plain
+from editor.formats import native, plain
 from editor.formats.arrival import Arrival, arrive, joined
 from editor.formats.dating import dated
 from editor.formats.files import read_bytes, replacing
@@ -15,7 +15,6 @@ from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
 from editor.model.profile import Profile
-from editor.newsml import read as newsml
 from editor.text.people import KnownPerson
 from editor.words import Sentence, say
 
@@ -33,28 +32,58 @@ class Format:
     write: Callable[[Communique], bytes] | None = None
 
 
-def _own(raw: bytes, path: Path, _profile: Profile | None) -> Arrival:
+def _open_own(raw: bytes, path: Path, _profile: Profile | None) -> Arrival:
     return Arrival(native.read(raw, path))
 
 
-def _published(raw: bytes, path: Path, profile: Profile | None) -> Arrival:
+def _open_published(raw: bytes, path: Path, profile: Profile | None) -> Arrival:
+    from editor.newsml.read import read
+
     try:
-        found = newsml.read(raw, profile)
+        found = read(raw, profile)
     except Unfit as error:
         raise Unreadable(path, error.sentence) from error
     return Arrival(found.doc, found.notes)
 
 
-_PUBLISHED_LIMIT: Final = 20_000_000
+def _read_page(raw: bytes, path: Path) -> Manuscript:
+    from editor.formats import html
+
+    return html.read(raw, path)
+
+
+def _write_page(doc: Communique) -> bytes:
+    from editor.formats import html
+
+    return html.write(doc)
+
+
+def _read_word(raw: bytes, path: Path) -> Manuscript:
+    from editor.formats import docx
+
+    return docx.read(raw, path)
+
+
+def _write_word(doc: Communique) -> bytes:
+    from editor.formats import docx
+
+    return docx.write(doc)
+
+
+_PAGE: Final = 10_000_000
+"""Bytes of a page, its styles and programs included."""
+_WORD: Final = 100_000_000
+"""Bytes of a Word file, pictures included."""
+_PUBLISHED: Final = 20_000_000
 """Bytes of a NewsML-G2 file; one release has some 30,000."""
 
 FORMATS: Final = {
-    ".communique": Format(native.LIMIT, open=_own, write=native.write),
+    ".communique": Format(native.LIMIT, open=_open_own, write=native.write),
     ".txt": Format(plain.LIMIT, read=plain.read, write=plain.write),
-    ".html": Format(html.LIMIT, read=html.read, write=html.write),
-    ".htm": Format(html.LIMIT, read=html.read, write=html.write),
-    ".docx": Format(docx.LIMIT, read=docx.read, write=docx.write),
-    ".xml": Format(_PUBLISHED_LIMIT, open=_published),
+    ".html": Format(_PAGE, read=_read_page, write=_write_page),
+    ".htm": Format(_PAGE, read=_read_page, write=_write_page),
+    ".docx": Format(_WORD, read=_read_word, write=_write_word),
+    ".xml": Format(_PUBLISHED, open=_open_published),
 }
 
 

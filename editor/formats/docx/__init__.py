@@ -4,8 +4,7 @@ Read by zip and XML directly: what matters here (tracked changes in their accept
 an archive may unpack to) lies below what libraries for such files offer.
 """
 
-from editor.formats.docx.archive import LIMIT
 from editor.formats.docx.reading import read
 from editor.formats.docx.writing import write
 
-__all__ = ["LIMIT", "read", "write"]
+__all__ = ["read", "write"]

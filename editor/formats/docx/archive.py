@@ -16,8 +16,6 @@ from editor.words import Sentence, say
 
 Element = etree._Element  # noqa: SLF001 (lxml gives its element type no public name)
 
-LIMIT: Final = 100_000_000
-"""Bytes of a file, pictures included."""
 _LARGEST_PART: Final = 20_000_000
 """Bytes of one part unpacked; the text of a 300-page book has some 10 million."""
 _MOST_TAGS: Final = 1_500_000

@@ -18,8 +18,6 @@ from editor.model.passage import Passage
 from editor.text.language import language_of
 from editor.words import Sentence, say, say_count
 
-LIMIT: Final = 10_000_000
-"""Bytes of a page, its styles and programs included."""
 _DEPTH: Final = 200
 """Elements inside each other; real pages have some 40."""
 _MOST_TAGS: Final = 300_000
