@@ -1,6 +1,10 @@
-"""Generated communiqués: every kind of row, mark and field, present in some and absent in others."""
+"""Generated communiqués: every kind of row, mark and field, present in some and absent in others.
+
+Hypothesis spends more time on making a strategy ready than on drawing from it: what is drawn from again is kept.
+"""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -43,6 +47,12 @@ def passages(draw, targets=(("q", ""),), text=texts):
     return Passage(words_, tuple(marks))
 
 
+@cache
+def _sides(targets, text):
+    return pairs(st.lists(passages(targets, text), max_size=3).map(tuple))
+
+
+@cache
 def _marks(targets):
     found = [
         (MarkKind.BOLD, ""),
@@ -51,7 +61,7 @@ def _marks(targets):
         (MarkKind.FOOTNOTE, "A note of « its » own."),
     ]
     kinds = {"q": MarkKind.QUOTE, "p": MarkKind.PERSON}
-    return found + [(kinds[letter], target) for letter, target in targets if target]
+    return tuple(found + [(kinds[letter], target) for letter, target in targets if target])
 
 
 @st.composite
@@ -67,19 +77,23 @@ def communiques(draw, text=texts, max_rows=6):
 
 @st.composite
 def a_row(draw, row_id, targets, text=texts):
-    side = st.lists(passages(targets, text), max_size=3).map(tuple)
-    confirmation = st.none() | st.builds(Confirmation, pairs(texts), words, times)
     return Row(
         row_id,
-        draw(pairs(side)),
-        draw(st.sampled_from(RowKind)),
+        draw(_sides(targets, text)),
+        draw(_KINDS),
         draw(st.integers(0, 3)),
-        draw(st.none() | st.integers(1, 9)),
+        draw(_NUMBERS),
         draw(st.booleans()),
-        draw(confirmation),
+        draw(_CONFIRMATIONS),
     )
 
 
+_KINDS = st.sampled_from(RowKind)
+_NUMBERS = st.none() | st.integers(1, 9)
+_CONFIRMATIONS = st.none() | st.builds(Confirmation, pairs(texts), words, times)
+
+
+@cache
 def participants(person_id):
     return st.builds(
         Participant,
@@ -96,14 +110,23 @@ def participants(person_id):
 
 
 def quotes(quote_id, people):
-    speakers = st.sampled_from(["", *(person.id for person in people)])
+    return _quotes(quote_id, tuple(person.id for person in people))
+
+
+@cache
+def _quotes(quote_id, people_ids):
+    speakers = st.sampled_from(["", *people_ids])
     signed = st.none() | st.builds(SignOff, pairs(texts), words, times)
     original = st.none() | st.sampled_from(Language)
     return st.builds(Quote, st.just(quote_id), speakers, st.booleans(), st.sampled_from(Confidence), original, signed)
 
 
 def a_picture(picture_id, rows):
-    captions = ["", *(row.id for row in rows if row.kind is RowKind.CAPTION)]
+    return _pictures(picture_id, ("", *(row.id for row in rows if row.kind is RowKind.CAPTION)))
+
+
+@cache
+def _pictures(picture_id, captions):
     return st.builds(
         Picture,
         st.just(picture_id),
@@ -119,6 +142,7 @@ def a_picture(picture_id, rows):
     )
 
 
+@cache
 def releases():
     publications = st.builds(
         Publication,
