@@ -12,6 +12,7 @@ from lxml import etree
 from editor.model.language import Language
 from editor.model.profile import Profile
 from editor.newsml.census import Census, Found, take
+from editor.newsml.paths import Paths
 from editor.newsml.source import ITEMS
 from editor.newsml.vocabulary import (
     LANG,
@@ -155,6 +156,7 @@ class Paper:
     context: Context
     census: Census
     placed: Callable[[Fault, etree._Element], Fault] = lambda fault, _element: fault
+    paths: Paths = field(default_factory=Paths)
 
     @property
     def texts(self) -> tuple[Item, ...]:
@@ -163,7 +165,7 @@ class Paper:
 
     def fault(self, rule: str, level: Level, element: etree._Element, message: Sentence, name: str = "") -> Fault:
         """Return a fault at an element; `name` is the field where the element alone does not tell."""
-        return self.placed(Fault(rule, level, line_of(element), path_of(element), message, name), element)
+        return self.placed(Fault(rule, level, line_of(element), self.paths.of(element), message, name), element)
 
 
 Rule = Callable[[Paper], Iterator[Fault]]
@@ -185,23 +187,6 @@ def language_at(element: etree._Element) -> str:
             return here.get(LANG, "").lower()
         here = here.getparent()
     return ""
-
-
-def path_of(element: etree._Element) -> str:
-    """Return where an element stands, in names: `newsMessage/itemSet/newsItem[2]/contentMeta/headline`."""
-    names: list[str] = []
-    here: etree._Element | None = element
-    while here is not None:
-        parent = here.getparent()
-        # Comments and instructions have functions for tags.
-        name = etree.QName(here).localname if not callable(here.tag) else "comment()"
-        if parent is not None:
-            alike = [sibling for sibling in parent if sibling.tag == here.tag]
-            if len(alike) > 1:
-                name = f"{name}[{alike.index(here) + 1}]"
-        names.append(name)
-        here = parent
-    return "/".join(reversed(names))
 
 
 def moment_of(text: str) -> datetime | None:

@@ -1,6 +1,6 @@
 """Validate: our grammar, the official schema where there is one, and the rules; never raises for bad content."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -12,7 +12,7 @@ from editor.assets import resource
 from editor.errors import Unfit, Unreadable
 from editor.model.language import Language
 from editor.model.profile import Profile
-from editor.newsml.paper import Context, Fault, Level, Paper, line_of, open_paper, path_of
+from editor.newsml.paper import Context, Fault, Level, Paper, line_of, open_paper
 from editor.newsml.places import Origins
 from editor.newsml.rules import (
     bodies,
@@ -43,6 +43,9 @@ RULES = (
     + pictures.RULES
     + messages.RULES
 )
+
+_MOST = 500
+"""Faults told of one kind; a file made to be at fault everywhere would else keep its reader for hours."""
 
 
 def validate(
@@ -96,12 +99,27 @@ def validate_tree(
     paper = open_paper(root, context)
     if ours:
         paper = replace(paper, placed=Origins(paper).placed)
-    faults = list(_structure(paper, "XSD", schema[0]) if schema else ())
+    faults = list(_first(_structure(paper, "XSD", schema[0]) if schema else ()))
     if ours:
-        faults += _structure(paper, "RNG", _grammar())
+        faults += _first(_structure(paper, "RNG", _grammar()))
     for rule in RULES:
-        faults += rule(paper)
+        faults += _first(rule(paper))
     return tuple(sorted(faults, key=lambda fault: (fault.line, fault.rule)))
+
+
+def _first(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield no more faults of one kind than anybody reads, then one that says so, and an error if none was told yet."""
+    failed = False
+    for number, fault in enumerate(faults):
+        is_first_error = fault.level is Level.ERROR and not failed
+        if number == _MOST:
+            more = say("There are more faults like this one; the first {count} are told.", count=_MOST)
+            yield replace(fault, message=more)
+        elif number < _MOST or is_first_error:
+            yield fault
+        failed = failed or is_first_error
+        if number >= _MOST and failed:
+            return
 
 
 def warm_up() -> None:
@@ -120,7 +138,7 @@ def _structure(paper: Paper, rule: str, schema: "etree.RelaxNG | etree.XMLSchema
         told.add((entry.line, entry.message))
         element = _element_of(paper.root, entry)
         message = say("The structure is not that of NewsML-G2: {why}", why=_plain(entry.message))
-        fault = Fault(rule, Level.ERROR, entry.line, path_of(element), message)
+        fault = Fault(rule, Level.ERROR, entry.line, paper.paths.of(element), message)
         yield paper.placed(fault, element)
 
 

@@ -12,7 +12,8 @@ from editor.model.release import Release
 from editor.model.rows import Row, RowKind
 from editor.newsml.build import Body, build
 from editor.newsml.lines import spans
-from editor.newsml.paper import Context, open_paper, path_of
+from editor.newsml.paper import Context, open_paper
+from editor.newsml.paths import Paths
 from editor.newsml.places import Origins
 from editor.newsml.source import parse
 
@@ -102,4 +103,4 @@ def test_the_fast_way_to_an_origin_leads_to_the_same(doc):
         around = element.getparent()
         if around is not None:
             same = origins.within(element, origins.of(around)) == origins.of(element)
-            assert same, path_of(element)
+            assert same, Paths().of(element)

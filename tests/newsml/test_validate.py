@@ -289,3 +289,19 @@ def test_each_named_fault_in_a_worked_example_is_flagged(shared, name, rule, cha
     assert after != before
     old = [fault.rule for fault in validate(before.encode())].count(rule)
     assert [fault.rule for fault in validate(after.encode())].count(rule) > old
+
+
+LONG = (
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" xml:lang="en" guid="urn:a" version="1"><contentSet><inlineXML>'
+    '<html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>{}</body></html></inlineXML></contentSet>'
+    "</newsItem>"
+)
+
+
+def test_of_faults_without_number_the_first_are_told_and_an_error_behind_them_is_not_lost():
+    warnings = "<p>two  spaces</p>" * 2_000
+    data = LONG.format(warnings + "<p>\ufffd</p>" + warnings).encode()
+    told = [fault for fault in validate(data) if fault.rule == "N39"]
+    assert len(told) == 502
+    assert [fault.level.value for fault in told].count("error") == 1
+    assert sum("There are more faults" in fault.message.english() for fault in told) == 1
