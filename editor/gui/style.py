@@ -236,7 +236,7 @@ QTabBar::tab {{
 }}
 QTabBar[narrow="true"]::tab {{ padding: 6px 3px; margin: 0 2px; }}
 QTabBar::tab:selected {{ color: {accent}; font-weight: 600; border-bottom-color: {accent}; }}
-QTabBar::tab:focus {{ color: {accent}; }}
+QTabBar::tab:selected:focus {{ background: {selection}; border-radius: 4px; }}
 QTabWidget::pane {{ border: none; }}
 QSplitter::handle {{ background: {line}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

@@ -26,6 +26,7 @@ from editor.gui.session import Session
 from editor.gui.settings import Settings, SettingsStore
 from editor.gui.spelling import SpellingService
 from editor.gui.style import apply_look, make_look
+from editor.gui.tab_order import step
 from editor.gui.teller import Teller, system_tongue
 from editor.model.address import Address, Part
 from editor.model.language import Language
@@ -83,6 +84,10 @@ class Window(QMainWindow):
         self.details.stop()
         event.accept()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next field, or the one before, as one reads."""
+        return step(self._whole, QApplication.focusWidget(), forward=forward)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file dropped on the window, or several pictures."""
         files = _files(event)
@@ -134,13 +139,13 @@ class Window(QMainWindow):
         self._down.setStretchFactor(0, 1)
         self._down.setCollapsible(0, False)
         self._down.setHandleWidth(1)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, stretch in ((self.header, 0), (self._down, 1), (self.find_bar, 0)):
             column.addWidget(widget, stretch)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole)
         self.status = StatusLine(self._parts.session, self._parts.teller)
         self.setStatusBar(self.status)
         self._retranslate()

@@ -1,9 +1,12 @@
+import itertools
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from editor import app as program
+from editor.assets import resource
 from editor.checks.finding import Level
 from editor.gui.panes.problems import ProblemsView
 from editor.gui.settings import SettingsStore
@@ -125,3 +128,29 @@ def test_who_will_not_sign_confirms_nothing(open_window, qtbot, monkeypatch):
     window.rows.go_to(row.address(Language.EN, 0, 0, 0))
     window.actions_["confirm"].trigger()
     assert session.doc.rows[0].state is PairState.DRAFT
+
+
+def test_the_tab_key_reads_the_window_and_every_stop_has_a_name(open_window, qtbot, qapp):
+    window = open_window()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.documents.open(resource("examples/lake-ferry.communique"))
+    details = window.details
+    for tab in range(details._tabs.count()):
+        details._tabs.setCurrentIndex(tab)
+        window.rows.focus_text()
+        pages = window.rows.pages
+        stops = [qapp.focusWidget()]
+        while window.focusNextPrevChild(True) and qapp.focusWidget() is not pages[Language.EN]:
+            stops.append(qapp.focusWidget())
+        assert stops[:3] == [pages[Language.EN], window.rows.gutter, pages[Language.FR]]
+        kinds = ["details" if details.isAncestorOf(stop) else "bottom" for stop in stops[3:-1]]
+        assert kinds == sorted(kinds, reverse=True)
+        assert kinds.count("details") > 1
+        heights = [stop.mapTo(details, QPoint()).y() for stop in stops if details._stack.isAncestorOf(stop)]
+        assert all(below > above - 20 for above, below in itertools.pairwise(heights))
+        assert stops[-1] is window.header.publish
+        assert not any(isinstance(stop, QScrollArea) for stop in stops)
+        nameless = [stop for stop in stops if not (stop.accessibleName() or getattr(stop, "text", str)())]
+        assert [(type(stop).__name__, type(stop.parent()).__name__) for stop in nameless] == []
+        assert window.focusNextPrevChild(False)
+        assert qapp.focusWidget() is stops[-1]

@@ -45,6 +45,7 @@ class BottomPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
+        self._tabs.setAccessibleName(self._teller(say("Panels below the texts")))
         for tab, (title, count) in enumerate(zip(self._titles, self._counts, strict=True)):
             told = self._teller(title)
             text = self._teller(say("{title} {count}", title=told, count=count)) if count else told

@@ -24,6 +24,7 @@ class CardsPane(QScrollArea, Generic[C]):
         self.look = look
         self.cards: dict[str, C] = {}
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         content = QWidget()
         self.column = QVBoxLayout(content)

@@ -138,6 +138,7 @@ class DetailsPane(QWidget):
 
     def retranslate(self) -> None:
         """Say the tabs in the window's language; each pane says itself."""
+        self._tabs.setAccessibleName(self._teller(say("Fields")))
         for tab, title in enumerate(_TABS):
             self._tabs.setTabText(tab, self._teller(title))
 

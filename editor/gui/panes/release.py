@@ -49,6 +49,7 @@ class ReleasePane(QScrollArea):
         self._lines: dict[str, LineField] = {}
         self._reads: dict[str, tuple[ReadField, WithHint]] = {}
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._build()
         self.retranslate()

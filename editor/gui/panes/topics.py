@@ -79,6 +79,7 @@ class _Shelf(QScrollArea):
     def __init__(self, holder: QWidget) -> None:
         super().__init__()
         self._holder = holder
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
