@@ -32,10 +32,9 @@ _CHANGED = {
 
 def wrong_language(row: Row, _desk: Desk) -> Iterator[Finding]:
     """X03: a passage of five words or more is in the language of the other side."""
-    for language in Language:
-        for spot in spots(row, language):
-            if language_of(spot.text) is language.other:
-                yield Finding(spot.whole, _WRONG[language], move_passage(spot), row.address(language.other))
+    for spot in spots(row):
+        if language_of(spot.text) is spot.language.other:
+            yield Finding(spot.whole, _WRONG[spot.language], move_passage(spot), row.address(spot.language.other))
 
 
 def copies(row: Row, _desk: Desk) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from editor.checks.spot import spots
 from editor.edits.edit import Edit
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
-from editor.model.language import Bilingual, Language
+from editor.model.language import Bilingual
 from editor.model.people import Participant
 from editor.model.rows import Row, RowKind
 from editor.text.marks import find_marked
@@ -32,20 +32,19 @@ def people_without_cards(row: Row, desk: Desk) -> Iterator[Finding]:
     if row.kind not in _BODY:
         return
     known = [name_words(name) for person in desk.doc.participants for name in names_of(person)]
-    for language in Language:
-        for spot in spots(row, language):
-            for sighting in find_sightings(spot.text, language):
-                candidate = sighting.candidate
-                words = name_words(candidate.name)
-                if not candidate.is_full or any(_is_same(words, other) for other in known):
-                    continue
-                if not is_person(sighting) or _ACRONYM.search(candidate.name):
-                    continue
-                if sighting.function is None and not candidate.honorific and not find_marked(spot.text):
-                    continue
-                known.append(words)
-                why = say("{name} has no card among the participants.", name=candidate.name)
-                yield Finding(spot.at(candidate.start, candidate.end), why, _new_card(candidate.name))
+    for spot in spots(row):
+        for sighting in find_sightings(spot.text, spot.language):
+            candidate = sighting.candidate
+            words = name_words(candidate.name)
+            if not candidate.is_full or any(_is_same(words, other) for other in known):
+                continue
+            if not is_person(sighting) or _ACRONYM.search(candidate.name):
+                continue
+            if sighting.function is None and not candidate.honorific and not find_marked(spot.text):
+                continue
+            known.append(words)
+            why = say("{name} has no card among the participants.", name=candidate.name)
+            yield Finding(spot.at(candidate.start, candidate.end), why, _new_card(candidate.name))
 
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,}s?\b|\d")

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from editor.checks.finding import Desk, Finding, Level, Rule
-from editor.checks.spot import Spot, spots
+from editor.checks.spot import spots
 from editor.model.language import Language
 from editor.model.rows import Row
-from editor.text.typography import NO_BREAKS, SPACES
+from editor.text.typography import NO_BREAKS, SPACES, straight_apostrophes
 from editor.text.verbatim import is_verbatim
 from editor.words import say, say_count
 
@@ -59,12 +59,21 @@ def superfluous_signs(row: Row, _desk: Desk) -> Iterator[Finding]:
             yield Finding(spot.at(match.start(), match.end()), say("Two signs that cannot follow each other."), mend)
 
 
+def apostrophes(row: Row, language: Language) -> Iterator[Finding]:
+    """E04, F07: the apostrophe is U+2019."""
+    for spot in spots(row, language):
+        for start, end in straight_apostrophes(spot.text, language):
+            why = say_count("A straight apostrophe.", "{count} straight apostrophes.", 1)
+            mend = spot.put(say("Put the typographic apostrophe"), start, end, "’")
+            yield Finding(spot.at(start, end), why, mend)
+
+
 _INVISIBLE = re.compile("[\u200b\u00ad\ufeff\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\u180e]+")
 
 
 def invisible_characters(row: Row, _desk: Desk) -> Iterator[Finding]:
     """R25: characters nobody sees: zero-width space, soft hyphen, byte order mark, marks of direction."""
-    for spot in _both(row):
+    for spot in spots(row):
         for match in _INVISIBLE.finditer(spot.text):
             why = say_count("An invisible character.", "Invisible characters at {count} places.", 1)
             mend = spot.put(say("Take out the character"), match.start(), match.end(), "")
@@ -76,7 +85,7 @@ _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*", re.DOTALL)
 
 def uncomposed_letters(row: Row, _desk: Desk) -> Iterator[Finding]:
     """R26: letters that are not composed (Unicode NFC), so that equal words are not equal."""
-    for spot in _both(row):
+    for spot in spots(row):
         if unicodedata.is_normalized("NFC", spot.text):
             continue
         for match in _CLUSTER.finditer(spot.text):
@@ -96,7 +105,7 @@ _MANGLED = re.compile(
 
 def mangled_characters(row: Row, _desk: Desk) -> Iterator[Finding]:
     """R28: characters read in the wrong encoding (Ã©, â€™), or lost (U+FFFD)."""
-    for spot in _both(row):
+    for spot in spots(row):
         for match in _MANGLED.finditer(spot.text):
             written = _read_again(match.group())
             if not written and "\ufffd" not in match.group():
@@ -114,11 +123,6 @@ def _read_again(mangled: str) -> str:
         except UnicodeError:
             continue
     return ""
-
-
-def _both(row: Row) -> Iterator[Spot]:
-    for language in Language:
-        yield from spots(row, language)
 
 
 RULES = (

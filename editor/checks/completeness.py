@@ -117,11 +117,10 @@ def required_fields(doc: Communique, desk: Desk) -> Iterator[Finding]:
 
 def left_overs(row: Row, _desk: Desk) -> Iterator[Finding]:
     """R24: something was meant to be filled in before the release."""
-    for language in Language:
-        for spot in spots(row, language):
-            for match in _left_over().finditer(spot.text):
-                why = say("“{words}” still waits to be filled in.", words=match.group())
-                yield Finding(spot.at(match.start(), match.end()), why)
+    for spot in spots(row):
+        for match in _left_over().finditer(spot.text):
+            why = say("“{words}” still waits to be filled in.", words=match.group())
+            yield Finding(spot.at(match.start(), match.end()), why)
 
 
 @cache
@@ -138,16 +137,15 @@ def ends_of_headlines(row: Row, _desk: Desk) -> Iterator[Finding]:
     """R02: a headline ends without a full stop (EU Interinstitutional Style Guide 10.1.1), not set in capitals."""
     if row.kind not in (RowKind.HEADLINE, RowKind.SUBHEADLINE):
         return
-    for language in Language:
-        for spot in spots(row, language):
-            text = spot.text.rstrip()
-            letters = [sign for sign in text if sign.isalpha()]
-            if text.endswith(".") and not text.endswith(("..", "…")) and not re.search(r"\b\w\.\w\.$|\betc\.$", text):
-                where = spot.at(len(text) - 1, len(text))
-                mend = spot.put(say("Take out the full stop"), len(text) - 1, len(text), "")
-                yield Finding(where, say("A headline ends without a full stop."), mend)
-            if len(letters) >= 12 and len(text.split()) > 2 and text.upper() == text:
-                yield Finding(spot.whole, say("The headline is set in capitals throughout."))
+    for spot in spots(row):
+        text = spot.text.rstrip()
+        letters = [sign for sign in text if sign.isalpha()]
+        if text.endswith(".") and not text.endswith(("..", "…")) and not re.search(r"\b\w\.\w\.$|\betc\.$", text):
+            where = spot.at(len(text) - 1, len(text))
+            mend = spot.put(say("Take out the full stop"), len(text) - 1, len(text), "")
+            yield Finding(where, say("A headline ends without a full stop."), mend)
+        if len(letters) >= 12 and len(text.split()) > 2 and text.upper() == text:
+            yield Finding(spot.whole, say("The headline is set in capitals throughout."))
 
 
 RULES = (

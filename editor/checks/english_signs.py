@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from editor.checks.characters import apostrophes
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.profile import NARROW_NO_BREAK, NO_BREAK
 from editor.model.rows import Row
 from editor.text.marks import Family, Marked, find_marked
-from editor.text.typography import SPACES, straight_apostrophes
+from editor.text.typography import SPACES
 from editor.text.verbatim import is_verbatim
 from editor.words import Sentence, say, say_count
 
@@ -85,11 +86,8 @@ _ITS = re.compile(
 
 def english_apostrophes(row: Row, _desk: Desk) -> Iterator[Finding]:
     """E04: the apostrophe is U+2019; its and it’s; no apostrophe in the plural of acronyms and decades."""
+    yield from apostrophes(row, Language.EN)
     for spot in spots(row, Language.EN):
-        for start, end in straight_apostrophes(spot.text, Language.EN):
-            why = say_count("A straight apostrophe.", "{count} straight apostrophes.", 1)
-            mend = spot.put(say("Put the typographic apostrophe"), start, end, "’")
-            yield Finding(spot.at(start, end), why, mend)
         for match in (*_DECADE.finditer(spot.text), *_PLURAL.finditer(spot.text)):
             start, end = match.span("mark")
             mend = spot.put(say("Take out the apostrophe"), start, end, "")

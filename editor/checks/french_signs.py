@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from editor.checks.characters import apostrophes
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.marks import Family, Marked, find_marked
-from editor.text.typography import SPACES, ellipses_amiss, straight_apostrophes
+from editor.text.typography import SPACES, ellipses_amiss
 from editor.text.verbatim import is_verbatim
 from editor.words import say, say_count
 
@@ -55,13 +56,9 @@ def _alone(spot: Spot, stretch: Marked, inside: str) -> Finding:
     return Finding(spot.at(start, end), why, spot.put(say("Put « »"), start, end, wanted), kind="border")
 
 
-def apostrophes(row: Row, _desk: Desk) -> Iterator[Finding]:
+def french_apostrophes(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F07: the apostrophe is U+2019."""
-    for spot in spots(row, Language.FR):
-        for start, end in straight_apostrophes(spot.text, Language.FR):
-            why = say_count("A straight apostrophe.", "{count} straight apostrophes.", 1)
-            mend = spot.put(say("Put the typographic apostrophe"), start, end, "’")
-            yield Finding(spot.at(start, end), why, mend)
+    return apostrophes(row, Language.FR)
 
 
 def ellipses(row: Row, _desk: Desk) -> Iterator[Finding]:
@@ -77,6 +74,6 @@ def ellipses(row: Row, _desk: Desk) -> Iterator[Finding]:
 
 RULES = (
     Rule("F01", Level.ERROR, say("French quotation marks"), on_row=level_one_quotes),
-    Rule("F07", Level.WARNING, say("French apostrophes"), on_row=apostrophes),
+    Rule("F07", Level.WARNING, say("French apostrophes"), on_row=french_apostrophes),
     Rule("F10", Level.WARNING, say("French ellipses"), on_row=ellipses),
 )

@@ -119,11 +119,10 @@ def acronyms(row: Row, desk: Desk) -> Iterator[Finding]:
     pairs = tuple(pair for pair in desk.profile.acronyms if pair.en != pair.fr)
     if not pairs:
         return
-    for language in Language:
-        for spot in spots(row, language):
-            for found in _foreign_forms(pairs, language).finditer(spot.text):
-                if not _is_title(spot, found.start(), found.end(), pairs):
-                    yield _foreign_form(spot, found, pairs)
+    for spot in spots(row):
+        for found in _foreign_forms(pairs, spot.language).finditer(spot.text):
+            if not _is_title(spot, found.start(), found.end(), pairs):
+                yield _foreign_form(spot, found, pairs)
 
 
 @lru_cache(maxsize=64)

@@ -88,11 +88,12 @@ class Spot:
         return Edit(label, Respelling(self.row.id, self.language, self.index, splices), caret=self.at(end, end))
 
 
-def spots(row: Row, language: Language) -> Iterator[Spot]:
-    """Yield the passages of one side that say anything."""
-    for index, passage in enumerate(row[language]):
-        if passage.text:
-            yield Spot(row, language, index, passage.text)
+def spots(row: Row, *languages: Language) -> Iterator[Spot]:
+    """Yield the passages of the sides named, or of both where none is, that say anything."""
+    for language in languages or Language:
+        for index, passage in enumerate(row[language]):
+            if passage.text:
+                yield Spot(row, language, index, passage.text)
 
 
 def move_passage(spot: Spot) -> Edit:
