@@ -14,7 +14,7 @@ from editor.model.rows import Row, RowKind
 
 FRENCH = """La ministre salue l’accord
 
-Mirabeau, le 3 mars 2026 – La ministre de la Pêche, Odile Tarrant, a reçu le président de l’Union des ports, Bram Hollis.
+Mirabeau, le 3 mars 2026 – La ministre de la Pêche, Odile Tarrant, a reçu le président de l’Union, Bram Hollis.
 
 « Cet accord protège nos côtes », a déclaré Mme Tarrant. « Nous en avions besoin », a-t-elle ajouté.
 """
