@@ -32,6 +32,9 @@ def one_line(text: str) -> str:
 
     No-break spaces inside stay. The type of such properties (g2normalizedString) allows no other white space.
     """
+    if text.isprintable() and "  " not in text and "\ufffc" not in text:
+        # Nearly always: no white space is printable but the plain one, nor is anything unfit but U+FFFC.
+        return text.strip()
     return _FOLDED.sub(" ", fit_text(text.replace("\n", " ").replace("\r", " "))).strip()
 
 

@@ -1,7 +1,7 @@
 """Times building, validating and reading a bilingual release of 30 kB; prints CPU milliseconds, asserts nothing.
 
 Run as `PYTHONPATH=. python tests/benchmarks/newsml.py`. Beside it: IPTC's own library reading one item of the
-release, and bare lxml copying and writing the same tree.
+release, and bare lxml building, writing and parsing the same tree: what of the time is not ours to save.
 """
 
 from datetime import UTC, datetime
@@ -27,6 +27,8 @@ ENGLISH = "The ferry will leave the harbour at ten, and the lake office will ope
 FRENCH = (
     "Le bac quittera le port à dix heures, et l’office du lac ouvrira ses portes à chaque visiteur qui le demande. "
 )
+
+Drawing = tuple[str, dict[str, str], str | None, str | None, list["Drawing"]]
 
 
 def release(paragraphs: int) -> Communique:
@@ -57,6 +59,21 @@ def timed(work, runs=40) -> float:
     return median(times)
 
 
+def drawn(element: etree._Element) -> Drawing:
+    """Return a tree as plain values: name, attributes, text, tail, children."""
+    return element.tag, dict(element.attrib), element.text, element.tail, [drawn(child) for child in element]
+
+
+def made(drawing: Drawing, parent: etree._Element | None = None) -> etree._Element:
+    """Return the tree of plain values, made by lxml alone."""
+    tag, attributes, text, tail, children = drawing
+    element = etree.Element(tag, attributes) if parent is None else etree.SubElement(parent, tag, attributes)
+    element.text, element.tail = text, tail
+    for child in children:
+        made(child, element)
+    return element
+
+
 def main() -> None:
     profile = load_profile("nato")
     start = process_time()
@@ -76,6 +93,8 @@ def main() -> None:
     print(f"validate the tree                {timed(lambda: validate_tree(root, ours=True, at=AT)):8.2f} ms")
     print(f"build, serialise, parse, validate{timed(whole):8.2f} ms")
     print(f"read back                        {timed(lambda: read(data, profile)):8.2f} ms")
+    drawing = drawn(root)
+    print(f"bare lxml: build the same tree   {timed(lambda: made(drawing)):8.2f} ms")
     print(f"bare lxml: write the same tree   {timed(lambda: etree.tostring(tree, encoding='UTF-8')):8.2f} ms")
     print(f"bare lxml: parse it              {timed(lambda: etree.fromstring(data)):8.2f} ms")
     _beside_iptc(root)

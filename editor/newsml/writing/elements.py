@@ -13,10 +13,8 @@ from editor.newsml.wording import one_line
 
 def add(parent: etree._Element, name: str, text: str = "", /, **attributes: str) -> etree._Element:
     """Append an element of NewsML-G2; empty attributes are left out, `lang` becomes xml:lang."""
-    element = etree.SubElement(parent, nar(name))
-    for key, value in attributes.items():
-        if value:
-            element.set(LANG if key == "lang" else key, value)
+    told = {LANG if key == "lang" else key: value for key, value in attributes.items() if value}
+    element = etree.SubElement(parent, nar(name), told)
     if text:
         element.text = text
     return element
