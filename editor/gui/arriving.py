@@ -61,7 +61,7 @@ class PasteField(QPlainTextEdit):
             return
         page = html.manuscript(source.html()) if source.hasHtml() else None
         self._is_pasting = True
-        if page is not None and self.document().isEmpty():
+        if page is not None and page.scripts and self.document().isEmpty():
             self.setPlainText("\n\n".join(block.text for script in page.scripts for block in script.blocks))
             self.pasted = page
         else:
@@ -127,12 +127,19 @@ class Side(QWidget):
         try:
             self._from_file = self._read_file(path)
         except CommuniqueError as error:
-            self._from_file = None
+            self._forget_file()
             self._file.setText(self._teller(error.sentence))
         else:
             self._file.setText(self._teller(say("From {file}", file=path.name)))
             self._show_text()
         self.changed.emit()
+
+    def _forget_file(self) -> None:
+        """Let the text of a file go, which must not pass for that of another, and let texts be pasted again."""
+        if self._from_file is not None:
+            self._from_file = None
+            self.text.setReadOnly(False)
+            self.text.clear()
 
     def _show_text(self) -> None:
         found = self._from_file
