@@ -1,6 +1,6 @@
 """Plan: one publication worked out whole, in memory: what hinders it, else every byte that will be written."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.checks.finding import Finding
@@ -56,7 +56,7 @@ class Sources:
 
     pictures: Path | None = None
     xsd: Path | None = None
-    findings: tuple[Finding, ...] | None = field(default=None)
+    findings: tuple[Finding, ...] | None = None
 
 
 def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sources()) -> Plan:
