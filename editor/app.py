@@ -31,7 +31,7 @@ from editor.words import say
 _log = logging.getLogger(__name__)
 _USUAL_PROFILE = "nato"
 _TURN = 0.0003
-"""Seconds after which a thread at work lets the window have the interpreter; at the usual 0.005 keys wait for checks."""
+"""Seconds after which a thread at work lets the window have the interpreter; at the usual 0.005 a key waits."""
 
 
 def main(files: Sequence[str] = ()) -> int:
