@@ -26,6 +26,7 @@ class Desk:
         self.page.resize(400, 300)
         self.page.show_rows(doc.rows)
         self.page.wished.connect(self.do)
+        self.page.given.connect(self.do)
         self.page.show()
 
     def do(self, splices):

@@ -472,3 +472,18 @@ def test_a_long_passage_named_whole_has_a_sign_in_the_margin_and_keeps_its_lines
     assert changed
     assert max(changed) < MARGIN
     assert page.tip_of(replace(where, start=None)) == "Delete"
+
+
+def test_the_caret_stands_behind_a_word_pasted_and_undo_takes_only_the_word(open_pane, qapp, type_text):
+    pane = open_pane(a_doc(("One two", "Un")))
+    pane.go_to(doc_of(pane).rows[0].address(EN, 0, 3, 3))
+    type_text(pane.pages[EN], "s")
+    qapp.clipboard().setText(" 🚢 and")
+    pane.paste()
+    assert blocks(pane, EN) == ["Ones 🚢 and two"]
+    assert pane.caret().start == len("Ones 🚢 and")
+    type_text(pane.pages[EN], "!")
+    assert blocks(pane, EN) == ["Ones 🚢 and! two"]
+    pane.session_of_test.undo()
+    pane.session_of_test.undo()
+    assert blocks(pane, EN) == ["Ones two"]

@@ -42,6 +42,8 @@ class Page(QTextEdit):
     """One language's text. `wished` carries splices, the last in the text first: one thing that was done."""
 
     wished = Signal(object)
+    given = Signal(object)
+    """The same for what was pasted or dropped: the text is not on the page yet, nor the caret behind it."""
     moved = Signal()
     """The caret is elsewhere."""
     focused = Signal()
@@ -264,7 +266,7 @@ class Page(QTextEdit):
         self.flush()
         cursor = self.textCursor()
         pieces = clipboard.read(source, self.read_html)
-        self.wished.emit((self._over(cursor.selectionStart(), cursor.selectionEnd(), pieces),))
+        self.given.emit((self._over(cursor.selectionStart(), cursor.selectionEnd(), pieces),))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy passages with their marks, and with no-break spaces as they are."""
@@ -292,7 +294,7 @@ class Page(QTextEdit):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self.wished.emit(tuple(splices))
+        self.given.emit(tuple(splices))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, the light behind a row, and what stands in empty sides and before items."""

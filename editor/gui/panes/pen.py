@@ -26,15 +26,15 @@ class Pen:
         """Note that the caret was moved, by a person or by us: the next key begins a run of its own."""
         self._caret, self._run_end = caret, None
 
-    def write(self, splices: tuple[Splice, ...]) -> tuple[bool, Address | None]:
-        """Do one thing, the last splice in the text first.
+    def write(self, splices: tuple[Splice, ...], *, typed: bool = True) -> tuple[bool, Address | None]:
+        """Do one thing, the last splice in the text first. What was not typed is no run of typing.
 
         Answers whether the value changed, and where the caret has to be put (None: it stands there already).
         Raises Unfit where a place is no longer in the text.
         """
         splices = tuple(self._with_known_marks(splice) for splice in splices)
         before = self._caret or splices[-1].end
-        edit = self._edit(splices)
+        edit = self._edit(splices, typed=typed)
         if edit.run:
             self._caret = self._run_end = edit.caret
         done = self._session.do(edit, before)
@@ -76,10 +76,10 @@ class Pen:
         self._session.undo()
         return True
 
-    def _edit(self, splices: tuple[Splice, ...]) -> Edit:
+    def _edit(self, splices: tuple[Splice, ...], *, typed: bool) -> Edit:
         edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]
         first, edit = splices[0], edits[0]
-        if len(splices) == 1 and edit.run:
+        if typed and len(splices) == 1 and edit.run:
             return replace(edit, run=self._run_name(edit, first))
         doc, caret = self._session.doc, None
         for splice in splices:

@@ -234,6 +234,7 @@ class RowsPane(QWidget):
     def _connect(self) -> None:
         for page in self.pages.values():
             page.wished.connect(self._write)
+            page.given.connect(lambda splices: self._write(splices, typed=False))
             page.moved.connect(self._moved)
             page.focused.connect(self._focused)
             page.menu_wished.connect(self._open_text_menu)
@@ -255,14 +256,14 @@ class RowsPane(QWidget):
         for page in self.pages.values():
             page.flush()
 
-    def _write(self, splices: tuple[Splice, ...]) -> None:
+    def _write(self, splices: tuple[Splice, ...], *, typed: bool = True) -> None:
         """Make the edit of what was done on a page, and do it."""
         # Two pages that hold typing at once are one step: neither may be shown anything before both are read.
         others = [page for page in self.pages.values() if page.sheet.is_pending]
         for page in others:
             splices = (*splices, *page.read())
         try:
-            done, caret = self._pen.write(splices)
+            done, caret = self._pen.write(splices, typed=typed)
         except Unfit as trouble:
             done, caret = False, None
             self._pen.lift()
@@ -270,7 +271,7 @@ class RowsPane(QWidget):
         if not done:
             for page in self.pages.values():
                 page.show_again()
-        if done and self._typesets and len(splices) == 1:
+        if done and typed and self._typesets and len(splices) == 1:
             caret = self._pen.typeset(splices[0]) or caret
         if caret is not None:
             self.go_to(caret)
