@@ -83,6 +83,10 @@ class Documents(QObject):
         self.saved.emit(None)
         self.arrived.emit(report)
 
+    def tell_saved(self) -> None:
+        """Tell that the document has just been saved, by whoever did it."""
+        self.saved.emit(datetime.now())  # noqa: DTZ005 (shown on this desktop's clock)
+
     def save(self) -> bool:
         """Save where the document lies, asking where if it lies nowhere yet; answers whether it was saved."""
         return self._save_to(self._session.path) if self._session.path else self.save_as()
@@ -120,7 +124,7 @@ class Documents(QObject):
             return False
         self._session.mark_saved(doc, path)
         self._settings.change(lambda now: now.opened(path))
-        self.saved.emit(datetime.now())  # noqa: DTZ005 (shown on this desktop's clock)
+        self.tell_saved()
         return True
 
     def _carry_pictures(self, doc: Communique, path: Path) -> None:

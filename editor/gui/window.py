@@ -261,7 +261,10 @@ class Window(QMainWindow):
         self._parts.session.flush()
         dialog = PublishDialog(self, self._parts.session, self.documents.save, self._parts.teller)
         dialog.jumped.connect(self._parts.session.jump)
-        dialog.exec()
+        if dialog.exec():
+            self.documents.tell_saved()
+            version = self._parts.session.doc.release.version
+            self._tell_quietly(say("Version {version} is published, and the document saved.", version=version))
 
     def _recognise(self) -> None:
         from editor.formats.arrival.again import recognise_again

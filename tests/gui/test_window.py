@@ -9,6 +9,7 @@ from editor import app as program
 from editor.assets import resource
 from editor.checks.finding import Level
 from editor.gui.panes.problems import ProblemsView
+from editor.gui.publishing import PublishDialog
 from editor.gui.settings import SettingsStore
 from editor.model.beginning import empty_release
 from editor.model.language import Bilingual, Language
@@ -154,3 +155,16 @@ def test_the_tab_key_reads_the_window_and_every_stop_has_a_name(open_window, qtb
         assert [(type(stop).__name__, type(stop.parent()).__name__) for stop in nameless] == []
         assert window.focusNextPrevChild(False)
         assert qapp.focusWidget() is stops[-1]
+
+
+def test_a_publication_is_told_and_counts_as_saved(open_window, qtbot, tmp_path, monkeypatch):
+    window = open_window()
+    path = tmp_path / "a.communique"
+    path.write_bytes(resource("examples/lake-ferry.communique").read_bytes())
+    window.documents.open(path)
+    window.header.tell_saved(None)
+    monkeypatch.setattr(PublishDialog, "exec", lambda dialog: (dialog._publish.click(), dialog.result())[1])
+    window.actions_["publish"].trigger()
+    assert list(tmp_path.glob("*.xml"))
+    assert "Version 1 is published" in window.status.currentMessage()
+    assert window.header._saved_at is not None
