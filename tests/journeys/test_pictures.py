@@ -2,36 +2,25 @@
 
 import hashlib
 import shutil
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from editor import app as program
 from editor.assets import resource
 from editor.gui.publishing import PublishDialog
-from editor.gui.settings import SettingsStore
 from editor.model.address import Address, Part
 from editor.model.release import Status
 from editor.newsml.validate import validate
 
 
 @pytest.fixture
-def window(qtbot, qapp, tmp_path):
-    store = SettingsStore(tmp_path / "settings.ini")
-    store.change(lambda now: replace(now, tongue="en", is_signed=True, name="A. Duval", role="press officer"))
-    window = program.build(store)
-    session = window._parts.session
-    qtbot.addWidget(window, before_close_func=lambda _: session.mark_saved(session.doc, tmp_path / "left.communique"))
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+def window(signed_window, tmp_path):
     release = tmp_path / "ferry.communique"
     shutil.copy(resource("examples/lake-ferry.communique"), release)
-    assert window.documents.open(release)
-    return window
+    assert signed_window.documents.open(release)
+    return signed_window
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A whole story in the window, by keys and clicks: two texts come in, are mended and completed, and go out as XML."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 
-from editor import app as program
 from editor.assets import resource
 from editor.formats.native import read as read_native
 from editor.gui.arriving import ImportDialog
 from editor.gui.fields.line import ChoiceField
 from editor.gui.panes.problems import ProblemsView
 from editor.gui.publishing import PublishDialog
-from editor.gui.settings import SettingsStore
 from editor.model.language import Language
 from editor.model.release import Action, Status
 from editor.model.rows import PairState, RowKind
@@ -95,16 +92,8 @@ class Hand:
 
 
 @pytest.fixture
-def hand(qtbot, qapp, tmp_path):
-    store = SettingsStore(tmp_path / "settings.ini")
-    store.change(lambda now: replace(now, tongue="en", is_signed=True, name="A. Duval", role="press officer"))
-    window = program.build(store)
-    session = window._parts.session
-    qtbot.addWidget(window, before_close_func=lambda _: session.mark_saved(session.doc, tmp_path / "left.communique"))
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return Hand(window, qtbot)
+def hand(signed_window, qtbot):
+    return Hand(signed_window, qtbot)
 
 
 def bring_in(hand, english, french):
