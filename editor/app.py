@@ -15,6 +15,7 @@ from editor.checks.proof import Proof
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
+from editor.gui.parts import Parts
 from editor.gui.qt_words import QtWords
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
@@ -22,7 +23,7 @@ from editor.gui.spelling import SpellingService
 from editor.gui.style import apply_colours, apply_shapes, make_look
 from editor.gui.teller import Teller
 from editor.gui.undo_filter import UndoFilter
-from editor.gui.window import Parts, Window, window_tongue
+from editor.gui.window import Window, window_tongue
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.profile import Profile

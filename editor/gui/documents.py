@@ -1,5 +1,6 @@
 """Documents: new, open, save and the question before unsaved work goes out of sight."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class Documents(QObject):
         self._settings = settings
         self._teller = teller
         self._origin: Path | None = None
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {"new": self.new, "open": self.ask_open, "save": self.save, "save_as": self.save_as}
 
     def new(self) -> None:
         """Begin an empty release of the same house."""

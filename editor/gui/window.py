@@ -1,7 +1,7 @@
 """Window: places the panes and the menus, and binds the commands."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from editor.assets import resource
 from editor.gui.actions import Actions
-from editor.gui.checking import Checking
 from editor.gui.documents import Documents
+from editor.gui.errands import Errands
 from editor.gui.find import FindBar
 from editor.gui.gestures import Gestures
 from editor.gui.menus import Submenus
@@ -22,12 +22,12 @@ from editor.gui.panes.newsml import NewsmlPane
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
-from editor.gui.session import Session
-from editor.gui.settings import Settings, SettingsStore
-from editor.gui.spelling import SpellingService
+from editor.gui.parts import Parts
+from editor.gui.settings import Settings
+from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
 from editor.gui.tab_order import step
-from editor.gui.teller import Teller, system_tongue
+from editor.gui.teller import system_tongue
 from editor.model.address import Address, Part
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
@@ -38,17 +38,6 @@ _DETAILS_WIDTH = 372
 _BOTTOM_HEIGHT = 124
 _FRAME = QSize(8, 40)
 """Pixels for the frame and the title bar that the desktop puts around a window."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the window is given: everything that is not a widget."""
-
-    session: Session
-    checking: Checking
-    spelling: SpellingService
-    settings: SettingsStore
-    teller: Teller
 
 
 class Window(QMainWindow):
@@ -109,12 +98,14 @@ class Window(QMainWindow):
         session, teller = self._parts.session, self._parts.teller
         self.documents = Documents(self, session, self._parts.settings, teller)
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
-        self.gestures = Gestures(session, self.rows, self._signer)
+        self.signing = Signing(self, self._parts.settings, teller)
+        self.gestures = Gestures(session, self.rows, self.signing.name)
         self.details = DetailsPane(session, teller, self._look, self.documents.save)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller)
         self.header = Header(session, teller, self._look)
+        self.errands = Errands(self, self._parts, self.documents)
 
     def _build_menus(self) -> None:
         self.actions_ = Actions(self, self._parts.teller, self._doings())
@@ -158,7 +149,8 @@ class Window(QMainWindow):
         session.caret_wished.connect(self._go)
         self.documents.saved.connect(self.header.tell_saved)
         self.documents.arrived.connect(self._tell_arrival)
-        self.header.publish.clicked.connect(self._publish)
+        self.header.publish.clicked.connect(self.errands.publish)
+        self.errands.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.rows.caret_moved.connect(self._follow_caret)
         self.rows.caret_moved.connect(self.newsml.follow)
@@ -175,13 +167,7 @@ class Window(QMainWindow):
     def _doings(self) -> Mapping[str, Callable[[], object]]:
         session, settings = self._parts.session, self._parts.settings
         return {
-            "new": self.documents.new,
-            "open": self.documents.ask_open,
-            "import": self._import,
             "add_picture": self._add_picture,
-            "save": self.documents.save,
-            "save_as": self.documents.save_as,
-            "publish": self._publish,
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
@@ -193,7 +179,6 @@ class Window(QMainWindow):
             "find_next": self.find_bar.find_next,
             "find_previous": self.find_bar.find_previous,
             "other_side": self.rows.go_to_other_side,
-            "recognise": self._recognise,
             "next_problem": self.problems.go_to_next,
             "mend_problem": self.problems.mend_current,
             "search_commands": self._search_commands,
@@ -203,10 +188,11 @@ class Window(QMainWindow):
             "zoom_in": lambda: settings.change(lambda now: now.zoomed(1.1)),
             "zoom_out": lambda: settings.change(lambda now: now.zoomed(1 / 1.1)),
             "zoom_usual": lambda: settings.change(lambda now: now.zoomed(0)),
-            "sign": self._sign,
+            "sign": self.signing.ask,
             "hints": lambda: settings.change(lambda now: replace(now, hints=not now.hints)),
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
-            "about": self._tell_about,
+            **self.documents.table(),
+            **self.errands.table(),
             **self.gestures.table(),
         }
 
@@ -238,40 +224,9 @@ class Window(QMainWindow):
             if mark.start <= where.start <= mark.end and mark.kind is MarkKind.PERSON:
                 self.details.people.show_card(mark.target)
 
-    def _import(self) -> None:
-        from editor.formats.table import read_manuscript, readable_suffixes
-        from editor.gui.arriving import ImportDialog
-
-        if not self.documents.may_leave():
-            return
-        pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
-        reading = (read_manuscript, pattern)
-        dialog = ImportDialog(self, self._parts.session.profile, reading, self._parts.teller)
-        if dialog.exec() and dialog.arrival is not None:
-            # The dialog has told what was recognised.
-            self.documents.take(dialog.arrival.doc, ())
-
     def _add_picture(self) -> None:
         self.details.turn_to(self.details.pictures)
         self.details.pictures.ask_files()
-
-    def _publish(self) -> None:
-        from editor.gui.publishing import PublishDialog
-
-        self._parts.session.flush()
-        dialog = PublishDialog(self, self._parts.session, self.documents.save, self._parts.teller)
-        dialog.jumped.connect(self._parts.session.jump)
-        if dialog.exec():
-            self.documents.tell_saved()
-            version = self._parts.session.doc.release.version
-            self._tell_quietly(say("Version {version} is published, and the document saved.", version=version))
-
-    def _recognise(self) -> None:
-        from editor.formats.arrival.again import recognise_again
-
-        session = self._parts.session
-        session.flush()
-        session.do(recognise_again(session.profile))
 
     def _search_commands(self) -> None:
         from editor.gui.search import CommandSearch
@@ -280,29 +235,6 @@ class Window(QMainWindow):
 
     def _ask_person(self) -> None:
         self._submenus.ask_person(self._parts.session, self.rows.caret_point(), self.gestures.name_person)
-
-    def _tell_about(self) -> None:
-        from editor.gui.dialogs import tell_about
-
-        tell_about(self, self._parts.teller)
-
-    def _sign(self) -> None:
-        from editor.gui.dialogs import SignDialog
-
-        now = self._parts.settings.value
-        dialog = SignDialog(self, self._parts.teller, now.name, now.role)
-        if dialog.exec():
-            name, role = dialog.name.text().strip(), dialog.role.text().strip()
-            self._parts.settings.change(lambda now: replace(now, name=name, role=role, is_signed=True))
-
-    def _signer(self) -> str | None:
-        """Return the name that signs, asking for it the first time it is wanted; None where nobody wants to sign."""
-        if not self._parts.settings.value.is_signed:
-            self._sign()
-        now = self._parts.settings.value
-        if not now.is_signed:
-            return None
-        return f"{now.name}, {now.role}" if now.role else now.name
 
     def _tell_arrival(self, report: tuple[Sentence, ...]) -> None:
         if report:

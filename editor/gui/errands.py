@@ -1,0 +1,72 @@
+"""Errands: the commands that open a dialog and bring something back: import, publish, recognise."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.gui.documents import Documents
+from editor.gui.parts import Parts
+from editor.words import say
+
+
+class Errands(QObject):
+    """Opens the dialogs of one window. What came of it is told quietly, in a Sentence."""
+
+    told = Signal(object)
+
+    def __init__(self, owner: QWidget, parts: Parts, documents: Documents) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._parts = parts
+        self._documents = documents
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            "import": self.import_texts,
+            "publish": self.publish,
+            "recognise": self.recognise,
+            "about": self.tell_about,
+        }
+
+    def import_texts(self) -> None:
+        """Ask for one text or two, show what was recognised, and take over what was accepted."""
+        from editor.formats.table import read_manuscript, readable_suffixes
+        from editor.gui.arriving import ImportDialog
+
+        if not self._documents.may_leave():
+            return
+        pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
+        reading = (read_manuscript, pattern)
+        dialog = ImportDialog(self._owner, self._parts.session.profile, reading, self._parts.teller)
+        if dialog.exec() and dialog.arrival is not None:
+            # The dialog has told what was recognised.
+            self._documents.take(dialog.arrival.doc, ())
+
+    def publish(self) -> None:
+        """Say what blocks a publication, or publish."""
+        from editor.gui.publishing import PublishDialog
+
+        session = self._parts.session
+        session.flush()
+        dialog = PublishDialog(self._owner, session, self._documents.save, self._parts.teller)
+        dialog.jumped.connect(session.jump)
+        if dialog.exec():
+            self._documents.tell_saved()
+            version = session.doc.release.version
+            self.told.emit(say("Version {version} is published, and the document saved.", version=version))
+
+    def recognise(self) -> None:
+        """Find people, quotes and dates in the texts as they are now."""
+        from editor.formats.arrival.again import recognise_again
+
+        session = self._parts.session
+        session.flush()
+        session.do(recognise_again(session.profile))
+
+    def tell_about(self) -> None:
+        """Say what this program is."""
+        from editor.gui.dialogs import tell_about
+
+        tell_about(self._owner, self._parts.teller)

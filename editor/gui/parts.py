@@ -1,0 +1,20 @@
+"""Parts: what the window and its rooms are given, everything that is not a widget."""
+
+from dataclasses import dataclass
+
+from editor.gui.checking import Checking
+from editor.gui.session import Session
+from editor.gui.settings import SettingsStore
+from editor.gui.spelling import SpellingService
+from editor.gui.teller import Teller
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the window is given: everything that is not a widget."""
+
+    session: Session
+    checking: Checking
+    spelling: SpellingService
+    settings: SettingsStore
+    teller: Teller
