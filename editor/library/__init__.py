@@ -1,0 +1,1 @@
+"""What the office knows and keeps on this machine from release to release, in SQLite."""
