@@ -43,6 +43,7 @@ class Palette:
     quote_tint: QColor
     current_row: QColor
     selection: QColor
+    found: QColor
 
 
 LIGHT = Palette(
@@ -60,6 +61,7 @@ LIGHT = Palette(
     quote_tint=QColor("#E8F1FB"),
     current_row=QColor("#FAF9F6"),
     selection=QColor("#C9DDF5"),
+    found=QColor("#F7E7A8"),
 )
 DARK = Palette(
     is_dark=True,
@@ -76,6 +78,7 @@ DARK = Palette(
     quote_tint=QColor("#26364A"),
     current_row=QColor("#282B31"),
     selection=QColor("#35506F"),
+    found=QColor("#57491D"),
 )
 
 
@@ -255,6 +258,10 @@ QListView, QTreeView, QTableView {{
     background: {page}; border: 1px solid {line}; border-radius: 6px; selection-background-color: {selection};
     selection-color: {text}; outline: none;
 }}
+QHeaderView::section {{
+    background: {window}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px;
+}}
+QTreeWidget::item {{ padding: 4px 6px; }}
 QListWidget::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListWidget {{ padding: 4px; }}
 QDialog {{ background: {window}; }}

@@ -9,10 +9,11 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from editor.assets import resource
+from editor.edits.replacing import Change
 from editor.gui.actions import Actions
 from editor.gui.documents import Documents
 from editor.gui.errands import Errands
-from editor.gui.find import FindBar
+from editor.gui.find import FindBar, Texts
 from editor.gui.gestures import Gestures
 from editor.gui.menus import Submenus
 from editor.gui.panes.bottom import BottomPanel
@@ -103,7 +104,7 @@ class Window(QMainWindow):
         self.details = DetailsPane(session, teller, self._look, self.documents.save)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
-        self.find_bar = FindBar(session, teller)
+        self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
         self.header = Header(session, teller, self._look)
         self.errands = Errands(self, self._parts, self.documents)
 
@@ -152,6 +153,7 @@ class Window(QMainWindow):
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
+        self.find_bar.preview_wished.connect(self._preview_replacing)
         self.rows.caret_moved.connect(self._follow_caret)
         self.rows.caret_moved.connect(self.newsml.follow)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
@@ -175,9 +177,6 @@ class Window(QMainWindow):
             "copy": self.rows.copy,
             "paste": self.rows.paste,
             "select_all": self.rows.select_all,
-            "find": lambda: self.find_bar.begin(self.rows.selected_text()),
-            "find_next": self.find_bar.find_next,
-            "find_previous": self.find_bar.find_previous,
             "other_side": self.rows.go_to_other_side,
             "next_problem": self.problems.go_to_next,
             "mend_problem": self.problems.mend_current,
@@ -191,6 +190,7 @@ class Window(QMainWindow):
             "sign": self.signing.ask,
             "hints": lambda: settings.change(lambda now: replace(now, hints=not now.hints)),
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
+            **self.find_bar.table(),
             **self.documents.table(),
             **self.errands.table(),
             **self.gestures.table(),
@@ -227,6 +227,13 @@ class Window(QMainWindow):
     def _add_picture(self) -> None:
         self.details.turn_to(self.details.pictures)
         self.details.pictures.ask_files()
+
+    def _preview_replacing(self, changes: tuple[Change, ...]) -> None:
+        from editor.gui.preview import PreviewDialog
+
+        dialog = PreviewDialog(self, self._parts.teller, say("Replace all"), self._parts.session.doc, changes)
+        if dialog.exec():
+            self.find_bar.replace_all(dialog.chosen)
 
     def _search_commands(self) -> None:
         from editor.gui.search import CommandSearch

@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from windows import signed_window
 
 from editor.formats.profiles import load_profile
 from editor.gui.session import Session
 from editor.gui.style import Theme, make_look
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
+
+__all__ = ["signed_window"]
 
 
 @pytest.fixture

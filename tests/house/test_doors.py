@@ -15,6 +15,7 @@ DOORS = {
     "lxml": ("newsml/**", "formats/**"),
     "enchant": ("text/spelling.py",),
     "numpy": ("text/alignment*",),
+    "regex": ("text/seeking.py",),
     "platformdirs": ("assets.py",),
 }
 """Package from outside → the files (patterns below `editor/`) that may import it."""

@@ -1,22 +1,5 @@
 """What the stories told in the window may ask for."""
 
-from dataclasses import replace
+from windows import signed_window
 
-import pytest
-
-from editor import app as program
-from editor.gui.settings import SettingsStore
-
-
-@pytest.fixture
-def signed_window(qtbot, qapp, tmp_path):
-    """Return the window in English, in front, of somebody who has given name and role."""
-    store = SettingsStore(tmp_path / "settings.ini")
-    store.change(lambda now: replace(now, tongue="en", is_signed=True, name="A. Duval", role="press officer"))
-    window = program.build(store)
-    session = window._parts.session
-    qtbot.addWidget(window, before_close_func=lambda _: session.mark_saved(session.doc, tmp_path / "left.communique"))
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return window
+__all__ = ["signed_window"]

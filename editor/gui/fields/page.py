@@ -4,7 +4,7 @@ What a person does to the text is read from the blocks at the end of the event t
 value. The value that comes back is shown again: the page that typed finds itself right and does nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
@@ -134,6 +134,19 @@ class Page(QTextEdit):
             self._lit = row
             self.viewport().update()
 
+    def light_words(self, places: Sequence[Address]) -> None:
+        """Light stretches, and no others: what was searched for."""
+        self.flush()
+        shown, rows = [], {row.id: index for index, row in enumerate(self.sheet.places.rows)}
+        for where in places:
+            found = self._cursor_at(rows.get(where.id), where)
+            if found is not None:
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = found
+                selection.format.setBackground(self._look.palette.found)
+                shown.append(selection)
+        self.setExtraSelections(shown)
+
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
         if self.sheet.is_pending:
@@ -194,19 +207,11 @@ class Page(QTextEdit):
     def go_to(self, where: Address) -> bool:
         """Put the caret, or a selection, at a place of a row; answers whether the row is here."""
         self.flush()
-        places = self.sheet.places
-        index = next((index for index, row in enumerate(places.rows) if row.id == where.id), None)
-        if index is None:
+        index = next((index for index, row in enumerate(self.sheet.places.rows) if row.id == where.id), None)
+        cursor = self._cursor_at(index, where)
+        if index is None or cursor is None:
             return False
-        blocks = places.blocks(index)
-        number = blocks[min(where.passage or 0, len(blocks) - 1)]
-        text, position = self.sheet.texts[number], self.document().findBlockByNumber(number).position()
-        start = min(where.start or 0, len(text))
-        end = max(start, min(where.end or start, len(text)))
         scrolled = self.verticalScrollBar().value()
-        cursor = self.textCursor()
-        cursor.setPosition(position + utf16(text, start))
-        cursor.setPosition(position + utf16(text, end), _KEEP)
         if (cursor.position(), cursor.anchor()) != self._caret_and_anchor():
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -326,6 +331,20 @@ class Page(QTextEdit):
         return super().viewportEvent(event)
 
     # --- inside ---
+
+    def _cursor_at(self, index: int | None, where: Address) -> QTextCursor | None:
+        """Return a cursor that selects a place of the row with this index."""
+        if index is None:
+            return None
+        blocks = self.sheet.places.blocks(index)
+        number = blocks[min(where.passage or 0, len(blocks) - 1)]
+        text, position = self.sheet.texts[number], self.document().findBlockByNumber(number).position()
+        start = min(where.start or 0, len(text))
+        end = max(start, min(where.end or start, len(text)))
+        cursor = self.textCursor()
+        cursor.setPosition(position + utf16(text, start))
+        cursor.setPosition(position + utf16(text, end), _KEEP)
+        return cursor
 
     def _offset(self) -> QPointF:
         return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())

@@ -1,6 +1,6 @@
 """Rows: the two pages side by side, level and scrolling together, with the gutter between them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -150,6 +150,11 @@ class RowsPane(QWidget):
     def selected_text(self) -> str:
         """Return the words selected, paragraphs parted by line feeds."""
         return self._current.textCursor().selectedText().replace("\u2029", "\n")
+
+    def light(self, places: Sequence[Address]) -> None:
+        """Light stretches of the texts: what was searched for."""
+        for language, page in self.pages.items():
+            page.light_words([place for place in places if place.language is language])
 
     def go_to(self, where: Address) -> None:
         """Put the caret at a place of a row, and the focus on its page."""

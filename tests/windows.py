@@ -1,0 +1,22 @@
+"""The whole window, in front, for tests and stories that use it by keys and clicks."""
+
+from dataclasses import replace
+
+import pytest
+
+from editor import app as program
+from editor.gui.settings import SettingsStore
+
+
+@pytest.fixture
+def signed_window(qtbot, qapp, tmp_path):
+    """Return the window in English, in front, of somebody who has given name and role."""
+    store = SettingsStore(tmp_path / "settings.ini")
+    store.change(lambda now: replace(now, tongue="en", is_signed=True, name="A. Duval", role="press officer"))
+    window = program.build(store)
+    session = window._parts.session
+    qtbot.addWidget(window, before_close_func=lambda _: session.mark_saved(session.doc, tmp_path / "left.communique"))
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
