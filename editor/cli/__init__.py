@@ -152,6 +152,10 @@ def _do(verb: Verb, given: Given, console: Console) -> int:
             return {"new": documents.new, "set": documents.enter, "confirm": documents.confirm}[verb.name](
                 given, console
             )
+        case "approve":
+            from editor.cli.approval import approve
+
+            return approve(given, console)
         case "check":
             from editor.cli.checking import check
 

@@ -76,6 +76,22 @@ VERBS = (
         (say("A row is named as “communique check” names it (r4), or by its number, counted from 0."),),
     ),
     Verb(
+        "approve",
+        say("Signs off quotes as they stand in both languages; all of them, where none is named."),
+        (Operand(_FILE), Operand(say("QUOTE"), least=0, most=None)),
+        (
+            Option("by", say("Who approves the words."), value=_NAME, is_required=True),
+            _AT,
+            _OUT_INSTEAD,
+            _FORCE,
+            *_COMMON,
+        ),
+        (
+            say("A quote is named by its name in the file (q3), or by its number in the text, counted from 0."),
+            say("An approval is void as soon as a character of the words changes; the width of spaces does not count."),
+        ),
+    ),
+    Verb(
         "check",
         say("Lists every finding, all at once."),
         _FILES,

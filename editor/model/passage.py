@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2029]")
+_SPACES = re.compile("[\\s\u00a0\u2000-\u200a\u2028\u202f\u205f\u3000]+")
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 
 
@@ -92,6 +93,11 @@ def split_text(text: str) -> list[str]:
 def fit_text(text: str) -> str:
     """Return `text` without what no passage may hold: control characters but the tab, surrogates, non-characters."""
     return _UNFIT.sub("", text)
+
+
+def evenly_spaced(text: str) -> str:
+    """Return text with every run of spaces, of whatever width, made one plain space: what typography may change."""
+    return _SPACES.sub(" ", text).strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from editor.model.language import Bilingual, Language
+from editor.model.passage import evenly_spaced
 
 _NOTHING = Bilingual("", "")
 
@@ -56,6 +57,10 @@ class SignOff:
     wording: Bilingual[str]
     by: str
     at: datetime
+
+    def holds_for(self, wording: Bilingual[str]) -> bool:
+        """Whether these are the words that were approved; the width of spaces is left to typography."""
+        return self.wording.each(evenly_spaced) == wording.each(evenly_spaced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,14 @@
 """Row: one thing said in both languages, its kind and its state."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
 
 from editor.model.address import Address, Part
 from editor.model.language import Bilingual, Language
-from editor.model.passage import Passage
+from editor.model.passage import Passage, evenly_spaced
 
 Side = tuple[Passage, ...]
-
-_SPACES = re.compile("[\\s\u00a0\u2000-\u200a\u2028\u202f\u205f\u3000]+")
 
 
 class RowKind(Enum):
@@ -126,9 +123,4 @@ def _canonical(side: Side) -> Side:
 
 
 def _differ(then: Bilingual[str], now: Bilingual[str], language: Language) -> bool:
-    return _evenly_spaced(then[language]) != _evenly_spaced(now[language])
-
-
-def _evenly_spaced(text: str) -> str:
-    """Return text with every run of spaces, of whatever width, made one plain space."""
-    return _SPACES.sub(" ", text).strip()
+    return evenly_spaced(then[language]) != evenly_spaced(now[language])

@@ -1,0 +1,197 @@
+"""Edits of quotes as objects: which stretches are one quote, in which language it was said, and who approved it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from editor.edits.edit import Edit
+from editor.edits.writing import Places, mark, unmark
+from editor.errors import Unfit
+from editor.model.communique import Communique, Stretch
+from editor.model.language import Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Quote, SignOff
+from editor.model.rows import Row, Side
+from editor.words import say
+
+
+def approve(quote_ids: Sequence[str], by: str, at: datetime) -> Edit:
+    """Sign off quotes as they stand now, in both languages; `at` has a zone.
+
+    Raises Unfit when applied where one is not there, or has no words in one of the languages.
+    """
+
+    def change(doc: Communique) -> Communique:
+        wordings = doc.wordings()
+        for quote_id in quote_ids:
+            quote, wording = _known(doc, quote_id), wordings.get(quote_id)
+            if wording is None or not (wording.en.strip() and wording.fr.strip()):
+                raise Unfit(say("The quote {quote} has no words in one of the languages.", quote=quote_id))
+            doc = _having(doc, replace(quote, sign_off=SignOff(wording, by, at)))
+        return doc
+
+    return Edit(say("Approve quote"), change)
+
+
+def withdraw(quote_id: str) -> Edit:
+    """Take back that a quote is approved."""
+    return Edit(say("Take back the approval"), lambda doc: _having(doc, replace(_known(doc, quote_id), sign_off=None)))
+
+
+def set_original(quote_id: str, language: Language | None) -> Edit:
+    """Say in which language a quote was said; None where it is not known."""
+    return Edit(
+        say("Set the original language"),
+        lambda doc: _having(doc, replace(_known(doc, quote_id), original=language)),
+    )
+
+
+def join(first_id: str, second_id: str) -> Edit:
+    """Make two quotes one: the first takes over the words of the second, and its speaker where it has none."""
+
+    def change(doc: Communique) -> Communique:
+        first, second = _known(doc, first_id), _known(doc, second_id)
+        if first_id == second_id:
+            return doc
+        whole = replace(
+            first,
+            speaker=first.speaker or second.speaker,
+            is_attributed=first.is_attributed or second.is_attributed,
+            original=first.original or second.original,
+        )
+        doc = _having(doc, whole)
+        doc = replace(doc, rows=tuple(_renamed(row, {second_id: first_id}) for row in doc.rows))
+        return replace(doc, quotes=tuple(quote for quote in doc.quotes if quote.id != second_id))
+
+    return Edit(say("Join quotes"), change)
+
+
+def split(quote_id: str, stretch: Stretch) -> Edit:
+    """Part a quote: this stretch of it and those after it, in this language, are a quote of the same speaker.
+
+    In the other language the stretches from the same row and order on go with them.
+    """
+
+    def change(doc: Communique) -> Communique:
+        quote = _known(doc, quote_id)
+        found = list(doc.stretches(MarkKind.QUOTE, quote_id))
+        mine = [each for each in found if each.language is stretch.language]
+        theirs = [each for each in found if each.language is not stretch.language]
+        place = next((index for index, each in enumerate(mine) if _is_same(each, stretch)), 0)
+        if not place:
+            raise Unfit(say("A quote is parted at a stretch after its first one."))
+        (new_id,), doc = doc.fresh("q")
+        doc = replace(doc, quotes=(*doc.quotes, replace(quote, id=new_id, sign_off=None)))
+        for each in (*mine[place:], *theirs[min(place, len(theirs)) :]):
+            doc = _retargeted(doc, each, new_id)
+        return doc
+
+    return Edit(say("Split quote"), change)
+
+
+def attach(places: Places, quote_id: str) -> Edit:
+    """Make these words part of a quote, whatever quote they were part of before."""
+
+    def change(doc: Communique) -> Communique:
+        _known(doc, quote_id)
+        # First as words of the quote: one whose only words are given away is forgotten, and this one must stay.
+        doc = mark(places, MarkKind.QUOTE, quote_id).change(doc)
+        others = {
+            found.mark.target
+            for place in places
+            for found in doc.stretches(MarkKind.QUOTE)
+            if found.mark.target != quote_id and found.row.id == place.id and found.language is place.language
+            if found.passage == (place.passage or 0)
+            if found.mark.start < (place.end or 0) and (place.start or 0) < found.mark.end
+        }
+        for other in others:
+            doc = unmark(places, MarkKind.QUOTE, other).change(doc)
+        return doc
+
+    return Edit(say("Attach to quote"), change, caret=places[-1] if places else None)
+
+
+def counterpart(doc: Communique, places: Places) -> str:
+    """Return the quote whose words in the other language stand in this row and lack these; "" where there is none.
+
+    The n-th quote of one side belongs to the n-th of the other; where that one is complete, to the first that is not.
+    """
+    if not places or places[0].language is None:
+        return ""
+    place, language = places[0], places[0].language
+    stretches = list(doc.stretches(MarkKind.QUOTE))
+    spoken = {each.mark.target for each in stretches if each.language is language}
+    here = [each for each in stretches if each.row.id == place.id]
+    theirs = list(dict.fromkeys(each.mark.target for each in here if each.language is not language))
+    before = {
+        each.mark.target
+        for each in here
+        if each.language is language and (each.passage, each.mark.start) < (place.passage or 0, place.start or 0)
+    }
+    fitting = [target for target in theirs if target not in spoken]
+    wanted = theirs[len(before)] if len(before) < len(theirs) else ""
+    return wanted if wanted in fitting else next(iter(fitting), "")
+
+
+def neighbour(doc: Communique, quote_id: str) -> str:
+    """Return the quote that stands before this one in the text; "" where it is the first."""
+    order = in_text_order(doc)
+    place = next((index for index, quote in enumerate(order) if quote.id == quote_id), 0)
+    return order[place - 1].id if place else ""
+
+
+def in_text_order(doc: Communique) -> list[Quote]:
+    """Return the quotes in the order in which they first stand in the rows; those without words come last."""
+    places: dict[str, int] = {}
+    for place, stretch in enumerate(doc.stretches(MarkKind.QUOTE)):
+        places.setdefault(stretch.mark.target, place)
+    return sorted(doc.quotes, key=lambda quote: places.get(quote.id, len(places)))
+
+
+def _known(doc: Communique, quote_id: str) -> Quote:
+    quote = doc.quote(quote_id)
+    if quote is None:
+        raise Unfit(say("This quote no longer exists."))
+    return quote
+
+
+def _having(doc: Communique, quote: Quote) -> Communique:
+    return replace(doc, quotes=tuple(quote if each.id == quote.id else each for each in doc.quotes))
+
+
+def _renamed(row: Row, names: dict[str, str]) -> Row:
+    """Return a row in which the marks of some quotes are those of others."""
+
+    def side(passages: Side) -> Side:
+        return tuple(
+            Passage(
+                passage.text,
+                tuple(
+                    replace(each, target=names.get(each.target, each.target)) if each.kind is MarkKind.QUOTE else each
+                    for each in passage.marks
+                ),
+            )
+            for passage in passages
+        )
+
+    sides = row.sides.each(side)
+    return row if sides == row.sides else replace(row, sides=sides)
+
+
+def _retargeted(doc: Communique, stretch: Stretch, quote_id: str) -> Communique:
+    row = doc.rows[doc.row_index(stretch.row.id)]
+    side = row[stretch.language]
+    passage = side[stretch.passage]
+    moved = Mark(stretch.mark.start, stretch.mark.end, MarkKind.QUOTE, quote_id)
+    marks = tuple(moved if each == stretch.mark else each for each in passage.marks)
+    exchanged = (*side[: stretch.passage], Passage(passage.text, marks), *side[stretch.passage + 1 :])
+    return doc.having_row(row.having(stretch.language, exchanged))
+
+
+def _is_same(one: Stretch, other: Stretch) -> bool:
+    return (one.row.id, one.language, one.passage, one.mark) == (
+        other.row.id,
+        other.language,
+        other.passage,
+        other.mark,
+    )

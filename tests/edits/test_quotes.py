@@ -1,0 +1,138 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.edits import quotes, writing
+from editor.errors import Unfit
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Participant, Quote
+from editor.model.rows import Row
+
+AT = datetime(2021, 5, 17, 12, 0, tzinfo=UTC)
+SPACES = " \u00a0\u202f\u2009"
+
+
+def passage(*parts):
+    """A passage of plain words and (words, quote) pairs."""
+    text, marks = "", []
+    for part in parts:
+        words, quote = part if isinstance(part, tuple) else (part, "")
+        if quote:
+            marks.append(Mark(len(text), len(text) + len(words), MarkKind.QUOTE, quote))
+        text += words
+    return Passage(text, tuple(marks))
+
+
+def doc(*rows, people=("p1", "p2")):
+    targets = dict.fromkeys(
+        mark.target for english, french in rows for side in (english, french) for each in side for mark in each.marks
+    )
+    return Communique(
+        tuple(Row(f"r{number}", Bilingual(*sides)) for number, sides in enumerate(rows, 1)),
+        tuple(Participant(name) for name in people),
+        tuple(Quote(target, people[0]) for target in targets),
+    )
+
+
+ONE = doc(
+    ((passage("“", ("We agree on it", "q1"), ",” she said."),), (passage("«\u00a0", ("Nous sommes d’accord", "q1")),)),
+)
+CUT = doc(
+    (
+        (passage(("First part", "q1"), ", he said. ", ("Second part", "q2")),),
+        (passage(("Première partie. Deuxième partie", "q1")),),
+    )
+)
+
+
+def words(after):
+    return {quote: tuple(words) for quote, words in after.wordings().items()}
+
+
+def test_an_approval_remembers_the_words_of_both_languages():
+    after = quotes.approve(("q1",), "Ada Lovell", AT).apply(ONE)
+    signed = after.quote("q1").sign_off
+    assert (signed.by, signed.at, tuple(signed.wording)) == (
+        "Ada Lovell",
+        AT,
+        ("We agree on it", "Nous sommes d’accord"),
+    )
+    assert signed.holds_for(after.wording("q1"))
+    assert quotes.withdraw("q1").apply(after) == ONE
+
+
+@given(st.data())
+def test_an_approval_is_void_once_a_character_changes_and_not_for_the_width_of_a_space(data):
+    after = quotes.approve(("q1",), "Ada Lovell", AT).apply(ONE)
+    language = data.draw(st.sampled_from(Language))
+    (side,) = after.rows[0][language]
+    (mark,) = side.marks
+    place = data.draw(st.integers(mark.start + 1, mark.end - 1))
+    old = side.text[place]
+    new = data.draw(st.sampled_from(SPACES if old in SPACES else "xÉ’-"))
+    changed = writing.replace(after.rows[0].address(language, 0, place, place + 1), new).apply(after)
+    assert changed.quote("q1").sign_off.holds_for(changed.wording("q1")) is (old in SPACES)
+
+
+def test_a_quote_without_words_in_one_language_is_not_approved():
+    lonely = doc(((passage(("Only here", "q1")),), (passage("Rien."),)))
+    with pytest.raises(Unfit, match="q1"):
+        quotes.approve(("q1",), "Ada Lovell", AT).apply(lonely)
+
+
+def test_quotes_cut_differently_are_joined_into_one_and_parted_again():
+    joined = quotes.join("q1", "q2").apply(CUT)
+    assert words(joined) == {"q1": ("First part Second part", "Première partie. Deuxième partie")}
+    second = list(joined.stretches(MarkKind.QUOTE, "q1"))[1]
+    parted = quotes.split("q1", second).apply(joined)
+    assert [tuple(each) for each in parted.wordings().values()] == [
+        ("First part", "Première partie. Deuxième partie"),
+        ("Second part", ""),
+    ]
+    assert [quote.speaker for quote in parted.quotes] == ["p1", "p1"]
+    with pytest.raises(Unfit, match="first"):
+        quotes.split("q1", next(joined.stretches(MarkKind.QUOTE, "q1"))).apply(joined)
+
+
+def test_joining_keeps_the_speaker_of_whichever_has_one():
+    after = quotes.join("q1", "q2").apply(CUT)
+    assert [quote.id for quote in after.quotes] == ["q1"]
+    silent = quotes.join("q2", "q1").apply(
+        Communique(CUT.rows, CUT.participants, (Quote("q1", "p2", original=Language.FR), Quote("q2")))
+    )
+    assert silent.quotes == (Quote("q2", "p2", original=Language.FR),)
+
+
+def test_words_are_attached_to_a_quote_and_leave_the_one_they_were_in():
+    place = CUT.rows[0].address(Language.EN, 0, 21, 32)
+    after = quotes.attach((place,), "q1").apply(CUT)
+    assert words(after) == {"q1": ("First part Second part", "Première partie. Deuxième partie")}
+    assert [quote.id for quote in after.quotes] == ["q1"]
+    part = quotes.attach((CUT.rows[0].address(Language.EN, 0, 21, 27),), "q1").apply(CUT)
+    assert words(part)["q1"][0] == "First part Second"
+
+
+def test_a_new_quote_belongs_to_the_one_of_its_row_that_lacks_this_language():
+    row = (
+        (passage(("One", "q1"), " and two and ", ("three", "q3")),),
+        (passage(("Un", "q1"), " et ", ("deux", "q2"), " et ", ("trois", "q3")),),
+    )
+    found = quotes.counterpart(doc(row), (Row("r1").address(Language.EN, 0, 8, 11),))
+    assert found == "q2"
+    assert quotes.counterpart(ONE, (ONE.rows[0].address(Language.EN, 0, 0, 1),)) == ""
+
+
+def test_the_original_language_is_said_and_unsaid():
+    after = quotes.set_original("q1", Language.FR).apply(ONE)
+    assert after.quote("q1").original is Language.FR
+    assert quotes.set_original("q1", None).apply(after) == ONE
+
+
+def test_the_quote_before_is_the_one_before_in_the_text():
+    assert [quote.id for quote in quotes.in_text_order(CUT)] == ["q1", "q2"]
+    assert quotes.neighbour(CUT, "q2") == "q1"
+    assert quotes.neighbour(CUT, "q1") == ""
