@@ -23,6 +23,7 @@ class Settings:
     `tongue` is "en", "fr" or empty for the desktop's. `zoom` is a factor on the size of the texts. `name` and `role`
     sign confirmations; `is_signed` says that the user has been asked. `typesets` lets typography follow the keys.
     `hints` lists among the problems what may as well be left. `recent` are absolute paths, the latest first.
+    `french_first` puts the French on the left; `shown` is the one language to be read alone ("en", "fr"), or empty.
     `geometry`, `layout` (fields) and `depth` (problems) are Qt's own bytes.
     """
 
@@ -38,6 +39,8 @@ class Settings:
     layout: bytes = b""
     depth: bytes = b""
     hints: bool = False
+    french_first: bool = False
+    shown: str = ""
 
     def zoomed(self, factor: float) -> "Settings":
         """Return the settings with the texts larger or smaller, within bounds; a factor of 0 is the usual size."""
@@ -101,6 +104,8 @@ class SettingsStore(QObject):
             layout=self._bytes("layout"),
             depth=self._bytes("depth"),
             hints=self._text("hints", "") == "yes",
+            french_first=self._text("french_first", "") == "yes",
+            shown=self._text("shown", "") if self._text("shown", "") in ("en", "fr") else "",
         )
 
     def _write(self, value: Settings) -> None:
@@ -117,6 +122,8 @@ class SettingsStore(QObject):
             "layout": value.layout.hex(),
             "depth": value.depth.hex(),
             "hints": "yes" if value.hints else "",
+            "french_first": "yes" if value.french_first else "",
+            "shown": value.shown,
         }.items():
             self._kept.setValue(key, entry)
         self._kept.sync()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from editor.assets import resource
 from editor.edits.replacing import Change
 from editor.gui.actions import Actions
+from editor.gui.arrangement import Arrangement
 from editor.gui.documents import Documents
 from editor.gui.errands import Errands
 from editor.gui.find import FindBar, Texts
@@ -106,7 +107,11 @@ class Window(QMainWindow):
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
         self.header = Header(session, teller, self._look)
+        self.bottom = BottomPanel(teller)
+        self.status = StatusLine(session, teller)
         self.errands = Errands(self, self._parts, self.documents)
+        around = (self.header, self.details, self.bottom, self.status, self.menuBar())
+        self.arrangement = Arrangement(self, self.rows, self._parts.settings, around)
 
     def _build_menus(self) -> None:
         self.actions_ = Actions(self, self._parts.teller, self._doings())
@@ -122,7 +127,6 @@ class Window(QMainWindow):
         self._across.setStretchFactor(0, 1)
         self._across.setCollapsible(0, False)
         self._across.setHandleWidth(1)
-        self.bottom = BottomPanel(self._parts.teller)
         self.bottom.add(self.problems, say("Problems"))
         self.bottom.add(self.newsml, say("NewsML-G2"))
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -138,7 +142,6 @@ class Window(QMainWindow):
         for widget, stretch in ((self.header, 0), (self._down, 1), (self.find_bar, 0)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(self._whole)
-        self.status = StatusLine(self._parts.session, self._parts.teller)
         self.setStatusBar(self.status)
         self._retranslate()
 
@@ -156,6 +159,7 @@ class Window(QMainWindow):
         self.find_bar.preview_wished.connect(self._preview_replacing)
         self.rows.caret_moved.connect(self._follow_caret)
         self.rows.caret_moved.connect(self.newsml.follow)
+        self.rows.selected_changed.connect(self.status.tell_selected)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
         self.rows.refused.connect(self._tell_quietly)
         self.rows.set_html_reader(_read_html)
@@ -188,9 +192,11 @@ class Window(QMainWindow):
             "zoom_out": lambda: settings.change(lambda now: now.zoomed(1 / 1.1)),
             "zoom_usual": lambda: settings.change(lambda now: now.zoomed(0)),
             "sign": self.signing.ask,
+            "shortcuts": self._show_shortcuts,
             "hints": lambda: settings.change(lambda now: replace(now, hints=not now.hints)),
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
             **self.find_bar.table(),
+            **self.arrangement.table(),
             **self.documents.table(),
             **self.errands.table(),
             **self.gestures.table(),
@@ -239,6 +245,11 @@ class Window(QMainWindow):
         from editor.gui.search import CommandSearch
 
         CommandSearch(self, self.actions_, self._parts.teller).exec()
+
+    def _show_shortcuts(self) -> None:
+        from editor.gui.shortcuts import ShortcutSheet
+
+        ShortcutSheet(self, self.actions_, self._parts.teller).exec()
 
     def _ask_person(self) -> None:
         self._submenus.ask_person(self._parts.session, self.rows.caret_point(), self.gestures.name_person)

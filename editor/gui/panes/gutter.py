@@ -44,6 +44,7 @@ class Gutter(QWidget):
         self._pages = pages
         self._look = look
         self._teller = teller
+        self._order: tuple[Language, ...] = tuple(Language)
         self._row = 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,6 +54,11 @@ class Gutter(QWidget):
     def set_look(self, look: Look) -> None:
         """Take over colours."""
         self._look = look
+        self.update()
+
+    def set_order(self, order: tuple[Language, ...]) -> None:
+        """Say which languages are shown, from left to right."""
+        self._order = order
         self.update()
 
     def set_row(self, row: int) -> None:
@@ -70,7 +76,7 @@ class Gutter(QWidget):
     def row_at(self, y: int) -> int | None:
         """Return the row at a height of the widget (pixels)."""
         rows = self._rows()
-        page = self._pages[Language.EN]
+        page = self._pages[self._order[0]]
         height = page.verticalScrollBar().value() + y
         if not rows:
             return None
@@ -79,7 +85,8 @@ class Gutter(QWidget):
     def sign_at(self, row: int) -> QPointF:
         """Return the middle of a row's sign: beside the first line of whichever side has one."""
         middle = 0.0
-        for language, page in self._pages.items():
+        for language in self._order:
+            page = self._pages[language]
             block = page.sheet.block(page.sheet.places.starts[row])
             line = block.layout().lineAt(0) if block.isValid() else QTextLine()
             if line.isValid():
@@ -87,7 +94,7 @@ class Gutter(QWidget):
                 middle = block.layout().position().y() + line.y() + line.height() - line.descent() - line.ascent() / 2.6
             if self._rows()[row][language]:
                 break
-        return QPointF(WIDTH / 2, middle - self._pages[Language.EN].verticalScrollBar().value())
+        return QPointF(WIDTH / 2, middle - self._pages[self._order[0]].verticalScrollBar().value())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the signs of the rows in view."""
@@ -104,7 +111,7 @@ class Gutter(QWidget):
             middle = self.sign_at(index)
             if middle.y() - _RADIUS > self.height():
                 break
-            _paint_sign(painter, rows[index], middle, self._look)
+            _paint_sign(painter, rows[index], middle, self._look, self._order[0])
             if index == self._row and self.hasFocus():
                 painter.setPen(QPen(colours.accent, 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -186,7 +193,7 @@ def tell_state(row: Row) -> Sentence:
     }[row.state]
 
 
-def _paint_sign(painter: QPainter, row: Row, middle: QPointF, look: Look) -> None:
+def _paint_sign(painter: QPainter, row: Row, middle: QPointF, look: Look, on_the_left: Language) -> None:
     colours = look.palette
     state = row.state
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -205,7 +212,7 @@ def _paint_sign(painter: QPainter, row: Row, middle: QPointF, look: Look) -> Non
         painter.setPen(pen)
         painter.drawEllipse(middle, _RADIUS, _RADIUS)
     elif state is PairState.STALE:
-        _paint_half(painter, row, middle, colours.doubtful)
+        _paint_half(painter, row, middle, colours.doubtful, on_the_left)
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.quiet)
@@ -224,13 +231,13 @@ def _paint_tick(painter: QPainter, middle: QPointF, colour: QColor, ground: QCol
     painter.drawPolyline([middle + QPointF(-3.0, 0.2), middle + QPointF(-0.8, 2.4), middle + QPointF(3.2, -2.2)])
 
 
-def _paint_half(painter: QPainter, row: Row, middle: QPointF, colour: QColor) -> None:
+def _paint_half(painter: QPainter, row: Row, middle: QPointF, colour: QColor, on_the_left: Language) -> None:
     """Paint a ring, filled on the side that changed, with a bar that points there."""
     changed = row.changed_sides
     painter.setPen(QPen(colour, 1.6))
     painter.drawEllipse(middle, _RADIUS, _RADIUS)
     box = QRectF(middle.x() - _RADIUS, middle.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
-    for language, start, sign in ((Language.EN, 90.0, -1), (Language.FR, -90.0, 1)):
+    for language, start, sign in ((on_the_left, 90.0, -1), (on_the_left.other, -90.0, 1)):
         if language in changed:
             path = QPainterPath(middle)
             path.arcTo(box, start, 180.0)

@@ -8,11 +8,13 @@ from editor.gui.fields.page import MARGIN
 from editor.gui.style import Look
 from editor.model.language import Language
 from editor.model.rows import Side
-from editor.words import say_count
+from editor.words import Tongue, say, say_count
 
 _HEIGHT = 33
 _PAUSE = 300
 """Milliseconds without a change after which words are counted."""
+_READ_A_MINUTE = 200
+"""Words somebody reads aloud or with care in a minute; rounded up."""
 _NAMES = {Language.EN: "English", Language.FR: "Français"}
 
 
@@ -65,7 +67,14 @@ class Heading(QWidget):
             counts[row.id] = known if known is not None and known[0] is side else (side, _words_of(side))
         self._counts = counts
         total = sum(count for _, count in counts.values())
-        self._words.setText(say_count("{count} word", "{count} words", total).told(self._language.value))
+        tongue: Tongue = "en" if self._language is Language.EN else "fr"
+        signs = sum(len(passage.text) for row in self._rows for passage in row[self._language])
+        told = [say_count("{count} word", "{count} words", total).told(tongue)]
+        if total > _READ_A_MINUTE:
+            told.append(say("{count} min", count=-(-total // _READ_A_MINUTE)).told(tongue))
+        self._words.setText(" · ".join(told))
+        count = say_count("{count} character, spaces included", "{count} characters, spaces included", signs)
+        self.setToolTip(count.told(tongue))
 
 
 def _words_of(side: Side) -> int:

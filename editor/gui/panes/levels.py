@@ -47,12 +47,18 @@ class Levels(QObject):
         self._behind = 0
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.level)
+        self._alone: Page | None = None
         for page in pages:
             page.reflowed.connect(self.mark)
 
     def set_look(self, look: Look) -> None:
         """Take over fonts, and level all rows."""
         self._look = look
+        self.mark(0, 0)
+
+    def set_alone(self, page: Page | None) -> None:
+        """Say that only one page is seen, whose rows then need no padding; None for both."""
+        self._alone = page
         self.mark(0, 0)
 
     def mark(self, first: int, behind: int) -> None:
@@ -78,10 +84,11 @@ class Levels(QObject):
             return
         for page in self._pages:
             self._dress(page, first, last)
-        heights = [self._heights(page, first, last) for page in self._pages]
+        seen = self._pages if self._alone is None else (self._alone,)
+        heights = [self._heights(page, first, last) for page in seen]
         tallest = [max(pair) for pair in zip(*heights, strict=True)]
         changed = False
-        for page, natural in zip(self._pages, heights, strict=True):
+        for page, natural in zip(seen, heights, strict=True):
             changed |= self._pad(page, first, natural, tallest)
         if changed:
             self._levelled()

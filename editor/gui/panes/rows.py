@@ -49,6 +49,10 @@ class RowsPane(QWidget):
     """Both languages of the open communiqué. `caret_moved` tells the Address when the caret has come to rest."""
 
     caret_moved = Signal(object)
+    hidden_wished = Signal(object)
+    """A place in the Language that is not shown is gone to."""
+    selected_changed = Signal(str)
+    """The words selected now, if any."""
     confirm_wished = Signal(str)
     refused = Signal(object)
     """A Sentence that says why what was written could not be taken."""
@@ -69,6 +73,7 @@ class RowsPane(QWidget):
         self.bar = self._scrolling.bar
         self._top = QWidget()
         self._line = QWidget()
+        self._order: tuple[Language, ...] = tuple(Language)
         self._current = self.pages[Language.EN]
         self._pen = Pen(session)
         self._remarks = Remarks()
@@ -108,6 +113,28 @@ class RowsPane(QWidget):
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the commands of the window, by name, for the menus of the texts and the gutter."""
         self._actions = actions
+
+    def arrange(self, order: tuple[Language, ...]) -> None:
+        """Show these languages, from left to right: both, or one alone."""
+        if order == self._order:
+            return
+        self._order = order
+        english, french = self.pages[Language.EN], self.pages[Language.FR]
+        for layout, columns in ((self._texts_line, self.pages), (self._top_line, self.headings)):
+            left, right = (columns[language] for language in (order[0], order[0].other))
+            layout.insertWidget(0, left, 1)
+            layout.insertWidget(2, right, 1)
+        for language in Language:
+            self.pages[language].setVisible(language in order)
+            self.headings[language].setVisible(language in order)
+        self.gutter.set_order(order)
+        QWidget.setTabOrder(self.pages[order[0]], self.gutter)
+        QWidget.setTabOrder(self.gutter, french if order[0] is Language.EN else english)
+        self.levels.set_alone(self.pages[order[0]] if len(order) == 1 else None)
+        if self._current.language not in order:
+            self._current = self.pages[order[0]]
+        self._width = 0
+        self._resizing.start(0)
 
     def set_html_reader(self, read_html: HtmlReader) -> None:
         """Say how paragraphs are read out of pasted HTML; without it the plain text is taken."""
@@ -161,6 +188,8 @@ class RowsPane(QWidget):
         if where.part is not Part.ROW:
             return
         page = self.pages[where.language or self._current.language]
+        if page.language not in self._order:
+            self.hidden_wished.emit(page.language)
         if not page.go_to(where) and self._later:
             self._show_everything()
             page.go_to(where)
@@ -214,14 +243,14 @@ class RowsPane(QWidget):
         for widget in (self, self._top, self._line):
             widget.setAutoFillBackground(True)
         self._line.setFixedHeight(1)
-        top = QHBoxLayout(self._top)
+        self._top_line = top = QHBoxLayout(self._top)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(0)
         top.addWidget(self.headings[Language.EN], 1)
         top.addSpacing(self.gutter.width())
         top.addWidget(self.headings[Language.FR], 1)
         top.addSpacing(self.bar.sizeHint().width())
-        texts = QHBoxLayout()
+        self._texts_line = texts = QHBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(english, 1)
         texts.addWidget(self.gutter)
@@ -241,6 +270,7 @@ class RowsPane(QWidget):
             page.wished.connect(self._write)
             page.given.connect(lambda splices: self._write(splices, typed=False))
             page.moved.connect(self._moved)
+            page.selectionChanged.connect(self._calm.start)
             page.focused.connect(self._focused)
             page.menu_wished.connect(self._open_text_menu)
             page.take_back = self._pen.take_back
@@ -354,6 +384,7 @@ class RowsPane(QWidget):
         self.gutter.update()
         self._proofreader.follow_caret()
         self.caret_moved.emit(self._current.caret())
+        self.selected_changed.emit(self.selected_text())
 
     def _levelled(self) -> None:
         self._scrolling.even()

@@ -33,9 +33,9 @@ class Scrolling(QObject):
         if self._is_evening:
             return
         self._is_evening = True
-        heights = (round(page.document().size().height()) - page.viewport().height() for page in self._pages)
-        most = max(0, *heights)
-        first = self._pages[0].verticalScrollBar()
+        seen = [page for page in self._pages if not page.isHidden()] or list(self._pages)
+        most = max(0, *(round(page.document().size().height()) - page.viewport().height() for page in seen))
+        first = seen[0].verticalScrollBar()
         self.bar.setPageStep(first.pageStep())
         self.bar.setSingleStep(first.singleStep())
         for bar in self._bars():

@@ -7,7 +7,7 @@ from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.language import Language
 from editor.model.rows import PairState
-from editor.words import say
+from editor.words import Sentence, say, say_count
 
 _AROUND = 12
 """Pixels on either side of a text."""
@@ -23,6 +23,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._left = QLabel()
         self._right = QLabel()
+        self._selected = ""
         for label in (self._left, self._right):
             label.setProperty("quiet", True)
             label.setContentsMargins(_AROUND, 0, _AROUND, 0)
@@ -42,6 +43,11 @@ class StatusLine(QStatusBar):
         self.showMessage(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room), seconds * 1000)
         self.setToolTip(whole)
 
+    def tell_selected(self, words: str) -> None:
+        """Tell how much is selected."""
+        self._selected = words
+        self._show()
+
     def _forget(self, message: str) -> None:
         if not message:
             self.setToolTip("")
@@ -52,9 +58,18 @@ class StatusLine(QStatusBar):
         names = [variant_name(doc.release.variants[language] or profile.variants[language]) for language in Language]
         house = self._teller(say("{name} profile", name=profile.title[tongue] or profile.name))
         self._left.setText(" · ".join([*names, house]))
+        if self._selected:
+            self._left.setText(self._teller(_size(self._selected)))
         rows = [row for row in doc.rows if row.state is not PairState.ONE_LANGUAGE]
         done = sum(1 for row in rows if row.state is PairState.CONFIRMED)
         self._right.setText(self._teller(say("{done} of {all} rows confirmed", done=done, all=len(rows))))
+
+
+def _size(text: str) -> Sentence:
+    """Say how many words and characters are selected."""
+    words = say_count("{count} word", "{count} words", sum(any(map(str.isalnum, word)) for word in text.split()))
+    signs = say_count("{count} character", "{count} characters", len(text.replace("\n", "")))
+    return say("Selected: {words}, {signs}", words=words, signs=signs)
 
 
 def variant_name(tag: str) -> str:
