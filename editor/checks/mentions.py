@@ -8,8 +8,9 @@ from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.people import Participant
 from editor.model.rows import Row
-from editor.text.letters import folded, plain
-from editor.text.lexicon import alternatives, table
+from editor.text.letters import folded
+from editor.text.lexicon import alternatives
+from editor.text.naming import family_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,6 @@ class Named:
     def words(self) -> str:
         """The name as written."""
         return self.spot.text[self.start : self.end]
-
-
-def family_name(name: str) -> str:
-    """Return the family name: the last word with the particles before it (von der Leyen), without a suffix."""
-    parts = plain(name).split()
-    while len(parts) > 1 and parts[-1] in table("names")["suffixes"]:
-        parts.pop()
-    first = len(parts) - 1
-    while first > 1 and parts[first - 1].lower() in table("names")["particles"]:
-        first -= 1
-    return " ".join(parts[max(first, 0) :])
 
 
 def names_of(person: Participant) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from editor.checks.finding import Desk, Finding, Level, Rule
-from editor.checks.mentions import Named, family_name, mentions, names_of
+from editor.checks.mentions import Named, mentions, names_of
 from editor.checks.spot import filled, spots
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
@@ -13,6 +13,7 @@ from editor.model.language import Language
 from editor.model.people import Participant
 from editor.model.rows import Row, RowKind
 from editor.text.letters import folded
+from editor.text.naming import family_name
 from editor.words import say
 
 _SHORT_FORMS = (RowKind.HEADLINE, RowKind.SUBHEADLINE, RowKind.CAPTION, RowKind.CONTACT, RowKind.BOILERPLATE)

@@ -5,21 +5,74 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.letters import CAPITAL, plain
+from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import table
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state: ISO 3166-1 alpha-2 code and usual names."""
+    """One state: ISO 3166-1 alpha-2 code and usual names, with the articles they take in a sentence."""
 
     code: str
     english: str
     french: str
+    english_article: str = ""
+    french_article: str = ""
+    french_in: str = ""
 
     def name(self, language: Language) -> str:
         """Return its usual name in one language."""
         return self.english if language is Language.EN else self.french
+
+    def in_sentence(self, language: Language) -> str:
+        """Return its name with its article: the Netherlands, la Serbie, l’Albanie, Chypre."""
+        article = self.english_article if language is Language.EN else self.french_article
+        return _joined(article, self.name(language))
+
+    def of(self, language: Language) -> str:
+        """Return « of » it: of the Netherlands, de la Serbie, du Kosovo, des États-Unis, d’Israël."""
+        if language is Language.EN:
+            return f"of {self.in_sentence(language)}"
+        contracted = {"le": "du", "les": "des"}.get(self.french_article)
+        if contracted:
+            return f"{contracted} {self.french}"
+        if self.french_article:
+            return f"de {self.in_sentence(language)}"
+        return _joined("d’" if self.french[0] in _ELIDING else "de", self.french)
+
+    def inside(self, language: Language) -> str:
+        """Return « in » it: in the Netherlands, en Serbie, au Kosovo, aux États-Unis, à Chypre."""
+        if language is Language.EN:
+            return f"in {self.in_sentence(language)}"
+        return f"{self.french_in} {self.french}"
+
+
+_ELIDING = "AEÉÈÊIÎOÔU"
+
+
+def _joined(article: str, name: str) -> str:
+    return f"{article}{name}" if not article or article.endswith("’") else f"{article} {name}"
+
+
+def all_states(language: Language) -> tuple[State, ...]:
+    """Return every state in the alphabetical order of a language, accents aside."""
+    return tuple(sorted(_states().values(), key=lambda each: folded(each.name(language))))
+
+
+def state_named(text: str) -> State | None:
+    """Return the state of a code or of a name in either language, as typed: “be”, “Belgium”, « belgique »."""
+    wanted = folded(text.strip())
+    if not wanted:
+        return None
+    for each in _states().values():
+        if wanted in (each.code.lower(), *(folded(form) for form in _forms_of(each))):
+            return each
+    return None
+
+
+def _forms_of(each: State) -> tuple[str, ...]:
+    tongues = tuple(Language)
+    return (*(each.name(tongue) for tongue in tongues), *(each.in_sentence(tongue) for tongue in tongues))
 
 
 def state(code: str) -> State | None:
@@ -61,7 +114,8 @@ def _run(flat: str, offset: int, length: int) -> str:
 
 @cache
 def _states() -> dict[str, State]:
-    return {row["code"]: State(row["code"], row["en"], row["fr"]) for row in table("countries")["states"]}
+    keys = ("code", "en", "fr", "en_article", "fr_article", "fr_in")
+    return {row["code"]: State(*(row[key] for key in keys)) for row in table("countries")["states"]}
 
 
 @cache
