@@ -8,6 +8,7 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -61,6 +62,7 @@ def _marks(targets):
         (MarkKind.FOOTNOTE, "A note of « its » own."),
     ]
     kinds = {"q": MarkKind.QUOTE, "p": MarkKind.PERSON}
+    kinds["c"] = MarkKind.COMMENT
     return tuple(found + [(kinds[letter], target) for letter, target in targets if target])
 
 
@@ -69,10 +71,13 @@ def communiques(draw, text=texts, max_rows=6):
     """Draw a whole communiqué."""
     people = tuple(draw(participants(f"p{n}")) for n in range(draw(st.integers(0, 3))))
     said = tuple(draw(quotes(f"q{n}", people)) for n in range(draw(st.integers(0, 3))))
-    targets = tuple(("q", quote.id) for quote in said) + tuple(("p", person.id) for person in people)
+    remarks = tuple(draw(comments(f"c{n}")) for n in range(draw(st.integers(0, 2))))
+    parts = (("q", said), ("p", people), ("c", remarks))
+    targets = tuple((letter, each.id) for letter, group in parts for each in group)
     rows = tuple(draw(a_row(f"r{n}", targets, text)) for n in range(draw(st.integers(0, max_rows))))
     pictures = tuple(draw(a_picture(f"i{n}", rows)) for n in range(draw(st.integers(0, 2))))
-    return Communique(rows, people, said, pictures, draw(releases()), counter=draw(st.integers(10, 99)))
+    counter = draw(st.integers(10, 99))
+    return Communique(rows, people, said, pictures, draw(releases()), (), counter, remarks, draw(_REJECTED))
 
 
 @st.composite
@@ -85,12 +90,23 @@ def a_row(draw, row_id, targets, text=texts):
         draw(_NUMBERS),
         draw(st.booleans()),
         draw(_CONFIRMATIONS),
+        draw(_CERTAINTIES),
+        draw(_ROW_COMMENTS)[: len(targets)],
     )
 
 
 _KINDS = st.sampled_from(RowKind)
 _NUMBERS = st.none() | st.integers(1, 9)
+_CERTAINTIES = st.none() | st.floats(0, 1)
+_ROW_COMMENTS = st.sampled_from([(), (), ("c0",)])
+_REJECTED = st.lists(pairs(texts), max_size=1).map(tuple)
 _CONFIRMATIONS = st.none() | st.builds(Confirmation, pairs(texts), words, times)
+
+
+@cache
+def comments(comment_id):
+    replies = st.lists(st.builds(Reply, texts, words, times), max_size=2).map(tuple)
+    return st.builds(Comment, st.just(comment_id), texts, words, times, st.booleans(), replies)
 
 
 @cache

@@ -1,7 +1,9 @@
 """Edits of rows: split, join, pair, unpair, move, confirm, and what kind they are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from difflib import SequenceMatcher
 
 from editor.edits.edit import Edit
 from editor.model.communique import Communique
@@ -10,19 +12,29 @@ from editor.model.passage import Passage
 from editor.model.rows import Confirmation, PairState, Row, RowKind, Side
 from editor.words import say
 
+MOST_REJECTED = 500
+"""Pairs remembered as rejected; beyond, the oldest are forgotten."""
+
 
 def split(row_id: str, cut: Bilingual[tuple[int, int]]) -> Edit:
-    """Split a row on both sides: each side at (passage, character); what follows makes a new row below."""
+    """Split a row on both sides: each side at (passage, character); what follows makes a new row below.
+
+    A confirmed row cut between its passages on both sides makes two confirmed ones. Cut elsewhere, both halves are
+    stale: each remembers the wording of the whole, and joined again they are confirmed as before.
+    """
 
     def change(doc: Communique) -> Communique:
         index = doc.row_index(row_id)
         row = doc.rows[index]
         (new_id,), doc = doc.fresh("r")
-        halves = {language: _halves(row[language], *cut[language]) for language in Language}
-        first = replace(row, sides=Bilingual(halves[Language.EN][0], halves[Language.FR][0]), confirmation=None)
+        english, french = (_halves(row[language], *cut[language]) for language in Language)
+        first = replace(row, sides=Bilingual(english[0], french[0]), certainty=None)
         kind = RowKind.PARAGRAPH if row.kind is RowKind.HEADLINE else row.kind
-        second = Row(new_id, Bilingual(halves[Language.EN][1], halves[Language.FR][1]), kind, row.level)
-        return replace(doc, rows=(*doc.rows[:index], first, second, *doc.rows[index + 1 :]))
+        second = Row(new_id, Bilingual(english[1], french[1]), kind, row.level, confirmation=row.confirmation)
+        if row.state is PairState.CONFIRMED and _parts_pairs(row, cut) and first.is_complete and second.is_complete:
+            first, second = _still_confirmed(first), _still_confirmed(second)
+        halves = map(_remembering, (first, second))
+        return replace(doc, rows=(*doc.rows[:index], *halves, *doc.rows[index + 1 :]))
 
     return Edit(say("Split row"), change)
 
@@ -40,19 +52,29 @@ def join(row_id: str) -> Edit:
 
 
 def joined(first: Row, second: Row) -> Row:
-    """Return two rows as one: passages one after the other; confirmed only where both were and still are."""
-    confirmation = None
-    both = first.state is PairState.CONFIRMED and second.state is PairState.CONFIRMED
-    if both and first.confirmation and second.confirmation:
-        wording = Bilingual(
-            f"{first.text(Language.EN)}\n{second.text(Language.EN)}",
-            f"{first.text(Language.FR)}\n{second.text(Language.FR)}",
-        )
-        later = max(first.confirmation, second.confirmation, key=lambda confirmation: confirmation.at)
-        confirmation = Confirmation(wording, later.by, later.at)
+    """Return two rows as one: passages one after the other, and what was confirmed of each.
+
+    It is confirmed where both were, and stale where one was and the other adds words to it.
+    """
     sides = Bilingual((*first[Language.EN], *second[Language.EN]), (*first[Language.FR], *second[Language.FR]))
-    on_purpose = first.on_purpose and second.on_purpose
-    return replace(first, sides=sides, confirmation=confirmation, on_purpose=on_purpose)
+    return replace(
+        first,
+        sides=sides,
+        confirmation=_both_confirmations(first, second),
+        on_purpose=first.on_purpose and second.on_purpose,
+        certainty=None,
+        comments=tuple(dict.fromkeys((*first.comments, *second.comments))),
+    )
+
+
+def _both_confirmations(upper: Row, lower: Row) -> Confirmation | None:
+    """Return what two rows made one remember; the halves of a row that was cut are stale, and remember the same."""
+    first, second = upper.confirmation, lower.confirmation
+    if first is None or second is None or (first == second and upper.state is PairState.STALE):
+        return first or second
+    wording = Bilingual(*("\n".join(filter(None, pair)) for pair in zip(first.wording, second.wording, strict=True)))
+    later = max(first, second, key=lambda confirmation: confirmation.at)
+    return Confirmation(wording, later.by, later.at)
 
 
 def move(row_id: str, by: int) -> Edit:
@@ -97,10 +119,18 @@ def set_kind(row_id: str, kind: RowKind, level: int = 0, number: int | None = No
 
 
 def leave_one_sided(row_id: str, on_purpose: bool = True) -> Edit:
-    """Say that the empty side of a row shall stay empty (or shall not)."""
+    """Say that the empty side of a row shall stay empty (or shall not): what was confirmed of it is settled by that.
+
+    Nothing happens to a row that has both sides.
+    """
 
     def change(doc: Communique) -> Communique:
-        return doc.having_row(replace(doc.rows[doc.row_index(row_id)], on_purpose=on_purpose))
+        row = doc.rows[doc.row_index(row_id)]
+        if row.is_complete and on_purpose:
+            return doc
+        return doc.having_row(
+            replace(row, on_purpose=on_purpose, confirmation=None if on_purpose else row.confirmation)
+        )
 
     return Edit(say("One language on purpose") if on_purpose else say("Wants both languages"), change)
 
@@ -124,14 +154,45 @@ def unconfirm(row_id: str) -> Edit:
     return Edit(say("Take back confirmation"), change)
 
 
+def restore(row_id: str, language: Language) -> Edit:
+    """Give one side of a stale pair the wording that was confirmed; marks stay on the words that stay."""
+
+    def change(doc: Communique) -> Communique:
+        row = doc.rows[doc.row_index(row_id)]
+        if row.confirmation is None or language not in row.changed_sides:
+            return doc
+        wanted = row.confirmation.wording[language].split("\n")
+        return doc.having_row(row.having(language, rewritten(row[language], wanted)))
+
+    return Edit(say("Take back the confirmed English") if language is Language.EN else _FRENCH_BACK, change)
+
+
+_FRENCH_BACK = say("Take back the confirmed French")
+
+
+def rewritten(side: Side, texts: Sequence[str]) -> Side:
+    """Return passages of these texts, with the marks that stood on the words they have in common with a side."""
+    if len(side) != len(texts):
+        return tuple(map(Passage, texts))
+    return tuple(_rewritten(passage, text) for passage, text in zip(side, texts, strict=True))
+
+
+def _rewritten(passage: Passage, text: str) -> Passage:
+    matcher = SequenceMatcher(None, passage.text, text, autojunk=False)
+    for tag, start, end, low, high in reversed(matcher.get_opcodes()):
+        if tag != "equal":
+            passage = passage.splice(start, end, text[low:high])
+    return passage
+
+
 def move_across(row_id: str, source: Language) -> Edit:
-    """Move the passages of one side to the other, after what stands there."""
+    """Move the passages of one side to the other, after what stands there; a confirmed pair turns stale."""
 
     def change(doc: Communique) -> Communique:
         row = doc.rows[doc.row_index(row_id)]
         target = source.other
         row = row.having(target, (*row[target], *row[source])).having(source, ())
-        return doc.having_row(replace(row, confirmation=None))
+        return doc.having_row(replace(row, certainty=None))
 
     label = say("Move to the English side") if source is Language.FR else say("Move to the French side")
     return Edit(label, change)
@@ -150,16 +211,19 @@ def pair(first_id: str, second_id: str) -> Edit:
 
 
 def unpair(row_id: str) -> Edit:
-    """Part the two sides of a row: the English stays, the French makes a row of its own below."""
+    """Part the two sides of a row: the English stays, the French makes a row of its own below.
+
+    The pair is remembered as rejected.
+    """
 
     def change(doc: Communique) -> Communique:
         index = doc.row_index(row_id)
         row = doc.rows[index]
         if not (row[Language.EN] and row[Language.FR]):
             return doc
-        (new_id,), doc = doc.fresh("r")
-        english = replace(row.having(Language.FR, ()), confirmation=None)
-        french = replace(row.having(Language.EN, ()), id=new_id, confirmation=None)
+        (new_id,), doc = rejecting(doc, row).fresh("r")
+        english = replace(row.having(Language.FR, ()), confirmation=None, certainty=None)
+        french = replace(row.having(Language.EN, ()), id=new_id, confirmation=None, certainty=None, comments=())
         return replace(doc, rows=(*doc.rows[:index], english, french, *doc.rows[index + 1 :]))
 
     return Edit(say("Unpair"), change)
@@ -168,7 +232,33 @@ def unpair(row_id: str) -> Edit:
 def _confirmed(row: Row, by: str, at: datetime) -> Row:
     if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return row
-    return replace(row, confirmation=Confirmation(row.wording, by, at), on_purpose=False)
+    return replace(row, confirmation=Confirmation(row.wording, by, at), on_purpose=False, certainty=None)
+
+
+def rejecting(doc: Communique, row: Row) -> Communique:
+    """Return the communiqué that remembers that the two sides of a row do not belong together."""
+    if not row.is_complete or row.wording in doc.rejected:
+        return doc
+    return replace(doc, rejected=(*doc.rejected, row.wording)[-MOST_REJECTED:])
+
+
+def _parts_pairs(row: Row, cut: Bilingual[tuple[int, int]]) -> bool:
+    """Whether a cut runs between passages on both sides."""
+    return all(
+        not character and 0 < passage < len(side) for (passage, character), side in zip(cut, row.sides, strict=True)
+    )
+
+
+def _remembering(half: Row) -> Row:
+    """Return a half of a row that was cut; one that got no words has nothing to remember."""
+    has_words = any(half.has_text(language) for language in Language)
+    return half if has_words else replace(half, confirmation=None)
+
+
+def _still_confirmed(half: Row) -> Row:
+    """Return a half of a confirmed row, confirmed with its own words."""
+    seal = half.confirmation
+    return half if seal is None else replace(half, confirmation=Confirmation(half.wording, seal.by, seal.at))
 
 
 def _halves(side: Side, passage: int, character: int) -> tuple[Side, Side]:
@@ -176,4 +266,6 @@ def _halves(side: Side, passage: int, character: int) -> tuple[Side, Side]:
         return (), ()
     whole: Passage = side[passage]
     first, second = whole.cut(0, character), whole.cut(character, len(whole.text))
+    if not character:
+        return side[:passage], side[passage:]
     return (*side[:passage], first), (second, *side[passage + 1 :])

@@ -127,7 +127,7 @@ def save_document(doc: Communique, path: Path) -> None:
     kind = FORMATS.get(path.suffix.lower())
     if kind is None or kind.write is None:
         raise Unwritable(path, _unknown(path, writable_suffixes()))
-    data = kind.write(dated(doc) if kind.read else doc)
+    data = kind.write(doc if kind.open else dated(doc.without_comments()))
     with replacing(path) as sheet:
         sheet.write(data)
 
@@ -168,11 +168,11 @@ def _of_document(doc: Communique) -> Manuscript:
 
 
 def _bare(passage: Passage) -> Passage:
-    """Return a passage without its quotes and persons, which are recognised anew."""
-    return Passage(passage.text, tuple(mark for mark in passage.marks if mark.kind not in _RECOGNISED))
+    """Return a passage without its quotes and persons, which are recognised anew, and without comments."""
+    return Passage(passage.text, tuple(mark for mark in passage.marks if mark.kind not in _LEFT))
 
 
-_RECOGNISED: Final = (MarkKind.QUOTE, MarkKind.PERSON)
+_LEFT: Final = (MarkKind.QUOTE, MarkKind.PERSON, MarkKind.COMMENT)
 
 
 def _unknown(path: Path, suffixes: tuple[str, ...]) -> Sentence:

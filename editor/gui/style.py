@@ -41,6 +41,7 @@ class Palette:
     doubtful: QColor
     wrong: QColor
     quote_tint: QColor
+    comment_tint: QColor
     current_row: QColor
     selection: QColor
     found: QColor
@@ -59,6 +60,7 @@ LIGHT = Palette(
     doubtful=QColor("#A85400"),
     wrong=QColor("#B3261E"),
     quote_tint=QColor("#E8F1FB"),
+    comment_tint=QColor("#FCEFC7"),
     current_row=QColor("#FAF9F6"),
     selection=QColor("#C9DDF5"),
     found=QColor("#F7E7A8"),
@@ -76,6 +78,7 @@ DARK = Palette(
     doubtful=QColor("#F2B35B"),
     wrong=QColor("#FF8A80"),
     quote_tint=QColor("#26364A"),
+    comment_tint=QColor("#4A3F1F"),
     current_row=QColor("#282B31"),
     selection=QColor("#35506F"),
     found=QColor("#57491D"),

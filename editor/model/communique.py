@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from editor.model.comments import Comment
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture
 from editor.model.release import Release
-from editor.model.rows import Row, RowKind
+from editor.model.rows import Row, RowKind, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Communique:
 
     `counter` is the number last given to a new part, so that no id is ever used twice in one document. `foreign` is
     metadata read from elsewhere for which there is no field: well-formed XML elements, kept and written out again.
+    `rejected` are the wordings of pairs somebody parted: the aligner does not propose them again.
     Raises ValueError where two parts of a kind share an id.
     """
 
@@ -42,9 +44,11 @@ class Communique:
     release: Release = Release()  # noqa: RUF009 (a frozen value)
     foreign: tuple[str, ...] = ()
     counter: int = 0
+    comments: tuple[Comment, ...] = ()
+    rejected: tuple[Bilingual[str], ...] = ()
 
     def __post_init__(self) -> None:
-        for parts in (self.rows, self.participants, self.quotes, self.pictures):
+        for parts in (self.rows, self.participants, self.quotes, self.pictures, self.comments):
             if len({part.id for part in parts}) != len(parts):
                 raise ValueError("two parts of a communiqué share an id")
 
@@ -79,6 +83,10 @@ class Communique:
         """Return the picture with this id."""
         return next((picture for picture in self.pictures if picture.id == picture_id), None)
 
+    def comment(self, comment_id: str) -> Comment | None:
+        """Return the comment with this id."""
+        return next((comment for comment in self.comments if comment.id == comment_id), None)
+
     def stretches(self, kind: MarkKind, target: str | None = None) -> Iterator[Stretch]:
         """Yield the stretches of one kind (of one quote or person, where given), in the order of the rows."""
         for row in self.rows:
@@ -106,12 +114,20 @@ class Communique:
         index = self.row_index(row.id)
         return replace(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
 
+    def without_comments(self) -> "Communique":
+        """Return the communiqué as others may see it: without what was said about it."""
+        if not self.comments and not any(row.comments for row in self.rows):
+            return self
+        rows = tuple(replace(row, sides=row.sides.each(_uncommented), comments=()) for row in self.rows)
+        return replace(self, rows=rows, comments=())
+
     def ids(self) -> Iterator[str]:
-        """Yield the id of every row, participant, quote and picture."""
+        """Yield the id of every row, participant, quote, picture and comment."""
         yield from (row.id for row in self.rows)
         yield from (person.id for person in self.participants)
         yield from (quote.id for quote in self.quotes)
         yield from (picture.id for picture in self.pictures)
+        yield from (comment.id for comment in self.comments)
 
     def fresh(self, letter: str, count: int = 1) -> tuple[tuple[str, ...], "Communique"]:
         """Return `count` new ids ("r7", "r8" …) and the communiqué that remembers having given them."""
@@ -119,3 +135,10 @@ class Communique:
         last = max(self.counter, *taken, 0)
         numbers = range(last + 1, last + 1 + count)
         return tuple(f"{letter}{number}" for number in numbers), replace(self, counter=last + count)
+
+
+def _uncommented(side: Side) -> Side:
+    return tuple(
+        Passage(passage.text, tuple(mark for mark in passage.marks if mark.kind is not MarkKind.COMMENT))
+        for passage in side
+    )

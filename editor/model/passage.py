@@ -18,6 +18,7 @@ class MarkKind(Enum):
     ITALIC = "italic"
     LINK = "link"
     FOOTNOTE = "footnote"
+    COMMENT = "comment"
 
     @property
     def grows(self) -> bool:
@@ -29,8 +30,8 @@ class MarkKind(Enum):
 class Mark:
     """A stretch of a passage that means something.
 
-    Offsets are code points, the end is exclusive. The target is the quote's id, the participant's id, the address
-    of a link or the text of a footnote; empty for bold and italic.
+    Offsets are code points, the end is exclusive. The target is the id of the quote, participant or comment, the
+    address of a link or the text of a footnote; empty for bold and italic.
     """
 
     start: int

@@ -53,6 +53,8 @@ class Row:
 
     `level` is the depth of a subheading or list item (from 1), `number` the printed number of a numbered item.
     `on_purpose` says that the empty side shall stay empty. A side never holds exactly one empty passage: that is ().
+    `certainty` is how likely the two sides belong together (0 to 1), where the aligner put them together and nobody has
+    confirmed it yet. `comments` are the ids of what was said about the row as a whole.
     """
 
     id: str
@@ -62,11 +64,15 @@ class Row:
     number: int | None = None
     on_purpose: bool = False
     confirmation: Confirmation | None = None
+    certainty: float | None = None
+    comments: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         canonical = self.sides.each(_canonical)
         if canonical.en is not self.sides.en or canonical.fr is not self.sides.fr:
             object.__setattr__(self, "sides", canonical)
+        if self.certainty is not None and not all(self.sides):
+            object.__setattr__(self, "certainty", None)
 
     def __getitem__(self, language: Language) -> Side:
         return self.sides[language]
@@ -85,6 +91,11 @@ class Row:
         return any(passage.text.strip() for passage in self.sides[language])
 
     @property
+    def is_complete(self) -> bool:
+        """Whether both sides say something."""
+        return self.has_text(Language.EN) and self.has_text(Language.FR)
+
+    @property
     def wording(self) -> Bilingual[str]:
         """What a confirmation remembers of both sides."""
         return Bilingual(self.text(Language.EN), self.text(Language.FR))
@@ -100,12 +111,11 @@ class Row:
     @property
     def state(self) -> PairState:
         """How far the two languages of this row are."""
-        complete = self.has_text(Language.EN) and self.has_text(Language.FR)
-        if self.on_purpose and not complete:
-            return PairState.ONE_LANGUAGE
         if self.confirmation is not None:
             return PairState.STALE if self.changed_sides else PairState.CONFIRMED
-        return PairState.DRAFT if complete else PairState.UNTRANSLATED
+        if self.is_complete:
+            return PairState.DRAFT
+        return PairState.ONE_LANGUAGE if self.on_purpose else PairState.UNTRANSLATED
 
     def address(
         self,

@@ -87,7 +87,7 @@ def lay_out(edition: Edition, language: Language) -> Layout:
 def published_marks(doc: Communique, passage: Passage) -> tuple[Mark, ...]:
     """Return the marks of a passage that are published, their targets fit for XML.
 
-    Left out are links that lead nowhere safe, people there are not, and quotes and footnotes that name nothing.
+    Left out are comments, links that lead nowhere safe, people there are not, and quotes and footnotes without a name.
     """
     if not passage.marks:
         return ()
@@ -96,7 +96,8 @@ def published_marks(doc: Communique, passage: Passage) -> tuple[Mark, ...]:
     return tuple(
         mark
         for mark in fit
-        if (mark.kind is not MarkKind.LINK or (mark.target and is_safe(mark.target)))
+        if mark.kind is not MarkKind.COMMENT
+        and (mark.kind is not MarkKind.LINK or (mark.target and is_safe(mark.target)))
         and (mark.kind is not MarkKind.PERSON or mark.target in people)
         and (mark.kind not in {MarkKind.QUOTE, MarkKind.FOOTNOTE} or mark.target)
     )

@@ -83,12 +83,12 @@ def test_one_language_on_purpose_ends_when_the_other_side_is_written():
     assert lonely.having(Language.FR, (Passage("Un."),)).state is PairState.DRAFT
 
 
-def test_joining_confirmed_rows_keeps_the_confirmation_and_joining_a_draft_drops_it():
+def test_joining_confirmed_rows_keeps_the_confirmation_and_joining_a_draft_makes_it_stale():
     doc = Communique((row("r1", ["One."], ["Un."]), row("r2", ["Two."], ["Deux."])))
     both = rows.confirm(("r1", "r2"), "Ada", NOON).apply(doc)
     assert rows.join("r1").apply(both).rows[0].state is PairState.CONFIRMED
     one = rows.confirm(("r1",), "Ada", NOON).apply(doc)
-    assert rows.join("r1").apply(one).rows[0].state is PairState.DRAFT
+    assert rows.join("r1").apply(one).rows[0].state is PairState.STALE
 
 
 def test_moving_across_empties_one_side_and_fills_the_other():

@@ -11,9 +11,10 @@ from editor.text.alignment import Bead, Pair, Unit, align
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """The blocks of one row, as places among the kept blocks of each text."""
+    """The blocks of one row, as places among the kept blocks of each text, and how likely they belong together."""
 
     sides: Bilingual[tuple[int, ...]]
+    certainty: float | None = None
 
 
 def paired(texts: Bilingual[Text | None]) -> tuple[Pairing, ...]:
@@ -27,7 +28,7 @@ def paired(texts: Bilingual[Text | None]) -> tuple[Pairing, ...]:
             for place in range(len(text.kept))
         )
     beads = align(_units(english), _units(french), tuple(_certain(english, french)))
-    return tuple(Pairing(Bilingual(bead.en, bead.fr)) for bead in _in_single_rows(beads))
+    return tuple(Pairing(Bilingual(bead.en, bead.fr), bead.confidence) for bead in _in_single_rows(beads))
 
 
 def _units(text: Text) -> list[Unit]:

@@ -56,7 +56,7 @@ def rows_of(
                     _passage(text.kept[place], marks.get((language, place), ())) for place in pairing.sides[language]
                 )
                 sides = sides.having(language, side)
-        rows.append(Row(id_, sides, kind, level, number))
+        rows.append(Row(id_, sides, kind, level, number, certainty=pairing.certainty))
     return tuple(rows)
 
 

@@ -114,6 +114,12 @@ class Entry:
             raise self.fault(say("A whole number from {lowest} on is wanted.", lowest=lowest))
         return self.value
 
+    def share(self) -> float:
+        """Read a number from 0 to 1."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float) or not 0 <= self.value <= 1:
+            raise self.fault(say("A number from 0 to 1 is wanted."))
+        return float(self.value)
+
     def flag(self) -> bool:
         """Read true or false."""
         if not isinstance(self.value, bool):

@@ -7,6 +7,7 @@ from typing import Final, Protocol, TypeVar
 from editor.errors import Unreadable
 from editor.formats.native.entries import Entry, Fault, Table, parsed
 from editor.formats.native.version import NAME, VERSION
+from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
@@ -19,7 +20,18 @@ from editor.words import say
 _NO_PAIR: Final[dict[str, object]] = {"en": "", "fr": ""}
 _NO_WORDS: Final[dict[str, object]] = {"en": [], "fr": []}
 _LONGEST_ID: Final = 100
-_PARTS: Final = ("format", "counter", "release", "participants", "quotes", "pictures", "rows", "foreign")
+_PARTS: Final = (
+    "format",
+    "counter",
+    "release",
+    "participants",
+    "quotes",
+    "pictures",
+    "rows",
+    "foreign",
+    "comments",
+    "rejected",
+)
 
 
 class _Named(Protocol):
@@ -60,6 +72,8 @@ def _communique(entry: Entry) -> Communique:
         release=_release(table["release"]),
         foreign=_texts(table["foreign"]),
         counter=table["counter"].whole(),
+        comments=_parts(table.get("comments", []), _comment),
+        rejected=tuple(_pair(each) for each in table.get("rejected", []).entries()),
     )
 
 
@@ -216,7 +230,9 @@ def _picture(entry: Entry) -> Picture:
 
 
 def _row(entry: Entry) -> Row:
-    table = entry.table("id", "kind", "level", "number", "on_purpose", "confirmation", "en", "fr")
+    table = entry.table(
+        *("id", "kind", "level", "number", "on_purpose", "confirmation", "certainty", "comments", "en", "fr")
+    )
     return Row(
         id=_id(table),
         sides=Bilingual(_side(table["en"]), _side(table["fr"])),
@@ -225,7 +241,26 @@ def _row(entry: Entry) -> Row:
         number=table["number"].whole() if "number" in table else None,
         on_purpose=table.get("on_purpose", False).flag(),
         confirmation=_confirmation(table["confirmation"]) if "confirmation" in table else None,
+        certainty=table["certainty"].share() if "certainty" in table else None,
+        comments=_texts(table.get("comments", [])),
     )
+
+
+def _comment(entry: Entry) -> Comment:
+    table = entry.table("id", "by", "at", "text", "is_resolved", "replies")
+    return Comment(
+        id=_id(table),
+        text=table["text"].text(),
+        by=table["by"].text(),
+        at=table["at"].moment(),
+        is_resolved=table.get("is_resolved", False).flag(),
+        replies=tuple(_reply(each) for each in table.get("replies", []).entries()),
+    )
+
+
+def _reply(entry: Entry) -> Reply:
+    table = entry.table("by", "at", "text")
+    return Reply(table["text"].text(), table["by"].text(), table["at"].moment())
 
 
 def _side(entry: Entry) -> Side:

@@ -3,6 +3,6 @@
 from typing import Final
 
 NAME: Final = "communique"
-VERSION: Final = 1
+VERSION: Final = 2
 LIMIT: Final = 20_000_000
 """Bytes; a communiqué of 1,000 rows has about one million."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from editor.formats.native.version import NAME, VERSION
+from editor.model.comments import Comment
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
@@ -14,7 +15,7 @@ from editor.model.pictures import Picture
 from editor.model.release import Publication, Release
 from editor.model.rows import Row
 
-Value = str | int | bool | None | list["Value"] | dict[str, "Value"]
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 # What editors, mail and terminals show as a plain space or not at all: control and format characters, spaces but the
 # plain one, variation selectors, tags, and halves of characters, which UTF-8 cannot hold.
@@ -35,6 +36,10 @@ def write(doc: Communique) -> bytes:
         "pictures": [_picture(picture) for picture in doc.pictures],
         "rows": [_row(row) for row in doc.rows],
         "foreign": list(doc.foreign),
+        **_kept(
+            comments=[_comment(comment) for comment in doc.comments],
+            rejected=[{"en": pair.en, "fr": pair.fr} for pair in doc.rejected],
+        ),
     }
     return f"{_lines(whole, '')}\n".encode()
 
@@ -182,9 +187,22 @@ def _row(row: Row) -> dict[str, Value]:
             number=row.number,
             on_purpose=row.on_purpose,
             confirmation=_signed(seal.wording, seal.by, seal.at) if seal else None,
+            certainty=row.certainty,
+            comments=list(row.comments),
         ),
         "en": [_passage(passage) for passage in row.sides.en],
         "fr": [_passage(passage) for passage in row.sides.fr],
+    }
+
+
+def _comment(comment: Comment) -> dict[str, Value]:
+    replies: list[Value] = [{"by": each.by, "at": each.at.isoformat(), "text": each.text} for each in comment.replies]
+    return {
+        "id": comment.id,
+        "by": comment.by,
+        "at": comment.at.isoformat(),
+        "text": comment.text,
+        **_kept(is_resolved=comment.is_resolved, replies=replies),
     }
 
 

@@ -35,6 +35,7 @@ class Style(Enum):
     LINK = "link"
     PERSON = "person"
     FOOTNOTE = "footnote"
+    COMMENT = "comment"
     HINT = "hint"
     WARNING = "warning"
     ERROR = "error"
@@ -145,6 +146,8 @@ def _format(style: Style, look: Look) -> QTextCharFormat:
         shown.setForeground(colours.quiet)
     elif style is Style.QUOTE:
         shown.setBackground(colours.quote_tint)
+    elif style is Style.COMMENT:
+        shown.setBackground(colours.comment_tint)
     elif style is Style.BOLD:
         shown.setFontWeight(QFont.Weight.Bold)
     elif style is Style.ITALIC:

@@ -98,7 +98,7 @@ class Pen:
         return f"{edit.run} {self._run[1]}"
 
     def _with_known_marks(self, splice: Splice) -> Splice:
-        """Leave out marks of people and quotes that are not here, and of quotes whose words stand elsewhere already."""
+        """Leave out marks of what is not here, and of quotes and comments whose words stand elsewhere already."""
         if not any(piece.marks for piece in splice.pieces):
             return splice
         doc = self._session.doc
@@ -106,11 +106,15 @@ class Pen:
             stretch.mark.target for stretch in doc.stretches(MarkKind.QUOTE) if stretch.language is splice.language
         }
 
+        discussed = {stretch.mark.target for stretch in doc.stretches(MarkKind.COMMENT)}
+
         def is_known(mark: Mark) -> bool:
             if mark.kind is MarkKind.PERSON:
                 return doc.participant(mark.target) is not None
             if mark.kind is MarkKind.QUOTE:
                 return doc.quote(mark.target) is not None and mark.target not in spoken
+            if mark.kind is MarkKind.COMMENT:
+                return doc.comment(mark.target) is not None and mark.target not in discussed
             return True
 
         pieces = tuple(Passage(piece.text, tuple(filter(is_known, piece.marks))) for piece in splice.pieces)

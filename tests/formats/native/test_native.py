@@ -144,8 +144,8 @@ def test_what_is_no_whole_file_is_told(raw, words):
 
 
 def test_a_newer_version_is_told_whatever_it_holds():
-    raw = b'{"format": {"name": "communique", "version": 2, "since": 2031}, "new": {"a": NULL}}'.replace(b"NULL", b"1")
-    assert fault(raw) == "A newer Communiqué wrote this file (version 2 of the format)."
+    raw = b'{"format": {"name": "communique", "version": 99, "since": 2031}, "new": {"a": NULL}}'.replace(b"NULL", b"1")
+    assert fault(raw) == "A newer Communiqué wrote this file (version 99 of the format)."
 
 
 @pytest.mark.parametrize(
@@ -216,9 +216,10 @@ def test_every_tricky_character_survives_as_text_of_every_field():
 def test_a_file_of_version_1_with_something_in_every_field_still_opens():
     path = Path(__file__).with_name("version-1.communique")
     doc = native.read(path.read_bytes(), path)
-    assert native.write(doc) == path.read_bytes()
+    assert native.write(doc).replace(b'"version": 2}', b'"version": 1}') == path.read_bytes()
     assert {row.kind for row in doc.rows} == set(RowKind)
-    assert {mark.kind for row in doc.rows for passage in row[Language.FR] for mark in passage.marks} == set(MarkKind)
+    kinds = {mark.kind for row in doc.rows for passage in row[Language.FR] for mark in passage.marks}
+    assert kinds == set(MarkKind) - {MarkKind.COMMENT}
     assert doc.participants[0].gender
     assert doc.quotes[0].sign_off
     assert doc.pictures[0].fingerprint
@@ -226,3 +227,20 @@ def test_a_file_of_version_1_with_something_in_every_field_still_opens():
     assert doc.release.publications[0].embargo
     assert doc.release.known_words.en == ("Vega",)
     assert doc.foreign
+
+
+def test_a_file_of_version_2_with_something_in_every_field_still_opens():
+    path = Path(__file__).with_name("version-2.communique")
+    doc = native.read(path.read_bytes(), path)
+    assert native.write(doc) == path.read_bytes()
+    assert [row.certainty for row in doc.rows if row.certainty is not None] == [0.75]
+    assert [row.comments for row in doc.rows if row.comments] == [("c42",)]
+    assert doc.comments[0].replies
+    assert doc.comments[1].is_resolved
+    assert [stretch.mark.target for stretch in doc.stretches(MarkKind.COMMENT)] == ["c41"]
+    assert doc.rejected == (Bilingual("The quay.", "La digue."),)
+
+
+@pytest.mark.parametrize("wrong", [-0.1, 1.5, True, "1"])
+def test_a_certainty_is_a_share(wrong):
+    assert "rows[0].certainty: A number from 0 to 1 is wanted." in fault(changed("rows", 0, "certainty", wrong))
