@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from editor.assets import resource
@@ -17,6 +17,7 @@ from editor.gui.errands import Errands
 from editor.gui.find import FindBar, Texts
 from editor.gui.gestures import Gestures
 from editor.gui.menus import Submenus
+from editor.gui.office import Office
 from editor.gui.panes.bottom import BottomPanel
 from editor.gui.panes.details import DetailsPane
 from editor.gui.panes.header import Header
@@ -62,6 +63,11 @@ class Window(QMainWindow):
         self._show_title()
         self.rows.focus_text()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have what follows the keys loaded once the window can be seen."""
+        super().showEvent(event)
+        self.office.begin()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved work, then remember where everything stood."""
         if not self.documents.may_leave():
@@ -101,6 +107,7 @@ class Window(QMainWindow):
         self.documents = Documents(self, session, self._parts.settings, teller)
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.signing = Signing(self, self._parts.settings, teller)
+        self.office = Office(self, self._parts, self.rows, self._look)
         self.gestures = Gestures(session, self.rows, self.signing.name)
         self.details = DetailsPane(session, teller, self._look, self.documents.save)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
@@ -282,7 +289,7 @@ class Window(QMainWindow):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 apply_look(app, look)
-            for pane in (self.rows, self.details, self.problems, self.newsml, self.header):
+            for pane in (self.rows, self.details, self.problems, self.newsml, self.header, self.office):
                 pane.set_look(look)
         self._show_choices(now)
         self._parts.teller.speak(window_tongue(now))

@@ -1,0 +1,91 @@
+"""Edits of people in the texts: named by completion, renamed where they stand, taken in as cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from editor.edits import writing
+from editor.edits.edit import Edit
+from editor.errors import Unfit
+from editor.model.address import Address
+from editor.model.communique import Communique
+from editor.model.language import Bilingual
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Participant
+from editor.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to put into a text; characters [start, end) of them name a person."""
+
+    text: str
+    start: int
+    end: int
+
+
+def insert_name(place: Address, person: Participant, words: Words) -> Edit:
+    """Put a person's name in the place of a stretch, marked as theirs; somebody without a card is given one.
+
+    Raises Unfit when applied where the place is gone.
+    """
+    end = (place.start or 0) + len(words.text)
+    caret = replace(place, start=end, end=end)
+
+    def change(doc: Communique) -> Communique:
+        doc, person_id = _with_card(doc, person)
+        marks = (Mark(words.start, words.end, MarkKind.PERSON, person_id),) if words.start < words.end else ()
+        return _written(doc, place, Passage(words.text, marks))
+
+    return Edit(say("Complete a name"), change, caret=caret)
+
+
+def make_card(place: Address | None, person: Participant) -> Edit:
+    """Take somebody in as a participant, and mark the words at a place, where one is given, as the name."""
+
+    def change(doc: Communique) -> Communique:
+        doc, person_id = _with_card(doc, person)
+        return doc if place is None else writing.mark((place,), MarkKind.PERSON, person_id).change(doc)
+
+    return Edit(say("Make a card"), change, caret=place)
+
+
+def rename(person_id: str, name: Bilingual[str], places: Sequence[tuple[Address, str]]) -> Edit:
+    """Write a person's name otherwise: on the card, and at each of these places of the texts.
+
+    Raises Unfit when applied where the person or a place is gone.
+    """
+
+    def change(doc: Communique) -> Communique:
+        if doc.participant(person_id) is None:
+            raise Unfit(say("This person is no longer among the participants."))
+        people = tuple(replace(each, name=name) if each.id == person_id else each for each in doc.participants)
+        doc = replace(doc, participants=people)
+        # The last first: what is written does not move the places before it.
+        for place, text in sorted(places, key=lambda each: each[0].start or 0, reverse=True):
+            doc = writing.replace(place, text).change(doc)
+        return doc
+
+    return Edit(say("Rename a person"), change)
+
+
+def _with_card(doc: Communique, person: Participant) -> tuple[Communique, str]:
+    """Return the document with a card for the person, and the card's id: the one there is, or a new one."""
+    if person.id and doc.participant(person.id) is not None:
+        return doc, person.id
+    (new_id,), doc = doc.fresh("p")
+    return replace(doc, participants=(*doc.participants, replace(person, id=new_id))), new_id
+
+
+def _written(doc: Communique, place: Address, piece: Passage) -> Communique:
+    row = doc.row(place.id)
+    if row is None or place.language is None or (place.passage or 0) >= len(row[place.language]):
+        raise Unfit(say("This place is no longer in the text."))
+    side, index = row[place.language], place.passage or 0
+    old, start, end = side[index], place.start or 0, place.end or 0
+    if not start <= end <= len(old.text):
+        raise Unfit(say("This place is no longer in the text."))
+    # Spliced as text first, so that the marks around the place move as they do for typing.
+    new = old.splice(start, end, piece.text)
+    for mark in piece.marks:
+        new = new.marked(start + mark.start, start + mark.end, mark.kind, mark.target)
+    return doc.having_row(row.having(place.language, (*side[:index], new, *side[index + 1 :])))
