@@ -1,5 +1,6 @@
 """Shortcut sheet: every command with its keys, menu by menu, and what the keys of the texts do besides."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from editor.gui.teller import Teller
 from editor.text.letters import searchable
 from editor.words import Sentence, say
 
+_USUAL = re.compile(r"F\d|F1[0-2]|.*\+.*")
+"""Keys that every keyboard has: those for offices and media are left out."""
 _IN_THE_TEXTS: tuple[tuple[str, Sentence], ...] = (
     ("Return", say("New paragraph; at the end of a row, a new row")),
     ("Shift+Return", say("New line in the same paragraph")),
@@ -96,4 +99,5 @@ class ShortcutSheet(QDialog):
 
 def _keys(sequences: list[QKeySequence]) -> str:
     """Return shortcuts as the desktop writes them, the usual one first."""
-    return "   ".join(sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in sequences)
+    usual = [sequence for sequence in sequences if len(sequences) == 1 or _USUAL.fullmatch(sequence.toString())]
+    return "   ".join(sequence.toString(QKeySequence.SequenceFormat.NativeText) for sequence in usual)

@@ -6,11 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.errors import Unreadable
+from editor.formats.word_lists import add_house_word, house_words, word_list_of
 from editor.gui.fields.page import Page
 from editor.gui.session import Session
 from editor.gui.worker import Worker
 from editor.model.communique import Communique
-from editor.model.language import Language
+from editor.model.language import Bilingual, Language
 from editor.model.rows import Row
 from editor.text.spelling import Ranges, Spelling, Words, known_words, variants_of
 from editor.words import Sentence
@@ -22,6 +24,8 @@ _PAUSE = 250
 _FEW = 8
 """Passages between two looks at the clock."""
 
+Ignored = tuple[Language, str, str]
+"""A word left as it is in one row: its language, the row's id, the word."""
 Passage = tuple[Language, str, int]
 """A passage to look at: its language, its row's id and its number."""
 
@@ -45,6 +49,9 @@ class SpellingService(QObject):
         self._complaint: Sentence | None = None
         self._worker = Worker("spelling")
         self._has_started = False
+        self._ignored: set[Ignored] = set()
+        self._house: Words = Bilingual(frozenset(), frozenset())
+        self._told: Sentence | None = None
         self.is_ready = False
         self._loaded.connect(self._tell_ready)
         self._suggested.connect(_hand_over)
@@ -54,6 +61,7 @@ class SpellingService(QObject):
         """Load the dictionaries, once the window is there to be seen."""
         if not self._has_started:
             self._has_started = True
+            self._read_house()
             self._know()
             self._worker.do(partial(self._load, self._spelling))
 
@@ -61,9 +69,23 @@ class SpellingService(QObject):
         """End the thread; nothing is looked at afterwards."""
         self._worker.stop()
 
-    def misspelt(self, text: str, language: Language) -> Ranges:
-        """Return the misspelt stretches; none before the dictionaries are loaded."""
-        return self._spelling.misspelt(text, language) if self.is_ready else ()
+    def misspelt(self, text: str, language: Language, row_id: str = "") -> Ranges:
+        """Return the misspelt stretches but those ignored in this row; none before the dictionaries are loaded."""
+        found = self._spelling.misspelt(text, language) if self.is_ready else ()
+        if not self._ignored:
+            return found
+        return tuple((start, end) for start, end in found if (language, row_id, text[start:end]) not in self._ignored)
+
+    def ignore(self, language: Language, row_id: str, word: str) -> None:
+        """Leave a word as it is in one row, until the document is opened again."""
+        self._ignored.add((language, row_id, word))
+        self.ready.emit()
+
+    def know_in_house(self, language: Language, word: str) -> None:
+        """Keep a word in the list of the house. Raises CommuniqueError where that cannot be."""
+        add_house_word(word_list_of(self._session.profile.name), language, word)
+        self._read_house()
+        self._know()
 
     def suggest(self, word: str, language: Language, take: Callable[[tuple[str, ...]], None]) -> None:
         """Have `take` called, later and in the window's thread, with the words that may be meant."""
@@ -88,6 +110,8 @@ class SpellingService(QObject):
     def _follow(self, before: Communique, after: Communique) -> None:
         if before.release is after.release and before.participants is after.participants:
             return
+        if before.release.profile != after.release.profile:
+            self._read_house()
         variants = variants_of(after, self._session.profile)
         if variants != self._variants:
             self._variants = variants
@@ -99,12 +123,24 @@ class SpellingService(QObject):
         self._know()
 
     def _know(self) -> None:
-        words = known_words(self._session.doc, self._session.profile)
+        words = known_words(self._session.doc, self._session.profile, self._house)
         if words != self._known:
             self._known = words
             self._spelling.know(words)
             if self.is_ready:
                 self.ready.emit()
+
+    def _read_house(self) -> None:
+        """Read the words of the house; a list that is broken is told once, and nothing of it is taken."""
+        if not self._has_started:
+            return
+        try:
+            self._house = house_words(word_list_of(self._session.profile.name))
+        except Unreadable as trouble:
+            self._house = Bilingual(frozenset(), frozenset())
+            if trouble.sentence != self._told:
+                self._told = trouble.sentence
+                self.missing.emit(trouble.sentence)
 
 
 class Proofreader(QObject):
@@ -161,7 +197,7 @@ class Proofreader(QObject):
         language, row_id, index = passage
         if row is None or index >= len(row[language]):
             return
-        found = self._service.misspelt(row[language][index].text, language)
+        found = self._service.misspelt(row[language][index].text, language, row_id)
         if written is not None and written[0] == passage:
             place = written[1]
             kept = tuple((start, end) for start, end in found if not start <= place <= end)

@@ -219,6 +219,8 @@ QPushButton[primary="true"] {{
 QPushButton[primary="true"]:focus {{ border-color: {text}; }}
 QPushButton[primary="true"]:disabled {{ background: {line}; color: {quiet}; border-color: {line}; }}
 QPushButton[flat="true"] {{ background: transparent; border: none; color: {accent}; padding: 2px 4px; }}
+QPushButton[flat="true"][quiet="true"] {{ color: {quiet}; }}
+QPushButton[quiet="true"]::menu-indicator {{ width: 0; }}
 QPushButton[flat="true"]:hover {{ text-decoration: underline; }}
 QPushButton[flat="true"]:disabled {{ color: {quiet}; text-decoration: none; }}
 QPushButton[flat="true"]:focus {{ border: 1px solid {accent}; border-radius: 4px; padding: 1px 3px; }}

@@ -31,6 +31,7 @@ from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
 from editor.gui.tab_order import step
 from editor.gui.teller import system_tongue
+from editor.gui.variants import Variants
 from editor.model.address import Address, Part
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
@@ -126,6 +127,10 @@ class Window(QMainWindow):
         self._submenus = Submenus(self, self.actions_, self._parts.settings, self._parts.teller)
         self.actions_["person"].triggered.connect(self._ask_person)
         self.rows.set_actions(self.actions_.actions)
+        variants = Variants(self, self._parts.session, self._parts.teller)
+        for language, menu in variants.menus.items():
+            self.actions_[f"variant_{language.value}"].setMenu(menu)
+            self.rows.headings[language].set_variants(menu)
 
     def _place_panes(self) -> None:
         self._across = QSplitter(Qt.Orientation.Horizontal)

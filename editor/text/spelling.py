@@ -6,7 +6,8 @@ The only file that knows pyenchant. Without Enchant or a dictionary nothing is m
 import logging
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from shutil import which
 from threading import Lock
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from editor.words import Sentence, say
 Ranges = tuple[tuple[int, int], ...]
 Words = Bilingual[frozenset[str]]
 
+_NO_WORDS: Words = Bilingual(frozenset(), frozenset())
 _LOG = logging.getLogger(__name__)
 _MOST_SUGGESTIONS = 8
 _MOST_REMEMBERED = 50_000
@@ -141,6 +143,15 @@ class Spelling:
             )
 
 
+def installed_variants() -> tuple[str, ...]:
+    """Return the variants (BCP 47) of both languages that this system has a dictionary of; none without Enchant."""
+    broker = _broker()
+    if broker is None:
+        return ()
+    tags = (tag.replace("_", "-") for tag in broker.list_languages() if "_" in tag)
+    return tuple(sorted({tag for tag in tags if tag[:2] in {language.value for language in Language}}))
+
+
 def words_of(text: str) -> Iterator[tuple[int, str]]:
     """Yield each word of a text and where it starts; addresses, numbers and single letters are not words.
 
@@ -159,16 +170,20 @@ def variants_of(doc: Communique, profile: Profile) -> Bilingual[str]:
     return Bilingual(own.en or profile.variants.en, own.fr or profile.variants.fr)
 
 
-def known_words(doc: Communique, profile: Profile) -> Words:
-    """Return the words that are right in this release: names, acronyms, and the lists of the house and the text."""
+def known_words(doc: Communique, profile: Profile, house: Words = _NO_WORDS) -> Words:
+    """Return the words that are right in this release: names, acronyms, and the lists of the house and the text.
+
+    `house` are the words kept for the house besides those of its profile.
+    """
 
     def known(language: Language) -> Iterable[str]:
         yield from profile.words
+        yield from house[language]
         yield from doc.release.known_words[language]
         for pair in profile.acronyms:
             yield from pair
-        for house in (profile.house.name, profile.place, doc.release.place):
-            yield house[language]
+        for name in (profile.house.name, profile.place, doc.release.place):
+            yield name[language]
         for person in doc.participants:
             # A name is right in either text: a quotation or a caption may call people as the other language does.
             yield from (*person.name, *person.aliases, person.organisation[language])
@@ -224,21 +239,59 @@ def _without_elision(word: str) -> tuple[str, str]:
 
 def _dictionaries(variants: Bilingual[str]) -> tuple[dict[Language, _Dictionary], Sentence | None]:
     """Return a dictionary for each language there is one for, from a broker of their own, and what is missing."""
-    try:
-        import enchant  # noqa: PLC0415 (fails where the system has no Enchant, and takes time)
-    except (ImportError, OSError, AttributeError, AssertionError) as error:
-        # pyenchant opens the library while it is imported, and says in many ways that there is none, or a broken one.
-        _LOG.info("Enchant is not installed: %s", error)
-        return {}, say("Spelling is not checked: Enchant is not installed.")
-    broker = enchant.Broker()
-    # Other providers know other words; one provider everywhere gives the same answer everywhere.
-    broker.set_ordering("*", "hunspell")
+    broker = _broker()
+    if broker is None:
+        return {}, say(
+            "Spelling is not checked: Enchant is not installed. {remedy}", remedy=_remedy("enchant", "en", "fr")
+        )
     found: dict[Language, _Dictionary] = {}
     for language in Language:
         tag = next(filter(broker.dict_exists, _tags(variants[language], language, broker.list_languages())), None)
         if tag is not None:
             found[language] = broker.request_dict(tag)
     return found, _complaint(found)
+
+
+class _Broker(Protocol):
+    def dict_exists(self, tag: str) -> bool: ...
+    def list_languages(self) -> list[str]: ...
+    def request_dict(self, tag: str) -> _Dictionary: ...
+    def set_ordering(self, tag: str, providers: str) -> None: ...
+
+
+def _broker() -> _Broker | None:
+    """Return a broker of dictionaries; None where the system has no Enchant."""
+    try:
+        import enchant  # noqa: PLC0415 (fails where the system has no Enchant, and takes time)
+    except (ImportError, OSError, AttributeError, AssertionError) as error:
+        # pyenchant opens the library while it is imported, and says in many ways that there is none, or a broken one.
+        _LOG.info("Enchant is not installed: %s", error)
+        return None
+    broker: _Broker = enchant.Broker()
+    # Other providers know other words; one provider everywhere gives the same answer everywhere.
+    broker.set_ordering("*", "hunspell")
+    return broker
+
+
+_PACKAGES: Mapping[str, Mapping[str, str]] = {
+    "apt": {"enchant": "libenchant-2-2", "en": "hunspell-en-gb", "fr": "hunspell-fr"},
+    "dnf": {"enchant": "enchant2", "en": "hunspell-en", "fr": "hunspell-fr"},
+    "zypper": {"enchant": "libenchant-2-2", "en": "myspell-en_GB", "fr": "myspell-fr_FR"},
+    "pacman": {"enchant": "enchant", "en": "hunspell-en_gb", "fr": "hunspell-fr"},
+    "brew": {"enchant": "enchant"},
+}
+"""Installer of a system → the packages that bring the library and the dictionaries."""
+_ASKING = {"apt": "sudo apt install", "dnf": "sudo dnf install", "zypper": "sudo zypper install"}
+_ASKING |= {"pacman": "sudo pacman -S", "brew": "brew install"}
+
+
+def _remedy(*missing: str) -> Sentence:
+    """Say the one command that brings what is missing, for the installer this system has."""
+    installer = next((name for name in _PACKAGES if which(name)), None)
+    packages = [_PACKAGES[installer][one] for one in missing if one in _PACKAGES[installer]] if installer else []
+    if installer is None or not packages:
+        return say("Installing Communiqué anew brings it back.")
+    return say("To have it: {command}", command=f"{_ASKING[installer]} {' '.join(packages)}")
 
 
 def _tags(variant: str, language: Language, there: Iterable[str]) -> Iterator[str]:
@@ -250,9 +303,12 @@ def _tags(variant: str, language: Language, there: Iterable[str]) -> Iterator[st
 
 def _complaint(found: dict[Language, _Dictionary]) -> Sentence | None:
     if not found:
-        return say("Spelling is not checked: no English or French dictionary is installed.")
+        remedy = _remedy("en", "fr")
+        return say("Spelling is not checked: no English or French dictionary is installed. {remedy}", remedy=remedy)
     if Language.EN not in found:
-        return say("English spelling is not checked: no English dictionary is installed.")
+        remedy = _remedy("en")
+        return say("English spelling is not checked: no English dictionary is installed. {remedy}", remedy=remedy)
     if Language.FR not in found:
-        return say("French spelling is not checked: no French dictionary is installed.")
+        remedy = _remedy("fr")
+        return say("French spelling is not checked: no French dictionary is installed. {remedy}", remedy=remedy)
     return None

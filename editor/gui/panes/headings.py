@@ -1,7 +1,7 @@
 """Headings: above each page its language, and how many words it has. Each speaks the language of its page."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from editor.gui.fields.blocks import Rows
 from editor.gui.fields.page import MARGIN
@@ -28,9 +28,12 @@ class Heading(QWidget):
         self._rows: Rows = ()
         self._name = QLabel(_NAMES[language])
         self._words = QLabel()
-        self._variant = QLabel()
-        for label in (self._words, self._variant):
-            label.setProperty("quiet", True)
+        self._variant = QPushButton()
+        self._variant.setProperty("flat", True)
+        self._variant.setProperty("quiet", True)
+        # By keyboard the variants are in the menus: the Tab key goes to the texts.
+        self._variant.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._words.setProperty("quiet", True)
         line = QHBoxLayout(self)
         line.setContentsMargins(MARGIN, 0, MARGIN, 0)
         line.setSpacing(6)
@@ -46,9 +49,8 @@ class Heading(QWidget):
     def set_look(self, look: Look) -> None:
         """Take over fonts."""
         self._name.setFont(look.fonts.strong)
-        for label in (self._words, self._variant):
-            label.setFont(look.fonts.small)
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._words.setFont(look.fonts.small)
+        self._variant.setFont(look.fonts.small)
 
     def count(self, rows: Rows) -> None:
         """Count the words of these rows when the typing pauses."""
@@ -58,6 +60,11 @@ class Heading(QWidget):
     def name_variant(self, tag: str) -> None:
         """Say which variant the spelling follows ("en-GB")."""
         self._variant.setText(tag)
+        self._variant.setAccessibleName(f"{_NAMES[self._language]}, {tag}")
+
+    def set_variants(self, menu: QMenu) -> None:
+        """Take the menu that offers other variants."""
+        self._variant.setMenu(menu)
 
     def _tell(self) -> None:
         counts: dict[str, tuple[Side, int]] = {}

@@ -33,14 +33,18 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What the menu of a misspelt word offers: words that may be meant, which come later, and to know the word."""
+    """What the menu of a misspelt word offers: words that may be meant, which come later; to know it; to leave it."""
 
     waiting: str
     nothing: str
     know: str
+    house: str
+    ignore: str
     ask: Callable[[Callable[[tuple[str, ...]], None]], None]
     take: Callable[[str], None]
     learn: Callable[[], None]
+    learn_in_house: Callable[[], None]
+    leave: Callable[[], None]
 
 
 def fill_row_menu(menu: QMenu, actions: Actions) -> None:
@@ -79,8 +83,12 @@ def _offer(menu: QMenu, offer: Offer) -> None:
 def _offer_corrections(menu: QMenu, correction: Correction) -> None:
     waiting = menu.addAction(correction.waiting)
     waiting.setEnabled(False)
-    learn = menu.addAction(correction.know)
-    learn.triggered.connect(lambda _checked=False: correction.learn())
+    for title, do in (
+        (correction.know, correction.learn),
+        (correction.house, correction.learn_in_house),
+        (correction.ignore, correction.leave),
+    ):
+        menu.addAction(title).triggered.connect(lambda _checked=False, do=do: do())
     is_open = True
 
     def close() -> None:

@@ -11,7 +11,7 @@ from editor.checks.finding import Finding
 from editor.edits import writing
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice
-from editor.errors import Unfit
+from editor.errors import CommuniqueError, Unfit
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
 from editor.gui.fields.page import Page
@@ -420,15 +420,25 @@ class RowsPane(QWidget):
             self._teller(say("Looking for words…")),
             self._teller(say("No word found that may be meant")),
             self._teller(say("Know “{word}” in this release", word=word)),
+            self._teller(say("Know “{word}” in every release of the house", word=word)),
+            self._teller(say("Leave it here")),
             lambda take: self._spelling.suggest(word, language, take),
             lambda chosen: self._mend(writing.replace(place, chosen)),
             lambda: self._mend(writing.know(language, word)),
+            lambda: self._learn_in_house(language, word),
+            lambda: self._spelling.ignore(language, row.id, word),
         )
 
     def _mend(self, edit: Edit) -> None:
         try:
             self._session.do(edit, self.caret())
         except Unfit as trouble:
+            self.refused.emit(trouble.sentence)
+
+    def _learn_in_house(self, language: Language, word: str) -> None:
+        try:
+            self._spelling.know_in_house(language, word)
+        except CommuniqueError as trouble:
             self.refused.emit(trouble.sentence)
 
     def _open_row_menu(self, row_id: str, where: QPoint) -> None:
