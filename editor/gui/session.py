@@ -117,6 +117,7 @@ class Session(QObject):
 
     def open(self, doc: Communique, path: Path | None, *, is_saved: bool) -> None:
         """Show another document. Not saved: a new or imported one, which closing will ask about."""
+        self.flush()
         profile = self._load_profile(doc.release.profile)
         before = self.doc
         self._history = History(doc)

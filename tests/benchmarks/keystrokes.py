@@ -130,7 +130,7 @@ def measure(app, count):
     app.processEvents()
     first = time.perf_counter() - began
     worst = 0.0
-    while pane._later:
+    while pane._loading.is_under_way:
         turn = time.perf_counter()
         app.processEvents()
         worst = max(worst, time.perf_counter() - turn)

@@ -11,9 +11,11 @@ from torture_pages import Torture
 from editor.checks.finding import Finding, Level
 from editor.edits import rows, writing
 from editor.edits.details import add_participant
+from editor.edits.edit import Edit, all_of
 from editor.gui.fields.page import MARGIN
 from editor.gui.panes.gutter import tell_state
-from editor.gui.panes.rows import SLICE, RowsPane
+from editor.gui.panes.loading import SLICE
+from editor.gui.panes.rows import RowsPane
 from editor.gui.spelling import SpellingService
 from editor.gui.style import Theme, make_look
 from editor.model.communique import Communique
@@ -83,9 +85,9 @@ def settle():
         QApplication.processEvents()
 
 
-@pytest.mark.parametrize("seed", range(1, 7))
+@pytest.mark.parametrize("seed", range(1, 8))
 def test_pages_value_and_levels_agree_through_random_gestures(qapp, seed):
-    torture = Torture(seed, count=(12, 0, 1, 3)[seed % 4])
+    torture = Torture(seed, count=(12, 0, 1, 3, 230)[seed % 5])
     try:
         torture.run(40)
     finally:
@@ -487,3 +489,52 @@ def test_the_caret_stands_behind_a_word_pasted_and_undo_takes_only_the_word(open
     pane.session_of_test.undo()
     pane.session_of_test.undo()
     assert blocks(pane, EN) == ["Ones two"]
+
+
+def mass_fix(pane):
+    doc = doc_of(pane)
+    edits = [writing.replace(row.address(FR, 0, 0, 2), "Deux") for row in doc.rows]
+    pane.session_of_test.do(all_of(say("Mend"), edits), pane.caret())
+
+
+def test_a_fix_in_every_row_leaves_the_caret_and_the_scrolling_where_they_are(open_pane):
+    pane = open_pane(a_doc(*[("One", "Un")] * (SLICE * 4)))
+    pane.go_to(doc_of(pane).rows[150].address(EN, 0, 2, 2))
+    settle()
+    caret, scrolled = pane.caret(), pane.bar.value()
+    mass_fix(pane)
+    settle()
+    assert (pane.caret(), pane.bar.value()) == (caret, scrolled)
+    assert set(blocks(pane, FR)) == {"Deux"}
+
+
+def test_fixes_and_undo_while_a_long_text_is_coming_touch_what_is_there_and_what_is_not(open_session, qtbot, open_pane):
+    pane = open_pane(a_doc(("One", "Un")))
+    session = pane.session_of_test
+    session.open(a_doc(*[("One", "Un")] * (SLICE * 4)), None, is_saved=True)
+    assert len(blocks(pane, FR)) == SLICE
+    mass_fix(pane)
+    assert blocks(pane, FR) == ["Deux"] * SLICE
+    session.do(rows.remove("r1"))
+    session.undo()
+    session.undo()
+    assert blocks(pane, FR) == ["Un"] * SLICE
+    session.do(rows.move(session.doc.rows[-1].id, -SLICE * 4))
+    session.do(Edit(say("Delete"), lambda doc: replace(doc, rows=doc.rows[:3])))
+    assert blocks(pane, FR) == ["Un"] * 3
+    session.undo()
+    session.redo()
+    session.undo()
+    qtbot.waitUntil(lambda: len(blocks(pane, FR)) == SLICE * 4)
+    assert tops(pane, EN) == tops(pane, FR)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_End])
+def test_what_is_done_to_the_whole_text_waits_for_all_of_it(open_pane, qtbot, key):
+    pane = open_pane(a_doc(("One", "Un")))
+    pane.session_of_test.open(a_doc(*[("One", "Un")] * (SLICE * 4)), None, is_saved=True)
+    assert len(blocks(pane, EN)) == SLICE
+    qtbot.keyClick(pane.pages[EN], key, CONTROL)
+    assert len(blocks(pane, EN)) == SLICE * 4
+    assert pane.caret().id == f"r{SLICE * 4}"
+    assert tops(pane, EN) == tops(pane, FR)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QTextCursor,
@@ -36,6 +37,11 @@ from editor.model.rows import Row
 MARGIN = 22
 """Pixels around the text of a page."""
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_TO_THE_END = (
+    QKeySequence.StandardKey.SelectAll,
+    QKeySequence.StandardKey.MoveToEndOfDocument,
+    QKeySequence.StandardKey.SelectEndOfDocument,
+)
 
 
 class Page(QTextEdit):
@@ -46,6 +52,8 @@ class Page(QTextEdit):
     """The same for what was pasted or dropped: the text is not on the page yet, nor the caret behind it."""
     moved = Signal()
     """The caret is elsewhere."""
+    whole_wished = Signal()
+    """What is about to be done concerns the text to its end, which may not be here yet."""
     focused = Signal()
     reflowed = Signal(int, int)
     """Rows whose height may have changed: the first, and how many lie behind the last."""
@@ -229,6 +237,8 @@ class Page(QTextEdit):
             if self.take_back():
                 event.accept()
                 return
+        if any(map(event.matches, _TO_THE_END)):
+            self.whole_wished.emit()
         self._is_busy = True
         super().keyPressEvent(event)
         self._is_busy = False

@@ -59,6 +59,9 @@ class Sheet:
     def show(self, rows: Rows, span: Span) -> tuple[list[Move], bool]:
         """Show rows of which only `span` differs; answers what was written, and whether anything looks different."""
         old = self.places
+        if not rows:
+            # Another document may follow, whose rows have the same names.
+            self._spelling, self._findings = {}, {}
         before = old.count or 1
         low = old.start(span.first)
         tail = before - (old.start(span.old_stop) if old.rows else before)

@@ -12,12 +12,13 @@ from editor.edits import writing
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice
 from editor.errors import CommuniqueError, Unfit
-from editor.gui.fields.blocks import Rows, Span, changed_rows
+from editor.gui.fields.blocks import Rows, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
 from editor.gui.fields.page import Page
 from editor.gui.panes.gutter import Gutter
 from editor.gui.panes.headings import Heading
 from editor.gui.panes.levels import Levels
+from editor.gui.panes.loading import SLICE, Loading
 from editor.gui.panes.menus import Correction, fill_row_menu, fill_text_menu
 from editor.gui.panes.pen import Pen
 from editor.gui.panes.remarks import Remarks
@@ -33,8 +34,6 @@ from editor.model.rows import Row, RowKind
 from editor.text.spelling import variants_of
 from editor.words import Sentence, say
 
-SLICE = 50
-"""Rows shown at once while a long text is being opened."""
 _CALM = 120
 """Milliseconds after which what follows the caret is brought up to date."""
 _SOON = 4 * SLICE
@@ -79,10 +78,8 @@ class RowsPane(QWidget):
         self._remarks = Remarks()
         self._typesets = True
         self._shown: Rows = ()
-        self._later = 0
         self._width = 0
-        self._loading = QTimer(self, singleShot=True, interval=0)
-        self._loading.timeout.connect(self._show_more)
+        self._loading = Loading(session.flush, self._show, self.levels.level, self)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._follow_caret)
         self._resizing = QTimer(self, singleShot=True, interval=0)
@@ -91,7 +88,7 @@ class RowsPane(QWidget):
         self._connect()
         self.set_look(look)
         self.retranslate()
-        self._take(session.doc.rows)
+        self._loading.begin(session.doc.rows)
 
     # --- what the window asks ---
 
@@ -190,8 +187,8 @@ class RowsPane(QWidget):
         page = self.pages[where.language or self._current.language]
         if page.language not in self._order:
             self.hidden_wished.emit(page.language)
-        if not page.go_to(where) and self._later:
-            self._show_everything()
+        if not page.go_to(where) and self._loading.is_under_way:
+            self._loading.finish()
             page.go_to(where)
         self._current = page
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -222,6 +219,7 @@ class RowsPane(QWidget):
 
     def select_all(self) -> None:
         """Select one language's whole text."""
+        self._loading.finish()
         self._current.selectAll()
 
     # --- Qt ---
@@ -272,6 +270,7 @@ class RowsPane(QWidget):
             page.moved.connect(self._moved)
             page.selectionChanged.connect(self._calm.start)
             page.focused.connect(self._focused)
+            page.whole_wished.connect(self._loading.finish)
             page.menu_wished.connect(self._open_text_menu)
             page.take_back = self._pen.take_back
             page.tip_of = lambda where: self._remarks.tip(where, self._teller)
@@ -279,6 +278,7 @@ class RowsPane(QWidget):
         self.gutter.confirm_wished.connect(self.confirm_wished)
         self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
         self._session.changed.connect(self._changed)
+        self._session.opened.connect(self._opened)
         self._session.add_flush(self._flush)
         self._teller.changed.connect(self.retranslate)
 
@@ -318,25 +318,13 @@ class RowsPane(QWidget):
             self._name_variants()
         if before.rows is not after.rows:
             self._flush()
-            self._take(self._session.doc.rows)
+            self._loading.take(self._session.doc.rows)
 
-    def _take(self, rows: Rows) -> None:
-        """Show rows; where very many are new, the rest follows in slices."""
-        shown = rows[: len(rows) - self._later] if self._later else rows
-        span = changed_rows(self._shown, shown)
-        if span is None:
-            return
-        if span.new_stop - span.first > 2 * SLICE and span.first < SLICE:
-            self._show(())
-            self._later = max(len(rows) - SLICE, 0)
-            self._show(rows[:SLICE])
-            self.levels.level()
-            self._loading.start()
-        else:
-            self._show(shown, span)
+    def _opened(self) -> None:
+        self._loading.begin(self._session.doc.rows)
 
-    def _show(self, rows: Rows, span: Span | None = None) -> None:
-        span = span or changed_rows(self._shown, rows)
+    def _show(self, rows: Rows) -> None:
+        span = changed_rows(self._shown, rows)
         if span is None:
             return
         before, self._shown = self._shown[span.first : span.old_stop], rows
@@ -348,19 +336,6 @@ class RowsPane(QWidget):
             heading.count(rows)
         if list(map(_sign, before)) != list(map(_sign, changed)):
             self.gutter.update()
-
-    def _show_more(self) -> None:
-        if self._later:
-            rows = self._session.doc.rows
-            self._later = max(self._later - SLICE, 0)
-            self._show(rows[: len(rows) - self._later])
-            self.levels.level()
-            self._loading.start()
-
-    def _show_everything(self) -> None:
-        self._later = 0
-        self._show(self._session.doc.rows)
-        self.levels.level()
 
     def _moved(self) -> None:
         page = self.sender()
