@@ -14,6 +14,14 @@ from editor.model.communique import Communique
 __all__ = ["signed_window"]
 
 
+@pytest.fixture(autouse=True)
+def clipboard(qapp):
+    """Give every test an empty clipboard, and leave none behind: Python's own words on it outlive Python at the end."""
+    qapp.clipboard().clear()
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def teller():
     return Teller("en")
