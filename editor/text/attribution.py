@@ -1,6 +1,7 @@
 """The words that attribute a quote: « a déclaré M. X » after it, “X said:” before it, a signature behind a dash."""
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from editor.model.language import Language
@@ -12,6 +13,7 @@ from editor.text.subjects import (
     bare_body,
     has_subject,
     holds_head,
+    is_house,
     named_by,
     noun_phrase,
     post_shape,
@@ -57,9 +59,16 @@ def _verbal(reading: Reading, first: int, end: int, saying: Saying, *, fresh: bo
     if not prefix or _lead_in(reading.language).fullmatch(prefix):
         found = subject_after(reading, saying, end)
         return found if found is not None and not (saying.weak and found.naming is Naming.NOBODY) else None
+    if _JOINS.match(prefix) is not None:
+        found = subject_before(reading, first, saying, "post")
+        return replace(found, strong=False) if found is not None else None
     if fresh and not _is_short_clause(reading, saying, end):
         return None
     return subject_before(reading, first, saying, "post")
+
+
+_JOINS = re.compile(r"(?:and|but|while|whereas|et|mais|tandis qu|alors qu|pendant qu)(?:e\b|'|\b)")
+"""What opens a clause of its own behind a quote: such a clause rather introduces the next one."""
 
 
 def _is_short_clause(reading: Reading, saying: Saying, end: int) -> bool:
@@ -86,7 +95,8 @@ def _signature(reading: Reading, start: int, stop: int) -> Attribution | None:
 
 def _bare_signature(reading: Reading, start: int, first: int, end: int) -> Attribution | None:
     """Read “…”, Jane Roe, Director: a name behind a comma that ends the paragraph without a verb."""
-    if "," not in reading.flat[start:first] or end < len(reading.flat.rstrip()):
+    opened = reading.flat.lstrip(" •")[:1] in '«“"'
+    if end < len(reading.flat.rstrip()) or not ("," in reading.flat[start:first] or opened):
         return None
     for mention in reading.mentions:
         if mention.outer == first:
@@ -123,7 +133,7 @@ def _according(reading: Reading, first: int, end: int) -> Attribution | None:
         return Attribution(first, phrase.end("words"), "selon", Naming.FUNCTION, words, verb=match.group().strip())
     if match.group().strip().lower().split(" ")[0] in {"pour", "for"}:
         return None
-    if phrase is not None and re.search(r"\b[^\W\d_a-zà-ÿ]", phrase["words"]):
+    if phrase is not None and (re.search(r"\b[^\W\d_a-zà-ÿ]", phrase["words"]) or is_house(phrase["words"])):
         body = reading.text[phrase.start("words") : phrase.end("words")]
         return Attribution(
             first, phrase.end("words"), "selon", Naming.BODY, bare_body(body), verb=match.group().strip()
@@ -163,8 +173,11 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     agent = _agent(reading, saying, opener)
     if agent is not None:
         return named_by(agent, begin, len(reading.flat[:opener].rstrip()), shape, saying)
+    if _RELATIVE.fullmatch(reading.flat, begin, saying.start) is not None:
+        end = len(reading.flat[:opener].rstrip())
+        return Attribution(begin, end, shape, Naming.NOBODY, verb=saying.words)
     found = subject_before(reading, begin, saying, shape)
-    if found is None:
+    if found is None and saying.introduces:
         found = _subject_behind(reading, saying, opener, shape)
     if found is None:
         goes_on = saying.manner in {Manner.PARTICIPLE, Manner.INFINITIVE} or _GOES_ON.match(reading.flat, begin)
@@ -175,6 +188,8 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     )
 
 
+_RELATIVE = re.compile(r"(?:qui|who)(?: (?:also|then|further|later|en|y|lui|leur|l'|a|had|has))* ?")
+"""The subject of a clause that goes on with the attribution before it: « a dit M. X, qui a remercié Mme Y pour »."""
 _GOES_ON = re.compile(r"(?:and|but|then|et|mais|puis) ", re.IGNORECASE)
 
 

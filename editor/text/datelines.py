@@ -1,11 +1,12 @@
 """The place and date a release opens with, and the labels that are no place."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.dates import find_dates
+from editor.text.dates import WrittenDate, find_dates
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table
 
@@ -31,8 +32,12 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
         shouted = match["place"].isupper()
         wired = match["agency"] is not None or "(" in match.group()
         if inside or shouted or wired:
-            return _dateline(paragraph, match, match.end())
+            return _dateline(paragraph, match, _past_date(flat, dated, match.end()))
     for each in dated[:1]:
+        dashed = _place_dashed().fullmatch(flat, 0, each.start)
+        closing = _CLOSING_DASH.match(flat, each.end)
+        if dashed is not None and closing is not None and not _is_no_place(dashed["place"]):
+            return _dateline(paragraph, dashed, closing.end())
         after = _place_after().match(flat, each.end)
         if after is not None and len(flat) <= 140 and not flat[: each.start].strip(" •LleTth"):
             return _dateline(paragraph, after, after.end())
@@ -44,6 +49,15 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
         ):
             return _dateline(paragraph, before, each.end)
     return None
+
+
+def _past_date(flat: str, dated: Sequence[WrittenDate], stop: int) -> int:
+    """Return where a dateline ends whose date stands behind its first dash: “PALO VERDE, CA - July 19, 2001 - ”."""
+    for each in dated[:1]:
+        closing = _CLOSING_DASH.match(flat, each.end)
+        if each.start >= stop and not flat[stop : each.start].strip(" (") and closing is not None:
+            return closing.end()
+    return stop
 
 
 def _is_no_place(words: str) -> bool:
@@ -100,6 +114,19 @@ def _opening() -> re.Pattern[str]:
     )
 
 
+_CLOSING_DASH = re.compile(r"\)? ?(?:[—–]|-{1,2}(?=\s)|//|:)")
+
+
+@cache
+def _place_dashed() -> re.Pattern[str]:
+    """Match the place and the dash before a date that a dash follows: « Lyon, France – le 28 mars 2023 – »."""
+    word = rf"{CAPITAL}[\w.'-]*"
+    return re.compile(
+        rf"[\s•(]*(?P<place>{word}(?:[ /](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})"
+        rf"(?:, ?(?:{word})(?: {word}){{0,2}}| \([^)]{{2,30}}\))? ?[—–|-]{{1,2}} ?(?:(?:le|the|on|this) )?"
+    )
+
+
 @cache
 def _place_after() -> re.Pattern[str]:
     """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
@@ -113,7 +140,7 @@ def _place_after() -> re.Pattern[str]:
 def _place_before() -> re.Pattern[str]:
     word = rf"{CAPITAL}[\w.'-]*"
     return re.compile(
-        rf"[\s•]*(?P<place>{word}(?: (?:(?:of|de|du|la|le|the) )?{word}){{0,3}})"
+        rf"[\s•]*(?P<place>{word}(?:[ /](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})"
         rf"(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?"
     )
 

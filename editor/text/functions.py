@@ -72,11 +72,14 @@ def _nearest_head(words: list[re.Match[str]], comma: int, language: Language, *,
     """Walk back from the name to the noun of the function; a verb, or a word no complement holds, ends the search."""
     for index in range(len(words) - 1, -1, -1):
         word = words[index].group()
+        if apposed and word.endswith("'s"):
+            return None
         if is_head(word, language):
             return _first_of_heads(words, index, comma, language)
         if words[index].end() <= comma < words[-1].start() and not apposed:
             return None
-        if not _may_complement(word, language, apposed=apposed):
+        governed = index > 0 and words[index - 1].group().lower() in {"of", "for"} and word.islower()
+        if not governed and not _may_complement(word, language, apposed=apposed):
             return None
     return None
 
@@ -119,6 +122,8 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     if opener is None:
         return None
     start = opener.end()
+    if flat.startswith(("and ", "et ", "but ", "mais "), start):
+        return None
     end = _right_edge(text, flat, start, language, inside=")" if "(" in opener.group() else "")
     phrase = flat[start:end]
     words = list(_WORD.finditer(phrase))[:9]
@@ -203,8 +208,14 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
         close = flat.find(inside, start)
         return close if close >= 0 else len(flat)
     end = len(flat)
+    held = start
     for stop in _RIGHT_STOP.finditer(flat, start, start + 260):
-        if not _shortens(flat, stop.start()) or stop.end() >= len(flat):
+        if stop.start() < held:
+            continue
+        listed = _more_offices(flat, stop.start(), language) if flat[stop.start()] == "," else None
+        if listed is not None:
+            held = listed
+        elif not _shortens(flat, stop.start()) or stop.end() >= len(flat):
             end = stop.start()
             break
     end = min(end, start + 260)
@@ -217,6 +228,38 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
     return len(flat[:end].rstrip(" ,-–—"))
 
 
+def _more_offices(flat: str, comma: int, language: Language) -> int | None:
+    """Return where a function goes on to behind a comma inside it: “Minister of Fisheries, Oceans and the Coast Guard”.
+
+    Two capitalised words of which neither belongs to an institution are rather the name of somebody.
+    """
+    match = _OFFICES[language].match(flat, comma)
+    if match is None:
+        return None
+    offices = re.split(r", | and | et ", match["offices"])
+    return match.end() if all(_is_office(office) for office in offices) else None
+
+
+def _is_office(words: str) -> bool:
+    if re.match(r"(?:the|de la|de l'|des|du|de|d') ?", words):
+        return True
+    capitals = [word for word in re.split(r" |(?<=')", words) if word[:1].isupper()]
+    return len(capitals) <= 1 or any(word in _bodies() for word in capitals)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(table("titles")["bodies"])
+
+
+_OFFICE = rf"{CAPITAL}[\w'&-]*(?: (?:of |for |de |du |des |d'|la )?(?:{CAPITAL}[\w'&-]*))*"
+_OFFICES = {
+    Language.EN: re.compile(rf", (?P<offices>(?:the )?{_OFFICE}(?:, {_OFFICE})*,? and (?:the )?{_OFFICE})"),
+    Language.FR: re.compile(
+        rf", (?P<offices>(?:(?:de la |de l'|des |du |de |d'){_OFFICE}(?: [a-zà-ÿ]+)?(?:, | et ))+"
+        rf"(?:(?:de la |de l'|des |du |de |d')?{_OFFICE}|[a-zà-ÿ]+(?:es|aux|s)(?!\w)))"
+    ),
+}
 _RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<!\w)\)|[«»“”\"\[]| [-–—] ")
 _FINITE = {
     Language.EN: re.compile(
@@ -337,6 +380,8 @@ def _may_complement(word: str, language: Language, *, apposed: bool) -> bool:
 def _may_precede(word: str, language: Language) -> bool:
     """Tell whether a word may stand in an apposition before its noun."""
     low = word.lower()
+    if len(word) > 1 and word.isupper():
+        return True
     return low not in _stops(language) and (low in _articles(language) or not low.endswith(("ed,", "ing,")))
 
 

@@ -94,6 +94,8 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
             run.close(before=piece)
         else:
             run.add(piece)
+            if piece.text.endswith("'s") and index + 1 < len(pieces):
+                run.close(before=pieces[index + 1])
     run.close()
     return run.found
 

@@ -1,7 +1,7 @@
 """Persons of a release: their names, functions, organisations and countries, and every place that names them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from editor.model.language import Language
@@ -60,17 +60,25 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     found: list[Sighting] = []
     taken = 0
     previous: Sighting | None = None
-    for candidate in find_candidates(text, language):
+    flat = plain(text)
+    for candidate in (_own_name(text, each, language) for each in find_candidates(text, language)):
+        if candidate.outer < taken and not candidate.honorific:
+            continue
         function = _function(text, candidate, taken, language)
         if function is not None:
             taken = max(taken, function.end, candidate.end)
         sighting = Sighting(
             candidate,
             function,
-            _speaks(text, candidate, function, language) or _takes_over(plain(text), candidate, language),
+            not _completes_function(text, candidate, language)
+            and (
+                _speaks(text, candidate, function, language)
+                or _takes_over(flat, candidate, language)
+                or _has_age(flat, candidate)
+            ),
             _affiliation(text, candidate),
-            previous is not None and _continues_list(text, previous, candidate),
-            _is_articled(plain(text), candidate),
+            previous is not None and not candidate.trailing and _continues_list(text, previous, candidate),
+            _is_articled(flat, candidate),
         )
         found.append(sighting)
         previous = sighting
@@ -104,6 +112,35 @@ _TAKES_OVER = {
 def _takes_over(flat: str, candidate: Candidate, language: Language) -> bool:
     """Tell whether a verb stands before a name that only takes persons: “succeeds X”, « nomination de X »."""
     return _TAKES_OVER[language].search(flat, max(0, candidate.outer - 30), candidate.outer) is not None
+
+
+_LONG_NAME = 3
+
+
+def _own_name(text: str, candidate: Candidate, language: Language) -> Candidate:
+    """Leave out the place or office that a function before the name ends with: « le maire de Gap Luc Bel »."""
+    if candidate.name.count(" ") + 1 < _LONG_NAME or not _completes_function(text, candidate, language):
+        return candidate
+    first = text.index(" ", candidate.start) + 1
+    if not text[first : first + 1].isupper():
+        return candidate
+    return replace(candidate, start=first, outer=first, name=candidate.name.split(" ", 1)[1])
+
+
+_AGE = re.compile(r"(?:, | \()(?:aged )?\d{1,2}(?: ans|-year-old| years old)?[,.)]")
+
+
+def _has_age(flat: str, candidate: Candidate) -> bool:
+    """Tell whether an age follows a name of two words or more: “Mollie Tanner, 61,”, « Luc Bel (34 ans) »."""
+    return candidate.is_full and _AGE.match(flat, candidate.end) is not None
+
+
+def _completes_function(text: str, candidate: Candidate, language: Language) -> bool:
+    """Tell whether a name without honorific is what a function is of: “the High Commissioner for Displaced Persons”."""
+    if candidate.honorific:
+        return False
+    before = function_before(text, candidate.outer, language)
+    return before is not None and _LINK_END.search(plain(before.role)) is not None
 
 
 def _function(text: str, candidate: Candidate, taken: int, language: Language) -> Function | None:

@@ -4,16 +4,24 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
 
-from editor.model.language import Language
 from editor.text.attribution import after_quote, before_quote
 from editor.text.letters import plain
-from editor.text.lexicon import table
 from editor.text.people import Place
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
 from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
+from editor.text.speech import (
+    announces,
+    belongs,
+    first_person,
+    goes_on,
+    is_speech,
+    is_title,
+    speaks_on,
+    two_are_said,
+    unmarked_speech,
+)
 from editor.text.stretches import Stretch
 
 
@@ -70,6 +78,8 @@ def find_quotes(
         for each in stretches
         if each.nested
     ]
+    finder.take_repeated()
+    finder.take_announced({each.paragraph for each in stretches})
     finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
     others = sorted([*finder.others, *nested], key=lambda other: (other.paragraph, other.start))
@@ -144,7 +154,7 @@ class _Finder:
         """Choose between the words after and before a quote; words that lead into the next quote belong to that one."""
         if behind is not None and self._leads_on(stretch, behind, after):
             behind = None
-        if behind is not None and lead is not None and _outdoes(lead[0], behind):
+        if behind is not None and lead is not None and (_outdoes(lead[0], behind) or not behind.strong):
             behind = None
         if behind is not None:
             self._used[stretch.end_paragraph] = max(self._used.get(stretch.end_paragraph, 0), behind.end)
@@ -171,7 +181,12 @@ class _Finder:
         words = _text(self._paragraphs, stretch).split()
         lead = reading.flat[max(0, stretch.outer - 70) : stretch.outer]
         attribution = chosen[0] if chosen is not None else None
-        named = _announces(lead, reading.language)
+        further = before is not None and self._spoke(before) and goes_on(before, stretch, reading)
+        continues = len(words) >= 4 and words[0][:1].islower()
+        continues = continues and (further or (attribution is not None and attribution.strong))
+        named = announces(lead, reading.language) and not continues
+        if attribution is None and len(words) > 1 and self._block(stretch) is not None:
+            return None
         spoken = attribution is not None and attribution.shape not in {"frag", "label"} and attribution.strong
         if spoken and not named:
             return None if len(words) > 1 or not attribution or attribution.shape.startswith("post") else Reason.TERM
@@ -181,7 +196,10 @@ class _Finder:
             return Reason.TITLE
         resumed = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
         resumed = resumed and before is not None and self._resumes(before, stretch, reading)
-        if not resumed and (len(words) < 3 or _is_title(words, reading.language)):
+        resumed = (resumed or further) and not (len(words) < 4 and belongs(lead))
+        if not resumed and attribution is not None and two_are_said(attribution, lead, words):
+            return None
+        if not resumed and (len(words) < 3 or is_title(words, reading.language)):
             return Reason.TITLE if len(words) >= 3 else Reason.TERM
         if attribution is not None and attribution.shape == "label":
             return None if stretch.paragraph not in self._quiet or len(words) >= 8 else Reason.TERM
@@ -200,13 +218,17 @@ class _Finder:
         opens = (
             not reading.flat[: stretch.outer].strip(" •-–—") or reading.flat[: stretch.outer].rstrip()[-1:] in '.!?:»”"'
         )
-        first_person = _first_person(reading.language).search(inner) is not None
+        ours = first_person(reading.language).search(inner) is not None
         follows = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
-        if before is not None and follows and self._resumes(before, stretch, reading):
+        if (
+            before is not None
+            and follows
+            and (self._resumes(before, stretch, reading) or goes_on(before, stretch, reading))
+        ):
             return None
-        if opens and (len(words) >= 5 if whole or first_person else len(words) >= 8):
+        if opens and (len(words) >= 5 if whole or ours else len(words) >= 8):
             return None
-        if first_person and len(words) >= 5:
+        if ours and len(words) >= 5:
             return None
         return None if follows and len(words) >= 6 else Reason.TERM
 
@@ -300,14 +322,61 @@ class _Finder:
             at = place[1] if place is not None and place[0] == stretch.end_paragraph else stretch.start
             self._memory.spoken.append((stretch.end_paragraph, max(at, stretch.start), speaker.name))
 
+    # speech that a headline takes from the text
+
+    def take_repeated(self) -> None:
+        """Take marked words of a headline for a quote where somebody says the same words in the text."""
+        if not any(other.paragraph in self._quiet for other in self.others):
+            return
+        said = [(_bare(self._words(each)), each.speaker) for each in self.quotes if each.speaker is not None]
+        left: list[NonQuote] = []
+        for other in self.others:
+            words = _bare(self._words(other)) if other.paragraph in self._quiet else ""
+            speakers = {name for text, name in said if words in text} if words.count(" ") > 1 else set()
+            if len(speakers) == 1:
+                place = (other.paragraph, other.start, other.end_paragraph, other.end)
+                speaker = speakers.pop()
+                self.quotes.append(
+                    FoundQuote(*place, speaker, None, None, "cont", Confidence.LIKELY, "said in the text")
+                )
+            else:
+                left.append(other)
+        self.others = left
+
+    def _words(self, place: FoundQuote | NonQuote) -> str:
+        inner = Stretch(place.paragraph, place.start, place.end_paragraph, place.end, place.start, place.end)
+        return _text(self._paragraphs, inner)
+
     # speech without marks
+
+    def take_announced(self, marked: set[int]) -> None:
+        """Take paragraphs without marks below “X said:” for speech: the next one, and more while somebody says “we”."""
+        readings = self._memory.readings
+        for index in range(len(readings) - 1):
+            if index in self._quiet or index + 1 in marked or not self._ends_in_colon(index):
+                continue
+            reading = readings[index]
+            found = before_quote(reading, 0, len(reading.text))
+            spoken = found is not None and found.shape == "pre" and found.strong and found.naming is not Naming.NOBODY
+            if found is None or not spoken or not is_speech(readings[index + 1]) or index + 1 in self._quiet:
+                continue
+            speaker = resolve(found, index, self._memory)
+            last = index + 1
+            while last + 1 < len(readings) and last + 1 not in marked | self._quiet and speaks_on(readings[last + 1]):
+                last += 1
+            start = len(readings[index + 1].text) - len(readings[index + 1].text.lstrip("> \u00a0"))
+            place = (index + 1, start, last, len(readings[last].text.rstrip()))
+            sure = Confidence.LIKELY if speaker.confidence is Confidence.CERTAIN else speaker.confidence
+            words = (index, found.start, found.end)
+            self.quotes.append(FoundQuote(*place, speaker.name, words, found.verb, "unmarked", sure, "announced"))
 
     def take_unmarked(self, marked: set[int]) -> None:
         """Find speech without marks, in the first person, with an attribution behind a comma."""
+        announced = {row for each in self.quotes for row in range(each.paragraph, each.end_paragraph + 1)}
         for index, reading in enumerate(self._memory.readings):
-            if index in marked or index in self._quiet:
+            if index in marked | announced or index in self._quiet:
                 continue
-            found = _unmarked(reading)
+            found = unmarked_speech(reading)
             if found is None:
                 continue
             start, end, attribution = found
@@ -323,24 +392,6 @@ class _Finder:
             )
 
 
-@lru_cache(maxsize=4096)
-def _unmarked(reading: Reading) -> tuple[int, int, Attribution] | None:
-    begin = re.compile(r"[\s–—―-]*").match(reading.flat)
-    start = begin.end() if begin else 0
-    if _first_person_start(reading.language).match(reading.flat, start) is None:
-        return None
-    for saying in reading.sayings:
-        if saying.introduces and not saying.weak and reading.flat[: saying.start].endswith(", "):
-            attribution = after_quote(reading, saying.start - 2, len(reading.text))
-            if (
-                attribution is not None
-                and attribution.naming is not Naming.NOBODY
-                and attribution.start <= saying.start + 1
-            ):
-                return start, saying.start - 2, attribution
-    return None
-
-
 def _outdoes(lead: Attribution, behind: Attribution) -> bool:
     """Tell whether the words before a quote name its speaker better than those after it."""
     return lead.strong and _rank(lead) > _rank(behind) and lead.shape != "frag"
@@ -351,56 +402,14 @@ def _rank(attribution: Attribution) -> int:
     return order[attribution.naming]
 
 
+def _bare(words: str) -> str:
+    """Return words in small letters without any signs, for comparing."""
+    return re.sub(r"[\W_]+", " ", words.casefold()).strip()
+
+
 def _text(paragraphs: Sequence[str], stretch: Stretch) -> str:
     if stretch.paragraph == stretch.end_paragraph:
         return paragraphs[stretch.paragraph][stretch.start : stretch.end]
     first = paragraphs[stretch.paragraph][stretch.start :]
     middle = paragraphs[stretch.paragraph + 1 : stretch.end_paragraph]
     return " ".join([first, *middle, paragraphs[stretch.end_paragraph][: stretch.end]])
-
-
-def _is_title(words: list[str], language: Language) -> bool:
-    """Tell whether words are capitalised as a title is: “Dinner in Transatlantic Format”."""
-    if language is Language.FR or len(words) > 12:
-        return False
-    long = [word for word in words if len(word) > 3]
-    return (
-        len(long) >= 2
-        and all(word[:1].isupper() or not word[:1].isalpha() for word in long)
-        and words[-1][-1:] not in ".!?,"
-    )
-
-
-_ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|de|of)$", re.IGNORECASE)
-
-
-def _announces(lead: str, language: Language) -> bool:
-    """Tell whether the words before a mark announce a title or term: entitled, « intitulé », on the theme of."""
-    words = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (")
-    tail = words.replace("(", " ").rsplit(" ", 4)[-4:]
-    naming = _naming(language)
-    runs = [" ".join(tail[first:]) for first in range(len(tail))]
-    return any(run in naming or run.removeprefix("l'") in naming or run.removeprefix("d'") in naming for run in runs)
-
-
-@cache
-def _naming(language: Language) -> frozenset[str]:
-    return frozenset(table("naming")[language.value])
-
-
-@cache
-def _first_person(language: Language) -> re.Pattern[str]:
-    words = {
-        Language.EN: r"\b(?:I|I'm|I've|we|we're|we've|our|us|my)\b",
-        Language.FR: r"\b(?:[Jj]e|[Jj]'|[Nn]ous|[Nn]otre|[Nn]os|[Mm]on|[Mm]es)(?:\b|(?<='))",
-    }
-    return re.compile(words[language], re.IGNORECASE if language is Language.EN else 0)
-
-
-@cache
-def _first_person_start(language: Language) -> re.Pattern[str]:
-    words = {
-        Language.EN: r"(?:I|We|Our|My|I'm|We're|We've|I've|It is|This is|Today)\b",
-        Language.FR: r"(?:Je |J'|Nous |Notre |Nos |C'est |Ce |Cette )",
-    }
-    return re.compile(words[language])

@@ -14,7 +14,7 @@ from editor.text.reading import read
 from editor.text.register import mentions_in, register_people
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
-from editor.text.structure import Kind, Section, Shape, sections_of, shape_paragraphs
+from editor.text.structure import Kind, Section, Shape, is_seat, sections_of, shape_paragraphs
 
 __all__ = [
     "Confidence",
@@ -223,7 +223,19 @@ def _dateline(
             beside = next((each for each in dated if each.paragraph == index and each.start < opening.stop + 4), None)
             return FoundDateline(index, opening.start, opening.end, opening.place, beside)
         if shape.kind is Kind.PARAGRAPH and len(paragraphs[index]) > 160:
-            return None
+            break
+    return _seat(paragraphs, shapes, dated)
+
+
+def _seat(paragraphs: Sequence[str], shapes: Sequence[Shape], dated: Sequence[FoundDate]) -> FoundDateline | None:
+    """Return the town that stands on a header line of its own, where another header line holds the date."""
+    published = _published(dated)
+    for index, shape in enumerate(shapes):
+        if published is not None and shape.kind is Kind.HEADER and is_seat(paragraphs[index]):
+            text = paragraphs[index]
+            start = len(text) - len(text.lstrip(" •"))
+            place = text[start:].rstrip(" .")
+            return FoundDateline(index, start, start + len(place), place, published)
     return None
 
 

@@ -67,9 +67,10 @@ def _english(flat: str) -> list[Saying]:
         elif word in forms:
             introduces, manner = forms[word]
             end = match.end()
+            noun = word in weak and not flat.startswith(" that ", match.end())
             if manner is Manner.FINITE and _PASSIVE.search(flat, max(0, match.start() - 24), match.start()):
                 manner = Manner.PASSIVE
-            found.append(Saying(match.start(), end, word, introduces, manner, weak=word in weak))
+            found.append(Saying(match.start(), end, word, introduces, manner, weak=noun))
     return found
 
 
@@ -114,6 +115,8 @@ def _french(flat: str) -> list[Saying]:
         if match.start() < end:
             continue
         saying = _compound(flat, match) if match["aux"] else _simple(flat, match)
+        if saying is None and found and not match["aux"]:
+            saying = _second(flat, match, found[-1])
         if saying is not None:
             end = saying.end
             found.append(saying)
@@ -175,9 +178,26 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
         return None
     inverted = pronoun is not None
     weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))
+    weak = weak and not flat.startswith((" que ", " qu'"), match.end())
     return Saying(
         match.start(), match.end(), match.group(), introduces, manner, weak, inverted, _GENDER.get(pronoun or "", "")
     )
+
+
+_SHARED = re.compile(
+    r"(?: par ailleurs| également| aussi| ensuite| enfin)? (?:que |qu'|combien |comment |à quel |[«“\"]|: )"
+)
+
+
+def _second(flat: str, match: re.Match[str], first: Saying) -> Saying | None:
+    """Read the second of two verbs that share « a »: « a salué l’accord et rappelé que », « …, ajouté : »."""
+    word = match["verb"]
+    if word not in _participles() or not flat.endswith((" et ", ", ", " puis ", " mais "), 0, match.start()):
+        return None
+    shares = first.manner is Manner.FINITE and " " in first.words and "." not in flat[first.end : match.start()]
+    if not shares or _SHARED.match(flat, match.end()) is None:
+        return None
+    return Saying(match.start(), match.end(), match.group(), introduces=_participles()[word], manner=Manner.FINITE)
 
 
 def _longer(flat: str, key: str, word: str, end: int) -> int | None:

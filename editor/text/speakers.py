@@ -138,7 +138,7 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
         shared = len(wanted & theirs)
         if not shared or (gender and person.gender and gender != person.gender):
             continue
-        missing = -len(wanted - theirs)
+        missing = -len(wanted - theirs) - len((theirs - wanted) & _LOWER)
         score = (shared, missing, _last_before(person, paragraph, attribution.start), person.name)
         if best is None or score[:3] > best[:3]:
             best = score
@@ -146,6 +146,27 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
         return Speaker(best[3], Confidence.CERTAIN if best[1] == 0 else Confidence.LIKELY, "function")
     name = antecedent(memory, paragraph, attribution.start, gender) if fallback else None
     return Speaker(name or attribution.named, Confidence.GUESS, "function")
+
+
+_LOWER = frozenset(
+    [
+        "deputy",
+        "assistant",
+        "vice",
+        "under",
+        "associate",
+        "acting",
+        "former",
+        "adjoint",
+        "delegue",
+        "ancien",
+        "ex",
+        "sous",
+        "suppleant",
+        "interim",
+    ]
+)
+"""What keeps a holder from being meant by the bare function: “the Secretary” is not the Deputy Secretary."""
 
 
 def _spelt_out(honorific: str) -> str:

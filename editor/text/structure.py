@@ -1,7 +1,7 @@
 """What each paragraph of a release is: headline, header line, caption, list item, boilerplate, contact and so on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
@@ -62,6 +62,9 @@ _LONGEST_SUBHEADING = 110
 def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Shape, ...]:
     """Return the kind of each paragraph of a release, in order."""
     shapes = [_alone(paragraph, language) for paragraph in paragraphs]
+    signatures = [index for index in range(2, len(paragraphs)) if _signs(paragraphs, index, language)]
+    for index in signatures:
+        shapes[index] = Shape(Kind.PARAGRAPH)
     headline = _headline(paragraphs, shapes)
     if headline is not None:
         for index in range(headline):
@@ -70,8 +73,33 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
         shapes[headline] = Shape(Kind.HEADLINE)
         _find_subheadline(paragraphs, shapes, headline)
     _spread_sections(paragraphs, shapes, headline)
-    _find_captions(paragraphs, shapes, language, headline)
+    _find_captions(paragraphs, shapes, language, {headline, *signatures})
     return tuple(shapes)
+
+
+def _signs(paragraphs: Sequence[str], index: int, language: Language) -> bool:
+    """Tell whether a line names the speaker of the quote that fills the paragraph above: “– Jane Roe, Director”."""
+    line, above = paragraphs[index], plain(paragraphs[index - 1]).strip(" •")
+    if len(line) > _LONGEST_SIGNATURE or above[:1] not in _OPEN_MARKS or above.rstrip(".")[-1:] not in _CLOSE_MARKS:
+        return False
+    return _names_first(line, language)
+
+
+_LONGEST_SIGNATURE = 200
+_OPEN_MARKS, _CLOSE_MARKS = frozenset('«“"„'), frozenset('»”"')
+
+
+@lru_cache(maxsize=4096)
+def _names_first(line: str, language: Language) -> bool:
+    """Tell whether a line begins with a name, an honorific or a function before a name, and holds no quote itself."""
+    if find_marked(line) or _section_head(line) is not None:
+        return False
+    first = len(line) - len(line.lstrip(" \u00a0•*–—―-"))
+    for candidate in find_candidates(line, language)[:1]:
+        if candidate.is_full or candidate.honorific:
+            before = function_before(line, candidate.outer, language)
+            return candidate.outer == first or (before is not None and before.start == first)
+    return False
 
 
 def sections_of(shapes: Sequence[Shape], paragraphs: Sequence[str]) -> tuple[Section, ...]:
@@ -101,7 +129,7 @@ def _alone(paragraph: str, language: Language) -> Shape:
         return Shape(Kind.END_MARK)
     if _delivery().match(low) and len(text) <= 160:
         return Shape(Kind.DELIVERY)
-    if is_header_line(paragraph, language):
+    if is_header_line(paragraph, language) or is_seat(paragraph):
         return Shape(Kind.HEADER)
     bullet, numbered = _BULLET.match(flat), _NUMBERED.match(flat)
     if bullet is not None and not (bullet.group().strip() in "-–—" and not bullet["indent"]):
@@ -109,6 +137,11 @@ def _alone(paragraph: str, language: Language) -> Shape:
     if numbered is not None and (numbered["indent"] or len(text) < 600):
         return Shape(Kind.LIST_ITEM, _depth(numbered["indent"]), int(numbered["number"]))
     return Shape(Kind.SUBHEADING, 1) if _looks_like_heading(text, low) else Shape(Kind.PARAGRAPH)
+
+
+def is_seat(paragraph: str) -> bool:
+    """Tell whether a line holds nothing but a town where press offices sit: “Brussels”, « Genève »."""
+    return plain(paragraph).strip(" .•").casefold() in listed("seats")
 
 
 def _depth(indent: str) -> int:
@@ -281,9 +314,12 @@ _REACHABLE = re.compile(r"@|https?://|www\.|\+?\d[\d .()-]{6,}|contact|visit|con
 # -- captions ----------------------------------------------------------------------------------------------------------
 
 
-def _find_captions(paragraphs: Sequence[str], shapes: list[Shape], language: Language, headline: int | None) -> None:
+def _find_captions(
+    paragraphs: Sequence[str], shapes: list[Shape], language: Language, others: Collection[int | None]
+) -> None:
+    """Call the paragraphs that describe a picture captions; `others` are known to be something else."""
     for index, shape in enumerate(shapes):
-        if index == headline or shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING, Kind.SUBHEADLINE}:
+        if index in others or shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING, Kind.SUBHEADLINE}:
             continue
         if is_caption(paragraphs[index], language):
             shapes[index] = Shape(Kind.CAPTION)

@@ -6,7 +6,7 @@ from functools import cache
 from editor.model.language import Language
 from editor.text.functions import is_head
 from editor.text.letters import plain
-from editor.text.lexicon import alternatives, verbs
+from editor.text.lexicon import alternatives, table, verbs
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention
 from editor.text.saying import Saying
@@ -85,7 +85,7 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
         )
     function = _function_before_verb(reading, begin, saying)
     if function is not None:
-        words = reading.text[function : saying.start].strip(" ,")
+        words = _STRESSED.sub("", reading.text[function : saying.start].strip(" ,"))
         role_shape = "post-role" if shape == "post" else shape
         return Attribution(function, saying.end, role_shape, Naming.FUNCTION, words, verb=saying.words)
     if mentions and shape != "post":
@@ -93,6 +93,7 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
     return _body_before(reading, begin, saying, shape)
 
 
+_STRESSED = re.compile(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")
 _OBJECT = re.compile(
     r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|du|des|chez|for|pour|"
     r"au|aux|between|entre|against|contre|after|après) (?:the |le |la |l')?)$"
@@ -146,13 +147,24 @@ def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
     """Take a body for the speaker: “NATO said”, « la Commission a déclaré »."""
     before = reading.flat[begin : saying.start].rstrip()
     match = _role_end(reading.language).search(before[-90:])
-    if match is None or not any(word[:1].isupper() for word in match["words"].split()):
+    if match is None or not (is_house(match["words"]) or any(word[:1].isupper() for word in match["words"].split())):
         return None
     start = begin + max(0, len(before) - 90) + match.start("words")
     words = reading.text[start : start + len(match["words"])].strip()
     return Attribution(
         start, saying.end, shape, Naming.BODY, bare_body(words), verb=saying.words, strong=not saying.weak
     )
+
+
+def is_house(words: str) -> bool:
+    """Tell whether words are a house called by its kind: “the charity”, « l’association »."""
+    kind = re.sub(r"^(?:the |our |les? |la |l'|cette |cet |ce |notre )", "", plain(words).strip().lower())
+    return kind.split(" ", 1)[0] in _houses()
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(table("titles")["houses"])
 
 
 def bare_body(words: str) -> str:

@@ -118,6 +118,7 @@ def print_scores(folder: Path) -> None:
 def print_rest(pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
     """Print non-quotes taken for quotes, functions of participants, datelines, shapes and houses."""
     others = taken = functions = known = 0
+    count: Counter[str] = Counter()
     houses: dict[str, Counter[str]] = {}
     for labels, found in pairs:
         ours = [(quote["start"], quote["end"]) for quote in found["quotes"]]
@@ -128,6 +129,12 @@ def print_rest(pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
         for person in labels["participants"]:
             known += bool(person["role"])
             functions += bool(person["role"]) and roles.get(person["name"]) == person["role"]
+        theirs = (labels["dateline"] or {}).get("place")
+        count["datelines"] += theirs is not None
+        count["datelines right"] += theirs is not None and (found["dateline"] or {}).get("place") == theirs
+        count["datelines wrong"] += theirs is None and found["dateline"] is not None
+        flat = labels | {"headline": (labels["headline"] or {}).get("par")}
+        count_sections(count, flat, found)
         house = houses.setdefault(labels.get("house", "?"), Counter())
         house["quotes"] += len(labels["quotes"])
         speakers = {(quote["start"], quote["end"]): quote["speaker"] for quote in found["quotes"]}
@@ -135,6 +142,7 @@ def print_rest(pairs: list[tuple[dict[str, Any], dict[str, Any]]]) -> None:
             speakers.get((quote["start"], quote["end"])) == quote["speaker"] for quote in labels["quotes"]
         )
     print(f"non-quotes taken for quotes: {taken} of {others}; functions word for word: {functions} of {known}")
+    print(", ".join(f"{name} {number}" for name, number in count.items()))
     for name, counts in sorted(houses.items()):
         print(f"  {name}: {counts['right']} of {counts['quotes']} quotes with span and speaker")
 
@@ -155,14 +163,44 @@ def print_own() -> None:
         for quote in labels["quotes"]:
             count["spans"] += (quote["start"], quote["end"]) in speakers
             count["speakers"] += speakers.get((quote["start"], quote["end"])) == quote["speaker"]
-        names = {person["name"] for person in found["participants"]}
-        count["people"] += len(labels["participants"])
-        count["people right"] += len(names & set(labels["participants"]))
-        count["people wrong"] += len(names - set(labels["participants"]))
+        taken = {quote["text"] for quote in found["quotes"]}
+        count["non-quotes"] += len(labels["non_quotes"])
+        count["non-quotes taken for quotes"] += len(taken & set(labels["non_quotes"]))
+        count_people(count, labels, found)
         count["releases"] += 1
         count["dates right"] += (found["published"] or {}).get("date") == labels["published"]
         count["places right"] += (found["dateline"] or {}).get("place") == labels["place"]
+        count_sections(count, labels, found)
     print("\ninvented releases:", ", ".join(f"{name} {number}" for name, number in count.items()))
+
+
+def count_people(count: Counter[str], labels: dict[str, Any], found: dict[str, Any]) -> None:
+    """Count persons that are right or wrong, and functions told word for word where the labels have them."""
+    persons = [each if isinstance(each, dict) else {"name": each} for each in labels["participants"]]
+    roles = {person["name"]: person["role"] for person in found["participants"]}
+    names = {person["name"] for person in persons}
+    count["people"] += len(names)
+    count["people right"] += len(names & set(roles))
+    count["people wrong"] += len(set(roles) - names)
+    for person in persons:
+        count["functions"] += bool(person.get("role"))
+        count["functions right"] += bool(person.get("role")) and roles.get(person["name"]) == person["role"]
+
+
+def count_sections(count: Counter[str], labels: dict[str, Any], found: dict[str, Any]) -> None:
+    """Count headlines and the boilerplate, contact and end mark sections where the labels have them."""
+    if "sections" not in labels:
+        return
+    kinds = {"boilerplate", "contact", "end_mark"}
+    ours = {(each["first"], each["last"], each["kind"]) for each in found["sections"] if each["kind"] in kinds}
+    theirs = {(each["first"], each["last"], each["kind"]) for each in labels["sections"]}
+    count["sections"] += len(theirs)
+    count["sections right"] += len(ours & theirs)
+    count["sections wrong"] += len(ours - theirs)
+    count["headlines"] += labels["headline"] is not None
+    count["headlines right"] += (
+        labels["headline"] is not None and (found["headline"] or {}).get("par") == labels["headline"]
+    )
 
 
 def main() -> None:

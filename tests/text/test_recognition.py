@@ -37,7 +37,7 @@ def test_an_invented_release_is_recognised_whole(path: Path) -> None:
     assert [(quote["start"], quote["end"]) for quote in found["quotes"]] == [
         (quote["start"], quote["end"]) for quote in expected["quotes"]
     ]
-    assert {person["name"] for person in found["participants"]} == set(expected["participants"])
+    assert {person["name"] for person in found["participants"]} == {_name(each) for each in expected["participants"]}
     assert (found["published"] or {}).get("date") == expected["published"]
     assert (found["updated"] or {}).get("datetime") == expected["updated"]
     assert (found["dateline"] or {}).get("place") == expected["place"]

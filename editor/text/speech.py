@@ -1,0 +1,155 @@
+"""How words look that somebody says: marked ones and those without marks; titles, terms and scare quotes do not."""
+
+import re
+from functools import cache, lru_cache
+
+from editor.model.language import Language
+from editor.text.attribution import after_quote
+from editor.text.lexicon import table
+from editor.text.reading import Attribution, Naming, Reading
+from editor.text.stretches import Stretch
+
+# -- between marks -----------------------------------------------------------------------------------------------------
+
+
+def two_are_said(attribution: Attribution, lead: str, words: list[str]) -> bool:
+    """Tell whether two marked words are speech: called so by a named speaker, or right behind that speaker's verb."""
+    return len(words) == _FEW and (_qualifies(attribution, lead) or _objects(attribution, lead, words))
+
+
+_FEW = 2
+
+
+def is_title(words: list[str], language: Language) -> bool:
+    """Tell whether words are capitalised as a title is: “Dinner in Transatlantic Format”."""
+    if language is Language.FR or len(words) > 12:
+        return False
+    long = [word for word in words if len(word) > 3]
+    return (
+        len(long) >= 2
+        and all(word[:1].isupper() or not word[:1].isalpha() for word in long)
+        and words[-1][-1:] not in ".!?,"
+    )
+
+
+_AND_THAT = re.compile(r"[ ,]*(?:et|mais|puis|ou|and|but|or) (?:que |qu'|that )[^.;:!?]{0,160}")
+
+
+def goes_on(before: Stretch, stretch: Stretch, reading: Reading) -> bool:
+    """Tell whether a second clause of the same words of saying leads to a quote: « … » et que « … »."""
+    if before.end_paragraph != stretch.paragraph:
+        return False
+    return _AND_THAT.fullmatch(reading.flat, before.outer_end, stretch.outer) is not None
+
+
+def _qualifies(attribution: Attribution, lead: str) -> bool:
+    """Tell whether a named speaker calls something by the marked words: « a qualifié le texte de « pas décisif » »."""
+    return (
+        attribution.strong
+        and attribution.naming is Naming.NAME
+        and attribution.verb is not None
+        and attribution.verb.split(" ")[-1] in _qualifying()
+        and _QUALIFYING_END.search(lead) is not None
+    )
+
+
+def _objects(attribution: Attribution, lead: str, words: list[str]) -> bool:
+    """Tell whether two marked words in small letters stand right behind a named speaker's verb: “warned of “…””."""
+    if not attribution.strong or attribution.naming is not Naming.NAME or attribution.verb is None:
+        return False
+    if not all(word[:1].islower() for word in words):
+        return False
+    tail = lead.rpartition(attribution.verb)[2].split()
+    return len(tail) <= 2 and not (tail and _ARTICLE.fullmatch(tail[-1]))
+
+
+_ARTICLE = re.compile(r"(?:the|an?|this|its?|their|les?|la|l'|une?|des|du|cet?|cette|ces|son|sa|ses)", re.IGNORECASE)
+
+
+@cache
+def _qualifying() -> frozenset[str]:
+    return frozenset(table("naming")["qualifying"])
+
+
+_QUALIFYING_END = re.compile(
+    r"(?:\bde |\bd'|\bcomme(?: une?)? |\bas(?: an?)? |\bit (?:an? )?|\b(?:it|this|him|her|them) )$"
+)
+_BELONGS = re.compile(r"(?:\b(?:of|of the|at the|du|de la|des|de|au|aux|à la|chez)|[dl]'|de l')$", re.IGNORECASE)
+
+
+def belongs(lead: str) -> bool:
+    """Tell whether the marked words behind these are part of a function or house: « membre du « conseil » »."""
+    return _BELONGS.search(lead.rstrip()) is not None
+
+
+_ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|de|of)$", re.IGNORECASE)
+
+
+def announces(lead: str, language: Language) -> bool:
+    """Tell whether the words before a mark announce a title or term: entitled, « intitulé », on the theme of."""
+    words = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (")
+    tail = words.replace("(", " ").rsplit(" ", 4)[-4:]
+    naming = _naming(language)
+    runs = [" ".join(tail[first:]) for first in range(len(tail))]
+    return any(run in naming or run.removeprefix("l'") in naming or run.removeprefix("d'") in naming for run in runs)
+
+
+@cache
+def _naming(language: Language) -> frozenset[str]:
+    return frozenset(table("naming")[language.value])
+
+
+@cache
+def first_person(language: Language) -> re.Pattern[str]:
+    """Match the words by which a text says “I” or “we”."""
+    words = {
+        Language.EN: r"\b(?:I|I'm|I've|we|we're|we've|our|us|my)\b",
+        Language.FR: r"\b(?:[Jj]e|[Jj]'|[Nn]ous|[Nn]otre|[Nn]os|[Mm]on|[Mm]es)(?:\b|(?<='))",
+    }
+    return re.compile(words[language], re.IGNORECASE if language is Language.EN else 0)
+
+
+@cache
+def _first_person_start(language: Language) -> re.Pattern[str]:
+    words = {
+        Language.EN: r"(?:I|We|Our|My|I'm|We're|We've|I've|It is|This is|Today)\b",
+        Language.FR: r"(?:Je |J'|Nous |Notre |Nos |C'est |Ce |Cette )",
+    }
+    return re.compile(words[language])
+
+
+# -- without marks -----------------------------------------------------------------------------------------------------
+
+_LIST = re.compile(r"\s*(?:[•‣◦▪●*–—-]|\d{1,2}[.)])\s")
+
+
+def is_speech(reading: Reading) -> bool:
+    """Tell whether a paragraph may be speech without marks: a whole sentence, and no item of a list."""
+    text = reading.flat.strip()
+    return len(text.split()) >= 5 and text[-1:] in ".!?…" and _LIST.match(text) is None
+
+
+def speaks_on(reading: Reading) -> bool:
+    """Tell whether a paragraph goes on with the speech above: “we”, “my”, « nous », and nobody is said to speak."""
+    ours = first_person(reading.language).search(reading.flat) is not None
+    ours = ours or _first_person_start(reading.language).match(reading.flat) is not None
+    return ours and is_speech(reading) and not any(not each.weak for each in reading.sayings)
+
+
+@lru_cache(maxsize=4096)
+def unmarked_speech(reading: Reading) -> tuple[int, int, Attribution] | None:
+    """Return where speech without marks stands that opens a paragraph, and what attributes it behind a comma."""
+    begin = re.compile(r"[\s–—―-]*").match(reading.flat)
+    start = begin.end() if begin else 0
+    if _first_person_start(reading.language).match(reading.flat, start) is None:
+        return None
+    for saying in reading.sayings:
+        if saying.introduces and not saying.weak and reading.flat[: saying.start].endswith(", "):
+            attribution = after_quote(reading, saying.start - 2, len(reading.text))
+            if (
+                attribution is not None
+                and attribution.naming is not Naming.NOBODY
+                and attribution.start <= saying.start + 1
+            ):
+                return start, saying.start - 2, attribution
+    return None
