@@ -229,6 +229,13 @@ class Torture:
     def delete_word(self):
         self.press(Qt.Key.Key_Delete, CONTROL)
 
+    def begin_list(self):
+        page = self.page()
+        self.place(page)
+        QTest.keyClick(page, Qt.Key.Key_Home)
+        QTest.keyClicks(page, self.dice.choice(["- ", "1. ", "# ", "2) "]))
+        QTest.keyClick(page, self.dice.choice([Qt.Key.Key_Backspace, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_A]))
+
     def wander(self):
         self.press(self.dice.choice(KEYS), self.dice.choice([NONE, SHIFT, CONTROL]))
 

@@ -14,6 +14,7 @@ other, never lost. The rules, from a person's point of view:
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from editor.edits.numbering import renumbered
 from editor.edits.rows import joined
 from editor.errors import Unfit
 from editor.model.address import Address
@@ -106,10 +107,14 @@ def flow(doc: Communique, splice: Splice) -> tuple[Communique, Address]:
         raise _gone()
     if splice.is_inside_a_passage:
         return _inside(doc, splice, start, end)
-    seam = _seam(doc, splice, start, end)
+    after, caret = _flowed(_seam(doc, splice, start, end))
+    return replace(after, rows=renumbered(doc.rows, after.rows)), caret
+
+
+def _flowed(seam: _Seam) -> tuple[Communique, Address]:
     if len(seam.blocks) > 1 and len(seam.blocks) == _count(seam):
         return _one_to_one(seam)
-    if start.row == end.row:
+    if seam.start.row == seam.end.row:
         return _within_row(seam)
     return _across(seam) if len(seam.blocks) == 1 else _spread(seam)
 
@@ -179,7 +184,8 @@ def _within_row(seam: _Seam) -> tuple[Communique, Address]:
 def _opened_above(seam: _Seam) -> tuple[Communique, Address]:
     (new_id,), doc = seam.doc.fresh("r")
     kind = seam.first.kind if seam.first.kind in _KINDS_THAT_GO_ON else RowKind.PARAGRAPH
-    above = Row(new_id, kind=kind, level=seam.first.level)
+    number = seam.first.number if kind is seam.first.kind else None
+    above = Row(new_id, kind=kind, level=seam.first.level if kind is seam.first.kind else 0, number=number)
     return replace(doc, rows=seam.with_rows([above, seam.first]).rows), seam.caret(seam.first, 0)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from difflib import SequenceMatcher
 
 from editor.edits.edit import Edit
+from editor.edits.numbering import renumbered
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
@@ -30,11 +31,12 @@ def split(row_id: str, cut: Bilingual[tuple[int, int]]) -> Edit:
         english, french = (_halves(row[language], *cut[language]) for language in Language)
         first = replace(row, sides=Bilingual(english[0], french[0]), certainty=None)
         kind = RowKind.PARAGRAPH if row.kind is RowKind.HEADLINE else row.kind
-        second = Row(new_id, Bilingual(english[1], french[1]), kind, row.level, confirmation=row.confirmation)
+        number = None if row.number is None else row.number + 1
+        second = Row(new_id, Bilingual(english[1], french[1]), kind, row.level, number, confirmation=row.confirmation)
         if row.state is PairState.CONFIRMED and _parts_pairs(row, cut) and first.is_complete and second.is_complete:
             first, second = _still_confirmed(first), _still_confirmed(second)
         halves = map(_remembering, (first, second))
-        return replace(doc, rows=(*doc.rows[:index], *halves, *doc.rows[index + 1 :]))
+        return _counting(doc, (*doc.rows[:index], *halves, *doc.rows[index + 1 :]))
 
     return Edit(say("Split row"), change)
 
@@ -46,7 +48,7 @@ def join(row_id: str) -> Edit:
         index = doc.row_index(row_id)
         if index + 1 >= len(doc.rows):
             return doc
-        return replace(doc, rows=(*doc.rows[:index], joined(*doc.rows[index : index + 2]), *doc.rows[index + 2 :]))
+        return _counting(doc, (*doc.rows[:index], joined(*doc.rows[index : index + 2]), *doc.rows[index + 2 :]))
 
     return Edit(say("Join rows"), change)
 
@@ -84,7 +86,7 @@ def move(row_id: str, by: int) -> Edit:
         index = doc.row_index(row_id)
         rows = list(doc.rows)
         rows.insert(min(max(index + by, 0), len(rows) - 1), rows.pop(index))
-        return replace(doc, rows=tuple(rows))
+        return _counting(doc, tuple(rows))
 
     return Edit(say("Move row"), change)
 
@@ -103,7 +105,7 @@ def remove(row_id: str) -> Edit:
     """Take a row out, both sides of it."""
 
     def change(doc: Communique) -> Communique:
-        return replace(doc, rows=tuple(row for row in doc.rows if row.id != row_id))
+        return _counting(doc, tuple(row for row in doc.rows if row.id != row_id))
 
     return Edit(say("Remove row"), change)
 
@@ -113,7 +115,7 @@ def set_kind(row_id: str, kind: RowKind, level: int = 0, number: int | None = No
 
     def change(doc: Communique) -> Communique:
         row = doc.rows[doc.row_index(row_id)]
-        return doc.having_row(replace(row, kind=kind, level=level, number=number))
+        return _counting(doc, doc.having_row(replace(row, kind=kind, level=level, number=number)).rows)
 
     return Edit(say("Change kind of row"), change)
 
@@ -259,6 +261,11 @@ def _still_confirmed(half: Row) -> Row:
     """Return a half of a confirmed row, confirmed with its own words."""
     seal = half.confirmation
     return half if seal is None else replace(half, confirmation=Confirmation(half.wording, seal.by, seal.at))
+
+
+def _counting(doc: Communique, rows: tuple[Row, ...]) -> Communique:
+    """Return the communiqué with other rows, numbered items counting on."""
+    return replace(doc, rows=renumbered(doc.rows, rows))
 
 
 def _halves(side: Side, passage: int, character: int) -> tuple[Side, Side]:

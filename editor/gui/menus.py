@@ -21,7 +21,7 @@ KINDS: tuple[tuple[RowKind, int, Sentence], ...] = (
     (RowKind.SUBHEADLINE, 0, say("Subheadline")),
     (RowKind.DATELINE, 0, say("Dateline")),
     (RowKind.PARAGRAPH, 0, say("Paragraph")),
-    (RowKind.SUBHEADING, 2, say("Subheading")),
+    (RowKind.SUBHEADING, 1, say("Subheading")),
     (RowKind.LIST_ITEM, 1, say("List item")),
     (RowKind.CAPTION, 0, say("Caption")),
     (RowKind.DELIVERY, 0, say("Delivery line")),

@@ -37,6 +37,9 @@ from editor.model.rows import Row
 MARGIN = 22
 """Pixels around the text of a page."""
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_HABITUAL = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _TO_THE_END = (
     QKeySequence.StandardKey.SelectAll,
     QKeySequence.StandardKey.MoveToEndOfDocument,
@@ -72,7 +75,7 @@ class Page(QTextEdit):
         self.hint_of: Callable[[Row], str] = _no_hint
         self.tip_of: Callable[[Address], str] = _no_tip
         self._signs: ornaments.Signs = {}
-        self.take_back: Callable[[], bool] = lambda: False
+        self.habit: Callable[[Qt.Key], bool] = lambda _key: False
         self.read_html: clipboard.HtmlReader | None = None
         self._look = look
         self._touched = range(0)
@@ -230,13 +233,18 @@ class Page(QTextEdit):
 
     # --- what a person does ---
 
+    def event(self, event: QEvent) -> bool:
+        """Ask for what the Tab key does by habit before it leaves the page."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._does_by_habit(event, _TABS):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Qt edit, then tell. Backspace right after an automatic change takes that back instead."""
-        if event.key() == Qt.Key.Key_Backspace and not event.modifiers() and not self.textCursor().hasSelection():
-            self.flush()
-            if self.take_back():
-                event.accept()
-                return
+        """Do what the key does by habit, else let Qt edit, and tell."""
+        if self._does_by_habit(event, _HABITUAL):
+            event.accept()
+            return
         if any(map(event.matches, _TO_THE_END)):
             self.whole_wished.emit()
         self._is_busy = True
@@ -341,6 +349,15 @@ class Page(QTextEdit):
         return super().viewportEvent(event)
 
     # --- inside ---
+
+    def _does_by_habit(self, event: QKeyEvent, keys: tuple[Qt.Key, ...]) -> bool:
+        key = Qt.Key(event.key()) if event.key() in keys else None
+        if key is None or event.modifiers() & ~_HARMLESS or self.textCursor().hasSelection():
+            return False
+        if key not in _TABS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        self.flush()
+        return self.habit(key)
 
     def _cursor_at(self, index: int | None, where: Address) -> QTextCursor | None:
         """Return a cursor that selects a place of the row with this index."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from editor.edits import writing
 from editor.edits.edit import Edit, all_of
 from editor.edits.flow import Splice, flow
+from editor.edits.habits import begun
 from editor.gui.session import Session
 from editor.model.address import Address
 from editor.model.communique import Communique
@@ -20,7 +21,7 @@ class Pen:
         self._caret: Address | None = None
         self._run = ("", 0)
         self._run_end: Address | None = None
-        self._typeset: Communique | None = None
+        self._automatic: Communique | None = None
 
     def lift(self, caret: Address | None = None) -> None:
         """Note that the caret was moved, by a person or by us: the next key begins a run of its own."""
@@ -40,12 +41,37 @@ class Pen:
         done = self._session.do(edit, before)
         return done, None if edit.run else edit.caret
 
-    def typeset(self, splice: Splice) -> Address | None:
-        """Do what typography makes of the character just typed, as a step of its own.
+    def follow(self, splice: Splice) -> Address | None:
+        """Do what habit or typography makes of the character just typed, as a step of its own.
 
         Answers where the caret has to be put, or None where nothing is to be done: the splice typed no single
         character, or it stands in a link.
         """
+        return self._begin(splice) or self._typeset(splice)
+
+    def take_back(self) -> bool:
+        """Take back what was made of the last key, where nothing has been done since; answers whether it was."""
+        if self._automatic is None or self._automatic is not self._session.doc:
+            return False
+        self._automatic = None
+        self._session.undo()
+        return True
+
+    def _begin(self, splice: Splice) -> Address | None:
+        if not _types_one_character(splice) or splice.pieces[0].text != " ":
+            return None
+        place = replace(splice.start, start=(splice.start.start or 0) + 1, end=(splice.start.start or 0) + 1)
+        edit = begun(self._session.doc, place)
+        return None if edit is None else self._make(edit, place)
+
+    def _make(self, edit: Edit, typed: Address) -> Address | None:
+        if not self._session.do(edit, typed):
+            return None
+        self._automatic = self._session.doc
+        self.lift(edit.caret)
+        return edit.caret
+
+    def _typeset(self, splice: Splice) -> Address | None:
         from editor.text.composing import composed
 
         place = splice.start
@@ -61,20 +87,7 @@ class Pen:
         written = replace(place, start=change.start, end=change.end)
         after = replace(place, start=change.start + len(change.text), end=change.start + len(change.text))
         edit = replace(writing.replace(written, change.text), label=say("Typography"), caret=after)
-        typed = replace(place, start=caret, end=caret)
-        if not self._session.do(edit, typed):
-            return None
-        self._typeset = self._session.doc
-        self.lift(after)
-        return after
-
-    def take_back(self) -> bool:
-        """Take back what typography made of the last key, where nothing has been done since; answers whether it did."""
-        if self._typeset is None or self._typeset is not self._session.doc:
-            return False
-        self._typeset = None
-        self._session.undo()
-        return True
+        return self._make(edit, replace(place, start=caret, end=caret))
 
     def _edit(self, splices: tuple[Splice, ...], *, typed: bool) -> Edit:
         edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]

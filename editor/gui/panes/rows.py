@@ -16,6 +16,7 @@ from editor.gui.fields.blocks import Rows, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
 from editor.gui.fields.page import Page
 from editor.gui.panes.gutter import Gutter
+from editor.gui.panes.habits import Habits
 from editor.gui.panes.headings import Heading
 from editor.gui.panes.levels import Levels
 from editor.gui.panes.loading import SLICE, Loading
@@ -75,6 +76,7 @@ class RowsPane(QWidget):
         self._order: tuple[Language, ...] = tuple(Language)
         self._current = self.pages[Language.EN]
         self._pen = Pen(session)
+        self._habits = Habits(session, self._pen, self.caret)
         self._remarks = Remarks()
         self._typesets = True
         self._shown: Rows = ()
@@ -139,7 +141,7 @@ class RowsPane(QWidget):
             page.read_html = read_html
 
     def set_typesetting(self, typesets: bool) -> None:
-        """Say whether typography follows the keys: quotation marks, apostrophes, spaces, ligatures."""
+        """Say whether typography follows the keys (quotation marks, spaces), and lists begin by their signs."""
         self._typesets = typesets
 
     def retranslate(self) -> None:
@@ -272,7 +274,7 @@ class RowsPane(QWidget):
             page.focused.connect(self._focused)
             page.whole_wished.connect(self._loading.finish)
             page.menu_wished.connect(self._open_text_menu)
-            page.take_back = self._pen.take_back
+            page.habit = self._habits.press
             page.tip_of = lambda where: self._remarks.tip(where, self._teller)
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
@@ -307,7 +309,7 @@ class RowsPane(QWidget):
             for page in self.pages.values():
                 page.show_again()
         if done and typed and self._typesets and len(splices) == 1:
-            caret = self._pen.typeset(splices[0]) or caret
+            caret = self._pen.follow(splices[0]) or caret
         if caret is not None:
             self.go_to(caret)
         for page in others:
