@@ -32,6 +32,9 @@ def after_quote(reading: Reading, start: int, stop: int) -> Attribution | None:
     signed = _signature(reading, start, stop)
     if signed is not None:
         return signed
+    framed = _framed(reading, start, stop)
+    if framed is not None:
+        return framed
     begin = _STEP.match(reading.flat, start, stop)
     first = begin.end() if begin else start
     if first >= stop or reading.flat[first] in ".!?:)…":
@@ -93,6 +96,25 @@ def _signature(reading: Reading, start: int, stop: int) -> Attribution | None:
     return None
 
 
+_FRAMES = re.compile(
+    r"[\s:;,.–—-]*(?:(?:[Cc]'est|[Cc]e fut|[Ee]t c'est) (?:en ces termes|par ces mots|avec ces mots|sur ces mots|ainsi)"
+    r"(?: que| qu')|[Vv]oilà comment|[Vv]oici comment|[Cc]es mots sont(?: ceux)? de|[Aa]insi parle|[Aa]insi s'exprime|"
+    r"(?:[Ww]ith|[Ii]n) (?:these|those) words,?|(?:[Tt]hese|[Tt]hose|[Ss]uch) (?:are|were) the words of|"
+    r"(?:[Tt]his|[Tt]hat) is how) ?"
+)
+
+
+def _framed(reading: Reading, start: int, stop: int) -> Attribution | None:
+    """Read « … » : c’est en ces termes que Jane Roe a présenté…; “…” These were the words of Jane Roe."""
+    frame = _FRAMES.match(reading.flat, start, stop)
+    if frame is None:
+        return None
+    for mention in reading.mentions:
+        if frame.end() <= mention.start < stop and mention.outer <= frame.end() + 12:
+            return named_by(mention, start, mention.end, "post", None, words=frame.group().strip(" :;,.–—-"))
+    return None
+
+
 def _bare_signature(reading: Reading, start: int, first: int, end: int) -> Attribution | None:
     """Read “…”, Jane Roe, Director: a name behind a comma that ends the paragraph without a verb."""
     opened = reading.flat.lstrip(" •")[:1] in '«“"'
@@ -104,8 +126,16 @@ def _bare_signature(reading: Reading, start: int, first: int, end: int) -> Attri
     return None
 
 
+_PRONOUN_VERB = re.compile(r"(?P<who>he|she|they) (?P<verb>[a-z]+(?:ed|s))(?=[.,:;]|$| (?:with|in|to|at|of|from)\b)")
+
+
 def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None:
     """Read a verb no table has where a name follows it at once: « …», a soupiré M. X; “…” laughed Jane Roe."""
+    spoken = _PRONOUN_VERB.match(reading.flat, first, end)
+    if spoken is not None and reading.language is Language.EN and "," in reading.flat[max(0, first - 4) : first]:
+        gender = {"he": "m", "she": "f"}.get(spoken["who"].lower(), "")
+        verb = spoken["verb"]
+        return Attribution(first, spoken.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=verb)
     match = _any_verb(reading.language).match(reading.flat, first, end)
     if match is None:
         return None
@@ -116,8 +146,25 @@ def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None
     return None
 
 
+_ACCORDING_TO_ONE = re.compile(
+    r"(?:[Ss]elon|[Pp]our|[Dd]'après|[Aa]ccording to) (?P<who>lui|elle|eux|elles|him|her|them)(?=[ ,]|$)"
+)
+
+
 def _according(reading: Reading, first: int, end: int) -> Attribution | None:
     """Read “according to X”, « selon X »."""
+    return _according_to_one(reading, first, end) or _according_to(reading, first, end)
+
+
+def _according_to_one(reading: Reading, first: int, end: int) -> Attribution | None:
+    stressed = _ACCORDING_TO_ONE.match(reading.flat, first, end)
+    if stressed is None:
+        return None
+    gender = {"lui": "m", "him": "m", "elle": "f", "her": "f"}.get(stressed["who"], "")
+    return Attribution(first, stressed.end(), "selon", Naming.PRONOUN, gender=gender, verb=stressed.group())
+
+
+def _according_to(reading: Reading, first: int, end: int) -> Attribution | None:
     match = _accordings(reading.language).match(reading.flat, first, end)
     if match is None:
         return None

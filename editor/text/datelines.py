@@ -158,6 +158,7 @@ def header_labels() -> re.Pattern[str]:
     labels = {
         *listed("header_words"),
         *listed("kickers"),
+        *listed("delivery"),
         *roles["updated"],
         *roles["published"],
         "le",

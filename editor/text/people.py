@@ -75,10 +75,11 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
                 _speaks(text, candidate, function, language)
                 or _takes_over(flat, candidate, language)
                 or _has_age(flat, candidate)
+                or _has_origin(text, candidate, language)
             ),
             _affiliation(text, candidate),
             previous is not None and not candidate.trailing and _continues_list(text, previous, candidate),
-            _is_articled(flat, candidate),
+            _is_articled(flat, candidate) and not _has_origin(text, candidate, language),
         )
         found.append(sighting)
         previous = sighting
@@ -118,13 +119,39 @@ _LONG_NAME = 3
 
 
 def _own_name(text: str, candidate: Candidate, language: Language) -> Candidate:
-    """Leave out the place or office that a function before the name ends with: « le maire de Gap Luc Bel »."""
-    if candidate.name.count(" ") + 1 < _LONG_NAME or not _completes_function(text, candidate, language):
+    """Leave out what is no name at its beginning: « le maire de Gap Luc Bel », « le Fribourgeois Luc Bel »."""
+    if candidate.name.count(" ") + 1 < _LONG_NAME or candidate.honorific:
+        return candidate
+    if not _completes_function(text, candidate, language) and not _opens_with_origin(text, candidate, language):
         return candidate
     first = text.index(" ", candidate.start) + 1
     if not text[first : first + 1].isupper():
         return candidate
     return replace(candidate, start=first, outer=first, name=candidate.name.split(" ", 1)[1])
+
+
+_ORIGIN = re.compile(r"(?:[Ll]e|[Ll]a|[Aa]u|[Dd]u|[Ll]a jeune|[Ll]e jeune) $|[Ll]'$")
+_INHABITANT = re.compile(
+    rf"{CAPITAL}[\w-]+(?:ois|oise|ais|aise|ien|ienne|éen|éenne|and|ande|ol|ole|ain|aine|ard|arde|an|ane) "
+)
+
+
+def _opens_with_origin(text: str, candidate: Candidate, language: Language) -> bool:
+    """Tell whether a French article and the name of a town's people open a name: « le Fribourgeois Mathieu Bel »."""
+    if language is not Language.FR or _INHABITANT.match(text, candidate.start) is None:
+        return False
+    return _ORIGIN.search(plain(text), max(0, candidate.start - 9), candidate.start) is not None
+
+
+def _has_origin(text: str, candidate: Candidate, language: Language) -> bool:
+    """Tell whether a full name stands behind the name of a people or of a town's people, with its article."""
+    if language is not Language.FR or not candidate.is_full:
+        return False
+    flat = plain(text)
+    before = re.compile(rf"{CAPITAL}[\w-]+ $").search(flat, max(0, candidate.outer - 30), candidate.outer)
+    if before is None or _INHABITANT.match(flat, before.start()) is None:
+        return False
+    return _ORIGIN.search(flat, max(0, before.start() - 9), before.start()) is not None
 
 
 _AGE = re.compile(r"(?:, | \()(?:aged )?\d{1,2}(?: ans|-year-old| years old)?[,.)]")
@@ -187,6 +214,8 @@ def _speaks(text: str, candidate: Candidate, function: Function | None, language
         if any(0 < start - saying.end <= 40 for start in starts) and _BEFORE.fullmatch(gap[: min(starts) - saying.end]):
             return True
         if any(_is_near(flat, end, saying.start) for end in (*ends, *asides)):
+            return True
+        if any(0 < saying.start - end < 90 and _ASIDE.fullmatch(flat, end, saying.start) for end in ends):
             return True
     return False
 

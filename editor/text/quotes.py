@@ -18,6 +18,7 @@ from editor.text.speech import (
     goes_on,
     is_speech,
     is_title,
+    joins,
     speaks_on,
     two_are_said,
     unmarked_speech,
@@ -133,6 +134,9 @@ class _Finder:
         if before is not None and before.end_paragraph == where:
             floor = max(floor, before.outer_end)
         reading = self._memory.readings[where]
+        if before is not None and before.end_paragraph == where and joins(reading, before, stretch):
+            shared = before_quote(reading, self._used.get(where, 0), before.outer)
+            return (shared, where) if shared is not None else None
         if reading.flat[floor : stretch.outer].strip(" •-–—"):
             found = before_quote(reading, floor, stretch.outer)
             return (found, where) if found is not None else None

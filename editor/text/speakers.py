@@ -53,11 +53,29 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     if attribution.naming is Naming.FUNCTION:
         return _holder(attribution, paragraph, memory)
     if attribution.naming is Naming.BODY:
+        called = _called(attribution.named, memory)
+        if called is not None:
+            return Speaker(called, Confidence.LIKELY, "epithet")
         return Speaker(attribution.named, Confidence.LIKELY, "unlisted name")
     method = "pronoun" if attribution.naming is Naming.PRONOUN else "continued"
     name = antecedent(memory, paragraph, attribution.start, attribution.gender)
     sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
     return Speaker(name, sure if name else Confidence.GUESS, method)
+
+
+def _called(word: str, memory: Memory) -> str | None:
+    """Return the one person before whose name a word stands somewhere: « le Fribourgeois » of « le Fribourgeois X »."""
+    if " " in word or not word[:1].isupper():
+        return None
+    return next(
+        (
+            person.name
+            for person in memory.people
+            for where, start, _ in person.mentions
+            if memory.readings[where].flat.endswith(f"{word} ", 0, start)
+        ),
+        None,
+    )
 
 
 def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:

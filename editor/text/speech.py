@@ -35,6 +35,14 @@ def is_title(words: list[str], language: Language) -> bool:
 _AND_THAT = re.compile(r"[ ,]*(?:et|mais|puis|ou|and|but|or) (?:que |qu'|that )[^.;:!?]{0,160}")
 
 
+_AND = re.compile(r",? (?:et|mais|puis|ou|and|but|or)(?: (?!that |que |qu')[a-zà-ÿ']+){0,3} ")
+
+
+def joins(reading: Reading, before: Stretch, stretch: Stretch) -> bool:
+    """Tell whether “and” or « mais » ties a stretch to the one before: “disappointed” but “open to talks”."""
+    return _AND.fullmatch(reading.flat, before.outer_end, stretch.outer) is not None
+
+
 def goes_on(before: Stretch, stretch: Stretch, reading: Reading) -> bool:
     """Tell whether a second clause of the same words of saying leads to a quote: « … » et que « … »."""
     if before.end_paragraph != stretch.paragraph:
@@ -54,16 +62,19 @@ def _qualifies(attribution: Attribution, lead: str) -> bool:
 
 
 def _objects(attribution: Attribution, lead: str, words: list[str]) -> bool:
-    """Tell whether two marked words in small letters stand right behind a named speaker's verb: “warned of “…””."""
+    """Tell whether two marked words in small letters are what a named speaker says: “warned against “…””."""
     if not attribution.strong or attribution.naming is not Naming.NAME or attribution.verb is None:
         return False
     if not all(word[:1].islower() for word in words):
         return False
     tail = lead.rpartition(attribution.verb)[2].split()
-    return len(tail) <= 2 and not (tail and _ARTICLE.fullmatch(tail[-1]))
+    return not (tail and _ARTICLE.fullmatch(tail[-1]))
 
 
-_ARTICLE = re.compile(r"(?:the|an?|this|its?|their|les?|la|l'|une?|des|du|cet?|cette|ces|son|sa|ses)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:the|an?|this|these|those|its?|their|his|her|our|of|for|as|les?|la|l'|une?|des|du|de|d'|cet?|cette|ces|sa|ses)",
+    re.IGNORECASE,
+)
 
 
 @cache
