@@ -157,6 +157,10 @@ def _function(language: Language, title: Sentence) -> Field:
     return Field(title, read, enter_functions)
 
 
+def _enter_aliases(person: Participant, value: str, _zone: str) -> Participant:
+    return replace(person, aliases=tuple(dict.fromkeys(filter(None, (item.strip() for item in value.split(","))))))
+
+
 def _value_of(attribute: str) -> Callable[[Any, str], str]:
     def read(owner: Any, _zone: str) -> str:  # noqa: ANN401
         value = getattr(owner, attribute)
@@ -200,6 +204,7 @@ PERSON_FIELDS: Mapping[str, Field] = {
     "honorific.en": _sided("honorific", Language.EN, say("Honorific, English")),
     "honorific.fr": _sided("honorific", Language.FR, say("Honorific, French")),
     "gender": Field(say("Gender of the title"), _value_of("gender"), _enter_gender),
+    "aliases": Field(say("Other names"), lambda person, _zone: ", ".join(person.aliases), _enter_aliases),
 }
 
 PICTURE_FIELDS: Mapping[str, Field] = {

@@ -1,15 +1,16 @@
 """People pane: one card a participant; an open card holds the fields."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
+from editor.checks.renaming import misnamed
 from editor.edits.details import add_participant, enter, move_participant, remove_participant
-from editor.edits.fields import PERSON_FIELDS
+from editor.edits.edit import all_of
 from editor.errors import CommuniqueError
-from editor.gui.fields.card import Card, Excerpt, QuietLabel
-from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
+from editor.gui.fields.person import PersonCard, Standing
 from editor.gui.fields.subject import set_subject
 from editor.gui.panes.cards import CardsPane
 from editor.gui.session import Session
@@ -17,154 +18,27 @@ from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
-from editor.model.language import Language
 from editor.model.passage import MarkKind
 from editor.model.people import Participant
-from editor.words import Sentence, say
-
-_NARROWEST = 48
-"""Pixels; a field may be as narrow as this before the card grows wider than its pane."""
-_LINES: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
-    (say("Name EN"), ("name.en",)),
-    (say("Name FR"), ("name.fr",)),
-    (say("Function EN"), ("function.en",)),
-    (say("Function FR"), ("function.fr",)),
-    (say("Body EN"), ("organisation.en",)),
-    (say("Body FR"), ("organisation.fr",)),
-    (say("Courtesy"), ("honorific.en", "honorific.fr")),
-)
-
-
-class PersonCard(Card):
-    """One participant: name and functions; opened, every field. Tells wishes by field name."""
-
-    entered = Signal(str, str)
-    """(field, text)"""
-    removed = Signal()
-    moved = Signal(int)
-
-    def __init__(self, teller: Teller, look: Look) -> None:
-        super().__init__()
-        self._teller = teller
-        self._lines: dict[str, LineField] = {}
-        self._name = QLabel()
-        self._name.setFont(look.fonts.strong)
-        self._functions = (Excerpt(lines=1), Excerpt(lines=1))
-        self.column.addWidget(self._name)
-        for code, excerpt in zip(("EN", "FR"), self._functions, strict=True):
-            line = QHBoxLayout()
-            label = QuietLabel(code)
-            label.setFont(look.fonts.small)
-            label.setFixedWidth(22)
-            line.addWidget(label)
-            line.addWidget(excerpt, 1)
-            self.column.addLayout(line)
-        self._form = self._build_form()
-        self._form.hide()
-        self.column.addWidget(self._form)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the fields are shown."""
-        return self._form.isVisibleTo(self)
-
-    def set_open(self, is_open: bool) -> None:
-        """Show or hide the fields."""
-        self._form.setVisible(is_open)
-
-    @property
-    def fields(self) -> Mapping[str, QWidget]:
-        """The fields by their names."""
-        return {**self._lines, "country": self._country, "gender": self._gender}
-
-    def focus_field(self, field: str) -> None:
-        """Put the caret into a field of the open card."""
-        self.set_open(True)
-        self.fields.get(field, self._lines["name.en"]).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_person(self, person: Participant) -> None:
-        """Show the present value."""
-        self._name.setText(person.name.en or person.name.fr or self._teller(say("Nameless")))
-        for language, excerpt in zip(Language, self._functions, strict=True):
-            text = ", ".join(function[language] for function in person.functions if function[language])
-            excerpt.show_text(text or self._teller(say("no function yet")))
-        self.setAccessibleName(self._name.text())
-        for name, line in self._lines.items():
-            value = PERSON_FIELDS[name].read(person, "UTC")
-            if line.text().strip() != value.strip() or not line.hasFocus():
-                line.show_value(value)
-        self._country.show_value(person.country, person.country)
-        self._country_frame.hint.tell("")
-        self._gender.show_value(person.gender.value if person.gender else "")
-
-    def tell_misfit(self, sentence: Sentence) -> None:
-        """Say what is wrong with the country."""
-        self._country_frame.hint.tell(self._teller(sentence))
-        self._country.set_unfit(True)
-
-    def _build_form(self) -> QWidget:
-        form = QWidget()
-        grid = QGridLayout(form)
-        grid.setContentsMargins(0, 6, 0, 0)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(6)
-        for column in (1, 2):
-            grid.setColumnStretch(column, 1)
-        for row, (title, names) in enumerate(_LINES):
-            grid.addWidget(QuietLabel(self._teller(title)), row, 0)
-            for column, name in enumerate(names):
-                grid.addWidget(self._line(name), row, 1 + column, 1, 3 - len(names))
-        row = len(_LINES)
-        self._country = ReadField(self._teller(say("Country")))
-        self._country.setPlaceholderText(self._teller(say("FR, BE …")))
-        self._country.entered.connect(lambda text: self.entered.emit("country", text))
-        self._country_frame = WithHint(self._country)
-        self._gender = ChoiceField(self._teller(say("Gender of the title")))
-        self._gender.set_choices(
-            [
-                ("", self._teller(say("title?"))),
-                ("m", self._teller(say("masculine"))),
-                ("f", self._teller(say("feminine"))),
-            ]
-        )
-        self._gender.setMinimumWidth(_NARROWEST)
-        self._country.setMinimumWidth(_NARROWEST)
-        self._gender.entered.connect(lambda value: self.entered.emit("gender", value))
-        grid.addWidget(QuietLabel(self._teller(say("Country"))), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._country_frame, row, 1)
-        grid.addWidget(self._gender, row, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(self._buttons(), row + 1, 0, 1, 3)
-        return form
-
-    def _line(self, name: str) -> LineField:
-        line = LineField(self._teller(PERSON_FIELDS[name].title))
-        line.setPlaceholderText(self._teller(PERSON_FIELDS[name].title))
-        line.setToolTip(line.placeholderText())
-        line.setMinimumWidth(_NARROWEST)
-        line.entered.connect(lambda text: self.entered.emit(name, text))
-        self._lines[name] = line
-        return line
-
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        for title, tell in (
-            (say("Up"), lambda: self.moved.emit(-1)),
-            (say("Down"), lambda: self.moved.emit(1)),
-            (say("Remove"), self.removed.emit),
-        ):
-            button = QPushButton(self._teller(title))
-            button.setProperty("flat", True)
-            button.clicked.connect(lambda _checked=False, tell=tell: tell())
-            line.addWidget(button)
-        line.addStretch(1)
-        return line
+from editor.text.countries import state_named
+from editor.words import say
 
 
 class PeoplePane(CardsPane[PersonCard]):
-    """The participants of the release, in their order."""
+    """The participants of the release, in their order. `is_kept` answers whether the directory holds somebody so."""
 
-    def __init__(self, session: Session, teller: Teller, look: Look) -> None:
+    keep_wished = Signal(object)
+    """A Participant that is to be saved to the directory."""
+
+    def __init__(
+        self,
+        session: Session,
+        teller: Teller,
+        look: Look,
+        is_kept: Callable[[Participant], bool] = lambda _person: True,
+    ) -> None:
         super().__init__(session, teller, look)
+        self._is_kept = is_kept
         self._add = QPushButton()
         self._add.clicked.connect(self._add_person)
         self.column.insertWidget(self.column.count() - 1, self._add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -193,23 +67,33 @@ class PeoplePane(CardsPane[PersonCard]):
         for person in self.session.doc.participants:
             card = PersonCard(self.teller, self.look)
             self._bind(card, person.id)
-            card.show_person(person)
+            card.show_person(person, self._standing(person))
             card.set_open(person.id in opened)
             yield person.id, card
 
     def _changed(self, before: Communique, after: Communique) -> None:
-        if before.participants is after.participants:
+        if before.participants is after.participants and before.rows is after.rows:
             return
         if [person.id for person in after.participants] != list(self.cards):
             self.rebuild()
-        for person in after.participants:
-            self.cards[person.id].show_person(person)
+        self.show_all()
+
+    def show_all(self) -> None:
+        """Show every card as things stand now."""
+        for person in self.session.doc.participants:
+            self.cards[person.id].show_person(person, self._standing(person))
+
+    def _standing(self, person: Participant) -> Standing:
+        return Standing(self.session.profile, misnamed(self.session.doc, person), self._is_kept(person))
 
     def _bind(self, card: PersonCard, person_id: str) -> None:
         for name, field in card.fields.items():
             set_subject(field, Address(Part.PARTICIPANT, person_id, field=name))
         card.opened.connect(lambda: self._open(person_id))
         card.entered.connect(lambda field, text: self._enter(person_id, field, text))
+        card.proposed.connect(lambda fields: self._enter_all(person_id, fields))
+        card.rename_wished.connect(lambda: self._rename(person_id))
+        card.keep_wished.connect(lambda: self.keep_wished.emit(self.session.doc.participant(person_id)))
         card.removed.connect(lambda: self.session.do(remove_participant(person_id)))
         card.moved.connect(lambda by: self.session.do(move_participant(person_id, by)))
 
@@ -228,12 +112,40 @@ class PeoplePane(CardsPane[PersonCard]):
         for other_id, card in self.cards.items():
             card.set_open(other_id == person_id)
 
-    def _enter(self, person_id: str, field: str, text: str) -> None:
+    def _field(self, person_id: str, field: str) -> str:
+        """Return the name of a person's field on the command line."""
         places = {person.id: index for index, person in enumerate(self.session.doc.participants, 1)}
+        return f"person.{places[person_id]}.{field}"
+
+    def _enter(self, person_id: str, field: str, text: str) -> None:
+        found = state_named(text) if field == "country" else None
         try:
-            self.session.do(enter(f"person.{places[person_id]}.{field}", text, self.session.profile.zone))
+            edit = enter(self._field(person_id, field), found.code if found else text, self.session.profile.zone)
+            self.session.do(edit)
         except CommuniqueError as error:
             self.cards[person_id].tell_misfit(error.sentence)
+        else:
+            self.cards[person_id].show_person(*self._shown(person_id))
+
+    def _enter_all(self, person_id: str, fields: Mapping[str, str]) -> None:
+        zone = self.session.profile.zone
+        edits = [replace(enter(self._field(person_id, field), text, zone), run="") for field, text in fields.items()]
+        self.session.do(all_of(edits[0].label, edits))
+
+    def _shown(self, person_id: str) -> tuple[Participant, Standing]:
+        person = self.session.doc.participant(person_id) or Participant("")
+        return person, self._standing(person)
+
+    def _rename(self, person_id: str) -> None:
+        from editor.gui.renaming import RenameDialog
+
+        person = self.session.doc.participant(person_id)
+        if person is None:
+            return
+        former = tuple(dict.fromkeys((*misnamed(self.session.doc, person), *filter(None, person.name))))
+        dialog = RenameDialog(self.window(), self.session, person, former, self.teller)
+        if dialog.exec():
+            self.session.do(dialog.edit)
 
     def _add_person(self) -> None:
         self.session.do(add_participant(Participant("")))
