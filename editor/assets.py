@@ -23,6 +23,11 @@ def resource_texts(folder: str, suffix: str) -> Iterator[str]:
         yield path.read_text(encoding="utf-8")
 
 
+def bundled_dictionaries() -> Path:
+    """Return the folder of spelling dictionaries that some packages carry (`hunspell/fr_FR.dic`); it need not exist."""
+    return _PACKAGE / "dictionaries"
+
+
 def user_data() -> Path:
     """Return the user's own folder of data (profiles, schemas, word lists); it need not exist yet."""
     # Only here: it takes as long to load as everything else the help of the command line needs.

@@ -4,6 +4,7 @@ The only file that knows pyenchant. Without Enchant or a dictionary nothing is m
 """
 
 import logging
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,6 +12,7 @@ from shutil import which
 from threading import Lock
 from typing import Protocol
 
+from editor.assets import bundled_dictionaries
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
@@ -260,7 +262,13 @@ class _Broker(Protocol):
 
 
 def _broker() -> _Broker | None:
-    """Return a broker of dictionaries; None where the system has no Enchant."""
+    """Return a broker of dictionaries, those the program carries among them; None where there is no Enchant."""
+    carried = bundled_dictionaries()
+    if carried.is_dir():
+        # Enchant reads both when it is loaded: where dictionaries lie besides the system's, and where it lies itself.
+        os.environ.setdefault("ENCHANT_CONFIG_DIR", str(carried))
+        for library in carried.glob("libenchant-2.*"):
+            os.environ.setdefault("PYENCHANT_LIBRARY_PATH", str(library))
     try:
         import enchant  # noqa: PLC0415 (fails where the system has no Enchant, and takes time)
     except (ImportError, OSError, AttributeError, AssertionError) as error:

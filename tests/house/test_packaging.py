@@ -1,5 +1,7 @@
 """The scripts that prepare a bare machine: they ask what is usable first, and only then for packages."""
 
+import plistlib
+import re
 import shutil
 import subprocess
 import sys
@@ -7,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from editor import __version__
+
 CHECKOUT = Path(__file__).parents[2]
 PACKAGING = CHECKOUT / "packaging"
-SCRIPTS = sorted(PACKAGING.glob("*.sh"))
+SCRIPTS = sorted(PACKAGING.rglob("*.sh"))
 
 pytestmark = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no POSIX shell here")
 
@@ -101,3 +105,33 @@ def test_a_font_of_the_user_counts(commands, tmp_path):
     (fonts / "Zzyzx[wght].ttf").touch()
     assert sh("is_usable font Zzyzx", tmp_path, XDG_DATA_HOME=str(tmp_path)).returncode == 0
     assert sh("is_usable font Zzyzy", tmp_path, XDG_DATA_HOME=str(tmp_path)).returncode != 0
+
+
+def test_the_property_lists_of_the_macos_bundle_are_well_formed_and_name_our_files():
+    with (PACKAGING / "macos" / "Info.plist").open("rb") as file:
+        told = plistlib.load(file)
+    (kind,) = told["UTExportedTypeDeclarations"]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["communique"]
+    assert told["CFBundleDocumentTypes"][0]["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    with (PACKAGING / "macos" / "entitlements.plist").open("rb") as file:
+        assert plistlib.load(file)
+
+
+def test_the_file_type_is_one_in_every_file_of_the_desktop():
+    folder = PACKAGING / "debian"
+    (kind,) = re.findall(r'mime-type type="([^"]+)"', (folder / "communique.mime.xml").read_text(encoding="utf-8"))
+    assert f"MimeType={kind};" in (folder / "communique.desktop").read_text(encoding="utf-8")
+    assert f"<mediatype>{kind}</mediatype>" in (folder / "communique.metainfo.xml").read_text(encoding="utf-8")
+
+
+def test_the_changes_begin_with_the_present_version():
+    changes = (PACKAGING / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (\S+)", changes, re.MULTILINE)[0] == __version__
+
+
+def test_the_licence_of_everything_carried_along_is_told():
+    ran = subprocess.run((sys.executable, PACKAGING / "licences.py"), capture_output=True, check=False)
+    told = ran.stdout.decode("utf-8")
+    assert ran.returncode == 0
+    for package in ("pyside6-essentials", "shiboken6", "lxml", "numpy", "platformdirs", "pyenchant", "regex"):
+        assert re.search(rf"^  {package} \S+: \S+", told, re.MULTILINE), package

@@ -1,8 +1,10 @@
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -179,3 +181,26 @@ def test_a_library_that_is_not_where_it_should_be_is_told_and_stops_nothing():
     assert ran.stdout.startswith(said)
     # The one command that mends it, or what to do where no installer is known.
     assert re.search("To have it: .*install.* .*enchant|Installing Communiqué anew", ran.stdout.removeprefix(said))
+
+
+def test_dictionaries_that_the_program_carries_are_found(tmp_path):
+    checkout = Path(__file__).parents[2]
+    for folder in ("editor", "resources"):
+        shutil.copytree(checkout / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    carried = tmp_path / "editor" / "dictionaries" / "hunspell"
+    carried.mkdir(parents=True)
+    (carried / "fr_ZZ.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (carried / "fr_ZZ.dic").write_text("1\norvanais\n", encoding="utf-8")
+    code = (
+        "from editor.text.spelling import Spelling, installed_variants\n"
+        "from editor.model.language import Bilingual, Language\n"
+        "spelling = Spelling(Bilingual('en-GB', 'fr-ZZ'))\n"
+        "text = 'orvanais maison'\n"
+        "spelling.load()\n"
+        "print(spelling.complaint is None, [text[a:b] for a, b in spelling.misspelt(text, Language.FR)])\n"
+        "print('fr-ZZ' in installed_variants())\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    if ran.stdout.startswith("False"):
+        pytest.skip("Enchant or its English dictionary is not installed here")
+    assert ran.stdout.splitlines() == ["True ['maison']", "True"]
