@@ -47,7 +47,8 @@ def main() -> None:
     print(
         "\nQt for Python (PySide6, shiboken6) and Qt are used under the LGPL 3.0: their libraries lie beside the "
         "program as files\nof their own and may be replaced; their sources: https://download.qt.io. Enchant and "
-        "Hunspell, where carried along,\nare used under the LGPL 2.1, the dictionaries under the licences in their own folders.\n"
+        "Hunspell, where carried along,\nare used under the LGPL 2.1, the dictionaries under the licences "
+        "in their folders.\n"
     )
     for name, found in packages:
         for text in texts_of(found):
