@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from editor.assets import user_data
 from editor.checks.finding import Finding
 from editor.checks.proof import Proof
 from editor.errors import CommuniqueError
@@ -17,6 +18,7 @@ from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
 from editor.gui.parts import Parts
 from editor.gui.qt_words import QtWords
+from editor.gui.reception import Reception
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.spelling import SpellingService
@@ -36,30 +38,84 @@ _TURN = 0.0003
 
 
 def main(files: Sequence[str] = ()) -> int:
-    """Open the window, with the first of `files` in it; answers the exit code."""
+    """Open `files`, a window each, in the program that runs already if there is one; answers the exit code."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     sys.setswitchinterval(_TURN)
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("communique")
     app.setApplicationDisplayName("Communiqué")
     app.setDesktopFileName("communique")
-    window = build(SettingsStore())
-    sys.excepthook = _crash_door(window)
-    window.show()
-    if files:
-        QTimer.singleShot(0, lambda: window.documents.open(Path(files[0])))
-    return app.exec()
+    program = Program(SettingsStore())
+    reception = Reception(user_data() / "running", program.welcome)
+    paths = [Path(name) for name in files]
+    if not reception.is_first() and reception.hand_over(paths):
+        return 0
+    program.first()
+    QTimer.singleShot(0, lambda: program.open(paths))
+    code = app.exec()
+    reception.close()
+    return code
 
 
-def build(settings: SettingsStore) -> Window:
-    """Return the window with an empty release in it, dressed and wired, not yet shown."""
+class Program:
+    """The windows of one program: a release each, with one set of settings."""
+
+    def __init__(self, settings: SettingsStore) -> None:
+        self._settings = settings
+        self._teller: Teller | None = None
+        self._windows: list[Window] = []
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """The windows that are open, the one used last at the end."""
+        self._windows = [window for window in self._windows if window.isVisible()]
+        return tuple(self._windows)
+
+    def first(self) -> Window:
+        """Open a window with an empty release."""
+        window = build(self._settings, self._teller)
+        self._teller = window.teller
+        self._windows.append(window)
+        sys.excepthook = _crash_door(window)
+        window.program_wished.connect(self.open)
+        window.show()
+        return window
+
+    def open(self, files: Sequence[Path]) -> None:
+        """Open each file: in the window that has it already, in one nobody has written in yet, or in a new one."""
+        for path in files:
+            there = next((window for window in self.windows if window.documents.holds(path)), None)
+            if there is None:
+                there = next((window for window in self.windows if window.documents.is_untouched), None) or self.first()
+                there.documents.open(path)
+            _bring_forward(there)
+
+    def welcome(self, files: tuple[Path, ...]) -> None:
+        """Do what a later start of the program was asked to do."""
+        self.open(files)
+        if not files and self.windows:
+            _bring_forward(self.windows[-1])
+
+
+def _bring_forward(window: Window) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
+
+
+def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
+    """Return the window with an empty release in it, dressed and wired, not yet shown.
+
+    `teller` is that of another window of the same program, for which everything has been dressed.
+    """
     profile = load_profile(_USUAL_PROFILE)
-    teller = Teller(window_tongue(settings.value))
     app, look = QApplication.instance(), make_look(settings.value.theme, settings.value.zoom)
-    if isinstance(app, QApplication):
-        apply_colours(app, look)
-        UndoFilter(app)
-        QtWords(app, teller)
+    if teller is None:
+        teller = Teller(window_tongue(settings.value))
+        if isinstance(app, QApplication):
+            apply_colours(app, look)
+            UndoFilter(app)
+            QtWords(app, teller)
     session = Session(empty_release(profile), load_profile)
     checking = Checking(session, _Checks(), _prove)
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))

@@ -81,6 +81,17 @@ class Documents(QObject):
         self.arrived.emit(report)
         return True
 
+    def holds(self, path: Path) -> bool:
+        """Whether this very file is open here."""
+        own = self._session.path
+        return own is not None and (own == path or own.resolve() == path.resolve())
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether a new release is open here that nobody has written in yet."""
+        self._session.flush()
+        return self._session.path is None and not self._session.is_modified and not self._session.undo_label
+
     def take(self, doc: Communique, report: tuple[Sentence, ...]) -> None:
         """Show a document made by an import."""
         self._origin = None

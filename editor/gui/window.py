@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -45,7 +45,10 @@ _FRAME = QSize(8, 40)
 
 
 class Window(QMainWindow):
-    """The one window of the program."""
+    """One release, with everything that can be done to it."""
+
+    program_wished = Signal(object)
+    """Paths of files that are to be opened in windows of their own."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -87,21 +90,20 @@ class Window(QMainWindow):
         return step(self._whole, QApplication.focusWidget(), forward=forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file dropped on the window, or several pictures."""
-        files = _files(event)
-        if len(files) == 1 or (files and _are_images(files)):
+        """Take files dropped on the window."""
+        if _files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file dropped on the window; an image is added as a picture of the release."""
+        """Open the files dropped on the window; images are added as pictures of the release."""
         event.acceptProposedAction()
         files = _files(event)
         if _are_images(files):
             self.details.turn_to(self.details.pictures)
             for path in files:
                 self.details.pictures.add_file(path)
-        else:
-            self.documents.open(files[0])
+        elif self.documents.open(files[0]):
+            self.program_wished.emit(files[1:])
 
     def _build_panes(self) -> None:
         session, teller = self._parts.session, self._parts.teller
