@@ -50,7 +50,9 @@ def main(files: Sequence[str] = ()) -> int:
     paths = [Path(name) for name in files]
     if not reception.is_first() and reception.hand_over(paths):
         return 0
-    program.first()
+    first = program.first()
+    if not paths and program.welcomes:
+        first.threshold.show()
     QTimer.singleShot(0, lambda: program.open(paths))
     code = app.exec()
     reception.close()
@@ -70,6 +72,11 @@ class Program:
         """The windows that are open, the one used last at the end."""
         self._windows = [window for window in self._windows if window.isVisible()]
         return tuple(self._windows)
+
+    @property
+    def welcomes(self) -> bool:
+        """Whether a start without files shows the welcome page."""
+        return self._settings.value.welcomes
 
     def first(self) -> Window:
         """Open a window with an empty release."""
@@ -108,7 +115,7 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
 
     `teller` is that of another window of the same program, for which everything has been dressed.
     """
-    profile = load_profile(_USUAL_PROFILE)
+    profile = _house(settings.value.profile)
     app, look = QApplication.instance(), make_look(settings.value.theme, settings.value.zoom)
     if teller is None:
         teller = Teller(window_tongue(settings.value))
@@ -123,6 +130,15 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
         apply_shapes(app, look)
     checking.run_later()
     return window
+
+
+def _house(name: str) -> Profile:
+    """Return the house of new releases; the usual one where the one chosen is gone or broken."""
+    try:
+        return load_profile(name)
+    except CommuniqueError as trouble:
+        _log.warning("%s", trouble)
+        return load_profile(_USUAL_PROFILE)
 
 
 class _Checks:

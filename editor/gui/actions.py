@@ -49,6 +49,7 @@ _Key = QKeySequence.StandardKey
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", say("New"), Menu.FILE, (_Key.New,)),
+    Command("welcome", say("Welcome page"), Menu.FILE),
     Command("open", say("Open…"), Menu.FILE, (_Key.Open,)),
     Command("recent", say("Open recent"), Menu.FILE),
     Command("import", say("Import texts…"), Menu.FILE, ("Ctrl+Shift+I",)),
@@ -106,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_usual", say("Usual size"), Menu.VIEW, ("Ctrl+0",)),
     Command("theme", say("Light or dark"), Menu.VIEW, starts_group=True),
     Command("tongue", say("Language of the window"), Menu.VIEW),
+    Command("preferences", say("Preferences…"), Menu.VIEW, ("Ctrl+,",)),
     Command("sign", say("Your name and role…"), Menu.VIEW),
     Command("shortcuts", say("Keyboard shortcuts"), Menu.HELP, ("Ctrl+F1",)),
     Command("about", say("About Communiqué"), Menu.HELP),

@@ -41,9 +41,13 @@ class Documents(QObject):
 
     def new(self) -> None:
         """Begin an empty release of the same house."""
+        self.begin(empty_release(self._session.profile))
+
+    def begin(self, doc: Communique) -> None:
+        """Begin with a release that nobody has written in yet."""
         if self.may_leave():
             self._origin = None
-            self._session.open(empty_release(self._session.profile), None, is_saved=True)
+            self._session.open(doc, None, is_saved=True)
             self.saved.emit(None)
 
     def ask_open(self) -> None:
@@ -91,6 +95,23 @@ class Documents(QObject):
         """Whether a new release is open here that nobody has written in yet."""
         self._session.flush()
         return self._session.path is None and not self._session.is_modified and not self._session.undo_label
+
+    def open_copy(self, path: Path) -> bool:
+        """Open what a file holds as a release that has not been saved yet; answers whether it is open now."""
+        from editor.formats.images import pictures_folder
+        from editor.formats.table import open_document
+
+        if not self.may_leave():
+            return False
+        try:
+            doc = open_document(path, self._session.profile).doc
+        except CommuniqueError as error:
+            self._tell_trouble(error)
+            return False
+        self._origin = pictures_folder(path)
+        self._session.open(doc, None, is_saved=True)
+        self.saved.emit(None)
+        return True
 
     def take(self, doc: Communique, report: tuple[Sentence, ...]) -> None:
         """Show a document made by an import."""

@@ -27,6 +27,7 @@ class Errands(QObject):
             "import": self.import_texts,
             "publish": self.publish,
             "recognise": self.recognise,
+            "preferences": self.show_preferences,
             "about": self.tell_about,
         }
 
@@ -64,6 +65,12 @@ class Errands(QObject):
         session = self._parts.session
         session.flush()
         session.do(recognise_again(session.profile))
+
+    def show_preferences(self) -> None:
+        """Show what can be chosen once and for all."""
+        from editor.gui.preferences import Preferences
+
+        Preferences(self._owner, self._parts.settings, self._parts.teller).exec()
 
     def tell_about(self) -> None:
         """Say what this program is."""

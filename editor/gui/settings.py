@@ -24,6 +24,7 @@ class Settings:
     sign confirmations; `is_signed` says that the user has been asked. `typesets` lets typography follow the keys.
     `hints` lists among the problems what may as well be left. `recent` are absolute paths, the latest first.
     `french_first` puts the French on the left; `shown` is the one language to be read alone ("en", "fr"), or empty.
+    `profile` is the house of new releases; `welcomes` shows the welcome page at a start without files.
     `geometry`, `layout` (fields) and `depth` (problems) are Qt's own bytes.
     """
 
@@ -41,6 +42,8 @@ class Settings:
     hints: bool = False
     french_first: bool = False
     shown: str = ""
+    profile: str = "nato"
+    welcomes: bool = True
 
     def zoomed(self, factor: float) -> "Settings":
         """Return the settings with the texts larger or smaller, within bounds; a factor of 0 is the usual size."""
@@ -105,6 +108,8 @@ class SettingsStore(QObject):
             depth=self._bytes("depth"),
             hints=self._text("hints", "") == "yes",
             french_first=self._text("french_first", "") == "yes",
+            profile=self._text("profile", usual.profile),
+            welcomes=self._text("welcomes", "yes") != "no",
             shown=self._text("shown", "") if self._text("shown", "") in ("en", "fr") else "",
         )
 
@@ -124,6 +129,8 @@ class SettingsStore(QObject):
             "hints": "yes" if value.hints else "",
             "french_first": "yes" if value.french_first else "",
             "shown": value.shown,
+            "profile": value.profile,
+            "welcomes": "yes" if value.welcomes else "no",
         }.items():
             self._kept.setValue(key, entry)
         self._kept.sync()

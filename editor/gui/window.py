@@ -31,6 +31,7 @@ from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
 from editor.gui.tab_order import step
 from editor.gui.teller import system_tongue
+from editor.gui.threshold import Threshold
 from editor.gui.variants import Variants
 from editor.model.address import Address, Part
 from editor.model.language import Language
@@ -120,6 +121,7 @@ class Window(QMainWindow):
         self.bottom = BottomPanel(teller)
         self.status = StatusLine(session, teller)
         self.errands = Errands(self, self._parts, self.documents)
+        self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
         self.arrangement = Arrangement(self, self.rows, self._parts.settings, around)
 
@@ -156,6 +158,7 @@ class Window(QMainWindow):
         for widget, stretch in ((self.header, 0), (self._down, 1), (self.find_bar, 0)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(self._whole)
+        self.threshold.stand_in(column, (self.header, self._down, self.status))
         self.setStatusBar(self.status)
         self._retranslate()
 
@@ -171,6 +174,8 @@ class Window(QMainWindow):
         self.errands.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.find_bar.preview_wished.connect(self._preview_replacing)
+        self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
+        self.threshold.crossed.connect(self.rows.focus_text)
         self.rows.caret_moved.connect(self._follow_caret)
         self.rows.caret_moved.connect(self.newsml.follow)
         self.rows.selected_changed.connect(self.status.tell_selected)
@@ -213,6 +218,7 @@ class Window(QMainWindow):
             **self.arrangement.table(),
             **self.documents.table(),
             **self.errands.table(),
+            **self.threshold.table(),
             **self.gestures.table(),
         }
 
@@ -296,7 +302,7 @@ class Window(QMainWindow):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 apply_look(app, look)
-            for pane in (self.rows, self.details, self.problems, self.newsml, self.header, self.office):
+            for pane in (self.threshold, self.rows, self.details, self.problems, self.newsml, self.header, self.office):
                 pane.set_look(look)
         self._show_choices(now)
         self._parts.teller.speak(window_tongue(now))

@@ -1,0 +1,87 @@
+"""Threshold: the welcome page in the place of the texts, until there is something to write on."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.assets import resource
+from editor.gui.documents import Documents
+from editor.gui.parts import Parts
+from editor.gui.style import Look, make_look
+
+if TYPE_CHECKING:
+    from editor.formats.templates import Template
+    from editor.gui.welcome import WelcomePage
+
+EXAMPLE = "examples/lake-ferry.communique"
+
+
+class Threshold(QObject):
+    """Shows the page when asked to, and the texts again as soon as a release is opened or begun."""
+
+    command_wished = Signal(str)
+    """The name of a command that was chosen."""
+    crossed = Signal()
+    """The texts are there again."""
+
+    def __init__(self, owner: QWidget, parts: Parts, documents: Documents) -> None:
+        super().__init__(owner)
+        self._parts = parts
+        self._documents = documents
+        self._page: WelcomePage | None = None
+        self._column: QVBoxLayout | None = None
+        self._behind: Sequence[QWidget] = ()
+        self._look = make_look(parts.settings.value.theme, parts.settings.value.zoom)
+        parts.session.opened.connect(self.cross)
+
+    def stand_in(self, column: QVBoxLayout, behind: Sequence[QWidget]) -> None:
+        """Say where the page goes, and what it stands before."""
+        self._column, self._behind = column, behind
+
+    def set_look(self, look: Look) -> None:
+        """Use other fonts and colours."""
+        self._look = look
+        if self._page is not None:
+            self._page.set_look(look)
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {"welcome": self.show}
+
+    def show(self) -> None:
+        """Show what one may begin with."""
+        from editor.gui.welcome import WelcomePage
+
+        if self._column is None:
+            return
+        if self._page is not None:
+            self._column.removeWidget(self._page)
+            self._page.deleteLater()
+        page = self._page = WelcomePage(self._parts.settings, self._parts.teller, self._look)
+        page.begun.connect(self._begin)
+        page.file_chosen.connect(self._documents.open)
+        page.example_wished.connect(lambda: self._documents.open_copy(resource(EXAMPLE)))
+        page.command_wished.connect(self.command_wished)
+        page.left.connect(self.cross)
+        self._column.addWidget(page, 1)
+        for widget in self._behind:
+            widget.hide()
+        page.show()
+        page.focus_first()
+
+    def cross(self) -> None:
+        """Show the texts again."""
+        if self._page is None:
+            return
+        self._page.deleteLater()
+        self._page = None
+        for widget in self._behind:
+            widget.show()
+        self.crossed.emit()
+
+    def _begin(self, template: "Template") -> None:
+        from editor.formats.templates import release_from
+
+        self._documents.begin(release_from(template, self._parts.session.profile))
