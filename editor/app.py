@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -29,7 +28,6 @@ from editor.gui.window import Window, window_tongue
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.profile import Profile
-from editor.words import say
 
 _log = logging.getLogger(__name__)
 _USUAL_PROFILE = "nato"
@@ -46,6 +44,7 @@ def main(files: Sequence[str] = ()) -> int:
     app.setApplicationDisplayName("Communiqué")
     app.setDesktopFileName("communique")
     program = Program(SettingsStore())
+    QTimer.singleShot(0, _keep_log)
     reception = Reception(user_data() / "running", program.welcome)
     paths = [Path(name) for name in files]
     if not reception.is_first() and reception.hand_over(paths):
@@ -132,6 +131,12 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
     return window
 
 
+def _keep_log() -> None:
+    from editor.gui.trouble import keep_log
+
+    keep_log(user_data() / "log" / "window.log")
+
+
 def _house(name: str) -> Profile:
     """Return the house of new releases; the usual one where the one chosen is gone or broken."""
     try:
@@ -165,8 +170,9 @@ def _prove(doc: Communique, profile: Profile, found: tuple[Finding, ...]) -> Pro
 def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Return the door at which every error ends that nobody below could mend: it is logged, told, and work goes on."""
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         from editor.gui.dialogs import tell_trouble
+        from editor.gui.trouble import TroubleDialog, details
 
         if isinstance(error, KeyboardInterrupt):
             window.close()
@@ -174,11 +180,8 @@ def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException,
         if isinstance(error, CommuniqueError):
             tell_trouble(window, window.teller, error.sentence)
             return
-        _log.error("unexpected: %s", "".join(traceback.format_exception(kind, error, trace)))
-        tell_trouble(
-            window,
-            window.teller,
-            say("Something unexpected happened ({what}). Your text is safe; please save it.", what=kind.__name__),
-        )
+        text = details(error)
+        _log.error("unexpected: %s", text)
+        TroubleDialog(window, window.teller, text).exec()
 
     return hook

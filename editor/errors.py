@@ -1,5 +1,6 @@
 """The few errors a user can act on. Each carries one sentence that says what, where, and what to do."""
 
+import traceback
 from pathlib import Path
 
 from editor.words import Sentence, say
@@ -36,3 +37,16 @@ class Unfit(CommuniqueError):
 
 class Refused(CommuniqueError):
     """An action that may not be done now, and why (publishing with errors standing, for example)."""
+
+
+_MOST_FRAMES = 40
+
+
+def whereabouts(error: BaseException) -> str:
+    """Return the kind of an unforeseen error and where in the program it was, a place a line.
+
+    Neither the error's own words nor any value are in it, for both may hold text of a release.
+    """
+    frames = traceback.extract_tb(error.__traceback__)[-_MOST_FRAMES:]
+    places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join([type(error).__name__, *places])

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.assets import user_data
+from editor.errors import whereabouts
 
 log = logging.getLogger("editor")
 
@@ -20,7 +21,7 @@ def write_down(error: Exception) -> Path | None:
     log.addHandler(handler)
     try:
         moment = datetime.now().astimezone().isoformat(timespec="seconds")
-        log.error("%s unforeseen", moment, exc_info=error)
+        log.error("%s unforeseen: %s", moment, whereabouts(error))
     finally:
         log.removeHandler(handler)
         handler.close()

@@ -191,7 +191,8 @@ def _sheet(colours: Palette) -> str:
         for key in ("window", "page", "text", "quiet", "line", "accent", "on_accent", "selection")
     }
     chevron = resource(f"icons/chevron-{'dark' if colours.is_dark else 'light'}.svg").as_posix()
-    return _SHEET.format(chevron=chevron, **names)
+    tick = resource(f"icons/tick-{'dark' if colours.is_dark else 'light'}.svg").as_posix()
+    return _SHEET.format(chevron=chevron, tick=tick, **names)
 
 
 _SHEET = """
@@ -237,6 +238,13 @@ QComboBox::down-arrow {{ image: url("{chevron}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{
     background: {page}; border: 1px solid {line}; selection-background-color: {selection}; selection-color: {text};
 }}
+QCheckBox::indicator, QTreeWidget::indicator {{
+    width: 14px; height: 14px; border: 1px solid {quiet}; border-radius: 3px; background: {page};
+}}
+QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url("{tick}");
+}}
+QCheckBox:focus {{ color: {accent}; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{
     background: transparent; color: {quiet}; border: none; border-bottom: 2px solid transparent;
