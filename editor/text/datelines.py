@@ -31,7 +31,7 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
         inside = [each for each in dated if each.start < match.end()]
         shouted = match["place"].isupper()
         wired = match["agency"] is not None or "(" in match.group()
-        if inside or shouted or wired:
+        if inside or shouted or wired or all(is_seat(part) for part in match["place"].split("/")):
             return _dateline(paragraph, match, _past_date(flat, dated, match.end()))
     for each in dated[:1]:
         dashed = _place_dashed().fullmatch(flat, 0, each.start)
@@ -51,11 +51,20 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
     return None
 
 
+def is_seat(words: str) -> bool:
+    """Tell whether words are nothing but a town where press offices sit: “Brussels”, « Genève »."""
+    return plain(words).strip(" .•").casefold() in listed("seats")
+
+
 def _past_date(flat: str, dated: Sequence[WrittenDate], stop: int) -> int:
     """Return where a dateline ends whose date stands behind its first dash: “PALO VERDE, CA - July 19, 2001 - ”."""
     for each in dated[:1]:
         closing = _CLOSING_DASH.match(flat, each.end)
-        if each.start >= stop and not flat[stop : each.start].strip(" (") and closing is not None:
+        if (
+            each.start >= stop
+            and flat[stop : each.start].strip(" (").lower() in {"", "le", "the", "on"}
+            and closing is not None
+        ):
             return closing.end()
     return stop
 
@@ -99,11 +108,15 @@ def opens_with_dateline(text: str) -> bool:
     return len(text) > 160 and _opening().match(text) is not None
 
 
+_LINK = "(?:(?:of|de|du|la|le|les|lès|the|sur|am|an der|upon|den|en|in) )?"
+"""Small words inside the name of a place: “Frankfurt am Main”, « Chalon-sur-Saône » without its hyphens."""
+
+
 @cache
 def _opening() -> re.Pattern[str]:
     word = rf"{CAPITAL}[\w.'-]*"
     # A word takes its hyphens in: were they between words as well, a chain of them could be read in too many ways.
-    place = rf"(?P<place>{word}(?:[ /](?:(?:of|de|du|la|le|the|sur|am|upon|den) )?{word}){{0,3}})"
+    place = rf"(?P<place>{word}(?:[ /]{_LINK}{word}){{0,3}})"
     region = rf"(?:(?:, ?| \(|/)(?P<region>{word}(?: {word}){{0,2}}|[A-Z]\.[A-Z]\.)\)?)?"
     dash = r"(?: ?[—–]|\ ?-{1,2}(?=\s)| //|:(?=\s))"
     return re.compile(
@@ -114,7 +127,7 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-_CLOSING_DASH = re.compile(r"\)? ?(?:[—–]|-{1,2}(?=\s)|//|:)")
+_CLOSING_DASH = re.compile(r"\)? ?(?:[—–]|-{1,2}(?=\s)|//|:)|\)[.:]?(?= )")
 
 
 @cache
@@ -122,8 +135,8 @@ def _place_dashed() -> re.Pattern[str]:
     """Match the place and the dash before a date that a dash follows: « Lyon, France – le 28 mars 2023 – »."""
     word = rf"{CAPITAL}[\w.'-]*"
     return re.compile(
-        rf"[\s•(]*(?P<place>{word}(?:[ /](?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})"
-        rf"(?:, ?(?:{word})(?: {word}){{0,2}}| \([^)]{{2,30}}\))? ?[—–|-]{{1,2}} ?(?:(?:le|the|on|this) )?"
+        rf"[\s•(]*(?P<place>{word}(?:[ /]{_LINK}{word}){{0,3}})"
+        rf"(?:, ?(?:{word})(?: {word}){{0,2}}| \([^)]{{2,30}}\))? ?(?:[—–|-]{{1,2}} ?|\()(?:(?:le|the|on|this) )?"
     )
 
 
@@ -131,16 +144,14 @@ def _place_dashed() -> re.Pattern[str]:
 def _place_after() -> re.Pattern[str]:
     """Match the place behind the date: “May 5, 2021 – Port Renwick, Nunavut – Northern Roads Agency”."""
     word = rf"{CAPITAL}[\w.'-]*"
-    return re.compile(
-        rf"\ ?[-–—|]\ ?(?P<place>{word}(?: (?:(?:of|de|du|la|le|the|sur) )?{word}){{0,3}})(?=,| \(| ?[-–—|]|$)"
-    )
+    return re.compile(rf"\ ?[-–—|]\ ?(?P<place>{word}(?: {_LINK}{word}){{0,3}})(?=,| \(| ?[-–—|]|$)")
 
 
 @cache
 def _place_before() -> re.Pattern[str]:
     word = rf"{CAPITAL}[\w.'-]*"
     return re.compile(
-        rf"[\s•]*(?P<place>{word}(?:[ /](?:(?:of|de|du|la|le|the) )?{word}){{0,3}})"
+        rf"[\s•]*(?P<place>{word}(?:[ /]{_LINK}{word}){{0,3}})"
         rf"(?:, ?{word}(?: {word})?|\s\([^)]{{2,30}}\))?,? (?:(?:le|the|on|this) )?(?:\w+,? )?"
     )
 

@@ -113,7 +113,8 @@ def _takes_place(before: str) -> bool:
 
 _EVENT = re.compile(
     r"(?:\b(?:on|from|between|held|place|met|meet|scheduled for|until|starting|launched|signed|opens?|visited|"
-    r"le|du|les|dès le|à partir du|se tiendra|tenue?|aura lieu|se réunir\w*|entre le|jusqu'au|signé)"
+    r"le|les|dès le|(?:réunion|séance|session|conférence|sommet|cérémonie|journée|soirée|scrutin|vote|match|visite) du|"
+    r"à partir du|se tiendra|tenue?|aura lieu|se réunir\w*|entre le|jusqu'au|signé)"
     r"(?: the| le| on| from| du| ce| place| \w+day,?)?)\s\(?$"
 )
 

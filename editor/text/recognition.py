@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.model.language import Language
-from editor.text.datelines import find_dateline
+from editor.text.datelines import find_dateline, is_seat
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
@@ -14,7 +14,7 @@ from editor.text.reading import read
 from editor.text.register import mentions_in, register_people
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
-from editor.text.structure import Kind, Section, Shape, is_seat, sections_of, shape_paragraphs
+from editor.text.structure import Kind, Section, Shape, sections_of, shape_paragraphs
 
 __all__ = [
     "Confidence",
@@ -35,6 +35,7 @@ __all__ = [
 ]
 
 _SILENT = frozenset({Kind.HEADLINE, Kind.SUBHEADLINE, Kind.HEADER, Kind.SUBHEADING, Kind.DELIVERY, Kind.END_MARK})
+_HEADLINES = frozenset({Kind.HEADLINE, Kind.SUBHEADLINE})
 _APART = frozenset({Kind.BOILERPLATE, Kind.CONTACT, Kind.NOTE})
 
 
@@ -123,6 +124,7 @@ def _speech(
         if shape.kind is Kind.CAPTION and language_of(paragraphs[index]) is not language
     }
     register = register_people(paragraphs, language, known, quiet | foreign, quoted)
+    register.complete_names([text for text, shape in zip(paragraphs, shapes, strict=True) if shape.kind in _HEADLINES])
     readings = [
         read(text, language, mentions_in(index, text, language, register)) for index, text in enumerate(paragraphs)
     ]

@@ -10,7 +10,7 @@ from editor.text.countries import country_in
 from editor.text.functions import gender_of
 from editor.text.letters import folded
 from editor.text.lexicon import words
-from editor.text.names import Candidate
+from editor.text.names import Candidate, find_candidates
 from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
 
 
@@ -92,6 +92,15 @@ class Register:
                 if inner is not None and (size == len(inner.words) or size == len(words)):
                     return inner
         return self._by_first_name(words, candidate)
+
+    def complete_names(self, headlines: Sequence[str]) -> None:
+        """Take the full name of somebody the text names by the family name alone from a headline, where it stands."""
+        alone = [entry for entry in self._entries if len(entry.words) == 1 and not entry.known]
+        for text in headlines if alone else ():
+            for candidate in find_candidates(text, self._language):
+                if candidate.is_full and not candidate.trailing:
+                    for entry in (each for each in alone if name_words(candidate.name)[-1:] == each.words):
+                        self._rename(entry, candidate.name)
 
     def note(self, entry: Entry, place: Place) -> None:
         """Write down that a place names somebody."""

@@ -163,6 +163,9 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
     if best is not None:
         return Speaker(best[3], Confidence.CERTAIN if best[1] == 0 else Confidence.LIKELY, "function")
     name = antecedent(memory, paragraph, attribution.start, gender) if fallback else None
+    if name is None and fallback:
+        untitled = [person.name for person in memory.people if not person.role]
+        name = untitled[0] if len(untitled) == 1 else None
     return Speaker(name or attribution.named, Confidence.GUESS, "function")
 
 

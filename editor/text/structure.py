@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.datelines import header_labels, listed, opens_with_dateline
+from editor.text.datelines import header_labels, is_seat, listed, opens_with_dateline
 from editor.text.dates import find_dates
 from editor.text.functions import function_after, function_before
 from editor.text.language import language_of
@@ -139,11 +139,6 @@ def _alone(paragraph: str, language: Language) -> Shape:
     return Shape(Kind.SUBHEADING, 1) if _looks_like_heading(text, low) else Shape(Kind.PARAGRAPH)
 
 
-def is_seat(paragraph: str) -> bool:
-    """Tell whether a line holds nothing but a town where press offices sit: “Brussels”, « Genève »."""
-    return plain(paragraph).strip(" .•").casefold() in listed("seats")
-
-
 def _depth(indent: str) -> int:
     return max(1, (len(indent.expandtabs(4)) + 1) // 2)
 
@@ -204,6 +199,7 @@ def _is_place_line(flat: str, bare: str) -> bool:
     """Tell whether what stands beside the date is a place: “Brussels, 12 May 2020”, « Paris, le 12 mai 2020 »."""
     words = bare.split()
     small = {"le", "the", "on", "à", "at", "in", "de", "du", "la", "les", "en", "a", "and", "et", "sur", "of"}
+    small |= {"am", "an", "der", "den", "upon", "lès", "s"}
     if len(words) > 7 or flat.rstrip().endswith(("!", "?")):
         return False
     names = [word for word in words if word.lower() not in small]

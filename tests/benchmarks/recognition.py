@@ -174,6 +174,20 @@ def print_own() -> None:
     print("\ninvented releases:", ", ".join(f"{name} {number}" for name, number in count.items()))
 
 
+def print_lines() -> None:
+    """Print how many lines with a date or a dateline give the right role, day and place."""
+    lines = json.loads((OWN.parent / "dated_lines.json").read_text(encoding="utf-8"))
+    long = "The council met for the third time this year and agreed on a plan that keeps each road open until spring."
+    dates = places = 0
+    for language, line, role, day in lines["dates"]:
+        found = recognise(("Council opens roads", line, long), Language(language)).dates
+        dates += [(each.role.value, str(each.date)) for each in found] == [(role, day)]
+    for language, line, place in lines["places"]:
+        opening = recognise(("Council opens roads", line, long), Language(language)).dateline
+        places += opening is not None and opening.place == place
+    print(f"lines: {dates} of {len(lines['dates'])} dates, {places} of {len(lines['places'])} datelines right")
+
+
 def count_people(count: Counter[str], labels: dict[str, Any], found: dict[str, Any]) -> None:
     """Count persons that are right or wrong, and functions told word for word where the labels have them."""
     persons = [each if isinstance(each, dict) else {"name": each} for each in labels["participants"]]
@@ -208,6 +222,7 @@ def main() -> None:
     print_speed()
     print_memory()
     print_own()
+    print_lines()
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "communiques"
     if (folder / "score.py").is_file():
         print_scores(folder)

@@ -137,3 +137,53 @@ def test_a_known_person_keeps_the_name_and_function_handed_in() -> None:
 
 def test_a_known_person_nobody_names_is_left_out() -> None:
     assert people(EN, "The road is open.", known=(KnownPerson("Ann Bell"),)) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "name", "role"),
+    [
+        (FR, "Le maire de Gap Luc Bel a souri.", "Luc Bel", "maire de Gap"),
+        (FR, "La ministre de la Mobilité Anne Roy est venue.", "Anne Roy", "ministre de la Mobilité"),
+        (
+            EN,
+            "Ann Bell, Minister of Fisheries, Oceans and the Coast Guard, left.",
+            "Ann Bell",
+            "Minister of Fisheries, Oceans and the Coast Guard",
+        ),
+        (
+            FR,
+            "Anne Bel, ministre de l’Économie, des Finances et du Plan, est venue.",
+            "Anne Bel",
+            "ministre de l’Économie, des Finances et du Plan",
+        ),
+        (EN, "“It is late,” said Dr Ann Bell, WHO Director-General.", "Ann Bell", "WHO Director-General"),
+        (EN, "Ann Bell, 61, from Gap, was the first patient.", "Ann Bell", ""),
+        (
+            EN,
+            "“It is late,” said Ann Bell, Oxaid’s Country Director in Gap.",
+            "Ann Bell",
+            "Oxaid’s Country Director in Gap",
+        ),
+    ],
+)
+def test_a_function_keeps_its_places_and_offices_and_the_name_its_own_words(
+    language: Language, paragraph: str, name: str, role: str
+) -> None:
+    (found,) = people(language, paragraph)
+    assert (found.name, found.role) == (name, role)
+
+
+def test_two_persons_behind_a_function_are_no_offices_of_it() -> None:
+    found = people(EN, "Ann Bell, Director of Health, Paul Dorn and Eva Falk met Mr Carl Gray.")
+    assert (found[0].name, found[0].role) == ("Ann Bell", "Director of Health")
+
+
+def test_who_a_function_is_for_is_no_person() -> None:
+    assert (
+        people(EN, "The Office of the High Commissioner for Displaced Persons warned today that time is short.") == ()
+    )
+
+
+def test_a_headline_completes_a_family_name() -> None:
+    found = recognise(("Christelle Lagrange: rates will rise", "“They will,” concluded Ms Lagrange."), EN).participants
+    assert [person.name for person in found] == ["Christelle Lagrange"]

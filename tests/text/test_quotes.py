@@ -52,8 +52,8 @@ SHAPES = [
     (EN, "Ann Bell, Director of Roads, said “We opened the road.”", "We opened the road.", "Ann Bell", "pre"),
     (
         EN,
-        "Director of Roads Ann Bell said that “the road is open again.”",
-        "the road is open again.",
+        "Director of Roads Ann Bell said that “the road is open now.”",
+        "the road is open now.",
         "Ann Bell",
         "ind",
     ),
@@ -437,3 +437,118 @@ def test_any_text_is_read_and_every_place_is_inside_it(paragraphs: list[str], la
     for person in found.participants:
         for index, start, end in person.mentions:
             assert 0 <= start < end <= len(paragraphs[index])
+
+
+# -- shapes met in releases of other houses ----------------------------------------------------------------------------
+
+
+def test_paragraphs_without_marks_below_said_are_speech_as_long_as_somebody_says_we() -> None:
+    found = check(
+        EN,
+        "Roads Minister Ann Bell said:",
+        "Too many people have been hurt on this road.",
+        "We will not stand by any longer.",
+        "The road opens in May.",
+        expect=[("Too many people have been hurt on this road.\nWe will not stand by any longer.", "Ann Bell")],
+    )
+    assert found.quotes[0].shape == "unmarked"
+    assert found.quotes[0].confidence is not Confidence.CERTAIN
+
+
+def test_a_list_below_an_announcement_is_no_speech() -> None:
+    check(EN, "Roads Minister Ann Bell announced:", "  • two new bridges over the river for all.", expect=[])
+
+
+def test_words_of_a_headline_said_again_in_the_text_have_the_same_speaker() -> None:
+    found = recognise(
+        ("“The road is open”: winter ends in the north", "“The road is open to everybody,” said Ann Bell, mayor."), EN
+    )
+    assert [(quote.paragraph, quote.speaker) for quote in found.quotes] == [(0, "Ann Bell"), (1, "Ann Bell")]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "expect"),
+    [
+        (
+            FR,
+            "Paul Bel, maire, a salué « un pas pour la vallée » et rappelé que « rien ne va sans le canton ».",
+            [("un pas pour la vallée", "Paul Bel"), ("rien ne va sans le canton", "Paul Bel")],
+        ),
+        (
+            FR,
+            (
+                "Anne Bel, maire, s’est félicitée de « la mobilisation de tous », "
+                "tandis que Luc Roy, préfet, a promis que l’État « ne ferait pas marche arrière »."
+            ),
+            [("la mobilisation de tous", "Anne Bel"), ("ne ferait pas marche arrière", "Luc Roy")],
+        ),
+        (
+            FR,
+            "« La route est ouverte », a déclaré M. Paul Bel, qui a remercié Mme Anne Roy pour « son travail d’hiver ».",
+            [("La route est ouverte", "Paul Bel"), ("son travail d’hiver", "Paul Bel")],
+        ),
+        (
+            FR,
+            "Paul Bel, maire, a précisé que « tous les cols ne sont pas sûrs » et que le bus « reprend lundi matin ».",
+            [("tous les cols ne sont pas sûrs", "Paul Bel"), ("reprend lundi matin", "Paul Bel")],
+        ),
+        (
+            FR,
+            "« La vallée respire » : c’est en ces termes que Paul Bel, maire, a présenté la route.",
+            [("La vallée respire", "Paul Bel")],
+        ),
+        (
+            FR,
+            "Paul Bel, maire, ouvre la route. Selon lui, l’été sera « calme et ensoleillé ».",
+            [("calme et ensoleillé", "Paul Bel")],
+        ),
+        (
+            EN,
+            "Ann Bell, mayor, said the council was “tired of waiting” but “open to every offer”.",
+            [("tired of waiting", "Ann Bell"), ("open to every offer", "Ann Bell")],
+        ),
+        (
+            EN,
+            "Ann Bell, mayor, opened the road. “It is late,” she laughs.",
+            [("It is late,", "Ann Bell")],
+        ),
+        (EN, "“It is late,” Ann Bell of the Roads Union told us.", [("It is late,", "Ann Bell")]),
+        (EN, "Ann Bell, mayor, called the plan “not serious”.", [("not serious", "Ann Bell")]),
+        (FR, "« La route est à nous. » Anne Bel, maire de Gap", [("La route est à nous.", "Anne Bel")]),
+        (
+            FR,
+            "Selon l’association, « la route n’est pas sûre la nuit ».",
+            [("la route n’est pas sûre la nuit", "l’association")],
+        ),
+    ],
+)
+def test_clauses_that_share_a_speaker_or_take_the_next(
+    language: Language, paragraph: str, expect: list[tuple[str, str | None]]
+) -> None:
+    check(language, paragraph, expect=expect)
+
+
+def test_a_term_inside_the_speakers_function_is_no_quote() -> None:
+    check(
+        FR,
+        "« La route est ouverte », a dit Anne Bel, membre du « conseil technique » de la route.",
+        expect=[("La route est ouverte", "Anne Bel")],
+    )
+
+
+def test_the_bare_function_does_not_mean_the_deputy() -> None:
+    check(
+        EN,
+        "Secretary of Roads Ann Bell met Deputy Secretary Carl Dorn. The Secretary said that “the road is open now”.",
+        expect=[("the road is open now", "Ann Bell")],
+    )
+
+
+def test_the_name_of_a_towns_people_stands_for_who_is_called_so() -> None:
+    check(
+        FR,
+        "Le Fribourgeois Mathieu Jaquin a gagné devant l’Irlandais Kevin Oduyo.",
+        "« Je n’y crois pas encore », a soufflé le Fribourgeois.",
+        "L’Irlandais s’est montré beau joueur : « Il était plus fort que nous. »",
+        expect=[("Je n’y crois pas encore", "Mathieu Jaquin"), ("Il était plus fort que nous.", "Kevin Oduyo")],
+    )

@@ -119,6 +119,22 @@ def test_a_date_tells_its_role(language: Language, line: str, role: DateRole) ->
     assert roles(language, line, LONG) == [role]
 
 
+LINES = json.loads((Path(__file__).parent / "dated_lines.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("language", "line", "role", "day"), LINES["dates"])
+def test_each_kind_of_date_has_its_role_and_value(language: str, line: str, role: str, day: str) -> None:
+    (found,) = recognise(("Council opens roads", line, LONG), Language(language)).dates
+    assert (found.role.value, found.date) == (role, date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(("language", "line", "place"), LINES["places"])
+def test_each_kind_of_dateline_names_its_place(language: str, line: str, place: str) -> None:
+    found = recognise(("Council opens roads", line, LONG), Language(language)).dateline
+    assert found is not None
+    assert found.place == place
+
+
 def test_a_release_is_not_older_than_the_day_it_calls_today() -> None:
     found = recognise(
         (
