@@ -484,7 +484,7 @@ def test_words_of_a_headline_said_again_in_the_text_have_the_same_speaker() -> N
         ),
         (
             FR,
-            "« La route est ouverte », a déclaré M. Paul Bel, qui a remercié Mme Anne Roy pour « son travail d’hiver ».",
+            "« La route est ouverte », a dit M. Paul Bel, qui a remercié Mme Anne Roy pour « son travail d’hiver ».",
             [("La route est ouverte", "Paul Bel"), ("son travail d’hiver", "Paul Bel")],
         ),
         (
