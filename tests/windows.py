@@ -9,8 +9,9 @@ from editor.gui.settings import SettingsStore
 
 
 @pytest.fixture
-def signed_window(qtbot, qapp, tmp_path):
+def signed_window(qtbot, qapp, tmp_path, monkeypatch):
     """Return the window in English, in front, of somebody who has given name and role."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     store = SettingsStore(tmp_path / "settings.ini")
     store.change(lambda now: replace(now, tongue="en", is_signed=True, name="A. Duval", role="press officer"))
     window = program.build(store)

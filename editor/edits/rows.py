@@ -9,7 +9,7 @@ from editor.edits.edit import Edit
 from editor.edits.numbering import renumbered
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.passage import Passage
+from editor.model.passage import Passage, split_text
 from editor.model.rows import Confirmation, PairState, Row, RowKind, Side
 from editor.words import say
 
@@ -99,6 +99,19 @@ def insert(index: int, kind: RowKind = RowKind.PARAGRAPH) -> Edit:
         return replace(doc, rows=(*doc.rows[:index], Row(new_id, kind=kind), *doc.rows[index:]))
 
     return Edit(say("Insert row"), change)
+
+
+def add_texts(kind: RowKind, texts: Bilingual[str]) -> Edit:
+    """Put a row with these texts at the end, before an end mark; line feeds part its passages."""
+
+    def change(doc: Communique) -> Communique:
+        (new_id,), doc = doc.fresh("r")
+        sides = texts.each(lambda text: tuple(map(Passage, split_text(text))) if text else ())
+        last = bool(doc.rows) and doc.rows[-1].kind is RowKind.END_MARK
+        place = len(doc.rows) - last
+        return replace(doc, rows=(*doc.rows[:place], Row(new_id, sides, kind), *doc.rows[place:]))
+
+    return Edit(say("Insert a text of the office"), change)
 
 
 def remove(row_id: str) -> Edit:

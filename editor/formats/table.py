@@ -14,8 +14,8 @@ from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Script
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
+from editor.model.people import Participant
 from editor.model.profile import Profile
-from editor.text.people import KnownPerson
 from editor.words import Sentence, say
 
 
@@ -98,7 +98,7 @@ def writable_suffixes() -> tuple[str, ...]:
 
 
 def open_document(
-    path: Path, profile: Profile, language: Language | None = None, known: Sequence[KnownPerson] = ()
+    path: Path, profile: Profile, language: Language | None = None, known: Sequence[Participant] = ()
 ) -> Arrival:
     """Return the communiqué of a file, and sentences that tell what was read and recognised.
 
@@ -111,7 +111,7 @@ def open_document(
     return arrive(_manuscript(kind, raw, path), profile, language, known)
 
 
-def open_pair(english: Path, french: Path, profile: Profile, known: Sequence[KnownPerson] = ()) -> Arrival:
+def open_pair(english: Path, french: Path, profile: Profile, known: Sequence[Participant] = ()) -> Arrival:
     """Return the communiqué of a file in each language, paired row by row. Raises Unreadable."""
     return arrive(joined(read_manuscript(english), read_manuscript(french)), profile, None, known)
 

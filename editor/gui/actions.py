@@ -86,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("quote", say("These words are a quote"), Menu.WORDS, ("Ctrl+Shift+Q",), starts_group=True),
     Command("person", say("These words name a person"), Menu.WORDS, ("Ctrl+Shift+N",)),
     Command("recognise", say("Recognise people, quotes and dates"), Menu.WORDS, ("Ctrl+Shift+R",)),
+    Command("directory", say("Directory…"), Menu.WORDS, ("Ctrl+Shift+K",)),
     Command("typeset", say("Typography while typing"), Menu.WORDS),
     Command("variant_en", say("English spelling"), Menu.WORDS, starts_group=True),
     Command("variant_fr", say("French spelling"), Menu.WORDS),

@@ -1,6 +1,6 @@
 """Import dialog: a text or a file for each language, and what was recognised, before anything is accepted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
@@ -24,6 +24,7 @@ from editor.formats.manuscript import Manuscript
 from editor.gui.fields.card import QuietLabel
 from editor.gui.teller import Teller
 from editor.model.language import Language
+from editor.model.people import Participant
 from editor.model.profile import Profile
 from editor.words import Sentence, say
 
@@ -157,9 +158,17 @@ class Side(QWidget):
 class ImportDialog(QDialog):
     """Two sides and a report. `arrival` is what the import makes; None while nothing can be read."""
 
-    def __init__(self, parent: QWidget, profile: Profile, reading: tuple[ReadFile, str], teller: Teller) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        profile: Profile,
+        reading: tuple[ReadFile, str],
+        teller: Teller,
+        known: Sequence[Participant] = (),
+    ) -> None:
         super().__init__(parent)
         self._profile = profile
+        self._known = known
         self._teller = teller
         self.arrival: Arrival | None = None
         self.setWindowTitle(teller(say("Import texts")))
@@ -199,9 +208,9 @@ class ImportDialog(QDialog):
 
     def _arrive(self, english: Manuscript | None, french: Manuscript | None) -> Arrival | None:
         if english is not None and french is not None:
-            return arrive(joined(english, french), self._profile)
+            return arrive(joined(english, french), self._profile, known=self._known)
         only = english or french
-        return arrive(only, self._profile) if only is not None else None
+        return arrive(only, self._profile, known=self._known) if only is not None else None
 
     def _place(self, cancel: QPushButton) -> None:
         column = QVBoxLayout(self)

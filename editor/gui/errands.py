@@ -1,25 +1,32 @@
 """Errands: the commands that open a dialog and bring something back: import, publish, recognise."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.documents import Documents
 from editor.gui.parts import Parts
+from editor.model.people import Participant
 from editor.words import say
 
 
 class Errands(QObject):
-    """Opens the dialogs of one window. What came of it is told quietly, in a Sentence."""
+    """Opens the dialogs of one window. What came of it is told quietly, in a Sentence.
+
+    `known` answers the people of the office's directory.
+    """
 
     told = Signal(object)
 
-    def __init__(self, owner: QWidget, parts: Parts, documents: Documents) -> None:
+    def __init__(
+        self, owner: QWidget, parts: Parts, documents: Documents, known: Callable[[], Sequence[Participant]]
+    ) -> None:
         super().__init__(owner)
         self._owner = owner
         self._parts = parts
         self._documents = documents
+        self._known = known
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -40,7 +47,7 @@ class Errands(QObject):
             return
         pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
         reading = (read_manuscript, pattern)
-        dialog = ImportDialog(self._owner, self._parts.session.profile, reading, self._parts.teller)
+        dialog = ImportDialog(self._owner, self._parts.session.profile, reading, self._parts.teller, self._known())
         if dialog.exec() and dialog.arrival is not None:
             # The dialog has told what was recognised.
             self._documents.take(dialog.arrival.doc, ())
@@ -64,7 +71,7 @@ class Errands(QObject):
 
         session = self._parts.session
         session.flush()
-        session.do(recognise_again(session.profile))
+        session.do(recognise_again(session.profile, self._known()))
 
     def show_preferences(self) -> None:
         """Show what can be chosen once and for all."""

@@ -51,6 +51,7 @@ class SpellingService(QObject):
         self._has_started = False
         self._ignored: set[Ignored] = set()
         self._house: Words = Bilingual(frozenset(), frozenset())
+        self._office: Words = Bilingual(frozenset(), frozenset())
         self._told: Sentence | None = None
         self.is_ready = False
         self._loaded.connect(self._tell_ready)
@@ -85,6 +86,11 @@ class SpellingService(QObject):
         """Keep a word in the list of the house. Raises CommuniqueError where that cannot be."""
         add_house_word(word_list_of(self._session.profile.name), language, word)
         self._read_house()
+        self._know()
+
+    def know_office(self, words: Words) -> None:
+        """Take the words of the office's directory as right."""
+        self._office = words
         self._know()
 
     def suggest(self, word: str, language: Language, take: Callable[[tuple[str, ...]], None]) -> None:
@@ -123,7 +129,8 @@ class SpellingService(QObject):
         self._know()
 
     def _know(self) -> None:
-        words = known_words(self._session.doc, self._session.profile, self._house)
+        house = Bilingual(self._house.en | self._office.en, self._house.fr | self._office.fr)
+        words = known_words(self._session.doc, self._session.profile, house)
         if words != self._known:
             self._known = words
             self._spelling.know(words)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from editor.assets import resource
+from editor.assets import resource, user_data
 from editor.edits.replacing import Change
 from editor.gui.actions import Actions
 from editor.gui.arrangement import Arrangement
@@ -83,6 +83,7 @@ class Window(QMainWindow):
         self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout, depth=depth))
         self._parts.checking.stop()
         self._parts.spelling.stop()
+        self.office.stop()
         self.details.stop()
         event.accept()
 
@@ -111,16 +112,16 @@ class Window(QMainWindow):
         self.documents = Documents(self, session, self._parts.settings, teller)
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.signing = Signing(self, self._parts.settings, teller)
-        self.office = Office(self, self._parts, self.rows, self._look)
+        self.office = Office(self, self._parts, self.rows.pages, self._look, user_data)
         self.gestures = Gestures(session, self.rows, self.signing.name)
-        self.details = DetailsPane(session, teller, self._look, self.documents.save)
+        self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
         self.header = Header(session, teller, self._look)
         self.bottom = BottomPanel(teller)
         self.status = StatusLine(session, teller)
-        self.errands = Errands(self, self._parts, self.documents)
+        self.errands = Errands(self, self._parts, self.documents, self.office.known_people)
         self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
         self.arrangement = Arrangement(self, self.rows, self._parts.settings, around)
@@ -172,6 +173,7 @@ class Window(QMainWindow):
         self.documents.arrived.connect(self._tell_arrival)
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
+        self.office.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.find_bar.preview_wished.connect(self._preview_replacing)
         self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
@@ -219,6 +221,7 @@ class Window(QMainWindow):
             **self.documents.table(),
             **self.errands.table(),
             **self.threshold.table(),
+            **self.office.table(),
             **self.gestures.table(),
         }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from editor.errors import Unfit
-from editor.model.language import Bilingual
+from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text, split_text
 from editor.model.people import Gender, Participant
 from editor.model.rows import RowKind
@@ -74,6 +74,15 @@ class Directory:
     def acronyms(self) -> tuple[Bilingual[str], ...]:
         """The acronyms that both languages have."""
         return tuple(each.acronym for each in self.organisations if each.acronym.en and each.acronym.fr)
+
+    def words(self, language: Language) -> frozenset[str]:
+        """Return the words and phrases that are right in a text of this language because they are in here."""
+        found = {
+            word for person in self.people for word in (*person.name, *person.aliases, person.organisation[language])
+        }
+        for body in self.organisations:
+            found |= {body.name[language], *body.acronym}
+        return frozenset(filter(None, found))
 
 
 COLUMNS = (

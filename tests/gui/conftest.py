@@ -22,6 +22,14 @@ def clipboard(qapp):
     qapp.clipboard().clear()
 
 
+@pytest.fixture(autouse=True)
+def own_data(monkeypatch, tmp_path):
+    """Give every test an empty data folder of its own, and answer it."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    return folder / "communique"
+
+
 @pytest.fixture
 def teller():
     return Teller("en")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.edits.edit import Edit
 from editor.formats.arrival.facts import facts_of
-from editor.formats.arrival.people import Person, cards_of, people_in
+from editor.formats.arrival.people import Person, as_known, cards_of, people_in
 from editor.formats.arrival.quotes import BothSaid, joined, quote_of, quotes_in
 from editor.formats.arrival.rows import Marks, marks_of
 from editor.formats.arrival.texts import Kept, Text
@@ -16,7 +16,6 @@ from editor.model.passage import Mark, MarkKind
 from editor.model.people import Participant
 from editor.model.profile import Profile
 from editor.text.letters import folded
-from editor.text.people import KnownPerson
 from editor.text.recognition import recognise
 from editor.words import say
 
@@ -24,22 +23,22 @@ _Place = tuple[int, int]
 """A row and a passage of one of its sides, both counted from 0."""
 
 
-def recognise_again(profile: Profile) -> Edit:
+def recognise_again(profile: Profile, known: Sequence[Participant] = ()) -> Edit:
     """Add the people, quotes and dates that the texts name and the document does not know yet.
 
     A quote known in one language is given its words in the other where they are found in the same row. Fields that
-    hold something keep it, and so do speakers.
+    hold something keep it, and so do speakers. `known` are people of the office's directory.
     """
-    return Edit(say("Recognise people, quotes and dates"), lambda doc: _recognised(doc, profile))
+    return Edit(say("Recognise people, quotes and dates"), lambda doc: _recognised(doc, profile, known))
 
 
-def _recognised(doc: Communique, profile: Profile) -> Communique:
+def _recognised(doc: Communique, profile: Profile, directory: Sequence[Participant]) -> Communique:
     places = Bilingual(_places(doc, Language.EN), _places(doc, Language.FR))
     texts: Bilingual[Text | None] = Bilingual(
-        *(_text(doc, language, places[language]) if places[language] else None for language in Language)
+        *(_text(doc, language, places[language], directory) if places[language] else None for language in Language)
     )
     people = people_in(texts)
-    doc, person_ids = _with_people(doc, people)
+    doc, person_ids = _with_people(doc, people, directory)
     said = texts.each(lambda text: quotes_in(text, people) if text else ())
     rows = places.each(lambda side: {index: row for index, (row, _) in enumerate(side)})
     pairs = joined(said, rows)
@@ -57,17 +56,16 @@ def _places(doc: Communique, language: Language) -> tuple[_Place, ...]:
     )
 
 
-def _text(doc: Communique, language: Language, places: Sequence[_Place]) -> Text:
+def _text(doc: Communique, language: Language, places: Sequence[_Place], directory: Sequence[Participant]) -> Text:
     rows = [doc.rows[row] for row, _ in places]
     blocks = tuple(
         Block(row[language][index], row.kind, row.level, row.number)
         for row, (_, index) in zip(rows, places, strict=True)
     )
-    known = [
-        KnownPerson(person.name[language], person.function[language], person.organisation[language], person.country)
-        for person in doc.participants
-        if person.name[language]
-    ]
+    here = [person for person in doc.participants if person.name[language]]
+    names = {folded(person.name[language]) for person in here}
+    others = [person for person in directory if folded(person.name[language]) not in names]
+    known = as_known((*here, *others), language)
     found = recognise([block.text for block in blocks], language, known)
     kept = tuple(
         Kept(place, block, row.kind, row.level, row.number)
@@ -76,14 +74,16 @@ def _text(doc: Communique, language: Language, places: Sequence[_Place]) -> Text
     return Text(language, blocks, found, kept, ())
 
 
-def _with_people(doc: Communique, people: Sequence[Person]) -> tuple[Communique, list[str]]:
+def _with_people(
+    doc: Communique, people: Sequence[Person], directory: Sequence[Participant]
+) -> tuple[Communique, list[str]]:
     """Return the document with a card for each person, and the id of each."""
     ids: list[str] = []
     for person in people:
         known = next((card for card in doc.participants if _is_same(card, person)), None)
         if known is None:
             (new_id,), doc = doc.fresh("p")
-            known = cards_of((person,), (new_id,))[0]
+            known = cards_of((person,), (new_id,), directory)[0]
             doc = replace(doc, participants=(*doc.participants, known))
         ids.append(known.id)
     return doc, ids

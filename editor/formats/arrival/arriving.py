@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from editor.formats.arrival.facts import facts_of
 from editor.formats.arrival.languages import told_apart
 from editor.formats.arrival.pairing import Pairing, paired
-from editor.formats.arrival.people import cards_of, people_in
+from editor.formats.arrival.people import as_known, cards_of, people_in
 from editor.formats.arrival.quotes import Said, joined, quote_of, quotes_in
 from editor.formats.arrival.report import doubtful, left_out, recognised
 from editor.formats.arrival.rows import marks_of, rows_of
@@ -14,8 +14,8 @@ from editor.formats.arrival.texts import Text, read_text
 from editor.formats.manuscript import Manuscript
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
+from editor.model.people import Participant
 from editor.model.profile import Profile
-from editor.text.people import KnownPerson
 from editor.words import Sentence
 
 
@@ -28,7 +28,7 @@ class Arrival:
 
 
 def arrive(
-    manuscript: Manuscript, profile: Profile, language: Language | None = None, known: Sequence[KnownPerson] = ()
+    manuscript: Manuscript, profile: Profile, language: Language | None = None, known: Sequence[Participant] = ()
 ) -> Arrival:
     """Return the communiqué that a manuscript makes.
 
@@ -38,7 +38,7 @@ def arrive(
     """
     apart = told_apart(manuscript, language)
     texts: Bilingual[Text | None] = Bilingual(
-        *(read_text(apart.sides[each], each, known) if apart.sides[each] else None for each in Language)
+        *(read_text(apart.sides[each], each, as_known(known, each)) if apart.sides[each] else None for each in Language)
     )
     pairings = paired(texts)
     people = people_in(texts)
@@ -53,7 +53,7 @@ def arrive(
     doc = replace(
         doc,
         rows=rows_of(texts, pairings, row_ids, marks),
-        participants=cards_of(people, person_ids),
+        participants=cards_of(people, person_ids, known),
         quotes=tuple(quote_of(pair, id_, person_ids) for pair, id_ in zip(quotes, quote_ids, strict=True)),
         release=facts.release,
     )

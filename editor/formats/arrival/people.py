@@ -1,7 +1,7 @@
 """Cards: the persons recognised in one text or two, each once, with the name and function of either language."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -9,6 +9,7 @@ from editor.formats.arrival.texts import Text
 from editor.model.language import Bilingual, Language
 from editor.model.people import Gender, Participant
 from editor.text.letters import folded
+from editor.text.people import KnownPerson
 from editor.text.recognition import FoundPerson
 
 _ALIKE: Final = 0.8
@@ -46,9 +47,44 @@ def _add(people: list[Person], text: Text) -> None:
             people[place] = Person(people[place].found.having(text.language, found))
 
 
-def cards_of(people: Sequence[Person], ids: Iterable[str]) -> tuple[Participant, ...]:
-    """Return a card for each person, with these ids."""
-    return tuple(_card(person, id_) for person, id_ in zip(people, ids, strict=True))
+def cards_of(
+    people: Sequence[Person], ids: Iterable[str], known: Sequence[Participant] = ()
+) -> tuple[Participant, ...]:
+    """Return a card for each person, with these ids; what the texts do not tell is taken from those `known`."""
+    return tuple(_filled(_card(person, id_), known) for person, id_ in zip(people, ids, strict=True))
+
+
+def as_known(people: Iterable[Participant], language: Language) -> tuple[KnownPerson, ...]:
+    """Return people as the recognition of one language is told of them."""
+    return tuple(
+        KnownPerson(name, person.function[language], person.organisation[language], person.country)
+        for person in people
+        if (name := person.name[language] or person.name[language.other])
+    )
+
+
+def _filled(card: Participant, known: Sequence[Participant]) -> Participant:
+    """Return a card with what is known of the person beside what the texts tell."""
+    names = set(map(folded, filter(None, card.name)))
+    other = next((each for each in known if names & set(map(folded, filter(None, each.name)))), None)
+    if other is None:
+        return card
+
+    def both(own: Bilingual[str], theirs: Bilingual[str]) -> Bilingual[str]:
+        return Bilingual(own.en or theirs.en, own.fr or theirs.fr)
+
+    return replace(
+        card,
+        # The texts were read with the directory's own spelling at hand.
+        name=both(other.name, card.name),
+        functions=(both(card.function, other.function), *other.functions[1:]) if other.functions else card.functions,
+        organisation=both(card.organisation, other.organisation),
+        country=card.country or other.country,
+        honorific=both(card.honorific, other.honorific),
+        gender=card.gender or other.gender,
+        aliases=other.aliases,
+        code=other.code,
+    )
 
 
 def speaker_in(people: Sequence[Person], name: str | None, language: Language) -> int | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.formats.profiles import all_profiles
+from editor.gui.office import Office
 from editor.gui.panes.release import ReleasePane
 from editor.gui.session import Session
 from editor.gui.style import Look
@@ -29,12 +30,13 @@ _Pane = TypeVar("_Pane", bound=QWidget)
 class DetailsPane(QWidget):
     """Everything that is no text, a pane a tab. `save` saves the document, asking where, and answers whether it did."""
 
-    def __init__(self, session: Session, teller: Teller, look: Look, save: Callable[[], bool]) -> None:
+    def __init__(self, session: Session, teller: Teller, look: Look, save: Callable[[], bool], office: Office) -> None:
         super().__init__()
         self._session = session
         self._teller = teller
         self._look = look
         self._save = save
+        self._office = office
         self._dress: list[Callable[[Look], None]] = []
         self._end: list[Callable[[], None]] = []
         self._tabs = QTabBar()
@@ -70,7 +72,9 @@ class DetailsPane(QWidget):
         """Who takes part."""
         from editor.gui.panes.people import PeoplePane
 
-        pane = PeoplePane(self._session, self._teller, self._look)
+        pane = PeoplePane(self._session, self._teller, self._look, self._office.is_kept)
+        pane.keep_wished.connect(self._office.keep)
+        self._office.changed.connect(pane.show_all)
         self._dress.append(pane.set_look)
         return self._put(1, pane)
 

@@ -8,9 +8,8 @@ from editor.formats.arrival import arrive, joined
 from editor.formats.profiles import load_profile
 from editor.model.language import Bilingual, Language
 from editor.model.passage import MarkKind
-from editor.model.people import Gender
+from editor.model.people import Gender, Participant
 from editor.model.rows import RowKind
-from editor.text.people import KnownPerson
 
 ENGLISH = """The harbour authority opens a second quay
 
@@ -222,8 +221,19 @@ def test_texts_given_the_wrong_way_round_are_told_and_not_moved(profile):
 
 def test_known_people_are_found_by_their_family_name(profile):
     text = "A quay\n\nTarrant said: “This quay protects our coast and all who live on it.”"
-    doc = read(text, profile, Language.EN, known=(KnownPerson("Odile Tarrant", "Director"),)).doc
-    assert doc.participant(doc.quotes[0].speaker).name.en == "Odile Tarrant"
+    known = Participant(
+        "7",
+        Bilingual("Odile Tarrant", ""),
+        (Bilingual("Director", "directrice"),),
+        country="BE",
+        gender=Gender.FEMININE,
+    )
+    doc = read(text, profile, Language.EN, known=(known,)).doc
+    speaker = doc.participant(doc.quotes[0].speaker)
+    assert speaker.name.en == "Odile Tarrant"
+    assert speaker.functions == (Bilingual("Director", "directrice"),)
+    assert (speaker.country, speaker.gender) == ("BE", Gender.FEMININE)
+    assert speaker.id != "7"
 
 
 def test_list_items_lose_their_sign_and_keep_their_level_number_and_marks(profile):

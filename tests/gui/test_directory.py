@@ -1,0 +1,189 @@
+"""The office's directory in the window, by keys and clicks."""
+
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from editor.gui.directory import DirectoryDialog
+from editor.library.directory import DirectoryStore
+from editor.model.directory import Block, BlockKind, Organisation
+from editor.model.language import Bilingual, Language
+from editor.model.people import Gender, Participant
+from editor.model.rows import RowKind
+
+VUKIC = Participant(
+    "",
+    Bilingual("Ana Vukić", "Ana Vukić"),
+    (Bilingual("Minister", "ministre"),),
+    Bilingual("Ministry of Health", "ministère de la Santé"),
+    gender=Gender.FEMININE,
+)
+NATO = Organisation("", Bilingual("", ""), Bilingual("NATO", "OTAN"))
+ABOUT = Block("", BlockKind.BOILERPLATE, Bilingual("About us", "À propos"), Bilingual("We are.\nHere.", "Nous sommes."))
+
+
+@pytest.fixture
+def store(own_data):
+    with closing(DirectoryStore(own_data)) as opened:
+        for entry in (ABOUT, NATO, VUKIC):
+            opened.keep(entry)
+        yield opened
+
+
+@pytest.fixture
+def session(open_session):
+    return open_session()
+
+
+@pytest.fixture
+def dialog(qtbot, store, session, teller):
+    shown = DirectoryDialog(None, store, session.do, teller)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def listed(dialog):
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def press(qtbot, dialog, title):
+    found = next(each for each in dialog.findChildren(QPushButton) if each.text() == title and each.isVisible())
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def field(dialog, name):
+    return next(each for each in dialog._form.fields.values() if each.accessibleName() == name)
+
+
+def test_everything_is_found_without_accents_by_any_word(dialog, type_text):
+    assert listed(dialog) == ["Ana Vukić", "NATO / OTAN", "About us"]
+    dialog.search.setFocus()
+    type_text(dialog.search, "sante vukic")
+    assert listed(dialog) == ["Ana Vukić"]
+    dialog.search.selectAll()
+    type_text(dialog.search, "otan")
+    assert listed(dialog) == ["NATO / OTAN"]
+
+
+def test_what_is_written_is_kept_when_the_field_is_left(qtbot, dialog, store, type_text):
+    line = field(dialog, "Function, French")
+    line.setFocus()
+    line.selectAll()
+    type_text(line, "ministre de la Santé; vice-première ministre")
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    (person,) = store.read().people
+    assert [function.fr for function in person.functions] == ["ministre de la Santé", "vice-première ministre"]
+    name = field(dialog, "Name, English")
+    for each in (name, field(dialog, "Name, French")):
+        each.setFocus()
+        each.clear()
+        qtbot.keyClick(each, Qt.Key.Key_Tab)
+    assert store.read().people[0].name == Bilingual("", "Ana Vukić")
+
+
+def test_a_new_person_is_kept_as_soon_as_there_is_a_name(qtbot, dialog, store, type_text):
+    press(qtbot, dialog, "New person")
+    line = QApplication.focusWidget()
+    assert line.accessibleName() == "Name, English"
+    type_text(line, "Bo Karr")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert [person.name.en for person in store.read().people] == ["Ana Vukić", "Bo Karr"]
+    assert dialog.list.currentItem().text() == "Bo Karr"
+
+
+def test_what_is_removed_can_be_put_back(qtbot, dialog, store):
+    before = store.read()
+    press(qtbot, dialog, "Remove")
+    assert listed(dialog) == ["NATO / OTAN", "About us"]
+    press(qtbot, dialog, "Put back")
+    assert store.read() == before
+    assert listed(dialog) == ["Ana Vukić", "NATO / OTAN", "About us"]
+
+
+def test_people_and_texts_go_into_the_release_and_undo_takes_them_out(qtbot, dialog, session):
+    press(qtbot, dialog, "Add to the release")
+    assert [person.name.en for person in session.doc.participants] == ["Ana Vukić"]
+    dialog.list.setFocus()
+    dialog.list.setCurrentRow(2)
+    press(qtbot, dialog, "Insert into the release")
+    row = session.doc.rows[-1]
+    assert row.kind is RowKind.BOILERPLATE
+    assert [passage.text for passage in row[Language.EN]] == ["We are.", "Here."]
+    session.undo()
+    session.undo()
+    assert session.doc.participants == ()
+
+
+def test_a_list_comes_in_and_a_bad_one_changes_nothing(qtbot, dialog, store, tmp_path, monkeypatch):
+    path = tmp_path / "people.csv"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    path.write_text("name;country\nBo Karr;Belgium\n;FR\n", encoding="utf-8")
+    before = store.read()
+    press(qtbot, dialog, "Import a list…")
+    assert "line 3: There is no name." in dialog.told.text()
+    assert store.read() == before
+    path.write_text("name;country\nBo Karr;Belgium\n", encoding="utf-8")
+    press(qtbot, dialog, "Import a list…")
+    assert dialog.told.text() == "1 entry added, 0 changed."
+    assert [person.name.en for person in store.read().people] == ["Ana Vukić", "Bo Karr"]
+
+
+def test_what_is_exported_and_imported_again_is_the_same(qtbot, dialog, store, tmp_path, monkeypatch):
+    path = tmp_path / "all.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    before = store.read()
+    press(qtbot, dialog, "Export…")
+    press(qtbot, dialog, "Import a list…")
+    assert dialog.told.text() == "0 entries added, 0 changed."
+    assert store.read() == before
+
+
+def test_the_window_saves_a_card_completes_from_it_and_spells_it_rightly(qtbot, signed_window, type_text):
+    window, session = signed_window, signed_window._parts.session
+    qtbot.waitUntil(lambda: window.office._completing is not None)
+    window.details.turn_to(window.details.people)
+    people = window.details.people
+    press(qtbot, people, "Add a person")
+    card = next(iter(people.cards.values()))
+    qtbot.waitUntil(card.isVisible)
+    type_text(card.fields["name.en"], "Ana Vukić")
+    press(qtbot, card, "Save to the directory")
+    assert [person.name.en for person in window.office.known_people()] == ["Ana Vukić"]
+    assert window._parts.spelling._office.fr >= {"Ana Vukić"}
+    press(qtbot, card, "Remove")
+    row = session.doc.rows[1]
+    window.rows.go_to(row.address(Language.EN, 0, 0, 0))
+    page = window.rows.pages[Language.EN]
+    type_text(page, "Vu")
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert session.doc.rows[1].text(Language.EN) == "Ana Vukić"
+    assert [person.name.en for person in session.doc.participants] == ["Ana Vukić"]
+
+
+def test_the_command_opens_the_directory_of_the_office(qtbot, signed_window):
+    seen = []
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        seen.append(dialog.windowTitle())
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, look)
+    signed_window.actions_["directory"].trigger()
+    assert seen == ["Directory"]
+
+
+def test_recognition_takes_what_the_texts_do_not_tell_from_the_directory(qtbot, own_data, signed_window, type_text):
+    with closing(DirectoryStore(own_data)) as store:
+        store.keep(VUKIC)
+    window, session = signed_window, signed_window._parts.session
+    window.rows.go_to(session.doc.rows[1].address(Language.EN, 0, 0, 0))
+    type_text(window.rows.pages[Language.EN], "“We agree on the lake,” said Vukic. ")
+    window.actions_["recognise"].trigger()
+    (person,) = session.doc.participants
+    assert (person.name.en, person.function.fr, person.gender) == ("Ana Vukić", "ministre", Gender.FEMININE)
+    assert session.doc.quotes[0].speaker == person.id
