@@ -18,6 +18,7 @@ from editor.gui.find import FindBar, Texts
 from editor.gui.gestures import Gestures
 from editor.gui.menus import Submenus
 from editor.gui.office import Office
+from editor.gui.pairing import Pairing
 from editor.gui.panes.bottom import BottomPanel
 from editor.gui.panes.details import DetailsPane
 from editor.gui.panes.header import Header
@@ -115,6 +116,8 @@ class Window(QMainWindow):
         self.office = Office(self, self._parts, self.rows.pages, self._look, user_data)
         self.gestures = Gestures(session, self.rows, self.signing.name)
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office)
+        self.pairing = Pairing(session, self.rows, self)
+        self.details = DetailsPane(session, teller, self._look, self.documents.save)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
@@ -174,6 +177,7 @@ class Window(QMainWindow):
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
         self.office.told.connect(self._tell_quietly)
+        self.pairing.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.find_bar.preview_wished.connect(self._preview_replacing)
         self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
@@ -223,6 +227,7 @@ class Window(QMainWindow):
             **self.threshold.table(),
             **self.office.table(),
             **self.gestures.table(),
+            **self.pairing.table(),
         }
 
     def _go(self, where: Address) -> None:

@@ -86,15 +86,21 @@ class Gutter(QWidget):
         """Return the middle of a row's sign: beside the first line of whichever side has one."""
         middle = 0.0
         for language in self._order:
-            page = self._pages[language]
-            block = page.sheet.block(page.sheet.places.starts[row])
-            line = block.layout().lineAt(0) if block.isValid() else QTextLine()
-            if line.isValid():
-                # The lead of a line lies above its letters.
-                middle = block.layout().position().y() + line.y() + line.height() - line.descent() - line.ascent() / 2.6
+            middle = self._line_middle(language, self._pages[language].sheet.places.starts[row]) or middle
             if self._rows()[row][language]:
                 break
-        return QPointF(WIDTH / 2, middle - self._pages[self._order[0]].verticalScrollBar().value())
+        return QPointF(WIDTH / 2, middle)
+
+    def _line_middle(self, language: Language, number: int) -> float:
+        """Return the height of the middle of a block's first line, in the widget."""
+        page = self._pages[language]
+        block = page.sheet.block(number)
+        line = block.layout().lineAt(0) if block.isValid() else QTextLine()
+        if not line.isValid():
+            return 0.0
+        # The lead of a line lies above its letters.
+        middle = block.layout().position().y() + line.y() + line.height() - line.descent() - line.ascent() / 2.6
+        return middle - page.verticalScrollBar().value()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the signs of the rows in view."""
@@ -111,11 +117,34 @@ class Gutter(QWidget):
             middle = self.sign_at(index)
             if middle.y() - _RADIUS > self.height():
                 break
+            if max(map(len, rows[index].sides)) > 1:
+                self._paint_links(painter, index, middle)
             _paint_sign(painter, rows[index], middle, self._look, self._order[0])
             if index == self._row and self.hasFocus():
                 painter.setPen(QPen(colours.accent, 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(middle, _RADIUS + 3.5, _RADIUS + 3.5)
+
+    def _paint_links(self, painter: QPainter, index: int, middle: QPointF) -> None:
+        """Paint lines from the sign to every passage, where a side has several: dashed while nobody confirmed them."""
+        row = self._rows()[index]
+        pen = QPen(self._look.palette.quiet, 1.2)
+        if row.state is not PairState.CONFIRMED:
+            pen.setDashPattern([3.0, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        edges = (3.0, 9.0), (WIDTH - 3.0, WIDTH - 9.0)
+        for language, (edge, turn) in zip(self._order, edges, strict=False):
+            if not row[language]:
+                continue
+            ring = QPointF(middle.x() + math.copysign(_RADIUS + 2, edge - middle.x()), middle.y())
+            for block in self._pages[language].sheet.places.blocks(index):
+                height = self._line_middle(language, block)
+                path = QPainterPath(ring)
+                path.lineTo(turn, middle.y())
+                path.lineTo(turn, height)
+                path.lineTo(edge, height)
+                painter.drawPath(path)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Confirm by a click on the sign of a row that can be; else offer what can be done."""
@@ -186,6 +215,11 @@ def tell_state(row: Row) -> Sentence:
         if row.has_text(Language.EN):
             return say("French is empty")
         return say("English is empty") if row.has_text(Language.FR) else say("Both sides are empty")
+    if row.state is PairState.DRAFT and row.certainty is not None:
+        sure = int(row.certainty * 100)
+        if row.is_doubtful:
+            return say("Doubtful pair, made automatically: {sure} % sure", sure=sure)
+        return say("Draft, paired automatically: {sure} % sure", sure=sure)
     return {
         PairState.CONFIRMED: say("Confirmed"),
         PairState.DRAFT: say("Draft, not confirmed yet"),
@@ -199,6 +233,8 @@ def _paint_sign(painter: QPainter, row: Row, middle: QPointF, look: Look, on_the
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if state is PairState.CONFIRMED:
         _paint_tick(painter, middle, colours.good, colours.page)
+    elif row.is_doubtful:
+        _paint_question(painter, middle, colours.doubtful)
     elif state is PairState.DRAFT:
         painter.setPen(QPen(colours.quiet, 1.5))
         painter.drawEllipse(middle, _RADIUS, _RADIUS)
@@ -229,6 +265,25 @@ def _paint_tick(painter: QPainter, middle: QPointF, colour: QColor, ground: QCol
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline([middle + QPointF(-3.0, 0.2), middle + QPointF(-0.8, 2.4), middle + QPointF(3.2, -2.2)])
+
+
+def _paint_question(painter: QPainter, middle: QPointF, colour: QColor) -> None:
+    """Paint a lozenge with a question mark: no ring, that it may be told from a draft without its colour."""
+    pen = QPen(colour, 1.5)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    reach = _RADIUS + 1.5
+    corners = [QPointF(0, -reach), QPointF(reach, 0), QPointF(0, reach), QPointF(-reach, 0)]
+    painter.drawPolygon([middle + corner for corner in corners])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    hook = QPainterPath(middle + QPointF(-2.1, -2.0))
+    hook.cubicTo(middle + QPointF(-1.9, -5.0), middle + QPointF(2.6, -4.6), middle + QPointF(1.9, -1.8))
+    hook.quadTo(middle + QPointF(1.3, -0.6), middle + QPointF(0, 1.0))
+    painter.drawPath(hook)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(middle + QPointF(0, 3.9), 0.95, 0.95)
 
 
 def _paint_half(painter: QPainter, row: Row, middle: QPointF, colour: QColor, on_the_left: Language) -> None:

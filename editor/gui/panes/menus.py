@@ -13,7 +13,8 @@ _TEXT = (
     ("confirm", "split_row", "join_rows"),
 )
 _ROW = (
-    ("confirm", "unconfirm", "one_language"),
+    ("confirm", "unconfirm", "restore", "one_language"),
+    ("side_up", "side_down", "exchange", "align_again"),
     ("split_row", "join_rows", "unpair", "move_across"),
     ("move_up", "move_down"),
     ("kind",),

@@ -24,6 +24,7 @@ from editor.gui.panes.menus import Correction, fill_row_menu, fill_text_menu
 from editor.gui.panes.pen import Pen
 from editor.gui.panes.remarks import Remarks
 from editor.gui.panes.scrolling import Scrolling
+from editor.gui.panes.stale import StaleStrip
 from editor.gui.session import Session
 from editor.gui.spelling import Proofreader, SpellingService
 from editor.gui.style import Look
@@ -71,6 +72,7 @@ class RowsPane(QWidget):
         self._proofreader = Proofreader(spelling, self.pages, self)
         self._scrolling = Scrolling(tuple(self.pages.values()), self.gutter.update, self)
         self.bar = self._scrolling.bar
+        self.stale = StaleStrip(session, look, teller)
         self._top = QWidget()
         self._line = QWidget()
         self._order: tuple[Language, ...] = tuple(Language)
@@ -107,11 +109,13 @@ class RowsPane(QWidget):
         for heading in self.headings.values():
             heading.set_look(look)
         self.gutter.set_look(look)
+        self.stale.set_look(look)
         self.levels.set_look(look)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the commands of the window, by name, for the menus of the texts and the gutter."""
         self._actions = actions
+        self.stale.set_actions(actions)
 
     def arrange(self, order: tuple[Language, ...]) -> None:
         """Show these languages, from left to right: both, or one alone."""
@@ -262,6 +266,7 @@ class RowsPane(QWidget):
         column.addWidget(self._top)
         column.addWidget(self._line)
         column.addLayout(texts, 1)
+        column.addWidget(self.stale)
         QWidget.setTabOrder(english, self.gutter)
         QWidget.setTabOrder(self.gutter, french)
 
@@ -338,6 +343,7 @@ class RowsPane(QWidget):
             heading.count(rows)
         if list(map(_sign, before)) != list(map(_sign, changed)):
             self.gutter.update()
+            self._calm.start()
 
     def _moved(self) -> None:
         page = self.sender()
@@ -359,6 +365,7 @@ class RowsPane(QWidget):
             page.light(row if page is not self._current else None)
         self.gutter.set_row(row)
         self.gutter.update()
+        self.stale.show_row(self._shown[row] if row < len(self._shown) else None)
         self._proofreader.follow_caret()
         self.caret_moved.emit(self._current.caret())
         self.selected_changed.emit(self.selected_text())
@@ -439,4 +446,4 @@ _HINTS: Mapping[Language, Mapping[RowKind, Sentence]] = {
 
 def _sign(row: Row) -> object:
     """Return what the gutter shows of a row."""
-    return row.state, row.changed_sides
+    return row.state, row.changed_sides, row.certainty, row.comments, row.sides.each(len)
