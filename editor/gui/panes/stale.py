@@ -43,8 +43,9 @@ class StaleStrip(QFrame):
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the commands that confirm again and that take back."""
-        self._again.clicked.connect(actions["confirm"].trigger)
-        self._back.clicked.connect(actions["restore"].trigger)
+        for name, button in (("confirm", self._again), ("restore", self._back)):
+            if name in actions:
+                button.clicked.connect(actions[name].trigger)
 
     def show_row(self, row: Row | None) -> None:
         """Show what changed in a row since somebody confirmed it."""
