@@ -117,7 +117,6 @@ class Window(QMainWindow):
         self.gestures = Gestures(session, self.rows, self.signing.name)
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office)
         self.pairing = Pairing(session, self.rows, self)
-        self.details = DetailsPane(session, teller, self._look, self.documents.save)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
