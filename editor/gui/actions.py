@@ -116,6 +116,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tongue", say("Language of the window"), Menu.VIEW),
     Command("preferences", say("Preferences…"), Menu.VIEW, ("Ctrl+,",)),
     Command("sign", say("Your name and role…"), Menu.VIEW),
+    Command("help", say("Help"), Menu.HELP, (_Key.HelpContents,)),
+    Command("help_problem", say("What this problem means"), Menu.HELP, ("Shift+F1",)),
     Command("shortcuts", say("Keyboard shortcuts"), Menu.HELP, ("Ctrl+F1",)),
     Command("about", say("About Communiqué"), Menu.HELP),
 )

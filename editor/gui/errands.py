@@ -1,6 +1,7 @@
 """Errands: the commands that open a dialog and bring something back: import, publish, recognise."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,6 +10,9 @@ from editor.gui.documents import Documents
 from editor.gui.parts import Parts
 from editor.model.people import Participant
 from editor.words import say
+
+if TYPE_CHECKING:
+    from editor.gui.help import HelpDialog
 
 
 class Errands(QObject):
@@ -27,6 +31,7 @@ class Errands(QObject):
         self._parts = parts
         self._documents = documents
         self._known = known
+        self._help: HelpDialog | None = None
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -34,6 +39,7 @@ class Errands(QObject):
             "import": self.import_texts,
             "publish": self.publish,
             "recognise": self.recognise,
+            "help": self.show_help,
             "preferences": self.show_preferences,
             "about": self.tell_about,
         }
@@ -72,6 +78,18 @@ class Errands(QObject):
         session = self._parts.session
         session.flush()
         session.do(recognise_again(session.profile, self._known()))
+
+    def show_help(self, rule_id: str = "") -> None:
+        """Show the help, at what a finding means where a rule is named; it stays open while one writes."""
+        from editor.gui.help import HelpDialog
+
+        if self._help is None:
+            self._help = HelpDialog(self._owner, self._parts.teller)
+        if rule_id:
+            self._help.show_rule(rule_id)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
 
     def show_preferences(self) -> None:
         """Show what can be chosen once and for all."""

@@ -217,6 +217,7 @@ class Window(QMainWindow):
             "zoom_usual": lambda: settings.change(lambda now: now.zoomed(0)),
             "sign": self.signing.ask,
             "shortcuts": self._show_shortcuts,
+            "help_problem": lambda: self.errands.show_help(self.problems.current_rule),
             "hints": lambda: settings.change(lambda now: replace(now, hints=not now.hints)),
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
             **self.find_bar.table(),

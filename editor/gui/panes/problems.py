@@ -244,6 +244,12 @@ class ProblemsPane(QWidget):
         self.counted.emit(len(findings) - hints)
         self._grant_wish()
 
+    @property
+    def current_rule(self) -> str:
+        """The rule of the line chosen, or of the first one; empty where nothing is listed."""
+        row = max(self._view.currentIndex().row(), 0)
+        return self.groups[row].rule if row < len(self.groups) else ""
+
     def set_hints(self, shows_hints: bool) -> None:
         """List hints too, or leave them out."""
         if shows_hints != self._shows_hints:
