@@ -46,6 +46,7 @@ command Xvfb xvfb
 command xauth xauth
 command openbox openbox
 command xdotool xdotool
+command pdftotext poppler-utils
 command dbus-run-session dbus-daemon|dbus
 file /usr/libexec/at-spi-bus-launcher at-spi2-core
 '

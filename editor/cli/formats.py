@@ -1,8 +1,10 @@
 """Files of every format, as the verbs open and write them."""
 
+from datetime import datetime
 from pathlib import Path
 
 from editor.cli.given import Given
+from editor.formats.paper import ALL, Printing
 from editor.formats.profiles import load_profile
 from editor.formats.table import open_document, save_document
 from editor.model.communique import Communique
@@ -14,6 +16,6 @@ def open_any(path: Path, given: Given) -> Communique:
     return open_document(path, load_profile(given.value("profile", Release().profile))).doc
 
 
-def write_any(doc: Communique, path: Path) -> None:
+def write_any(doc: Communique, path: Path, printing: Printing = ALL, at: datetime | None = None) -> None:
     """Write a communiqué in the format of the suffix. Raises Unwritable where there is none such."""
-    save_document(doc, path)
+    save_document(doc, path, printing, at)

@@ -1,12 +1,14 @@
 """Plain text: a paragraph a line, read in whatever encoding it is, written in UTF-8."""
 
 import re
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from editor.formats.encodings import decoded
 from editor.formats.manuscript import Manuscript, Script, blocks_of
+from editor.formats.paper import Paper
 from editor.formats.wrapping import unwrapped
 from editor.model.communique import Communique
 from editor.model.language import Language
@@ -18,6 +20,7 @@ LIMIT: Final = 10_000_000
 """Bytes; the longest communiqués have some 100,000."""
 
 _TITLES: Final = {Language.EN: "English", Language.FR: "Français"}
+_INDENT: Final = re.compile(r" +(?:•|\d+\.) ")
 _TITLE: Final = re.compile(r"[ \t]*-{3,}[ \t]*(English|Français)[ \t]*-{3,}[ \t]*")
 
 
@@ -49,17 +52,20 @@ def _scripts(lines: Sequence[str]) -> tuple[Script, ...]:
     return (Script(blocks_of(lines)),)
 
 
-def write(doc: Communique) -> bytes:
-    """Return the text of a communiqué; where it has both languages, one after the other, each under a title line."""
-    told = [language for language in Language if any(row.has_text(language) for row in doc.rows)]
-    if len(told) < len(Language):
-        return "".join(_text(doc, language) for language in told).encode()
-    parts = (f"--- {_TITLES[language]} ---\n\n{_text(doc, language)}" for language in told)
+def write(paper: Paper) -> bytes:
+    """Return the text of a release; where it is in both languages, one after the other, each under a title line."""
+    doc = paper.doc
+    if len(paper.languages) < len(Language):
+        return "".join(_text(doc, language, paper.width) for language in paper.languages).encode()
+    parts = (f"--- {_TITLES[language]} ---\n\n{_text(doc, language, paper.width)}" for language in paper.languages)
     return "\n\n".join(parts).encode()
 
 
-def _text(doc: Communique, language: Language) -> str:
-    """Return one language: paragraphs parted by empty lines, the items of a list directly under each other."""
+def _text(doc: Communique, language: Language, width: int) -> str:
+    """Return one language: paragraphs parted by empty lines, the items of a list directly under each other.
+
+    Lines are wrapped at `width` characters, or not at all where it is 0.
+    """
     parts: list[str] = []
     former: RowKind | None = None
     for row in doc.rows:
@@ -67,9 +73,25 @@ def _text(doc: Communique, language: Language) -> str:
             if not passage.text.strip():
                 continue
             in_list = former is row.kind is RowKind.LIST_ITEM
-            parts += ["" if not parts else "\n" if in_list else "\n\n", _line(row, passage.text)]
+            parts += ["" if not parts else "\n" if in_list else "\n\n", _wrapped(_line(row, passage.text), width)]
             former = row.kind
-    return "".join((*parts, "\n"))
+    return "".join((*parts, "\n")) if parts else ""
+
+
+def _wrapped(line: str, width: int) -> str:
+    """Return a paragraph in lines of at most `width` characters, as mail programs want it; no-break spaces hold."""
+    if not width:
+        return line
+    indent = _INDENT.match(line)
+    return textwrap.fill(
+        line,
+        width,
+        subsequent_indent=" " * indent.end() if indent else "",
+        break_long_words=False,
+        break_on_hyphens=False,
+        expand_tabs=False,
+        replace_whitespace=False,
+    )
 
 
 def _line(row: Row, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,8 @@ from editor.formats.arrival import Arrival, arrive, joined
 from editor.formats.dating import dated
 from editor.formats.files import read_bytes, replacing
 from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Script
+from editor.formats.paper import ALL, Paper, Printing, paper_of
+from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
@@ -23,13 +26,15 @@ from editor.words import Sentence, say
 class Format:
     """One kind of file: how much of it is read, and what reads and writes it.
 
-    A file either holds a communiqué (`open`) or paragraphs from which one is made (`read`).
+    A file either holds a communiqué (`open`) or paragraphs from which one is made (`read`). It is written as it is
+    (`write`), or as it goes on paper (`print`).
     """
 
     limit: int
     open: Callable[[bytes, Path, Profile | None], Arrival] | None = None
     read: Callable[[bytes, Path], Manuscript] | None = None
     write: Callable[[Communique], bytes] | None = None
+    print: Callable[[Paper], bytes] | None = None
 
 
 def _open_own(raw: bytes, path: Path, _profile: Profile | None) -> Arrival:
@@ -52,10 +57,10 @@ def _read_page(raw: bytes, path: Path) -> Manuscript:
     return html.read(raw, path)
 
 
-def _write_page(doc: Communique) -> bytes:
+def _print_page(paper: Paper) -> bytes:
     from editor.formats import html
 
-    return html.write(doc)
+    return html.write(paper)
 
 
 def _read_word(raw: bytes, path: Path) -> Manuscript:
@@ -64,10 +69,18 @@ def _read_word(raw: bytes, path: Path) -> Manuscript:
     return docx.read(raw, path)
 
 
-def _write_word(doc: Communique) -> bytes:
+def _print_word(paper: Paper) -> bytes:
     from editor.formats import docx
 
-    return docx.write(doc)
+    return docx.write(paper)
+
+
+def _print_pages(paper: Paper) -> bytes:
+    try:
+        from editor.formats import pdf
+    except ImportError as error:
+        raise Unfit(say("PDF files are written with Qt, which does not load here: {why}.", why=str(error))) from error
+    return pdf.write(paper)
 
 
 _PAGE: Final = 10_000_000
@@ -79,10 +92,11 @@ _PUBLISHED: Final = 20_000_000
 
 FORMATS: Final = {
     ".communique": Format(native.LIMIT, open=_open_own, write=native.write),
-    ".txt": Format(plain.LIMIT, read=plain.read, write=plain.write),
-    ".html": Format(_PAGE, read=_read_page, write=_write_page),
-    ".htm": Format(_PAGE, read=_read_page, write=_write_page),
-    ".docx": Format(_WORD, read=_read_word, write=_write_word),
+    ".txt": Format(plain.LIMIT, read=plain.read, print=plain.write),
+    ".html": Format(_PAGE, read=_read_page, print=_print_page),
+    ".htm": Format(_PAGE, read=_read_page, print=_print_page),
+    ".docx": Format(_WORD, read=_read_word, print=_print_word),
+    ".pdf": Format(0, print=_print_pages),
     ".xml": Format(_PUBLISHED, open=_open_published),
 }
 
@@ -94,7 +108,7 @@ def readable_suffixes() -> tuple[str, ...]:
 
 def writable_suffixes() -> tuple[str, ...]:
     """Return the suffixes of files that can be written, with their points."""
-    return tuple(suffix for suffix, kind in FORMATS.items() if kind.write)
+    return tuple(suffix for suffix, kind in FORMATS.items() if kind.write or kind.print)
 
 
 def open_document(
@@ -122,14 +136,30 @@ def read_manuscript(path: Path) -> Manuscript:
     return _of_document(kind.open(raw, path, None).doc) if kind.open else _manuscript(kind, raw, path)
 
 
-def save_document(doc: Communique, path: Path) -> None:
-    """Write a communiqué in the format of the suffix, wholly or not at all. Raises Unwritable."""
+def save_document(doc: Communique, path: Path, printing: Printing = ALL, at: datetime | None = None) -> None:
+    """Write a communiqué in the format of the suffix, wholly or not at all.
+
+    `printing` says what goes on paper, `at` the moment it is printed (now). Raises Unwritable; Unfit where a language
+    is wanted that has no text.
+    """
     kind = FORMATS.get(path.suffix.lower())
-    if kind is None or kind.write is None:
+    if kind is not None and kind.write is not None:
+        data = kind.write(doc)
+    elif kind is not None and kind.print is not None:
+        text = dated(doc.without_comments()) if kind.read else doc.without_comments()
+        data = kind.print(paper_of(text, printing, house_of(doc), at or datetime.now(UTC)))
+    else:
         raise Unwritable(path, _unknown(path, writable_suffixes()))
-    data = kind.write(doc if kind.open else dated(doc.without_comments()))
     with replacing(path) as sheet:
         sheet.write(data)
+
+
+def house_of(doc: Communique) -> Profile:
+    """Return the house profile of a release; one that knows nothing, where it cannot be read here."""
+    try:
+        return load_profile(doc.release.profile)
+    except Unreadable:
+        return Profile(doc.release.profile)
 
 
 def _raw(path: Path) -> tuple[Format, bytes]:

@@ -12,6 +12,7 @@ _WIDEST: Final = 100
 _FEWEST_CUTS: Final = 3
 _SHARE: Final = 0.9
 """Share of the cuts inside paragraphs that a wrapping program would have made in the same place."""
+_PLAIN_SPACE: Final = re.compile(r"[ \t]")
 _ITEM: Final = re.compile(r"[ \t\u00a0]*(?:[•‣◦▪●○∙·*–—-]|\(?\d{1,2}[.)])[ \t\u00a0\u202f]+\S")
 
 
@@ -38,7 +39,8 @@ def unwrapped(lines: Sequence[str]) -> Unwrapped:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """Whether the first word of the following line had no room on this one."""
-    word = following.split(maxsplit=1)[0]
+    # No-break spaces hold words together, for who wraps and for who reads.
+    word = _PLAIN_SPACE.split(following.strip(" \t"), maxsplit=1)[0]
     return len(line.rstrip(" ")) + 1 + len(word) > width
 
 

@@ -8,7 +8,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture
-from editor.model.release import Release
+from editor.model.release import Release, ReviewCopy
 from editor.model.rows import Row, RowKind, Side
 
 
@@ -34,6 +34,7 @@ class Communique:
     `counter` is the number last given to a new part, so that no id is ever used twice in one document. `foreign` is
     metadata read from elsewhere for which there is no field: well-formed XML elements, kept and written out again.
     `rejected` are the wordings of pairs somebody parted: the aligner does not propose them again.
+    `review` is the last copy that was printed to be read and signed.
     Raises ValueError where two parts of a kind share an id.
     """
 
@@ -46,6 +47,7 @@ class Communique:
     counter: int = 0
     comments: tuple[Comment, ...] = ()
     rejected: tuple[Bilingual[str], ...] = ()
+    review: ReviewCopy | None = None
 
     def __post_init__(self) -> None:
         for parts in (self.rows, self.participants, self.quotes, self.pictures, self.comments):

@@ -51,6 +51,19 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewCopy:
+    """The last copy that was printed to be read and signed: its number, when (with zone), and what each row said."""
+
+    number: int
+    at: datetime
+    wordings: tuple[tuple[str, Bilingual[str]], ...] = ()
+
+    def of(self, row_id: str) -> Bilingual[str] | None:
+        """Return what a row said in that copy; None where it was not in it."""
+        return next((wording for each, wording in self.wordings if each == row_id), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """The facts about a release that are not words in its text.
 

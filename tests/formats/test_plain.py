@@ -2,6 +2,7 @@ from pathlib import Path
 
 from generated import communiques
 from hypothesis import given
+from papers import on_paper
 
 from editor.formats import plain
 from editor.model.communique import Communique
@@ -37,7 +38,7 @@ def test_a_text_in_one_language_is_written_as_it_was():
     doc = Communique(
         (row(1, fr="Titre", kind=RowKind.HEADLINE), row(2, fr="« Fin. »\u00a0"), row(3, fr="Un\u2028deux"))
     )
-    assert plain.write(doc).decode() == "Titre\n\n« Fin. »\u00a0\n\nUn\u2028deux\n"
+    assert plain.write(on_paper(doc)).decode() == "Titre\n\n« Fin. »\u00a0\n\nUn\u2028deux\n"
 
 
 def test_items_of_a_list_follow_each_other_with_their_sign_or_number():
@@ -48,13 +49,14 @@ def test_items_of_a_list_follow_each_other_with_their_sign_or_number():
         row(4, en="three", kind=RowKind.LIST_ITEM, level=1, number=3),
         row(5, en="End."),
     )
-    assert plain.write(Communique(items)).decode() == "Items:\n\n  • one\n    • two\n  3. three\n\nEnd.\n"
+    assert plain.write(on_paper(Communique(items))).decode() == "Items:\n\n  • one\n    • two\n  3. three\n\nEnd.\n"
 
 
 def test_both_languages_stand_one_after_the_other_under_their_titles():
     doc = Communique((row(1, "Act", "Agir"), row(2, "", "Suite")))
-    assert plain.write(doc).decode() == "--- English ---\n\nAct\n\n\n--- Français ---\n\nAgir\n\nSuite\n"
-    assert texts(plain.read(plain.write(doc), PATH)) == [(Language.EN, ["Act"]), (Language.FR, ["Agir", "Suite"])]
+    assert plain.write(on_paper(doc)).decode() == "--- English ---\n\nAct\n\n\n--- Français ---\n\nAgir\n\nSuite\n"
+    back = texts(plain.read(plain.write(on_paper(doc)), PATH))
+    assert back == [(Language.EN, ["Act"]), (Language.FR, ["Agir", "Suite"])]
 
 
 def test_french_may_come_first():
@@ -69,13 +71,13 @@ def test_a_title_line_alone_or_twice_is_a_paragraph():
 
 
 def test_an_empty_communique_is_an_empty_text():
-    assert plain.write(Communique()) == b""
+    assert plain.write(on_paper(Communique())) == b""
 
 
 @given(communiques())
 def test_what_is_written_reads_back_paragraph_by_paragraph(doc):
     doc = Communique(tuple(Row(row.id, row.sides) for row in doc.rows))
-    raw = plain.write(doc)
+    raw = plain.write(on_paper(doc))
     if not raw:
         return
     told = [language for language in Language if any(row.has_text(language) for row in doc.rows)]

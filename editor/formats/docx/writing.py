@@ -1,107 +1,122 @@
-"""Paragraphs to Word file: one text, or both languages beside each other in a table, with real styles and footnotes."""
+"""Release to Word file: its languages beside each other or one after the other, with real styles and footnotes."""
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC
 from typing import Final
 
 from lxml import etree
 
-from editor.formats.docx.archive import Element, R, W
+from editor.formats.docx.archive import Element, R
+from editor.formats.docx.elements import data, of, run, styled, val, w
 from editor.formats.docx.parts import CONTENT_TYPES, NUMBERING, PACKAGE, SETTINGS, STYLES, relations
-from editor.model.communique import Communique
+from editor.formats.docx.surroundings import foot, masthead, properties, running_head
+from editor.formats.paper import Approval, Change, Paper, Strip, strips_of_side
+from editor.formats.paper.sheet import quotes_in
 from editor.model.language import Language
-from editor.model.passage import MarkKind, Passage
 from editor.model.rows import Row, RowKind
+from editor.words import Sentence, say
 
-_NAMES: Final = {"w": W[1:-1], "r": R[1:-1]}
 _TITLES: Final = {Language.EN: "English", Language.FR: "Français"}
-_TAGS: Final = {Language.EN: "en-GB", Language.FR: "fr-FR"}
 _STYLES: Final = {
     RowKind.HEADLINE: "Title",
     RowKind.SUBHEADLINE: "Subtitle",
     RowKind.CAPTION: "Caption",
     RowKind.LIST_ITEM: "ListParagraph",
 }
-_CHARACTERS: Final = {"\t": "tab", "\u2028": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
 _MADE: Final = (1980, 1, 1, 0, 0, 0)
 """The time that every part of the archive bears, so that equal texts give equal files."""
 _BULLETS: Final = "1"
 _FIRST_NUMBERS: Final = 2
 _DEEPEST: Final = 9
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+_ROOM: Final = 9638
+"""Width of the text in twips: A4 less 2 cm on either side."""
+_NUMBERS: Final = 620
+_WAYS: Final = (say("Approved as it stands"), say("Approved with the changes written in"), say("Not approved"))
+_FIELDS: Final = (say("Name"), say("Date"), say("Signature"))
 
 
-def write(doc: Communique) -> bytes:
-    """Return a Word file with the text of a communiqué: both languages beside each other where it has both."""
-    told = [language for language in Language if any(row.has_text(language) for row in doc.rows)]
-    writer = _Writer()
-    body = writer.table(doc.rows) if len(told) == len(Language) else writer.text(doc.rows, told[0]) if told else []
-    section = _w("sectPr", _w("pgSz", _of(w="11906", h="16838")), _w("pgMar", _of(**dict.fromkeys(_SIDES, "1134"))))
-    document = _w("document", _w("body", *body, section))
+def write(paper: Paper) -> bytes:
+    """Return the Word file of a release. In a review copy, what changed since the last one is a tracked change."""
+    writer = _Writer(paper)
+    document = w("document", w("body", *writer.body(), _section()))
     return _packed(
         {
             "[Content_Types].xml": CONTENT_TYPES,
             "_rels/.rels": PACKAGE,
-            "word/document.xml": _bytes(document),
+            "docProps/core.xml": properties(paper),
+            "word/document.xml": data(document),
             "word/_rels/document.xml.rels": relations(writer.links),
             "word/styles.xml": STYLES,
             "word/settings.xml": SETTINGS,
             "word/numbering.xml": NUMBERING.replace(b"<!--numbers-->", writer.numbers()),
-            "word/footnotes.xml": _bytes(writer.footnotes()),
+            "word/footnotes.xml": data(writer.footnotes()),
+            "word/header1.xml": data(masthead(paper)),
+            "word/header2.xml": data(running_head(paper)),
+            "word/footer1.xml": data(foot(paper)),
         }
     )
 
 
-_SIDES: Final = ("top", "bottom", "left", "right", "header", "footer", "gutter")
+def _section() -> Element:
+    """Return the page: A4 with 2 cm of margin, the first one with a head of its own."""
+    margins = {"top": "1700", "right": "1134", "bottom": "1134", "left": "1134", "header": "709", "footer": "567"}
+    uses = [
+        w(f"{part}Reference", of(type=use), {f"{R}id": f"rHead{number}"})
+        for part, use, number in (
+            ("header", "first", 1),
+            ("header", "default", 2),
+            ("footer", "first", 3),
+            ("footer", "default", 3),
+        )
+    ]
+    return w("sectPr", *uses, w("pgSz", of(w="11906", h="16838")), w("pgMar", of(**margins, gutter="0")), w("titlePg"))
 
 
 class _Writer:
     """Writes paragraphs, gathering the footnotes, links and numbered lists they need."""
 
-    def __init__(self) -> None:
+    def __init__(self, paper: Paper) -> None:
         self.links: list[str] = []
+        self._paper = paper
+        self._approvals = {each.quote.id: each for each in paper.approvals()} if paper.is_review else {}
         self._notes: list[tuple[str, Language]] = []
         self._starts: list[tuple[int, int]] = []
         self._last: dict[Language, tuple[int, int] | None] = dict.fromkeys(Language)
+        self._changes = 0
 
-    def text(self, rows: Iterable[Row], language: Language) -> list[Element]:
-        """Return the paragraphs of one language."""
-        return [self._paragraph(row, passage, language) for row in rows for passage in row[language]]
-
-    def table(self, rows: Sequence[Row]) -> list[Element]:
-        """Return a table of two columns, a row of the communiqué in each of its rows."""
-        grid = _w("tblGrid", _w("gridCol", _of(w="4819")), _w("gridCol", _of(w="4819")))
-        look = _w("tblPr", _w("tblStyle", _val("TableGrid")), _w("tblW", _of(w="5000", type="pct")))
-        heads = [
-            _w("p", _w("pPr", _w("pStyle", _val("TableHead"))), _run(_TITLES[language], language))
-            for language in Language
-        ]
-        head = _w("tr", _w("trPr", _w("tblHeader")), *(_w("tc", each) for each in heads))
-        lines = [_w("tr", *(_w("tc", *(self.text((row,), each) or [_w("p")])) for each in Language)) for row in rows]
-        return [_w("tbl", look, grid, head, *lines), _w("p")]
+    def body(self) -> list[Element]:
+        """Return everything that stands in the text."""
+        paper = self._paper
+        if paper.is_beside or paper.is_review:
+            return [*self._table(), *(self._sign_off() if paper.is_review else ())]
+        found: list[Element] = []
+        for language in paper.languages:
+            if found:
+                found.append(w("p", w("r", w("br", of(type="page")))))
+            found += self._text(paper.doc.rows, language)
+        return found
 
     def footnotes(self) -> Element:
         """Return the part that holds the footnotes, after the two separators that Word wants there."""
         separators = (
-            _w("footnote", _of(type=kind, id=number), _w("p", _w("r", _w(kind))))
+            w("footnote", of(type=kind, id=number), w("p", w("r", w(kind))))
             for kind, number in (("separator", "-1"), ("continuationSeparator", "0"))
         )
         notes = (
-            _w(
+            w(
                 "footnote",
-                _of(id=str(number)),
-                _w(
-                    "p",
-                    _w("pPr", _w("pStyle", _val("FootnoteText"))),
-                    _w("r", _w("rPr", _w("rStyle", _val("FootnoteReference"))), _w("footnoteRef")),
-                    _run(f" {text}", language),
+                of(id=str(number)),
+                styled(
+                    "FootnoteText",
+                    w("r", w("rPr", w("rStyle", val("FootnoteReference"))), w("footnoteRef")),
+                    run(f" {text}", self._lang(language)),
                 ),
             )
             for number, (text, language) in enumerate(self._notes, 1)
         )
-        return _w("footnotes", *separators, *notes)
+        return w("footnotes", *separators, *notes)
 
     def numbers(self) -> bytes:
         """Return the lists of the numbering part: the signs, and every numbered list with its first number."""
@@ -110,19 +125,57 @@ class _Writer:
             lists.append(_list(str(place + _FIRST_NUMBERS), "1", (level, first)))
         return b"".join(etree.tostring(each) for each in lists)
 
-    def _paragraph(self, row: Row, passage: Passage, language: Language) -> Element:
-        properties = _w("pPr")
+    def _text(self, rows: Iterable[Row], language: Language) -> list[Element]:
+        """Return the paragraphs of one language."""
+        found: list[Element] = []
+        for row in rows:
+            former = self._paper.former(row, language)
+            for index, words in enumerate(strips_of_side(row[language], former)):
+                found.append(self._paragraph(row, words, language))
+                found += self._remarks(row, index, language)
+        return found
+
+    def _remarks(self, row: Row, index: int, language: Language) -> Iterator[Element]:
+        """Yield a line for each quote in a passage; in a review copy alone."""
+        side = row[language]
+        for quote_id in quotes_in(side[index]) if index < len(side) else ():
+            if approval := self._approvals.get(quote_id):
+                yield styled("Remark", run(self._paper.remark(approval, language), self._lang(language)))
+
+    def _table(self) -> list[Element]:
+        """Return a table with a column for each language, a row of the communiqué in each of its rows."""
+        paper = self._paper
+        numbers = _NUMBERS if paper.is_review else 0
+        widths = [*([numbers] if numbers else []), *[(_ROOM - numbers) // len(paper.languages)] * len(paper.languages)]
+        grid = w("tblGrid", *(w("gridCol", of(w=str(width))) for width in widths))
+        style = w("tblStyle", val("ReviewTable" if paper.is_review else "TableGrid"))
+        layout = w("tblLayout", of(type="fixed"))
+        look = w("tblPr", style, w("tblW", of(w=str(sum(widths)), type="dxa")), layout)
+        heads = [styled("TableHead", run(_TITLES[language], self._lang(language))) for language in paper.languages]
+        blank = [w("p")] if numbers else []
+        head = w("tr", w("trPr", w("tblHeader")), *map(_cell, [*blank, *heads], widths))
+        return [w("tbl", look, grid, head, *(self._line(*each, widths) for each in paper.rows())), w("p")]
+
+    def _line(self, number: str, row: Row, widths: Sequence[int]) -> Element:
+        sides = [self._text((row,), language) or [w("p")] for language in self._paper.languages]
+        if self._paper.is_review:
+            sides.insert(0, [styled("RowNumber", run(number))])
+        cells = [w("tc", _width(width), *side) for width, side in zip(widths, sides, strict=True)]
+        return w("tr", *cells)
+
+    def _paragraph(self, row: Row, words: Sequence[Strip], language: Language) -> Element:
+        properties_ = w("pPr")
         if row.kind is RowKind.SUBHEADING:
-            properties.append(_w("pStyle", _val(f"Heading{min(6, max(1, row.level))}")))
+            properties_.append(w("pStyle", val(f"Heading{min(6, max(1, row.level))}")))
         elif row.kind in _STYLES:
-            properties.append(_w("pStyle", _val(_STYLES[row.kind])))
+            properties_.append(w("pStyle", val(_STYLES[row.kind])))
         if row.kind is RowKind.LIST_ITEM:
             level = min(_DEEPEST, max(1, row.level)) - 1
             number = self._numbered(level, row.number, language)
-            properties.append(_w("numPr", _w("ilvl", _val(str(level))), _w("numId", _val(number))))
+            properties_.append(w("numPr", w("ilvl", val(str(level))), w("numId", val(number))))
         else:
             self._last[language] = None
-        return _w("p", properties, *self._runs(passage, language))
+        return w("p", properties_, *self._runs(words, language))
 
     def _numbered(self, level: int, number: int | None, language: Language) -> str:
         """Return the list that gives an item its number: the one of the item before, where it counts on."""
@@ -135,17 +188,25 @@ class _Writer:
         self._last[language] = (last[0], number)
         return str(last[0] + _FIRST_NUMBERS)
 
-    def _runs(self, passage: Passage, language: Language) -> list[Element]:
-        edges = sorted({0, len(passage.text), *(edge for mark in passage.marks for edge in (mark.start, mark.end))})
-        found: list[Element] = []
-        for start, end in pairwise(edges):
-            here = {mark.kind: mark for mark in passage.marks if mark.start <= start and end <= mark.end}
-            run = _run(passage.text[start:end], language, bold=MarkKind.BOLD in here, italic=MarkKind.ITALIC in here)
-            link = here.get(MarkKind.LINK)
-            found.append(_w("hyperlink", {f"{R}id": self._link(link.target)}, run) if link else run)
-            ending = (mark for mark in passage.stretches(MarkKind.FOOTNOTE) if mark.end == end)
-            found.extend(self._reference(mark.target, language) for mark in ending)
-        return found
+    def _runs(self, words: Sequence[Strip], language: Language) -> Iterator[Element]:
+        for strip in words:
+            looks = [w("b")] if strip.bold else []
+            looks += [w("i")] if strip.italic else []
+            if strip.quote and self._paper.is_review:
+                looks.append(w("shd", of(val="clear", color="auto", fill="E8F1FB")))
+            is_removed = strip.change is Change.REMOVED
+            found = run(strip.text, *looks, self._lang(language), is_removed=is_removed)
+            if strip.change is not Change.NONE:
+                found = self._tracked("del" if is_removed else "ins", found)
+            yield w("hyperlink", {f"{R}id": self._link(strip.link)}, found) if strip.link else found
+            for note in strip.notes:
+                yield self._reference(note, language)
+
+    def _tracked(self, kind: str, found: Element) -> Element:
+        """Return a run as a tracked change, which Word shows and can take back."""
+        self._changes += 1
+        at = self._paper.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return w(kind, of(id=str(self._changes), author="Communiqué", date=at), found)
 
     def _link(self, address: str) -> str:
         if address not in self.links:
@@ -154,71 +215,56 @@ class _Writer:
 
     def _reference(self, text: str, language: Language) -> Element:
         self._notes.append((text, language))
-        return _w(
-            "r",
-            _w("rPr", _w("rStyle", _val("FootnoteReference"))),
-            _w("footnoteReference", _of(id=str(len(self._notes)))),
-        )
+        style = w("rPr", w("rStyle", val("FootnoteReference")))
+        return w("r", style, w("footnoteReference", of(id=str(len(self._notes)))))
+
+    def _sign_off(self) -> Iterator[Element]:
+        """Yield the quotes once more, each with boxes, and boxes for the release as a whole."""
+        if self._approvals:
+            yield styled("Heading1", run(self._in_all(say("Approval of the quotes"))))
+        for approval in self._approvals.values():
+            yield from self._approval(approval)
+        yield styled("Heading1", run(self._in_all(say("Approval of the release"))))
+        yield from self._boxes()
+
+    def _approval(self, approval: Approval) -> Iterator[Element]:
+        for language in self._paper.languages:
+            yield styled("Quote", run(approval.words[language], self._lang(language)))
+            yield styled("Remark", run(self._paper.remark(approval, language), self._lang(language)))
+        yield from self._boxes()
+
+    def _boxes(self) -> Iterator[Element]:
+        for way in _WAYS:
+            yield styled("Box", run(f"☐ {self._in_all(way)}"))
+        lines = "\t".join(f"{self._in_all(name)} ________________" for name in _FIELDS)
+        yield styled("SignatureLine", run(lines))
+
+    def _in_all(self, sentence: Sentence) -> str:
+        """Put words of the paper into every language it is in, none said twice."""
+        return " / ".join(dict.fromkeys(self._paper.say(sentence, language) for language in self._paper.languages))
+
+    def _lang(self, language: Language) -> Element:
+        return w("lang", val(self._paper.variant(language)))
 
 
-def _run(text: str, language: Language, *, bold: bool = False, italic: bool = False) -> Element:
-    properties = _w(
-        "rPr", *([_w("b")] if bold else []), *([_w("i")] if italic else []), _w("lang", _val(_TAGS[language]))
-    )
-    run = _w("r", properties)
-    rest = ""
-    for letter in text:
-        if letter in _CHARACTERS:
-            _add_text(run, rest)
-            run.append(_w(_CHARACTERS[letter]))
-            rest = ""
-        else:
-            rest += letter
-    _add_text(run, rest)
-    return run
+def _cell(paragraph: Element, width: int) -> Element:
+    return w("tc", _width(width), paragraph)
 
 
-def _add_text(run: Element, text: str) -> None:
-    if text:
-        words = _w("t", {_SPACE: "preserve"})
-        words.text = text
-        run.append(words)
+def _width(width: int) -> Element:
+    return w("tcPr", w("tcW", of(w=str(width), type="dxa")))
 
 
 def _list(number: str, shape: str, start: tuple[int, int] | None) -> Element:
-    use = _w("num", _of(numId=number), _w("abstractNumId", _val(shape)))
+    use = w("num", of(numId=number), w("abstractNumId", val(shape)))
     if start is not None:
-        use.append(_w("lvlOverride", _of(ilvl=str(start[0])), _w("startOverride", _val(str(start[1])))))
+        use.append(w("lvlOverride", of(ilvl=str(start[0])), w("startOverride", val(str(start[1])))))
     return use
-
-
-def _w(name: str, *parts: Element | dict[str, str]) -> Element:
-    """Return an element of the text with its attributes and children."""
-    element = etree.Element(f"{W}{name}", nsmap=_NAMES)
-    for part in parts:
-        if isinstance(part, dict):
-            for key, value in part.items():
-                element.set(key, value)
-        else:
-            element.append(part)
-    return element
-
-
-def _of(**attributes: str) -> dict[str, str]:
-    return {f"{W}{name}": value for name, value in attributes.items()}
-
-
-def _val(value: str) -> dict[str, str]:
-    return _of(val=value)
-
-
-def _bytes(element: Element) -> bytes:
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, _MADE), data, zipfile.ZIP_DEFLATED)
+        for name, part in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, _MADE), part, zipfile.ZIP_DEFLATED)
     return file.getvalue()

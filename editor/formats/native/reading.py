@@ -13,7 +13,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
 from editor.model.pictures import Picture
-from editor.model.release import Action, Publication, Release, Status
+from editor.model.release import Action, Publication, Release, ReviewCopy, Status
 from editor.model.rows import Confirmation, Row, RowKind, Side
 from editor.words import say
 
@@ -31,6 +31,7 @@ _PARTS: Final = (
     "foreign",
     "comments",
     "rejected",
+    "review",
 )
 
 
@@ -74,7 +75,18 @@ def _communique(entry: Entry) -> Communique:
         counter=table["counter"].whole(),
         comments=_parts(table.get("comments", []), _comment),
         rejected=tuple(_pair(each) for each in table.get("rejected", []).entries()),
+        review=_review(table["review"]) if "review" in table else None,
     )
+
+
+def _review(entry: Entry) -> ReviewCopy:
+    table = entry.table("number", "at", "rows")
+    return ReviewCopy(table["number"].whole(1), table["at"].moment(), tuple(map(_copied, table["rows"].entries())))
+
+
+def _copied(entry: Entry) -> tuple[str, Bilingual[str]]:
+    table = entry.table("id", "en", "fr")
+    return _id(table), Bilingual(table["en"].text(), table["fr"].text())
 
 
 def _require_version(entry: Entry) -> None:

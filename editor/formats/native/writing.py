@@ -12,7 +12,7 @@ from editor.model.language import Bilingual
 from editor.model.passage import Passage
 from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture
-from editor.model.release import Publication, Release
+from editor.model.release import Publication, Release, ReviewCopy
 from editor.model.rows import Row
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
@@ -39,9 +39,16 @@ def write(doc: Communique) -> bytes:
         **_kept(
             comments=[_comment(comment) for comment in doc.comments],
             rejected=[{"en": pair.en, "fr": pair.fr} for pair in doc.rejected],
+            review=_review(doc.review) if doc.review else None,
         ),
     }
     return f"{_lines(whole, '')}\n".encode()
+
+
+def _review(copy: ReviewCopy) -> dict[str, Value]:
+    """Return the last review copy: what each row said, in the order of the rows."""
+    rows: list[Value] = [{"id": row_id, "en": wording.en, "fr": wording.fr} for row_id, wording in copy.wordings]
+    return {"number": copy.number, "at": copy.at.isoformat(), "rows": rows}
 
 
 def _lines(value: Value, indent: str) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from generated import communiques
 from hypothesis import given, settings
+from papers import on_paper
 
 from editor.formats import docx
 from editor.model.communique import Communique
@@ -19,7 +20,7 @@ def row(place, en="", fr="", kind=RowKind.PARAGRAPH, **more):
 
 
 def read_back(doc):
-    return docx.read(docx.write(doc), PATH).scripts
+    return docx.read(docx.write(on_paper(doc)), PATH).scripts
 
 
 def test_one_language_reads_back_with_kinds_levels_and_numbers():
@@ -89,7 +90,7 @@ def test_both_languages_read_back_beside_each_other():
 
 def test_equal_texts_give_equal_files():
     doc = Communique((row(1, "A", "B"),))
-    assert docx.write(doc) == docx.write(doc)
+    assert docx.write(on_paper(doc)) == docx.write(on_paper(doc))
 
 
 def test_another_reader_of_word_files_reads_the_text():
@@ -97,7 +98,7 @@ def test_another_reader_of_word_files_reads_the_text():
     doc = Communique(
         (row(1, fr="Titre", kind=RowKind.HEADLINE), row(2, fr="Un.\u00a0"), row(3, fr="a", kind=RowKind.LIST_ITEM))
     )
-    found = python_docx.Document(io.BytesIO(docx.write(doc)))
+    found = python_docx.Document(io.BytesIO(docx.write(on_paper(doc))))
     assert [(each.text, each.style.name) for each in found.paragraphs] == [
         ("Titre", "Title"),
         ("Un.\u00a0", "Normal"),
@@ -108,7 +109,7 @@ def test_another_reader_of_word_files_reads_the_text():
 @settings(max_examples=40)
 @given(communiques(max_rows=4))
 def test_any_communique_is_a_word_file_that_holds_all_its_words(doc):
-    raw = docx.write(doc)
+    raw = docx.write(on_paper(doc))
     told = [language for language in Language if any(each.has_text(language) for each in doc.rows)]
     if not told:
         return

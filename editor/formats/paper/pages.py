@@ -1,0 +1,111 @@
+"""Pages: bands of lines, side by side in columns, laid on pages of one height. Pure arithmetic, in any unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, Protocol, TypeVar
+
+
+class Line(Protocol):
+    """A line of a column: all that matters here is how high it is."""
+
+    @property
+    def height(self) -> float:
+        """How high the line is, the space above it included."""
+
+
+L = TypeVar("L", bound=Line)
+Columns = tuple[tuple[L, ...], ...]
+
+_FEWEST: Final = 2
+"""Lines of a paragraph that stand together at least, at the foot of a page and at the head of the next."""
+_WHOLE: Final = 0.25
+"""Share of a page up to which a band is not cut, but goes to the next page whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band(Generic[L]):
+    """What stands side by side: the lines of each column.
+
+    `above` is the space before it (none at the head of a page), `keeps` says that what follows stays with it,
+    `opens` that it begins a page, `look` is for whoever paints it.
+    """
+
+    columns: Columns[L]
+    above: float = 0
+    keeps: bool = False
+    opens: bool = False
+    is_whole: bool = False
+    look: object = None
+
+    @property
+    def height(self) -> float:
+        """How high the highest column is."""
+        return max((sum(line.height for line in column) for column in self.columns), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Generic[L]):
+    """What of a band stands on one page, and where: `top` from the head of the page."""
+
+    band: Band[L]
+    columns: Columns[L]
+    top: float
+
+    @property
+    def height(self) -> float:
+        """How high the highest column is."""
+        return max((sum(line.height for line in column) for column in self.columns), default=0)
+
+
+def paginated(bands: Sequence[Band[L]], height: float) -> tuple[tuple[Piece[L], ...], ...]:
+    """Lay bands on pages, and return what stands on each. There is always one page."""
+    pages: list[list[Piece[L]]] = [[]]
+    y = 0.0
+    for index, band in enumerate(bands):
+        lead = band.above if pages[-1] else 0
+        if pages[-1] and (band.opens or y + lead + _least(bands, index, height) > height):
+            pages.append([])
+            y = lead = 0
+        rest = band.columns
+        while True:
+            taken, rest = _cut(rest, height - y - lead, at_head=not pages[-1])
+            if any(taken):
+                pages[-1].append(Piece(band, taken, y + lead))
+                y = pages[-1][-1].top + pages[-1][-1].height
+            if not any(rest):
+                break
+            pages.append([])
+            y = lead = 0
+    return tuple(map(tuple, pages))
+
+
+def _least(bands: Sequence[Band[L]], index: int, height: float) -> float:
+    """Return what of a band, and of those that stay with it, must have room on one page."""
+    band = bands[index]
+    whole = band.height
+    if band.keeps and index + 1 < len(bands) and not bands[index + 1].opens:
+        return whole + bands[index + 1].above + _least(bands, index + 1, height)
+    if band.is_whole or whole <= height * _WHOLE:
+        return min(whole, height)
+    return max(sum(line.height for line in column[:_FEWEST]) for column in band.columns)
+
+
+def _cut(columns: Columns[L], room: float, *, at_head: bool) -> tuple[Columns[L], Columns[L]]:
+    """Return what of each column has room, and the rest; of a page that is empty, one line is always taken."""
+    counts = [_fitting(column, room) for column in columns]
+    if at_head and not any(counts):
+        counts = [min(1, len(column)) for column in columns]
+    taken = tuple(column[:count] for column, count in zip(columns, counts, strict=True))
+    rest = tuple(column[count:] for column, count in zip(columns, counts, strict=True))
+    return taken, rest
+
+
+def _fitting(column: Sequence[L], room: float) -> int:
+    used = 0.0
+    for count, line in enumerate(column):
+        used += line.height
+        if used > room:
+            # No single line at the head of the next page, none at the foot of this one.
+            kept = min(count, len(column) - _FEWEST) if len(column) > _FEWEST else 0
+            return kept if kept >= _FEWEST else 0
+    return len(column)
