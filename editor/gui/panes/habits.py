@@ -33,6 +33,8 @@ class Habits:
         """Do what the key does by habit where the caret stands; answers whether it does anything."""
         if key is Qt.Key.Key_Backspace and self._pen.take_back():
             return True
+        # What was typed on the other page may take this row away.
+        self._session.flush()
         habit, caret = _HABITS.get(key), self._caret()
         edit = habit(self._session.doc, caret) if habit is not None and caret is not None else None
         return edit is not None and self._session.do(edit, caret)
