@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 
 from editor.edits.edit import Edit
 from editor.edits.numbering import renumbered
+from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.passage import Passage, split_text
+from editor.model.passage import MarkKind, Passage, split_text
 from editor.model.rows import Confirmation, PairState, Row, RowKind, Side
 from editor.words import say
 
@@ -210,6 +211,25 @@ def move_across(row_id: str, source: Language) -> Edit:
         return doc.having_row(replace(row, certainty=None))
 
     label = say("Move to the English side") if source is Language.FR else say("Move to the French side")
+    return Edit(label, change)
+
+
+def copy_across(row_id: str, source: Language) -> Edit:
+    """Copy the passages of one side to the other, which is empty, with all their marks: a start for a translation.
+
+    Comments stay where they were made. Raises Unfit where the other side says something, or this one nothing.
+    """
+
+    def change(doc: Communique) -> Communique:
+        row = doc.rows[doc.row_index(row_id)]
+        if row.has_text(source.other):
+            raise Unfit(say("The other language has words here already."))
+        if not row.has_text(source):
+            raise Unfit(say("There is nothing here to copy."))
+        side = tuple(passage.unmarked(0, len(passage.text), MarkKind.COMMENT) for passage in row[source])
+        return doc.having_row(replace(row.having(source.other, side), on_purpose=False))
+
+    label = say("Copy the French to the English") if source is Language.FR else say("Copy the English to the French")
     return Edit(label, change)
 
 

@@ -1,13 +1,16 @@
 """House profiles: reads the data files that say how one house writes, names, dates and publishes."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from editor.assets import resource, user_data
 from editor.errors import Unreadable
+from editor.formats.files import replacing
 from editor.model.language import Bilingual
 from editor.model.profile import House, Profile, Spacing, TimeForm
 from editor.words import Sentence, say
@@ -15,6 +18,7 @@ from editor.words import Sentence, say
 _LARGEST = 1_000_000
 """Bytes; a profile is a page of text."""
 _NOTHING = Bilingual("", "")
+_TITLE = re.compile(r"^(title\.(?:en|fr)\s*=\s*\"[^\"\n]*?)(?: \(\d+\))?(\")", re.MULTILINE)
 
 
 def profile_names() -> tuple[str, ...]:
@@ -39,7 +43,7 @@ def load_profile(name: str) -> Profile:
     if name not in profile_names():
         reason = say("There is no house profile of this name; there are: {names}.", names=", ".join(profile_names()))
         raise Unreadable(name, reason)
-    return read_profile(next(path for folder in _folders() if (path := folder / f"{name}.toml").is_file()))
+    return read_profile(_path_of(name))
 
 
 def read_profile(path: Path) -> Profile:
@@ -55,6 +59,34 @@ def read_profile(path: Path) -> Profile:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Unreadable(path, say("This is not a house profile: {why}.", why=str(error))) from error
     return _Reader(path).profile(path.stem, data)
+
+
+def copy_profile(name: str) -> Path:
+    """Copy a profile into the user's folder under a name of its own, to be changed there; answers where it lies.
+
+    Raises Unreadable where it cannot be read, or the copy cannot be written.
+    """
+    load_profile(name)
+    source = _path_of(name)
+    folder, taken = user_data() / "profiles", profile_names()
+    number = next(number for number in count(1) if _copied(name, number) not in taken)
+    target = folder / f"{_copied(name, number)}.toml"
+    text = _TITLE.sub(lambda found: f"{found[1]} ({number}){found[2]}", source.read_text(encoding="utf-8"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with replacing(target) as out:
+            out.write(text.encode())
+    except OSError as error:
+        raise Unreadable(target, say("It cannot be written: {why}.", why=error.strerror or str(error))) from error
+    return target
+
+
+def _copied(name: str, number: int) -> str:
+    return f"{re.sub('-[0-9]+$', '', name)}-{number}"
+
+
+def _path_of(name: str) -> Path:
+    return next(path for folder in _folders() if (path := folder / f"{name}.toml").is_file())
 
 
 def _folders() -> tuple[Path, Path]:

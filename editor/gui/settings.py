@@ -23,6 +23,7 @@ class Settings:
     `tongue` is "en", "fr" or empty for the desktop's. `zoom` is a factor on the size of the texts. `name` and `role`
     sign confirmations; `is_signed` says that the user has been asked. `typesets` lets typography follow the keys.
     `hints` lists among the problems what may as well be left. `recent` are absolute paths, the latest first.
+    `shows_marks` shows spaces, line ends and the ends of marks in the texts.
     `french_first` puts the French on the left; `shown` is the one language to be read alone ("en", "fr"), or empty.
     `profile` is the house of new releases; `welcomes` shows the welcome page at a start without files.
     `geometry`, `layout` (fields) and `depth` (problems) are Qt's own bytes.
@@ -41,6 +42,7 @@ class Settings:
     depth: bytes = b""
     hints: bool = False
     french_first: bool = False
+    shows_marks: bool = False
     shown: str = ""
     profile: str = "nato"
     welcomes: bool = True
@@ -107,6 +109,7 @@ class SettingsStore(QObject):
             layout=self._bytes("layout"),
             depth=self._bytes("depth"),
             hints=self._text("hints", "") == "yes",
+            shows_marks=self._text("shows_marks", "") == "yes",
             french_first=self._text("french_first", "") == "yes",
             profile=self._text("profile", usual.profile),
             welcomes=self._text("welcomes", "yes") != "no",
@@ -127,6 +130,7 @@ class SettingsStore(QObject):
             "layout": value.layout.hex(),
             "depth": value.depth.hex(),
             "hints": "yes" if value.hints else "",
+            "shows_marks": "yes" if value.shows_marks else "",
             "french_first": "yes" if value.french_first else "",
             "shown": value.shown,
             "profile": value.profile,

@@ -30,6 +30,7 @@ from editor.gui.parts import Parts
 from editor.gui.settings import Settings
 from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
+from editor.gui.surface import Surface
 from editor.gui.tab_order import step
 from editor.gui.teller import system_tongue
 from editor.gui.threshold import Threshold
@@ -126,6 +127,7 @@ class Window(QMainWindow):
         self.errands = Errands(self, self._parts, self.documents, self.office.known_people)
         self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
+        self.surface = Surface(self, self._parts, self.rows)
         self.arrangement = Arrangement(self, self.rows, self._parts.settings, around)
 
     def _build_menus(self) -> None:
@@ -177,6 +179,7 @@ class Window(QMainWindow):
         self.errands.told.connect(self._tell_quietly)
         self.office.told.connect(self._tell_quietly)
         self.pairing.told.connect(self._tell_quietly)
+        self.surface.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.find_bar.preview_wished.connect(self._preview_replacing)
         self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
@@ -222,6 +225,8 @@ class Window(QMainWindow):
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
             **self.find_bar.table(),
             **self.arrangement.table(),
+            **self.surface.table(),
+            "show_marks": lambda: settings.change(lambda now: replace(now, shows_marks=not now.shows_marks)),
             **self.documents.table(),
             **self.errands.table(),
             **self.threshold.table(),
@@ -319,7 +324,8 @@ class Window(QMainWindow):
     def _show_choices(self, settings: Settings) -> None:
         self.rows.set_typesetting(settings.typesets)
         self.problems.set_hints(settings.hints)
-        for name, is_chosen in (("typeset", settings.typesets), ("hints", settings.hints)):
+        choices = {"typeset": settings.typesets, "hints": settings.hints, "show_marks": settings.shows_marks}
+        for name, is_chosen in choices.items():
             self.actions_[name].setCheckable(True)
             self.actions_[name].setChecked(is_chosen)
 

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.edits import rows
+from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.passage import Passage
+from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.rows import PairState, Row, RowKind
 
 
@@ -119,3 +120,16 @@ def test_two_rows_never_share_an_id():
     with pytest.raises(ValueError, match="share an id"):
         Communique((row("r1", [], []), row("r1", [], [])))
     assert replace(Communique(), counter=4).fresh("r", 2)[0] == ("r5", "r6")
+
+
+def test_a_side_is_copied_to_the_empty_one_with_its_quotes_and_people_and_never_over_words():
+    marks = (Mark(0, 3, MarkKind.QUOTE, "q1"), Mark(0, 3, MarkKind.PERSON, "p1"), Mark(0, 3, MarkKind.COMMENT, "c1"))
+    row = Row("r1", Bilingual((), (Passage("Oui", marks),)), on_purpose=True)
+    after = rows.copy_across("r1", Language.FR).apply(Communique((row,))).rows[0]
+    assert after[Language.EN] == (Passage("Oui", marks[:2]),)
+    assert after[Language.FR] == row[Language.FR]
+    assert not after.on_purpose
+    with pytest.raises(Unfit):
+        rows.copy_across("r1", Language.FR).apply(Communique((after,)))
+    with pytest.raises(Unfit):
+        rows.copy_across("r1", Language.EN).apply(Communique((row,)))

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from editor.edits.flow import Splice
-from editor.gui.fields import clipboard, ornaments
+from editor.gui.fields import clipboard, invisibles, ornaments
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.differences import Difference, code_points, utf16
 from editor.gui.fields.sheet import Move, Sheet
@@ -75,6 +75,7 @@ class Page(QTextEdit):
         self.hint_of: Callable[[Row], str] = _no_hint
         self.tip_of: Callable[[Address], str] = _no_tip
         self._signs: ornaments.Signs = {}
+        self._shows_invisibles = False
         self.habit: Callable[[Qt.Key], bool] = lambda _key: False
         self.read_html: clipboard.HtmlReader | None = None
         self._look = look
@@ -137,6 +138,12 @@ class Page(QTextEdit):
         """Show in the margin which passages something is said of."""
         if signs != self._signs:
             self._signs = signs
+            self.viewport().update()
+
+    def show_invisibles(self, are_shown: bool) -> None:
+        """Paint spaces, line ends, hyphens and the ends of marks over the text, or leave them unseen."""
+        if are_shown != self._shows_invisibles:
+            self._shows_invisibles = are_shown
             self.viewport().update()
 
     def light(self, row: int | None) -> None:
@@ -333,6 +340,10 @@ class Page(QTextEdit):
         if self._sheet.ornate:
             painter = QPainter(self.viewport())
             ornaments.paint(painter, self._sheet, self._look, self.hint_of, (event.rect(), self._offset()))
+            painter.end()
+        if self._shows_invisibles:
+            painter = QPainter(self.viewport())
+            invisibles.paint(painter, self._sheet, self._look, (event.rect(), self._offset()))
             painter.end()
         if self._signs:
             painter = QPainter(self.viewport())

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QMenu
 _TEXT = (
     ("undo", "redo"),
     ("cut", "copy", "paste", "select_all"),
-    ("quote", "person", "bold", "italic"),
+    ("quote", "person", "bold", "italic", "link", "footnote"),
     ("confirm", "split_row", "join_rows"),
 )
 _ROW = (
     ("confirm", "unconfirm", "restore", "one_language"),
     ("side_up", "side_down", "exchange", "align_again"),
-    ("split_row", "join_rows", "unpair", "move_across"),
+    ("split_row", "join_rows", "unpair", "copy_source", "move_across"),
     ("move_up", "move_down"),
     ("kind",),
 )
