@@ -79,7 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("join_rows", say("Join with the row below"), Menu.ROW, ("Ctrl+Shift+J",)),
     Command("move_up", say("Move the row up"), Menu.ROW, ("Alt+Up",)),
     Command("move_down", say("Move the row down"), Menu.ROW, ("Alt+Down",)),
-    Command("copy_source", say("Copy the source to the empty side"), Menu.ROW, ("Ctrl+Shift+K",)),
+    Command("copy_source", say("Copy the source to the empty side"), Menu.ROW, ("Alt+Insert", "Ctrl+Shift+Y")),
     Command("move_across", say("Move to the other side"), Menu.ROW),
     Command("unpair", say("Part the two sides"), Menu.ROW),
     Command("side_up", say("Move this side up"), Menu.ROW, ("Alt+Shift+Up",), starts_group=True),

@@ -113,10 +113,10 @@ def test_a_note_is_given_to_a_word(qtbot, window):
 
 def test_the_source_fills_the_empty_side_and_the_caret_goes_there(qtbot, window):
     go(window, row(window, 1).address(EN, 0, 0, 0))
-    press(qtbot, window, Qt.Key.Key_K, BOTH)
+    press(qtbot, window, Qt.Key.Key_Y, BOTH)
     assert row(window, 1)[EN] == row(window, 1)[FR]
     assert window.rows.caret() == row(window, 1).address(EN, 0, 0, 0)
-    press(qtbot, window, Qt.Key.Key_K, BOTH)
+    press(qtbot, window, Qt.Key.Key_Y, BOTH)
     assert "already" in window.status.currentMessage()
 
 
