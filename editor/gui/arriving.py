@@ -1,10 +1,11 @@
 """Import dialog: a text or a file for each language, and what was recognised, before anything is accepted."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from editor.errors import CommuniqueError
 from editor.formats import html, plain
-from editor.formats.arrival import Arrival, arrive, joined
+from editor.formats.arrival import Arrival, arrive, joined, language_told
 from editor.formats.manuscript import Manuscript
 from editor.gui.fields.card import QuietLabel
 from editor.gui.teller import Teller
@@ -40,7 +41,7 @@ class PasteField(QPlainTextEdit):
     """Takes text, and keeps the structure of a pasted web page or word-processor page beside it."""
 
     dropped = Signal(object)
-    """The path of a file dropped here."""
+    """The paths of the files dropped here."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +59,7 @@ class PasteField(QPlainTextEdit):
         """Read a pasted page for its paragraphs; a file is opened."""
         files = [url for url in source.urls() if url.isLocalFile()]
         if files:
-            self.dropped.emit(Path(files[0].toLocalFile()))
+            self.dropped.emit([Path(url.toLocalFile()) for url in files])
             return
         page = html.manuscript(source.html()) if source.hasHtml() else None
         self._is_pasting = True
@@ -86,6 +87,8 @@ class Side(QWidget):
     """What comes in for one language: a file, or a text pasted or typed here."""
 
     changed = Signal()
+    dropped = Signal(object)
+    """The paths of the files dropped on its text."""
 
     def __init__(self, language: Language, read_file: ReadFile, pattern: str, teller: Teller) -> None:
         super().__init__()
@@ -98,15 +101,21 @@ class Side(QWidget):
         self.text.setAccessibleName(teller(say("Text in {language}", language=_TITLES[language])))
         self.text.setPlaceholderText(teller(say("Paste the text here, drop a file, or choose one. May stay empty.")))
         self.text.textChanged.connect(self.changed)
-        self.text.dropped.connect(self.take_file)
+        self.text.dropped.connect(self.dropped)
         self._file = QuietLabel()
         self._file.setWordWrap(True)
         choose = QPushButton(teller(say("Choose a file…")))
         choose.setAccessibleName(teller(say("Choose a file in {language}", language=_TITLES[language])))
         choose.clicked.connect(self._choose)
+        self._clear = QPushButton(teller(say("Clear")))
+        self._clear.setAccessibleName(teller(say("Clear what is in {language}", language=_TITLES[language])))
+        self._clear.setEnabled(False)
+        self._clear.clicked.connect(self.clear)
+        self.changed.connect(self._offer_clear)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
+        head.addWidget(self._clear)
         head.addWidget(choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,14 +135,37 @@ class Side(QWidget):
     def take_file(self, path: Path) -> None:
         """Read a file for this side; what cannot be read is said in its place."""
         try:
-            self._from_file = self._read_file(path)
+            found = self._read_file(path)
         except CommuniqueError as error:
             self._forget_file()
             self._file.setText(self._teller(error.sentence))
+            self.changed.emit()
         else:
-            self._file.setText(self._teller(say("From {file}", file=path.name)))
-            self._show_text()
+            self.show_file(path, found)
+
+    def show_file(self, path: Path, found: Manuscript) -> None:
+        """Show what was read from a file, in place of what was here."""
+        self._from_file = found
+        self._file.setText(self._teller(say("From {file}", file=path.name)))
+        self._show_text()
         self.changed.emit()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither a file nor a text is here."""
+        return self._from_file is None and self.text.document().isEmpty()
+
+    def clear(self) -> None:
+        """Let go of the file or the text of this side."""
+        self._from_file = None
+        self.text.setReadOnly(False)
+        self.text.clear()
+        self._file.clear()
+        self.text.setFocus()
+        self.changed.emit()
+
+    def _offer_clear(self) -> None:
+        self._clear.setEnabled(not self.is_empty or bool(self._file.text()))
 
     def _forget_file(self) -> None:
         """Let the text of a file go, which must not pass for that of another, and let texts be pasted again."""
@@ -170,6 +202,8 @@ class ImportDialog(QDialog):
         self._profile = profile
         self._known = known
         self._teller = teller
+        self._read_file = reading[0]
+        self._surplus = False
         self.arrival: Arrival | None = None
         self.setWindowTitle(teller(say("Import texts")))
         self.resize(820, 560)
@@ -189,7 +223,49 @@ class ImportDialog(QDialog):
         self._timer.timeout.connect(self.read)
         for side in self.sides.values():
             side.changed.connect(self._timer.start)
+            side.dropped.connect(partial(self._take_dropped, side))
+        self.setAcceptDrops(True)
         self.read()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files wherever on the dialog they are dropped."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put each file dropped beside the texts on the side of its language."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.take_files(paths)
+        event.acceptProposedAction()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read one file or two; each goes to the side of its language, or where that cannot be told to a free side."""
+        sides = list(self.sides.values())
+        for path in paths[: len(sides)]:
+            try:
+                found = self._read_file(path)
+            except CommuniqueError:
+                side = self._free(sides)
+                side.take_file(path)
+                sides.remove(side)
+                continue
+            told = {language_told(script.blocks) for script in found.scripts}
+            language = next(iter(told)) if len(told) == 1 else None
+            side = self.sides[language] if language else self._free(sides)
+            side = side if side in sides else sides[0]
+            side.show_file(path, found)
+            sides.remove(side)
+        self._surplus = len(paths) > len(self.sides)
+
+    def _free(self, sides: Sequence[Side]) -> Side:
+        return next((side for side in sides if side.is_empty), sides[0])
+
+    def _take_dropped(self, side: Side, paths: Sequence[Path]) -> None:
+        """Put one file dropped on a text there, whatever its language; more than one where they belong."""
+        if len(paths) == 1:
+            side.take_file(paths[0])
+        else:
+            self.take_files(paths)
 
     def read(self) -> None:
         """Read what is on both sides, and tell what was recognised."""
@@ -202,6 +278,8 @@ class ImportDialog(QDialog):
             report = (error.sentence,)
         if self.arrival is not None:
             report = self.arrival.report
+        if self._surplus:
+            report = (say("Two files can come in at once, one for each language; the others were left."), *report)
         self._report.clear()
         self._report.addItems([self._teller(sentence) for sentence in report])
         self._accept.setEnabled(self.arrival is not None)
