@@ -3,7 +3,6 @@
 import errno
 import logging
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -72,7 +71,7 @@ def replacing(path: Path, *, backup: bool = False, disk: Disk = DISK) -> Iterato
     version stays beside it, named as `backup_of` says. Raises Unwritable with the reason.
     """
     target = _followed(path)
-    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.new")
+    beside = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.new")
     try:
         former = _former(target)
         number = disk.create(beside)
@@ -175,7 +174,7 @@ def _put_in_place(path: Path, beside: Path, target: Path, disk: Disk, *, keep: b
 
 def _keep_former(target: Path, disk: Disk) -> None:
     """Give the old file a second name, so that the rename to come does not lose it."""
-    spare = target.with_name(f".{target.name[:40]}.{secrets.token_hex(4)}.bak")
+    spare = target.with_name(f".{target.name[:40]}.{os.urandom(4).hex()}.bak")
     try:
         try:
             disk.link(target, spare)

@@ -6,7 +6,7 @@ runs. A lock that dies with its program tells whether one does.
 
 import json
 import logging
-import secrets
+import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -53,7 +53,7 @@ class Reception(QObject):
 
     def hand_over(self, files: Sequence[Path], clock: Callable[[], float] = time.monotonic) -> bool:
         """Leave a note for the program that runs; answers whether it was taken."""
-        note = self._folder / f"{secrets.token_hex(8)}.note"
+        note = self._folder / f"{os.urandom(8).hex()}.note"
         unfinished = note.with_suffix(".new")
         try:
             unfinished.write_text(json.dumps([str(path.absolute()) for path in files]), encoding="utf-8")

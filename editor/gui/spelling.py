@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.errors import Unreadable
-from editor.formats.word_lists import add_house_word, house_words, word_list_of
 from editor.gui.fields.page import Page
 from editor.gui.session import Session
 from editor.gui.worker import Worker
@@ -84,6 +83,8 @@ class SpellingService(QObject):
 
     def know_in_house(self, language: Language, word: str) -> None:
         """Keep a word in the list of the house. Raises CommuniqueError where that cannot be."""
+        from editor.formats.word_lists import add_house_word, word_list_of  # noqa: PLC0415 (not before the first paint)
+
         add_house_word(word_list_of(self._session.profile.name), language, word)
         self._read_house()
         self._know()
@@ -141,6 +142,8 @@ class SpellingService(QObject):
         """Read the words of the house; a list that is broken is told once, and nothing of it is taken."""
         if not self._has_started:
             return
+        from editor.formats.word_lists import house_words, word_list_of  # noqa: PLC0415 (not before the first paint)
+
         try:
             self._house = house_words(word_list_of(self._session.profile.name))
         except Unreadable as trouble:

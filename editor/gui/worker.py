@@ -1,9 +1,14 @@
 """Worker: a thread that does one thing after the other, so that the window need not wait; it gets and gives values."""
 
 import logging
-import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from editor.errors import whereabouts
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _log = logging.getLogger(__name__)
 
@@ -13,7 +18,6 @@ class Worker:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._has_stopped = False
 
     def do(self, work: Callable[[], None]) -> None:
@@ -24,10 +28,18 @@ class Worker:
     def stop(self) -> None:
         """End the thread, after what it is doing just now."""
         self._has_stopped = True
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        if "_thread" in self.__dict__:
+            self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _log_trouble(self, done: Future[None]) -> None:
+    @cached_property
+    def _thread(self) -> "ThreadPoolExecutor":
+        # Loaded with the first work, which comes after the first paint.
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+
+    def _log_trouble(self, done: "Future[None]") -> None:
         """Log what nobody below could mend; without this a thread would keep it to itself."""
         error = None if done.cancelled() else done.exception()
         if error is not None:
-            _log.error("%s: %s", self._name, "".join(traceback.format_exception(error)))
+            _log.error("%s: %s", self._name, whereabouts(error))

@@ -3,13 +3,12 @@
 The only file that knows the `regex` package, whose patterns can be given a time limit.
 """
 
+import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-import regex
 
 from editor.errors import Refused
 from editor.model.address import Address
@@ -36,7 +35,7 @@ TOKENS: dict[str, tuple[str, Sentence]] = {
     "{mdash}": ("—", say("Em dash")),
 }
 """How a sign that looks like others is written in a search or a replacement: the sign itself, and its name."""
-_TOKEN = regex.compile("|".join(map(regex.escape, TOKENS)))
+_TOKEN = re.compile("|".join(map(re.escape, TOKENS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +123,8 @@ def _words(query: Query, replacement: str) -> Find:
 
 
 def _pattern(query: Query, replacement: str, deadline: float) -> Find:
+    import regex  # noqa: PLC0415 (takes as long to load as half the window, and few searches are patterns)
+
     wanted = _TOKEN.sub(lambda found: regex.escape(TOKENS[found[0]][0]), query.wanted)
     if not query.accents:
         wanted = _without_accents(wanted)[0]
@@ -143,7 +144,9 @@ def _pattern(query: Query, replacement: str, deadline: float) -> Find:
             for found in pattern.finditer(plain, timeout=max(left, 0.001)):
                 if found.start() < found.end() and _cuts_no_character(places, *found.span()):
                     low, high = places[found.start()], _end_of_character(text, places[found.end() - 1] + 1)
-                    yield low, high, _expanded(found, template)
+                    yield low, high, found.expand(template) if "\\" in template else template
+        except (regex.error, IndexError) as error:
+            raise Refused(say("The replacement names a group that the pattern does not have.")) from error
         except TimeoutError as error:
             raise Refused(say("This pattern takes too long and was stopped. Please make it simpler.")) from error
 
@@ -154,15 +157,6 @@ def _unreadable(why: str, at: int | None) -> Sentence:
     if at is None:
         return say("This pattern cannot be read ({why}).", why=why or "?")
     return say("This pattern cannot be read: {why}, at character {place}.", why=why, place=at + 1)
-
-
-def _expanded(found: "regex.Match[str]", template: str) -> str:
-    if "\\" not in template:
-        return template
-    try:
-        return found.expand(template)
-    except (regex.error, IndexError) as error:
-        raise Refused(say("The replacement names a group that the pattern does not have.")) from error
 
 
 def _cuts_no_character(places: "range | list[int]", start: int, stop: int) -> bool:

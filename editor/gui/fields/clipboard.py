@@ -5,7 +5,6 @@ Copied text keeps its no-break spaces and line separators, which Qt's own copyin
 
 import json
 from collections.abc import Callable
-from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QMimeData
@@ -85,6 +84,8 @@ def _passage(text: object, marks: list[list[object]]) -> Passage:
 
 def _html(passage: Passage) -> str:
     """Return one paragraph as HTML, with what other programs can use: bold, italic, links."""
+    from html import escape  # noqa: PLC0415 (nothing is copied before the first paint)
+
     marks = [mark for mark in passage.marks if mark.kind in _TAGS or mark.kind is MarkKind.LINK]
     edges = sorted({0, len(passage.text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
     parts = []
