@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,6 +29,9 @@ from editor.gui.window import Window, window_tongue
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.profile import Profile
+
+if TYPE_CHECKING:
+    from editor.checks.run import Checker
 
 _log = logging.getLogger(__name__)
 _USUAL_PROFILE = "nato"
@@ -150,14 +154,17 @@ class _Checks:
     """All rules, loaded by the thread that runs them: the first paint does not wait for them."""
 
     def __init__(self) -> None:
-        self._check: Callable[[Communique, Profile], tuple[Finding, ...]] | None = None
+        self._checker: Checker | None = None
 
-    def __call__(self, doc: Communique, profile: Profile) -> tuple[Finding, ...]:
-        if self._check is None:
-            from editor.checks.run import Checker
+    def __call__(self, doc: Communique, profile: Profile, is_wanted: Callable[[], bool]) -> tuple[Finding, ...] | None:
+        from editor.checks.run import Checker, Outdated
 
-            self._check = Checker().check
-        return self._check(doc, profile)
+        if self._checker is None:
+            self._checker = Checker()
+        try:
+            return self._checker.check(doc, profile, is_wanted)
+        except Outdated:
+            return None
 
 
 def _prove(doc: Communique, profile: Profile, found: tuple[Finding, ...]) -> Proof:

@@ -45,6 +45,8 @@ def differing_dates(row: Row, desk: Desk) -> Iterator[Finding]:
     yield from differing_months(row)
     left, right = (_dated(row, language) for language in Language)
     match(left, right, _same_day)
+    _match_ends(left, right)
+    _match_ends(right, left)
     for english, french in match(left, right, lambda _one, _other: True):
         wrong, right_one = (english, french) if row.changed_sides == (Language.FR,) else (french, english)
         why = filled(_DIFFER, english=english.words, french=french.words)
@@ -88,6 +90,18 @@ def _same_day(one: _Dated, other: _Dated) -> bool:
     if all(ends):
         return _day_of_year(ends[0]) == _day_of_year(ends[1])
     return not any(ends)
+
+
+def _match_ends(ranges: list[_Dated], days: list[_Dated]) -> None:
+    """Take out a range whose two ends the other side gives as two dates: “open on 1 June and close on 9 July”."""
+    for whole in tuple(ranges):
+        ends = [(whole.date.month, whole.date.number), _day_of_year(whole.date.last_day)]
+        found = [next((day for day in days if (day.date.month, day.date.number) == end), None) for end in ends]
+        if whole.date.last_day and all(found) and found[0] is not found[1]:
+            ranges.remove(whole)
+            for day in found:
+                if day is not None:
+                    days.remove(day)
 
 
 def _day_of_year(day: date | None) -> tuple[int, int]:

@@ -11,6 +11,9 @@ from editor.model.profile import Profile
 from editor.model.rows import Row
 from editor.words import Sentence
 
+Speakers = tuple[tuple[str, str], ...]
+"""Quotes and who says them, each by its id."""
+
 
 class Level(IntEnum):
     """How bad a finding is: an error blocks publication, a warning is mended or dismissed, a hint may be ignored."""
@@ -39,10 +42,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a rule may know besides the row it reads: the house profile and the communiqué's participants."""
+    """What a rule may know besides the row it reads: the house profile and the communiqué's participants.
+
+    `speakers` tells whose words the quotes of the row are: a quote's id and its speaker's.
+    """
 
     profile: Profile
     doc: Communique
+    speakers: Speakers = ()
+
+    def speaker(self, quote: str) -> str:
+        """Return the id of the participant who says a quote of the row; "" where nobody is known."""
+        return next((speaker for known, speaker in self.speakers if known == quote), "")
 
 
 RowCheck = Callable[[Row, Desk], Iterator[Finding]]

@@ -50,6 +50,7 @@ def links(row: Row, _desk: Desk) -> Iterator[Finding]:
     for english, french in match(left, right, lambda one, other: one.target == other.target):
         yield from _same_for_both(english, french)
     match(left, right, lambda one, other: _neutral(one.target) == _neutral(other.target))
+    match(left, right, _are_counterparts)
     for english, french in match(left, right, _alike):
         why = say("The English says “{english}”, the French “{french}”.", english=english.target, french=french.target)
         mend = None
@@ -90,6 +91,17 @@ def _neutral(target: str) -> str:
     """Return an address without scheme, host prefix, last slash and signs of language."""
     bare = re.sub(r"^(?:\w+:)?//|^mailto:|^www\.", "", target.lower()).removeprefix("www.").rstrip("/")
     return _TONGUE.sub("*", f"/{bare}")
+
+
+def _are_counterparts(english: _Link, french: _Link) -> bool:
+    """Tell whether these are pages of one site, each under the sign of its language: /en/press and /fr/presse."""
+    one, other = _neutral(english.target), _neutral(french.target)
+    host = one.split("/")[1]
+    return "*" in one and "*" in other and host == other.split("/")[1] and _signs(english) != _signs(french)
+
+
+def _signs(link: _Link) -> frozenset[str]:
+    return frozenset(found.group()[:2].lower() for found in _TONGUE.finditer(link.target))
 
 
 def _alike(one: _Link, other: _Link) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.checks.finding import Desk, Finding, Level, Rule
-from editor.checks.spot import Spot, spots
+from editor.checks.spot import Spot, filled, spots
 from editor.model.address import Address, Part
 from editor.model.communique import Communique, Stretch
 from editor.model.language import Language
@@ -42,41 +42,76 @@ class _Segment:
     def is_speech(self) -> bool:
         """Whether this is speech beyond doubt: marked as a quote, long, or beside a verb of saying and no name."""
         words = self.text.split()
+        long = [word for word in words if len(word) > 3]
+        is_short = not self.quote or len(words) <= _LONGEST_TERM
+        if long and is_short and all(word[:1].isupper() for word in long):
+            return False
         if self.quote or not words:
             return bool(self.quote)
-        long = [word for word in words if len(word) > 3]
-        if long and all(word[:1].isupper() for word in long):
-            return False
         follower = self.spot.text[self.end :].lstrip(' \u00a0\u202f”»"')[:1]
         is_turn = self.text[-1] in ",.!?…" or follower == ","
         return len(words) > _LONGEST_TERM or (self.introduced and (is_turn or len(words) > _FEWEST_WORDS))
 
 
-def uneven_quotes(row: Row, _desk: Desk) -> Iterator[Finding]:
+def uneven_quotes(row: Row, desk: Desk) -> Iterator[Finding]:
     """X32: a quote on one side has no counterpart; one that is only cut differently is none of this rule's business."""
+    for more, counts, is_told in _uneven(row, desk):
+        if not is_told:
+            why = _COUNTS[more.spot.language.other]
+            told = filled(why, english=counts[0], french=counts[1])
+            yield Finding(_of(more), told, other=row.address(more.spot.language.other))
+
+
+def paraphrased_quotes(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X33: what one side quotes the other tells in its own words."""
+    for more, _, is_told in _uneven(row, desk):
+        if is_told:
+            language = more.spot.language.other
+            yield Finding(_of(more), _TOLD[language], other=row.address(language))
+
+
+def cut_quotes(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X35: the same quote stands in more pieces on one side than on the other."""
+    if row.kind in _QUIET or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    english, french = ([each for each in _segments(row, tongue) if each.quote] for tongue in Language)
+    if english and french and len(english) != len(french) and not list(_uneven(row, desk)):
+        more = english if len(english) > len(french) else french
+        why = say("The quote is cut differently: {english} pieces in English, {french} in French.",
+                  english=len(english), french=len(french))  # fmt: skip
+        yield Finding(_of(more[0]), why, other=row.address(more[0].spot.language.other))
+
+
+_COUNTS = {
+    Language.FR: say("The English has {english} quotes here, the French {french}."),
+    Language.EN: say("The French has {french} quotes here, the English {english}."),
+}
+_TOLD = {
+    Language.EN: say("These words are quoted in French and only reported in English."),
+    Language.FR: say("These words are quoted in English and only reported in French."),
+}
+
+
+def _of(segment: _Segment) -> Address:
+    return segment.spot.at(segment.start, segment.end)
+
+
+def _uneven(row: Row, desk: Desk) -> Iterator[tuple[_Segment, tuple[int, int], bool]]:
+    """Yield the quote that one side has too many, the quotes of each side, and whether the other side reports it."""
     if row.kind in _QUIET or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
     english, french = (_segments(row, language) for language in Language)
-    if _joined(english) == _joined(french) and _fair(english, french):
-        return
-    if len(english) == len(french):
+    if len(english) == len(french) or (_joined(english, desk) == _joined(french, desk) and _fair(english, french)):
         return
     english, french = ([each for each in side if each.is_speech] for side in (english, french))
-    counts = (_joined(english), _joined(french))
+    counts = (_joined(english, desk), _joined(french, desk))
     if len(english) == len(french) or (counts[0] == counts[1] and _fair(english, french)):
         return
     more = english if (counts[0], len(english)) > (counts[1], len(french)) else french
     fewer = french if more is english else english
-    place = more[min(len(fewer), len(more) - 1)]
-    if fewer is french:
-        why = say(
-            "The English has {english} quotes here, the French {french}.", english=len(english), french=len(french)
-        )
-    else:
-        why = say(
-            "The French has {french} quotes here, the English {english}.", english=len(english), french=len(french)
-        )
-    yield Finding(place.spot.at(place.start, place.end), why, other=row.address(place.spot.language.other))
+    other = Language.FR if more is english else Language.EN
+    is_told = not fewer and any(find_sayings(spot.text, other) for spot in spots(row, other))
+    yield more[min(len(fewer), len(more) - 1)], counts, is_told
 
 
 def _segments(row: Row, language: Language) -> list[_Segment]:
@@ -97,13 +132,14 @@ def _segments(row: Row, language: Language) -> list[_Segment]:
     return found
 
 
-def _joined(segments: list[_Segment]) -> int:
+def _joined(segments: list[_Segment], desk: Desk) -> int:
     """Count the quotes once the segments of one speaker are joined; a segment whose quote is not known joins any."""
     count, last = 0, ""
     for segment in segments:
-        if not count or (segment.quote and last and segment.quote != last):
+        who = desk.speaker(segment.quote) or segment.quote
+        if not count or (who and last and who != last):
             count += 1
-        last = segment.quote or last
+        last = who or last
     return count
 
 
@@ -152,6 +188,28 @@ def _order(stretch: Stretch) -> tuple[int, int]:
     return (stretch.passage, stretch.mark.start)
 
 
+_MOST_WORDS, _MOST_QUOTES = 80, 5
+"""Words of a quote, and quotes of a release, that newsrooms still take over whole."""
+
+
+def lengthy_quotes(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """R16: a quote is very long, or the release quotes more often than anybody will use."""
+    first: dict[tuple[str, Language], Stretch] = {}
+    lengths: dict[tuple[str, Language], int] = {}
+    for stretch in doc.stretches(MarkKind.QUOTE):
+        key = (stretch.mark.target, stretch.language)
+        first.setdefault(key, stretch)
+        lengths[key] = lengths.get(key, 0) + len(stretch.words.split())
+    for key, count in lengths.items():
+        if count > _MOST_WORDS:
+            why = say("This quote has {count} words; {most} are the most.", count=count, most=_MOST_WORDS)
+            yield Finding(_place(first[key]), why)
+    quotes = list(dict.fromkeys(quote_id for quote_id, _ in lengths))
+    if len(quotes) > _MOST_QUOTES:
+        sixth = next(stretch for (quote_id, _), stretch in first.items() if quote_id == quotes[_MOST_QUOTES])
+        yield Finding(_place(sixth), say("The release has {count} quotes.", count=len(quotes)))
+
+
 def signed_off_quotes(doc: Communique, desk: Desk) -> Iterator[Finding]:
     """R15: a quote nobody has signed off; an error where the house demands it."""
     level = Level.ERROR if desk.profile.wants_sign_off else Level.HINT
@@ -165,6 +223,9 @@ def signed_off_quotes(doc: Communique, desk: Desk) -> Iterator[Finding]:
 
 RULES = (
     Rule("X32", Level.ERROR, say("Number of quotes"), on_row=uneven_quotes),
+    Rule("X33", Level.ERROR, say("Quoted here, reported there"), on_row=paraphrased_quotes),
+    Rule("X35", Level.HINT, say("Quotes cut differently"), on_row=cut_quotes),
     Rule("R15", Level.ERROR, say("Sign-off of quotes"), on_document=signed_off_quotes),
+    Rule("R16", Level.HINT, say("Length and number of quotes"), on_document=lengthy_quotes),
     Rule("R13", Level.ERROR, say("Speakers of quotes"), on_document=speakers),
 )

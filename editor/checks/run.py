@@ -1,9 +1,12 @@
 """All rules in one tuple, and the run of them over a communiqué: whole, or only what changed."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from editor.checks import (
     alignment,
+    approval,
+    blocks,
     cards,
     characters,
     completeness,
@@ -21,15 +24,17 @@ from editor.checks import (
     quotation_marks,
     quotes,
     release,
+    shape,
     times,
     titles,
     words,
 )
-from editor.checks.finding import Desk, Finding, Rule
+from editor.checks.finding import Desk, Finding, Rule, Speakers
 from editor.checks.repairs import mend_all
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
+from editor.model.passage import MarkKind
 from editor.model.profile import Profile
 from editor.model.release import Release
 from editor.model.rows import Row
@@ -52,6 +57,9 @@ RULES: tuple[Rule, ...] = (
     *quotation_marks.RULES,
     *links.RULES,
     *times.RULES,
+    *shape.RULES,
+    *blocks.RULES,
+    *approval.RULES,
     *release.RULES,
     *embargo.RULES,
     *cards.RULES,
@@ -62,12 +70,21 @@ _ROUNDS = 8
 """Mending one place may bring another fault to light; after so many rounds the rest is left to people."""
 
 
+_Entry = tuple[Row, Speakers, tuple[Finding, ...]]
+"""A row as it was read, the speakers of its quotes, and what was found."""
+Wanted = Callable[[], bool]
+
+
+class Outdated(Exception):
+    """Nobody waits for these findings any more."""
+
+
 class Checker:
     """Runs rules again and again over the successive values of one communiqué.
 
     Rules of rows are run again only for rows that changed, unless something changed that they may know besides:
-    the profile, the participants, the date and place of the release. One thread at a time may use a Checker.
-    `rows_read` counts the rows read since the Checker was made.
+    the profile, the participants, the date and place of the release, the speakers of the row's quotes. One thread at a
+    time may use a Checker. `rows_read` counts the rows read since the Checker was made.
     """
 
     def __init__(self, rules: tuple[Rule, ...] = RULES) -> None:
@@ -76,24 +93,35 @@ class Checker:
         self._document_rules = tuple(rule for rule in rules if rule.on_document)
         self._silences = {rule.id: rule.silences for rule in rules if rule.silences}
         self._known: tuple[Profile, Communique] | None = None
-        self._cache: dict[str, tuple[Row, tuple[Finding, ...]]] = {}
+        self._cache: dict[str, _Entry] = {}
 
-    def check(self, doc: Communique, profile: Profile) -> tuple[Finding, ...]:
-        """Return every finding: those about the release first, then row by row in the order of the text."""
+    def check(self, doc: Communique, profile: Profile, is_wanted: Wanted = lambda: True) -> tuple[Finding, ...]:
+        """Return every finding: those about the release first, then row by row in the order of the text.
+
+        `is_wanted` is asked again and again whether anybody still waits for the answer. Raises Outdated where nobody
+        does; the rows read so far need not be read again.
+        """
         known = (profile, _known_to_rows(doc))
         if known != self._known:
             self._known, self._cache = known, {}
-        desk = Desk(*known)
-        fresh: dict[str, tuple[Row, tuple[Finding, ...]]] = {}
+        speakers = {quote.id: quote.speaker for quote in doc.quotes}
         found: list[Finding] = []
         for row in doc.rows:
-            cached = self._cache.get(row.id)
-            entry = cached if cached and cached[0] is row else (row, self._read(row, desk))
-            fresh[row.id] = entry
-            found.extend(entry[1])
-        self._cache = fresh
+            said = _said(row, speakers) if speakers else ()
+            entry = self._cache.get(row.id)
+            if entry is None or entry[0] is not row or entry[1] != said:
+                if not is_wanted():
+                    raise Outdated
+                entry = (row, said, self._read(row, Desk(*known, said)))
+                self._cache[row.id] = entry
+            found.extend(entry[2])
+        if len(self._cache) > len(doc.rows):
+            rows = {row.id for row in doc.rows}
+            self._cache = {row_id: entry for row_id, entry in self._cache.items() if row_id in rows}
         whole = Desk(profile, doc)
         for rule in self._document_rules:
+            if not is_wanted():
+                raise Outdated
             if rule.on_document:
                 found.extend(_signed(finding, rule) for finding in rule.on_document(doc, whole))
         return _in_order(doc, self._heard(found))
@@ -120,9 +148,9 @@ class Checker:
         return finding.rule.startswith(self._silences[speaker.rule]) and _covers(speaker.where, finding.where)
 
 
-def check(doc: Communique, profile: Profile) -> tuple[Finding, ...]:
-    """Return every finding of one communiqué, in a stable order."""
-    return Checker().check(doc, profile)
+def check(doc: Communique, profile: Profile, is_wanted: Wanted = lambda: True) -> tuple[Finding, ...]:
+    """Return every finding of one communiqué, in a stable order. Raises Outdated as a Checker does."""
+    return Checker().check(doc, profile, is_wanted)
 
 
 def mended(
@@ -163,6 +191,17 @@ def _known_to_rows(doc: Communique) -> Communique:
             variants=release.variants,
             known_words=release.known_words,
         ),
+    )
+
+
+def _said(row: Row, speakers: Mapping[str, str]) -> Speakers:
+    """Return the quotes of a row and who says them."""
+    return tuple(
+        (mark.target, speakers.get(mark.target, ""))
+        for language in Language
+        for passage in row[language]
+        for mark in passage.marks
+        if mark.kind is MarkKind.QUOTE
     )
 
 

@@ -274,7 +274,7 @@ def _known_title(role: str, language: Language) -> frozenset[int] | None:
 
 @cache
 def _titles(language: Language) -> dict[str, frozenset[int]]:
-    rows: list[list[str]] = table("titles")["pairs"]
+    rows: list[list[str]] = [*table("titles")["pairs"], *table("titles")["pairs_also"]]
     found: dict[str, set[int]] = {}
     for index, (english, masculine, feminine) in enumerate(rows):
         for title in (english,) if language is Language.EN else (masculine, feminine):

@@ -12,6 +12,7 @@ from editor.assets import resource, user_data
 from editor.errors import Unreadable
 from editor.formats.files import replacing
 from editor.model.language import Bilingual
+from editor.model.passage import split_text
 from editor.model.profile import House, Profile, Spacing, TimeForm
 from editor.words import Sentence, say
 
@@ -93,6 +94,11 @@ def _folders() -> tuple[Path, Path]:
     return user_data() / "profiles", resource("profiles")
 
 
+def _paragraphs(text: str) -> str:
+    """Return the paragraphs of a block, each fit for a passage, without empty ones."""
+    return "\n".join(part for part in split_text(text) if part.strip())
+
+
 class _Reader:
     """Turns the tables of one file into a profile, saying which entry is at fault."""
 
@@ -121,6 +127,9 @@ class _Reader:
             place=self._entry(place, "place") if place else Bilingual("", ""),
             country=self._text(place, "country", ""),
             month_first=self._flag(data, "month_first"),
+            boilerplate=self._blocks(data, "boilerplate"),
+            contacts=self._blocks(data, "contacts"),
+            checks_terms=self._flag(data, "checks_terms", usual=True),
         )
 
     def _house(self, table: Mapping[str, object]) -> House:
@@ -166,8 +175,11 @@ class _Reader:
             return value
         raise self._fault(key, say("A text in quotation marks is wanted."))
 
-    def _flag(self, table: Mapping[str, object], key: str) -> bool:
-        value = table.get(key, False)
+    def _blocks(self, data: Mapping[str, object], key: str) -> tuple[Bilingual[str], ...]:
+        return tuple(self._entry(entry, key).each(_paragraphs) for entry in self._list(data, key))
+
+    def _flag(self, table: Mapping[str, object], key: str, *, usual: bool = False) -> bool:
+        value = table.get(key, usual)
         if isinstance(value, bool):
             return value
         raise self._fault(key, say("true or false is wanted."))

@@ -12,7 +12,8 @@ from editor.gui.worker import Worker
 from editor.model.communique import Communique
 from editor.model.profile import Profile
 
-Check = Callable[[Communique, Profile], tuple[Finding, ...]]
+Check = Callable[[Communique, Profile, Callable[[], bool]], tuple[Finding, ...] | None]
+"""Checks a value while the last argument says that somebody waits for the answer; None where nobody did."""
 Prove = Callable[[Communique, Profile, tuple[Finding, ...]], Proof]
 """Makes the proof of a value in which the checks have found these findings."""
 
@@ -38,7 +39,8 @@ class Checking(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._start)
         self._answered.connect(self._take)
-        session.changed.connect(self.run_later)
+        session.changed.connect(self._move_on)
+        self._asked: Communique | None = None
         self.findings: tuple[Finding, ...] = ()
         self.proof: Proof | None = None
 
@@ -53,13 +55,22 @@ class Checking(QObject):
     def stop(self) -> None:
         """End the thread; nothing is checked afterwards."""
         self._timer.stop()
+        self._asked = None
         self._worker.stop()
 
     def _start(self) -> None:
+        self._asked = self._session.doc
         self._worker.do(partial(self._run, self._session.doc, self._session.profile))
 
+    def _move_on(self) -> None:
+        """Let a run about a former value end where it is: the thread sees it before the next row."""
+        self._asked = None
+        self.run_later()
+
     def _run(self, doc: Communique, profile: Profile) -> None:
-        findings = self._check(doc, profile)
+        findings = self._check(doc, profile, lambda: self._asked is doc)
+        if findings is None or self._asked is not doc:
+            return
         proof = Proof(doc)
         try:
             proof = self._prove(doc, profile, findings) if self._prove else proof

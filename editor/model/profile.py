@@ -55,7 +55,8 @@ class Profile:
     """How one house writes, names, dates and publishes.
 
     `zone` is an IANA time zone name. `acronyms` pairs the English form with the French one. `words` are spelt rightly
-    in either language. `variants` are the spelling variants (BCP 47).
+    in either language. `variants` are the spelling variants (BCP 47). `boilerplate` and `contacts` are the blocks the
+    house approved, their paragraphs parted by line feeds. `checks_terms` says that its terminology is watched.
     """
 
     name: str
@@ -72,3 +73,6 @@ class Profile:
     place: Bilingual[str] = _NOTHING
     country: str = ""
     month_first: bool = False
+    boilerplate: tuple[Bilingual[str], ...] = ()
+    contacts: tuple[Bilingual[str], ...] = ()
+    checks_terms: bool = True

@@ -90,6 +90,9 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
             kind = FigureKind.ORDINAL if is_ordinal else FigureKind.NUMBER
             spelled = Figure(start, end, (value,), kind, start, end, is_spelled=True)
             written.append(spelled if is_ordinal else _measured(plain(text), folded(text), spelled, language))
+    standing = [match.span() for match in _standing().finditer(folded(text))]
+    if standing:
+        written = [each for each in written if not any(low <= each.start < high for low, high in standing)]
     return _sharing(text, language, sorted(written, key=lambda figure: figure.start))
 
 
@@ -201,6 +204,10 @@ def _sharing(text: str, language: Language, found: list[Figure]) -> tuple[Figure
     joiner = _joiner(language)
     for index in range(len(found) - 1, 0, -1):
         left, right = found[index - 1], found[index]
+        if _is_short_year(text, left, right):
+            century = left.value // 100 * 100
+            found[index] = replace(right, values=(century + right.value, right.value))
+            continue
         plain_left = left.kind is FigureKind.NUMBER and not left.magnitude
         measured = right.magnitude or right.kind in (FigureKind.PERCENT, FigureKind.MONEY)
         if measured and (plain_left or not left.magnitude) and joiner.fullmatch(flat, left.end, right.start):
@@ -208,6 +215,22 @@ def _sharing(text: str, language: Language, found: list[Figure]) -> tuple[Figure
             values = tuple(dict.fromkeys((*left.values, *scaled)))
             found[index - 1] = replace(left, values=values, shares=plain_left or bool(right.magnitude))
     return tuple(found)
+
+
+def _is_short_year(text: str, left: Figure, right: Figure) -> bool:
+    """Tell whether two digits end a span of years: “2021–27”, “2021/22”."""
+    is_years = left.kind is right.kind is FigureKind.NUMBER and 1800 <= left.value <= 2100 and not left.magnitude
+    digits = text[right.digits_start : right.digits_end]
+    return is_years and text[left.end : right.start] in _DASHES and len(digits) == 2 and right.value > left.value % 100
+
+
+_DASHES = ("-", "–", "‑", "/")
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """Match standing phrases in which figures count nothing: “24/7”, « 24 heures sur 24 »."""
+    return re.compile("|".join(table("figures")["standing"]))
 
 
 def _currency(written: str | None) -> str:
@@ -224,7 +247,7 @@ def _currencies() -> dict[str, str]:
 @cache
 def _magnitude(language: Language) -> re.Pattern[str]:
     words = alternatives(folded(word) for word in table("figures")["magnitudes"][language.value])
-    return re.compile(rf"(?: |-)?(?P<word>{words})(?!\w)")
+    return re.compile(rf"(?: |-)?(?:(?:autres|nouveaux|nouvelles|more|other) )?(?P<word>{words})(?!\w)")
 
 
 @cache
@@ -243,7 +266,7 @@ def _currency_after() -> re.Pattern[str]:
     entries = table("figures")["currencies"]
     names = alternatives({name for entry in entries for name in entry["names"]})
     signs = alternatives({sign.lower() for entry in entries for sign in entry["signs"]})
-    return re.compile(rf"(?:(?: |-)?(?:d'|de |of )?(?P<name>{names})(?!\w)| ?(?:de )?(?P<sign>{signs})(?!\w))")
+    return re.compile(rf"(?:(?: |-)?(?:d'|de |of )?(?P<name>{names})(?!\w)| ?(?:de |d')?(?P<sign>{signs})(?!\w))")
 
 
 @cache

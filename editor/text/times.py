@@ -101,7 +101,7 @@ def _pattern() -> str:
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,:/-]){_pattern()}", re.IGNORECASE | re.VERBOSE)
+    return re.compile(rf"(?<![\w.,:/-])(?!24\ ?(?:h|heures)\ ?(?:sur|/)\ ?24){_pattern()}", re.IGNORECASE | re.VERBOSE)
 
 
 @cache

@@ -235,7 +235,8 @@ def test_sign_off_is_asked_for_where_the_house_wants_it():
     ],
 )
 def test_quotes_have_their_counterparts(en, fr, count):
-    assert len(findings("X32", row(en, fr))) == count
+    # Where the other side reports the words, X33 is the rule that speaks.
+    assert len((*findings("X32", row(en, fr)), *findings("X33", row(en, fr)))) == count
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from checking import NATO, findings, release, row
 from generated import communiques
 from hypothesis import given
@@ -9,11 +10,12 @@ from hypothesis import strategies as st
 
 from editor.checks.finding import Finding, Level, Rule
 from editor.checks.repairs import mend_all
-from editor.checks.run import RULES, Checker, check, mended
+from editor.checks.run import RULES, Checker, Outdated, check, mended
 from editor.checks.spot import Respelling
 from editor.edits.writing import replace as put
 from editor.model.language import Bilingual, Language
-from editor.model.people import Participant
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Participant, Quote
 from editor.words import say
 
 
@@ -30,6 +32,26 @@ def test_after_one_key_exactly_one_row_is_read_again():
     after = put(doc.rows[1].address(Language.EN, 0, 0, 3), "Too").apply(doc)
     assert told(checker.check(after, NATO)) == told(check(after, NATO))
     assert checker.rows_read == 4
+
+
+def test_a_run_that_nobody_waits_for_ends_before_the_next_row_and_reads_none_twice():
+    doc = release(("One.", "Un."), ("Two.", "Deux."), ("Three.", "Trois."))
+    checker = Checker()
+    with pytest.raises(Outdated):
+        checker.check(doc, NATO, lambda: checker.rows_read < 2)
+    assert checker.rows_read == 2
+    assert told(checker.check(doc, NATO)) == told(check(doc, NATO))
+    assert checker.rows_read == 3
+
+
+def test_another_speaker_reads_the_rows_of_the_quote_again_and_no_others():
+    quoted = Passage("“We agree on it.”", (Mark(1, 16, MarkKind.QUOTE, "q1"),))
+    doc = release(("One.", "Un."), ("a", "Deux."), quotes=(Quote("q1", "p1"),))
+    doc = doc.having_row(doc.rows[1].having(Language.EN, (quoted,)))
+    checker = Checker()
+    checker.check(doc, NATO)
+    checker.check(replace(doc, quotes=(Quote("q1", "p2"),)), NATO)
+    assert checker.rows_read == 3
 
 
 def test_a_field_that_rows_do_not_know_reads_no_row_again():
