@@ -105,8 +105,8 @@ def embargo_in_text(doc: Communique, desk: Desk) -> Iterator[Finding]:
     for language, here in named.items():
         other = named[language.other]
         if here is None and other is not None and any(row.has_text(language) for row in doc.rows):
-            start = other.text.index(reference)
-            where = other.at(start, start + len(reference))
+            spot, start = other
+            where = spot.at(start, start + len(reference))
             yield Finding(where, filled(_NO_REFERENCE[language], reference=reference))
 
 
@@ -134,8 +134,13 @@ def _embargo_line(spot: Spot, embargo: datetime, profile: Profile) -> Iterator[F
             yield Finding(spot.at(time.start, time.end), say("The embargo ends at {time}.", time=text))
 
 
-def _naming(doc: Communique, language: Language, words: str) -> Spot | None:
-    return next((spot for row in doc.rows for spot in spots(row, language) if words in spot.text), None)
+def _naming(doc: Communique, language: Language, words: str) -> tuple[Spot, int] | None:
+    """Return where a text says these words, as words of their own and not inside others."""
+    alone = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    found = (
+        (spot, match.start()) for row in doc.rows for spot in spots(row, language) if (match := alone.search(spot.text))
+    )
+    return next(found, None)
 
 
 RULES = (

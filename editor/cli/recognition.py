@@ -11,6 +11,7 @@ from editor.errors import Unreadable
 from editor.formats.encodings import decoded
 from editor.formats.files import read_bytes
 from editor.formats.plain import LIMIT
+from editor.formats.table import read_manuscript, readable_suffixes
 from editor.model.language import Language
 from editor.text.people import KnownPerson
 from editor.text.recognition import recognise as recognise_text
@@ -29,7 +30,7 @@ def recognise(given: Given, console: Console) -> int:
     for done, word in enumerate(given.words):
         console.progress(done, len(given.words))
         path = Path(word)
-        text = decoded(read_bytes(path, LIMIT), path).text
+        text = _text(path, language)
         paragraphs, _ = split_paragraphs(text)
         found.append(record(recognise_text(paragraphs, language, known), text, path.stem, language))
     console.progress(len(given.words), len(given.words))
@@ -40,6 +41,28 @@ def recognise(given: Given, console: Console) -> int:
             for line in _lines(each, console):
                 console.result(line)
     return 0
+
+
+def _text(path: Path, language: Language) -> str:
+    """Return the text of a file; of one that is no plain text, its paragraphs in the language. Raises Unreadable.
+
+    Places in such a file count from the start of its paragraphs, a blank line between them.
+    """
+    if path.suffix.lower() not in readable_suffixes() or path.suffix.lower() == ".txt":
+        return decoded(read_bytes(path, LIMIT), path).text
+    scripts = read_manuscript(path).scripts
+    blocks = next((script.blocks for script in scripts if script.language is language), ())
+    if not blocks and len(scripts) == 1 and scripts[0].language is None:
+        blocks = scripts[0].blocks
+    if not blocks:
+        raise Unreadable(path, _NO_TEXT[language])
+    return "\n\n".join(block.text for block in blocks) + "\n"
+
+
+_NO_TEXT = {
+    Language.EN: say("It holds no English text."),
+    Language.FR: say("It holds no French text."),
+}
 
 
 def _lines(found: Record, console: Console) -> Iterator[str]:

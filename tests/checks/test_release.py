@@ -156,6 +156,9 @@ def test_the_reference_stands_in_both_texts_or_in_none():
     doc = release(("See 2021-078.", "Voir ci-dessous."), release=FULL)
     assert len(findings("X48", doc)) == 1
     assert findings("X48", release(("See 2021-078.", "Voir 2021-078."), release=FULL)) == ()
+    short = replace(FULL, reference="x")
+    assert findings("X48", release(("An example: see below.", "Voir ci-dessous."), release=short)) == ()
+    assert len(findings("X48", release(("See x.", "Voir plus bas."), release=short))) == 1
 
 
 def test_language_tags_are_true():

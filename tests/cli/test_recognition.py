@@ -65,3 +65,22 @@ def test_a_list_of_people_that_is_none_is_told(run, text, tmp_path, content):
     ran = run("recognise", text, "--lang", "fr", "--people", people, "--json")
     assert (ran.code, ran.out, len(ran.said)) == (2, "", 1)
     assert "people.json" in ran.err
+
+
+def test_a_document_of_our_own_is_read_for_its_text_of_the_language(run, text, tmp_path):
+    own = tmp_path / "pont.communique"
+    assert run("convert", text, "-o", own, "--lang", "fr").code == 0
+    ran = run("recognise", own, "--lang", "fr", "--json")
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
+    assert [quote["speaker"] for quote in found["quotes"]] == ["Ada Lovell", "Ada Lovell"]
+    assert found["headline"]["text"] == "Un nouveau pont à Orvane"
+    ran = run("recognise", own, "--lang", "en", "--json")
+    assert (ran.code, ran.said) == (2, [f"{own}: It holds no English text."])
+
+
+def test_a_page_is_read_for_its_text(run, tmp_path):
+    page = tmp_path / "pont.html"
+    page.write_text(f"<html lang=fr><script>let x</script><p>{TEXT}</p></html>", encoding="utf-8")
+    found = json.loads(run("recognise", page, "--lang", "fr", "--json").out)
+    assert {quote["speaker"] for quote in found["quotes"]} == {"Ada Lovell"}
