@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.checks.spot import Spot, spots
+from editor.model.address import Address
+from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.people import Participant
-from editor.model.rows import Row
+from editor.model.rows import Row, RowKind
 from editor.text.letters import folded
 from editor.text.lexicon import alternatives
 from editor.text.naming import family_name
+
+SHORT_FORMS = (RowKind.HEADLINE, RowKind.SUBHEADLINE, RowKind.CAPTION, RowKind.CONTACT)
+"""Rows that name people by their names alone, and are no first mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,16 @@ class Named:
 def names_of(person: Participant) -> tuple[str, ...]:
     """Return every way the card writes the name, whole names first."""
     return tuple(dict.fromkeys(name for name in (person.name.en, person.name.fr, *person.aliases) if name.strip()))
+
+
+def is_named_before(doc: Communique, person: Participant, place: Address) -> bool:
+    """Whether the running text of a language names somebody before a place; headings and captions do not count."""
+    language = place.language or Language.EN
+    rows = doc.rows[: doc.row_index(place.id) + 1]
+    if any(mentions(row, language, person) for row in rows[:-1] if row.kind not in SHORT_FORMS):
+        return True
+    here = (place.passage or 0, place.start or 0)
+    return any((named.spot.index, named.end) <= here for named in mentions(rows[-1], language, person))
 
 
 @lru_cache(maxsize=4096)

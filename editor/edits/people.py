@@ -39,6 +39,12 @@ def insert_name(place: Address, person: Participant, words: Words) -> Edit:
     return Edit(say("Complete a name"), change, caret=caret)
 
 
+def insert_text(place: Address, text: str) -> Edit:
+    """Put words that name nobody in the place of a stretch."""
+    edit = writing.replace(place, text)
+    return replace(edit, label=say("Say who speaks"))
+
+
 def make_card(place: Address | None, person: Participant) -> Edit:
     """Take somebody in as a participant, and mark the words at a place, where one is given, as the name."""
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.checks.mentions import mentions
+from editor.checks.mentions import SHORT_FORMS, is_named_before
 from editor.edits.people import Words, insert_name
 from editor.errors import Unfit
 from editor.gui.fields.page import Page
@@ -25,7 +25,7 @@ from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.people import Participant
-from editor.model.rows import Row, RowKind
+from editor.model.rows import Row
 from editor.text.completion import Fragment, fragments, matches
 from editor.text.letters import folded
 from editor.text.naming import Mention, Naming, naming
@@ -33,8 +33,6 @@ from editor.words import say
 
 _MOST = 7
 """Names offered at once."""
-_SHORT = (RowKind.HEADLINE, RowKind.SUBHEADLINE, RowKind.CAPTION, RowKind.CONTACT)
-"""Rows that name people by their names alone."""
 _ACCEPTING = (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVING = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _WIDEST = 520
@@ -189,21 +187,13 @@ class Completing(QObject):
     def _mention(self, person: Participant, row: Row, place: Address, before: str) -> Mention:
         """Return the form that is due: the name alone in headings and behind the function, else first or later."""
         language = self._page.language
-        if row.kind in _SHORT:
+        if row.kind in SHORT_FORMS:
             return Mention.NAME
-        if person.id and self._is_named_before(person, row, place):
+        if person.id and is_named_before(self._session.doc, person, place):
             return Mention.LATER
         functions = (folded(function[language]) for function in person.functions if function[language])
         written = folded(before).rstrip(" ,")
         return Mention.NAME if any(written.endswith(function) for function in functions) else Mention.FIRST
-
-    def _is_named_before(self, person: Participant, row: Row, place: Address) -> bool:
-        language, doc = self._page.language, self._session.doc
-        for each in doc.rows[: doc.row_index(row.id)]:
-            if each.kind not in _SHORT and mentions(each, language, person):
-                return True
-        here = (place.passage or 0, place.start or 0)
-        return any((named.spot.index, named.end) <= here for named in mentions(row, language, person))
 
     def _note(self, offer: Offer) -> str:
         """Return who is meant, where the words do not say so, and whether there is a card yet."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from editor.edits import rows, writing
+from editor.edits import quotes, rows, writing
 from editor.edits.edit import Edit
 from editor.gui.session import Session
 from editor.model.address import Address
@@ -48,7 +48,7 @@ class Gestures:
             "unpair": lambda: self._on_row(lambda row: rows.unpair(row.id)),
             "bold": lambda: self._mark(MarkKind.BOLD),
             "italic": lambda: self._mark(MarkKind.ITALIC),
-            "quote": lambda: self._mark(MarkKind.QUOTE),
+            "quote": self.mark_quote,
         }
 
     def confirm(self) -> None:
@@ -102,6 +102,11 @@ class Gestures:
     def name_person(self, person_id: str) -> None:
         """Mark the words selected as the name of a participant."""
         self._mark(MarkKind.PERSON, person_id)
+
+    def mark_quote(self) -> None:
+        """Mark the words selected as a quote: with the one of their row that lacks them, where there is one."""
+        target = quotes.counterpart(self._session.doc, self._texts.selected())
+        self._mark(MarkKind.QUOTE, target)
 
     def _mark(self, kind: MarkKind, target: str = "") -> None:
         places = self._texts.selected()

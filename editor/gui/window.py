@@ -27,6 +27,8 @@ from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
 from editor.gui.parts import Parts
+from editor.gui.quoting import Quoting
+from editor.gui.quoting import Texts as QuoteTexts
 from editor.gui.settings import Settings
 from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
@@ -115,8 +117,15 @@ class Window(QMainWindow):
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.signing = Signing(self, self._parts.settings, teller)
         self.office = Office(self, self._parts, self.rows.pages, self._look, user_data)
+        self.quoting = Quoting(
+            self,
+            session,
+            QuoteTexts(self.rows.caret, self.rows.selected, self.rows.caret_point),
+            self.signing.name,
+            teller,
+        )
         self.gestures = Gestures(session, self.rows, self.signing.name)
-        self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office)
+        self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office, quoting=self.quoting)
         self.pairing = Pairing(session, self.rows, self)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
@@ -180,6 +189,7 @@ class Window(QMainWindow):
         self.office.told.connect(self._tell_quietly)
         self.pairing.told.connect(self._tell_quietly)
         self.surface.told.connect(self._tell_quietly)
+        self.quoting.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.find_bar.preview_wished.connect(self._preview_replacing)
         self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
@@ -231,6 +241,7 @@ class Window(QMainWindow):
             **self.errands.table(),
             **self.threshold.table(),
             **self.office.table(),
+            **self.quoting.table(),
             **self.gestures.table(),
             **self.pairing.table(),
         }

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from editor.formats.profiles import all_profiles
 from editor.gui.office import Office
 from editor.gui.panes.release import ReleasePane
+from editor.gui.quoting import Quoting
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -30,13 +31,23 @@ _Pane = TypeVar("_Pane", bound=QWidget)
 class DetailsPane(QWidget):
     """Everything that is no text, a pane a tab. `save` saves the document, asking where, and answers whether it did."""
 
-    def __init__(self, session: Session, teller: Teller, look: Look, save: Callable[[], bool], office: Office) -> None:
+    def __init__(
+        self,
+        session: Session,
+        teller: Teller,
+        look: Look,
+        save: Callable[[], bool],
+        office: Office,
+        *,
+        quoting: Quoting,
+    ) -> None:
         super().__init__()
         self._session = session
         self._teller = teller
         self._look = look
         self._save = save
         self._office = office
+        self._quoting = quoting
         self._dress: list[Callable[[Look], None]] = []
         self._end: list[Callable[[], None]] = []
         self._tabs = QTabBar()
@@ -84,6 +95,8 @@ class DetailsPane(QWidget):
         from editor.gui.panes.quotes import QuotesPane
 
         pane = QuotesPane(self._session, self._teller, self._look)
+        pane.approve_wished.connect(self._quoting.approve)
+        pane.join_wished.connect(self._quoting.join_with_former)
         self._dress.append(pane.set_look)
         return self._put(2, pane)
 

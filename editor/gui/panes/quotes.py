@@ -1,10 +1,11 @@
 """Quotes pane: every quote of the release, who says it, and its words in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from editor.edits import quotes
 from editor.edits.details import remove_quote, set_speaker
 from editor.gui.fields.card import Card, Excerpt, QuietLabel
 from editor.gui.fields.line import ChoiceField
@@ -14,18 +15,31 @@ from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
+from editor.model.moments import seen_in
 from editor.model.passage import MarkKind
 from editor.model.people import Confidence, Quote
+from editor.model.profile import Profile
+from editor.text.date_writing import write_day
 from editor.words import Sentence, say
+
+_ORIGINALS = (
+    ("", say("said in which language?")),
+    (Language.EN.value, say("said in English")),
+    (Language.FR.value, say("said in French")),
+)
 
 
 class QuoteCard(Card):
-    """One quote: its speaker, its words in both languages, and what is missing."""
+    """One quote: its speaker, its words in both languages, in which it was said, whether they are approved."""
+
+    approve_wished = Signal()
+    withdraw_wished = Signal()
 
     def __init__(self, teller: Teller, look: Look) -> None:
         super().__init__()
         self._teller = teller
         self._look = look
+        self.column.setSpacing(6)
         self.speaker = ChoiceField(teller(say("Speaker")))
         self.speaker.setProperty("bare", True)
         self.speaker.setFont(look.fonts.strong)
@@ -40,24 +54,52 @@ class QuoteCard(Card):
             line.addWidget(excerpt, 1)
             self.column.addLayout(line)
         self._state = QuietLabel()
+        self._state.setWordWrap(True)
         self._state.setFont(look.fonts.small)
         self.column.addWidget(self._state)
+        self.column.addLayout(self._build_bottom())
 
-    def show_quote(self, quote: Quote, words: Bilingual[str], speakers: list[tuple[str, str]]) -> None:
+    def _build_bottom(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.original = ChoiceField(self._teller(say("Original language")))
+        self.original.setProperty("bare", True)
+        self.original.setFont(self._look.fonts.small)
+        self.original.set_choices([(value, self._teller(title)) for value, title in _ORIGINALS])
+        line.addWidget(self.original)
+        line.addStretch(1)
+        self._approve = self._button(say("Approve"), self.approve_wished.emit)
+        self._withdraw = self._button(say("Take back"), self.withdraw_wished.emit)
+        for button in (self._approve, self._withdraw):
+            line.addWidget(button)
+        return line
+
+    def _button(self, title: Sentence, tell: Callable[[], None]) -> QPushButton:
+        button = QPushButton(self._teller(title))
+        button.setProperty("flat", True)
+        button.clicked.connect(lambda _checked=False: tell())
+        return button
+
+    def show_quote(
+        self, quote: Quote, words: Bilingual[str], speakers: list[tuple[str, str]], profile: Profile
+    ) -> None:
         """Show the present value; `speakers` are (participant id, name) pairs."""
         self.speaker.set_choices(speakers)
         self.speaker.show_value(quote.speaker)
+        self.original.show_value(quote.original.value if quote.original else "")
         for language, excerpt in zip(Language, self._words, strict=True):
             excerpt.show_text(words[language] or "—")
-        state, is_doubtful = _state(quote, words)
+        state, is_doubtful = _state(quote, words, profile, Language(self._teller.tongue))
         self._state.setText(self._teller(state))
         colour = self._look.palette.doubtful if is_doubtful else self._look.palette.quiet
         self._state.setStyleSheet(f"color: {colour.name()};")
+        holds = quote.sign_off is not None and quote.sign_off.holds_for(words)
+        self._approve.setVisible(not holds and bool(words.en and words.fr))
+        self._withdraw.setVisible(quote.sign_off is not None)
         self.setAccessibleName(f"{self.speaker.currentText()}: {words.en or words.fr}")
         self.setAccessibleDescription(self._teller(state))
 
 
-def _state(quote: Quote, words: Bilingual[str]) -> tuple[Sentence, bool]:
+def _state(quote: Quote, words: Bilingual[str], profile: Profile, tongue: Language) -> tuple[Sentence, bool]:
     """Return what a card says of a quote, and whether that wants attention."""
     if not words.en:
         return say("No English words yet"), True
@@ -65,8 +107,16 @@ def _state(quote: Quote, words: Bilingual[str]) -> tuple[Sentence, bool]:
         return say("No French words yet"), True
     if not quote.speaker:
         return say("Who says this?"), True
+    if quote.sign_off is not None and not quote.sign_off.holds_for(words):
+        return say("The words have changed since {name} approved them", name=quote.sign_off.by), True
     if quote.confidence is Confidence.GUESS:
         return say("The speaker is a guess: please choose"), True
+    if quote.sign_off is not None:
+        day = seen_in(quote.sign_off.at, profile.zone).date()
+        written = write_day(day, tongue, month_first=profile.month_first)
+        return say("Approved by {name}, {day}", name=quote.sign_off.by, day=written), False
+    if profile.wants_sign_off:
+        return say("Nobody has approved these words yet"), True
     if quote.confidence is Confidence.LIKELY:
         return say("The speaker was read from the text"), False
     return say("In both languages"), False
@@ -74,6 +124,11 @@ def _state(quote: Quote, words: Bilingual[str]) -> tuple[Sentence, bool]:
 
 class QuotesPane(CardsPane[QuoteCard]):
     """The quotes in the order of the text. A card and its words in the text select each other."""
+
+    approve_wished = Signal(str)
+    """(quote id): it is to be signed off."""
+    join_wished = Signal(str)
+    """(quote id): it is to be one with the quote before."""
 
     def __init__(self, session: Session, teller: Teller, look: Look) -> None:
         super().__init__(session, teller, look)
@@ -106,22 +161,31 @@ class QuotesPane(CardsPane[QuoteCard]):
 
     def make_cards(self) -> Iterator[tuple[str, QuoteCard]]:
         """Return a card for each quote."""
-        for quote in _in_text_order(self.session.doc):
+        for quote in quotes.in_text_order(self.session.doc):
             card = QuoteCard(self.teller, self.look)
             card.opened.connect(lambda quote_id=quote.id: self._select(quote_id))
             card.speaker.entered.connect(
                 lambda person_id, quote_id=quote.id: self.session.do(set_speaker(quote_id, person_id))
             )
+            card.original.entered.connect(
+                lambda value, quote_id=quote.id: self.session.do(
+                    quotes.set_original(quote_id, Language(value) if value else None)
+                )
+            )
+            card.approve_wished.connect(lambda quote_id=quote.id: self.approve_wished.emit(quote_id))
+            card.withdraw_wished.connect(lambda quote_id=quote.id: self.session.do(quotes.withdraw(quote_id)))
             card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+            join = card.addAction(self.teller(say("Join with the quote before")))
+            join.triggered.connect(lambda _checked=False, quote_id=quote.id: self.join_wished.emit(quote_id))
             lift = card.addAction(self.teller(say("Not a quote")))
             lift.triggered.connect(lambda _checked=False, quote_id=quote.id: self.session.do(remove_quote(quote_id)))
             yield quote.id, card
 
     def _changed(self, before: Communique, after: Communique) -> None:
         same_parts = before.quotes is after.quotes and before.participants is after.participants
-        if same_parts and before.rows is after.rows:
+        if same_parts and before.rows is after.rows and before.release.profile == after.release.profile:
             return
-        if [quote.id for quote in _in_text_order(after)] != list(self.cards):
+        if [quote.id for quote in quotes.in_text_order(after)] != list(self.cards):
             self.rebuild()
         else:
             self._show()
@@ -132,16 +196,11 @@ class QuotesPane(CardsPane[QuoteCard]):
         speakers += [(person.id, person.name.en or person.name.fr) for person in doc.participants]
         wordings = doc.wordings()
         for quote in doc.quotes:
-            self.cards[quote.id].show_quote(quote, wordings.get(quote.id, Bilingual("", "")), speakers)
+            self.cards[quote.id].show_quote(
+                quote, wordings.get(quote.id, Bilingual("", "")), speakers, self.session.profile
+            )
 
     def _select(self, quote_id: str) -> None:
         first = next(self.session.doc.stretches(MarkKind.QUOTE, quote_id), None)
         if first is not None:
             self.session.jump(first.row.address(first.language, first.passage, first.mark.start, first.mark.end))
-
-
-def _in_text_order(doc: Communique) -> list[Quote]:
-    places: dict[str, int] = {}
-    for place, stretch in enumerate(doc.stretches(MarkKind.QUOTE)):
-        places.setdefault(stretch.mark.target, place)
-    return sorted(doc.quotes, key=lambda quote: places.get(quote.id, len(places)))

@@ -1,0 +1,203 @@
+"""Quoting: what the commands do to the quote one is in: approve, join, part, pair, attach words, say who speaks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.edits import quotes
+from editor.edits.details import set_speaker
+from editor.edits.edit import Edit
+from editor.edits.people import Words, insert_name, insert_text
+from editor.errors import Unfit
+from editor.gui.session import Session
+from editor.gui.teller import Teller
+from editor.model.address import Address
+from editor.model.communique import Stretch
+from editor.model.language import Bilingual
+from editor.model.moments import in_zone, seen_in
+from editor.model.passage import MarkKind
+from editor.model.people import Quote
+from editor.words import Sentence, say
+
+_SHOWN = 60
+"""Characters of a quote in a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the commands ask of the two pages: the caret, the stretches selected, the point below the caret."""
+
+    caret: Callable[[], Address | None]
+    selected: Callable[[], tuple[Address, ...]]
+    point: Callable[[], QPoint]
+
+
+class Quoting(QObject):
+    """Turns commands into edits of quotes. `signer` answers the name that signs approvals, or None."""
+
+    told = Signal(object)
+    """A Sentence: why something cannot be done here."""
+
+    def __init__(
+        self, owner: QWidget, session: Session, texts: Texts, signer: Callable[[], str | None], teller: Teller
+    ) -> None:
+        super().__init__(owner)
+        self._session = session
+        self._texts = texts
+        self._signer = signer
+        self._teller = teller
+        self.menu = QMenu(owner)
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            "approve_quote": lambda: self._on_quote(self.approve),
+            "join_quote": lambda: self._on_quote(self.join_with_former),
+            "split_quote": self.split,
+            "pair_quote": lambda: self._on_quote(self.offer_pairs),
+            "attach_quote": self.offer_quotes,
+            "attribute": lambda: self._on_quote(self.offer_attributions),
+        }
+
+    def approve(self, quote_id: str) -> None:
+        """Sign off a quote as it stands now."""
+        name = self._signer()
+        if name is not None:
+            zone = self._session.profile.zone
+            at = in_zone(seen_in(datetime.now(UTC), zone), zone)
+            self._try(quotes.approve((quote_id,), name, at))
+
+    def join_with_former(self, quote_id: str) -> None:
+        """Make a quote one with the quote before it."""
+        former = quotes.neighbour(self._session.doc, quote_id)
+        if former:
+            self._try(quotes.join(former, quote_id))
+        else:
+            self.told.emit(say("There is no quote before this one."))
+
+    def split(self) -> None:
+        """Part the quote at the stretch the caret is in."""
+        stretch = self._stretch()
+        if stretch is None:
+            self.told.emit(_NO_QUOTE)
+        else:
+            self._try(quotes.split(stretch.mark.target, stretch))
+
+    def offer_pairs(self, quote_id: str) -> None:
+        """Offer the quotes that lack the language this one has alone, those of the same row first."""
+        doc = self._session.doc
+        wording = doc.wording(quote_id)
+        here = {stretch.row.id for stretch in doc.stretches(MarkKind.QUOTE, quote_id)}
+        fitting = [
+            quote
+            for quote in quotes.in_text_order(doc)
+            if quote.id != quote_id and _complete_each_other(wording, doc.wording(quote.id))
+        ]
+        near = {
+            quote.id for quote in fitting if here & {each.row.id for each in doc.stretches(MarkKind.QUOTE, quote.id)}
+        }
+        fitting.sort(key=lambda quote: quote.id not in near)
+        self._offer(
+            [(self._short(quote), partial(self._try, quotes.join(quote_id, quote.id))) for quote in fitting],
+            say("No quote lacks the language that this one has alone."),
+        )
+
+    def offer_quotes(self) -> None:
+        """Offer the quotes that the words selected may belong to."""
+        places = self._texts.selected()
+        self._offer(
+            [
+                (self._short(quote), partial(self._try, quotes.attach(places, quote.id)))
+                for quote in (quotes.in_text_order(self._session.doc) if places else ())
+            ],
+            say("Select words of a quote that is there already."),
+        )
+
+    def offer_attributions(self, quote_id: str) -> None:
+        """Offer verbs of saying for behind the words the caret is in, or who the speaker is."""
+        from editor.checks.mentions import is_named_before
+        from editor.text.attributing import attributions, place_behind
+        from editor.text.naming import Mention, naming
+
+        doc, stretch = self._session.doc, self._stretch()
+        quote = doc.quote(quote_id)
+        speaker = doc.participant(quote.speaker) if quote is not None else None
+        if stretch is None:
+            return
+        if speaker is None:
+            self._offer(
+                [
+                    (each.name.en or each.name.fr, partial(self._try, set_speaker(quote_id, each.id)))
+                    for each in doc.participants
+                ],
+                say("Add a person first"),
+            )
+            return
+        text, language = stretch.row[stretch.language][stretch.passage].text, stretch.language
+        place, lead = place_behind(text, stretch.mark.end, language)
+        where = stretch.row.address(language, stretch.passage, place, place)
+        mention = Mention.LATER if is_named_before(doc, speaker, where) else Mention.FIRST
+        named = naming(speaker, language, mention, self._session.profile.variants[language])
+        offers: list[tuple[str, Callable[[], object]]] = []
+        for each in attributions(named, speaker.gender, language):
+            words = Words(lead + each.text, len(lead) + each.start, len(lead) + each.end)
+            edit = insert_name(where, speaker, words) if each.end else insert_text(where, words.text)
+            offers.append((each.text, partial(self._try, edit)))
+        self._offer(offers, _NO_QUOTE)
+
+    def _offer(self, offers: list[tuple[str, Callable[[], object]]], nothing: Sentence) -> None:
+        if not offers:
+            self.told.emit(nothing)
+            return
+        self.menu.clear()
+        for title, do in offers:
+            # A plain ampersand would be taken for the sign before a letter to press.
+            action = self.menu.addAction(title.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, do=do: do())
+        self.menu.setActiveAction(self.menu.actions()[0])
+        self.menu.popup(self._texts.point())
+
+    def _short(self, quote: Quote) -> str:
+        wording = self._session.doc.wording(quote.id)
+        words = wording.en or wording.fr
+        speaker = self._session.doc.participant(quote.speaker)
+        name = (speaker.name.en or speaker.name.fr) if speaker else self._teller(say("Speaker?"))
+        return f"{name}: {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}"
+
+    def _on_quote(self, do: Callable[[str], None]) -> None:
+        stretch = self._stretch()
+        if stretch is None:
+            self.told.emit(_NO_QUOTE)
+        else:
+            do(stretch.mark.target)
+
+    def _stretch(self) -> Stretch | None:
+        """Return the words of a quote that the caret is in or beside."""
+        self._session.flush()
+        caret = self._texts.caret()
+        if caret is None:
+            return None
+        for stretch in self._session.doc.stretches(MarkKind.QUOTE):
+            mine = (stretch.row.id, stretch.language, stretch.passage)
+            if mine == (caret.id, caret.language, caret.passage or 0) and (
+                stretch.mark.start <= (caret.start or 0) <= stretch.mark.end
+            ):
+                return stretch
+        return None
+
+    def _try(self, edit: Edit) -> None:
+        try:
+            self._session.do(edit, self._texts.caret())
+        except Unfit as error:
+            self.told.emit(error.sentence)
+
+
+_NO_QUOTE = say("The caret is in no quote.")
+
+
+def _complete_each_other(one: Bilingual[str], other: Bilingual[str]) -> bool:
+    return bool(one.en) != bool(one.fr) and bool(one.en) == bool(other.fr) and bool(one.fr) == bool(other.en)

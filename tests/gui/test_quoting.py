@@ -1,0 +1,168 @@
+"""Quotes as objects in the window, by commands and cards."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Gender, Participant, Quote
+from editor.model.rows import Row
+
+EN, FR = Language.EN, Language.FR
+
+
+def passage(*parts):
+    text, marks = "", []
+    for part in parts:
+        words, quote = part if isinstance(part, tuple) else (part, "")
+        if quote:
+            marks.append(Mark(len(text), len(text) + len(words), MarkKind.QUOTE, quote))
+        text += words
+    return Passage(text, tuple(marks))
+
+
+DOC = Communique(
+    (
+        Row(
+            "r1", Bilingual((passage("“", ("We agree,", "q1"), "”"),), (passage("«\u00a0", ("Oui", "q1"), "\u00a0»"),))
+        ),
+        Row(
+            "r2",
+            Bilingual(
+                (passage("“", ("The lake", "q2"), "” … “", ("is deep", "q3"), "”"),),
+                (passage("«\u00a0", ("Le lac est profond", "q4"), "\u00a0»"),),
+            ),
+        ),
+        Row("r3", Bilingual((Passage("“It is time.”"),), (passage("«\u00a0", ("Il est temps", "q5"), "\u00a0»"),))),
+    ),
+    (Participant("p1", Bilingual("Ada Lovell", "Ada Lovell"), gender=Gender.FEMININE),),
+    (Quote("q1", "p1"), Quote("q2", "p1"), Quote("q3"), Quote("q4"), Quote("q5", "p1")),
+    counter=9,
+)
+
+
+@pytest.fixture
+def window(qtbot, signed_window, tmp_path):
+    signed_window._parts.session.open(DOC, tmp_path / "a.communique", is_saved=True)
+    return signed_window
+
+
+@pytest.fixture
+def session(window):
+    return window._parts.session
+
+
+def go(window, row, language, start, end=None):
+    window.rows.go_to(window._parts.session.doc.rows[row].address(language, 0, start, end or start))
+
+
+def do(window, name):
+    window.actions_[name].trigger()
+
+
+def choose(qtbot, window, title):
+    menu = window.quoting.menu
+    qtbot.waitUntil(menu.isVisible)
+    action = next(each for each in menu.actions() if each.text().startswith(title))
+    menu.setActiveAction(action)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
+def test_a_quote_is_approved_where_the_caret_is_and_the_card_says_by_whom(qtbot, window, session):
+    window.details.turn_to(window.details.quotes)
+    go(window, 0, EN, 4)
+    do(window, "approve_quote")
+    assert session.doc.quote("q1").sign_off.by == "A. Duval, press officer"
+    card = window.details.quotes.cards["q1"]
+    assert card.accessibleDescription().startswith("Approved by A. Duval, press officer")
+    session.undo()
+    assert session.doc == DOC
+
+
+def test_one_changed_letter_voids_the_approval_and_the_card_offers_it_anew(qtbot, window, session, type_text):
+    window.details.turn_to(window.details.quotes)
+    go(window, 0, FR, 4)
+    do(window, "approve_quote")
+    type_text(window.rows.pages[FR], "u")
+    card = window.details.quotes.cards["q1"]
+    assert card.accessibleDescription() == "The words have changed since A. Duval, press officer approved them"
+    approve = next(each for each in card.findChildren(QPushButton) if each.text() == "Approve")
+    qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
+    assert session.doc.quote("q1").sign_off.holds_for(session.doc.wording("q1"))
+    back = next(each for each in card.findChildren(QPushButton) if each.text() == "Take back")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert session.doc.quote("q1").sign_off is None
+
+
+def test_quotes_cut_differently_become_one_by_joining_and_pairing(qtbot, window, session):
+    go(window, 1, EN, 17)
+    do(window, "join_quote")
+    assert session.doc.wording("q2") == Bilingual("The lake is deep", "")
+    do(window, "pair_quote")
+    choose(qtbot, window, "Speaker?: Le lac")
+    assert session.doc.wording("q2") == Bilingual("The lake is deep", "Le lac est profond")
+    do(window, "split_quote")
+    assert [tuple(each) for each in session.doc.wordings().values()][1:3] == [
+        ("The lake", "Le lac est profond"),
+        ("is deep", ""),
+    ]
+    session.undo()
+    session.undo()
+    session.undo()
+    assert session.doc == DOC
+
+
+def test_words_marked_as_a_quote_join_the_one_of_their_row_that_lacks_them(qtbot, window, session):
+    go(window, 2, EN, 0, 13)
+    do(window, "quote")
+    assert session.doc.wording("q5") == Bilingual("It is time.", "Il est temps")
+
+
+def test_words_are_added_to_a_quote_that_is_chosen(qtbot, window, session):
+    go(window, 2, EN, 1, 12)
+    do(window, "attach_quote")
+    choose(qtbot, window, "Ada Lovell: We agree")
+    assert session.doc.wording("q1").en == "We agree, It is time."
+
+
+def test_who_speaks_is_written_behind_the_quote_and_marked(qtbot, window, session):
+    go(window, 0, EN, 4)
+    do(window, "attribute")
+    choose(qtbot, window, "said Ada Lovell")
+    assert session.doc.rows[0].text(EN) == "“We agree,” said Ada Lovell"
+    assert [each.words for each in session.doc.stretches(MarkKind.PERSON)] == ["Ada Lovell"]
+    go(window, 0, FR, 4)
+    do(window, "attribute")
+    choose(qtbot, window, "s’est-elle exclamée")
+    assert session.doc.rows[0].text(FR) == "«\u00a0Oui\u00a0», s’est-elle exclamée"
+    session.undo()
+    session.undo()
+    assert session.doc == DOC
+
+
+def test_without_a_speaker_the_command_asks_who_it_is(qtbot, window, session):
+    go(window, 1, FR, 5)
+    do(window, "attribute")
+    choose(qtbot, window, "Ada Lovell")
+    assert session.doc.quote("q4").speaker == "p1"
+
+
+@pytest.mark.parametrize("name", ["approve_quote", "join_quote", "split_quote", "pair_quote", "attribute"])
+def test_outside_a_quote_the_commands_say_so_and_do_nothing(window, session, name):
+    go(window, 2, EN, 5)
+    told = []
+    window.quoting.told.connect(lambda sentence: told.append(sentence.english()))
+    do(window, name)
+    assert told == ["The caret is in no quote."]
+    assert session.doc == DOC
+
+
+def test_the_original_language_is_chosen_on_the_card(qtbot, window, session):
+    window.details.turn_to(window.details.quotes)
+    field = window.details.quotes.cards["q1"].original
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_End)
+    field.activated.emit(field.currentIndex())
+    assert session.doc.quote("q1").original is FR
