@@ -31,6 +31,7 @@ class Unsaved(Enum):
 def ask_unsaved(parent: QWidget, teller: Teller, name: str) -> Unsaved:
     """Ask what to do with unsaved changes before the document goes out of sight."""
     box = QMessageBox(parent)
+    box.setWindowTitle("Communiqué")
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(teller(say("“{name}” has changes that are not saved.", name=name)))
     save = box.addButton(teller(say("Save the changes")), QMessageBox.ButtonRole.AcceptRole)
@@ -49,6 +50,7 @@ def ask_unsaved(parent: QWidget, teller: Teller, name: str) -> Unsaved:
 def tell_trouble(parent: QWidget | None, teller: Teller, sentence: Sentence) -> None:
     """Say one sentence that the user can act on."""
     box = QMessageBox(parent)
+    box.setWindowTitle("Communiqué")
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(teller(sentence))
     box.addButton(teller(say("Close")), QMessageBox.ButtonRole.AcceptRole)
@@ -95,6 +97,7 @@ def ask_images(parent: QWidget, teller: Teller, folder: str, pattern: str) -> li
 def ask_save_first(parent: QWidget, teller: Teller) -> bool:
     """Say that pictures need a saved document, and answer whether it shall be saved now."""
     box = QMessageBox(parent)
+    box.setWindowTitle("Communiqué")
     box.setIcon(QMessageBox.Icon.NoIcon)
     box.setText(teller(say("Pictures lie in a folder beside the document. Please say first where the document lies.")))
     save = box.addButton(teller(say("Save the document…")), QMessageBox.ButtonRole.AcceptRole)

@@ -50,6 +50,7 @@ class PublishDialog(QDialog):
         self._summary.setWordWrap(True)
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        self._list.setAccessibleName(teller(say("What is to be done, or written")))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._go)
         self._list.itemClicked.connect(self._go)

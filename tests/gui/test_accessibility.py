@@ -1,0 +1,109 @@
+"""What a screen reader is told: every control of every pane and dialog has a name and a role, in both languages."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
+
+from editor import app as program
+from editor.assets import resource
+from editor.gui.actions import COMMANDS
+from editor.gui.settings import SettingsStore
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+NEEDING = {
+    QAccessible.Role.Button,
+    QAccessible.Role.PushButton,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.List,
+    QAccessible.Role.Tree,
+    QAccessible.Role.Table,
+    QAccessible.Role.PageTabList,
+    QAccessible.Role.Slider,
+}
+"""Roles of what can be used; a name is all that tells one from another."""
+
+BY_SYSTEM = {"open", "save", "save_as", "quit", "add_picture"}
+"""Commands that leave the window or ask for a file in the desktop's own dialog."""
+
+
+def nameless(root):
+    """Yield every control in sight below a widget that has no name: its class, its role, where it is."""
+    for widget in [root, *root.findChildren(QWidget)]:
+        if not widget.isVisible():
+            continue
+        face = QAccessible.queryAccessibleInterface(widget)
+        if face is None:
+            continue
+        inside = widget.parentWidget()
+        # The list and the line inside a choice or a number speak with its own voice.
+        if inside is not None and (inside.inherits("QComboBox") or inside.inherits("QAbstractSpinBox")):
+            continue
+        takes_keys = bool(widget.focusPolicy().value & 1)
+        if (face.role() in NEEDING or takes_keys) and not face.text(QAccessible.Text.Name).strip():
+            yield type(widget).__name__, face.role().name, type(inside).__name__ if inside else ""
+
+
+@pytest.fixture(params=["en", "fr"])
+def window(request, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    store = SettingsStore(tmp_path / "settings.ini")
+    store.change(lambda now: replace(now, tongue=request.param, is_signed=True, name="A. Duval"))
+    window = program.build(store)
+    session = window._parts.session
+    qtbot.addWidget(window, before_close_func=lambda _: session.mark_saved(session.doc, tmp_path / "left.communique"))
+    window.show()
+    path = tmp_path / "ferry.communique"
+    path.write_bytes(resource("examples/lake-ferry.communique").read_bytes())
+    assert window.documents.open(path)
+    return window
+
+
+def test_every_control_of_the_window_has_a_name_whatever_tab_is_in_front(window):
+    found = list(nameless(window))
+    for bar in window.findChildren(QTabBar):
+        for index in range(bar.count()):
+            bar.setCurrentIndex(index)
+            QApplication.processEvents()
+            found += nameless(window)
+    assert found == []
+
+
+def test_every_control_of_every_dialog_a_command_opens_has_a_name(window, tmp_path):
+    found, opened = {}, []
+
+    def look():
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                opened.append(type(dialog).__name__)
+                if faults := list(nameless(dialog)):
+                    found[type(dialog).__name__] = faults
+                if not dialog.windowTitle().strip():
+                    found.setdefault(type(dialog).__name__, []).append("no title")
+                dialog.close()
+
+    for command in COMMANDS:
+        action = window.actions_[command.name]
+        if command.name in BY_SYSTEM or action.menu() is not None or not action.isEnabled():
+            continue
+        QTimer.singleShot(0, look)
+        action.trigger()
+        QApplication.processEvents()
+        look()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        if not window.header.isVisible():
+            window.threshold.cross()
+            window.arrangement.leave_texts()
+        session = window._parts.session
+        session.mark_saved(session.doc, session.path or tmp_path / "new.communique")
+    assert found == {}
+    assert len(set(opened)) >= 5
