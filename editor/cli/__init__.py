@@ -180,6 +180,10 @@ def _do(verb: Verb, given: Given, console: Console) -> int:
             from editor.cli.recognition import recognise
 
             return recognise(given, console)
+        case "compare" | "merge":
+            from editor.cli import comparison, merging
+
+            return {"compare": comparison.compare, "merge": merging.merge_copies}[verb.name](given, console)
         case _:
             from editor.cli.alignment import pair_lines
 

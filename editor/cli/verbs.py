@@ -201,6 +201,36 @@ VERBS = (
         ),
     ),
     Verb(
+        "compare",
+        say("Tells what changed in each language from one version of a release to another, word by word."),
+        (Operand(say("OLD")), Operand(say("NEW"))),
+        (
+            Option("output", say("Writes the changes as a bilingual page."), value=say("PAGE.html"), short="o"),
+            _JSON,
+            _PROFILE,
+            _FORCE,
+            *_COMMON,
+        ),
+    ),
+    Verb(
+        "merge",
+        say("Makes one document of two copies that were changed apart."),
+        (Operand(say("BASE")), Operand(say("A")), Operand(say("B"))),
+        (
+            Option("output", say("The document to write."), value=_OUT, short="o", is_required=True),
+            Option(
+                "take",
+                say("Takes the copy a or b at a place that both changed, like r4.fr=b."),
+                value=say("PLACE=COPY"),
+                many=r"[\w.]+=[ab]",
+            ),
+            Option("prefer", say("Takes this copy wherever both changed."), value=say("COPY"), choices=("a", "b")),
+            _FORCE,
+            *_COMMON,
+        ),
+        (say("Where something is undecided both wordings are shown, nothing is written, and the exit code is 1."),),
+    ),
+    Verb(
         "align",
         say("Tells which lines of two texts say the same."),
         (Operand(say("EN.txt"), least=0), Operand(say("FR.txt"), least=0)),

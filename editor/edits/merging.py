@@ -1,0 +1,310 @@
+"""Merging: two copies of one document made one, row by row and field by field, by what each changed of their base.
+
+What one copy changed is taken; what both changed alike is taken once; what both changed otherwise is a clash, which
+somebody decides. Paragraphs added by both are both kept. The laws: merge(b, b, x) is x, merge(b, x, b) is x,
+merge(b, x, x) is x, and exchanging the copies exchanges nothing but the choices.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum
+from typing import Protocol, TypeVar
+
+from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Quote, SignOff
+from editor.model.pictures import Picture
+from editor.model.rows import Confirmation, PairState, Row
+
+
+class Copy(Enum):
+    """One of the two copies."""
+
+    FIRST = "a"
+    SECOND = "b"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Something both copies changed, each in its own way.
+
+    `name` is how the command line spells the place ("r4.fr", "place.en", "p1.name.en"; "r4" is the whole row, kept in
+    one copy and deleted in the other; "rows" their order). A value that is None was deleted.
+    """
+
+    name: str
+    where: Address | None
+    base: object
+    first: object
+    second: object
+
+    def value(self, copy: Copy) -> object:
+        """Return what one copy made of it."""
+        return self.first if copy is Copy.FIRST else self.second
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of two copies, the first copy's wish standing wherever nobody has decided yet; and what clashed."""
+
+    doc: Communique
+    clashes: tuple[Clash, ...]
+
+
+Choices = Mapping[str, Copy]
+"""The copy that was chosen for a clash, by the clash's name."""
+
+
+def merge(base: Communique, first: Communique, second: Communique, choices: Choices | None = None) -> Merged:
+    """Return one communiqué of two copies of `base`, and everything in which they clash, decided or not."""
+    second = _renumbered(base, first, second)
+    table = _Table(choices or {})
+    doc = Communique(
+        rows=table.parts(base.rows, first.rows, second.rows, Part.ROW, "rows"),
+        participants=table.parts(
+            base.participants, first.participants, second.participants, Part.PARTICIPANT, "participants"
+        ),
+        quotes=table.parts(base.quotes, first.quotes, second.quotes, Part.QUOTE, "quotes"),
+        pictures=table.parts(base.pictures, first.pictures, second.pictures, Part.PICTURE, "pictures"),
+        release=table.record(base.release, first.release, second.release, _Place("", Part.RELEASE)),
+        foreign=_union(base.foreign, first.foreign, second.foreign),
+        counter=max(first.counter, second.counter),
+        comments=table.parts(base.comments, first.comments, second.comments, None, "comments"),
+        rejected=_union(base.rejected, first.rejected, second.rejected),
+    )
+    return Merged(doc, tuple(table.clashes))
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_Named)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a value stands: the id of its part, and what kind of part that is."""
+
+    id: str
+    part: Part | None
+
+    def name(self, field_name: str) -> str:
+        return ".".join(filter(None, (self.id, field_name)))
+
+    def address(self, field_name: str) -> Address | None:
+        if self.part is None:
+            return None
+        if self.part is Part.ROW:
+            language = next((each for each in Language if each.value == field_name), None)
+            return Address(Part.ROW, self.id, language)
+        return Address(self.part, self.id, field=field_name)
+
+
+@dataclass(slots=True)
+class _Table:
+    """Merges values, and notes what clashes."""
+
+    choices: Choices
+    clashes: list[Clash] = field(default_factory=list)
+
+    def parts(
+        self, base: tuple[N, ...], first: tuple[N, ...], second: tuple[N, ...], part: Part | None, name: str
+    ) -> tuple[N, ...]:
+        """Merge the parts of one kind, known by their ids."""
+        old, one, other = ({each.id: each for each in parts} for parts in (base, first, second))
+        found: dict[str, N] = {}
+        for part_id in dict.fromkeys((*one, *other)):
+            merged = self._part(old.get(part_id), one.get(part_id), other.get(part_id), _Place(part_id, part))
+            if merged is not None:
+                found[part_id] = merged
+        order = self._order(tuple(old), tuple(one), tuple(other), name)
+        return tuple(found[part_id] for part_id in order if part_id in found)
+
+    def record(self, base: T, first: T, second: T, place: _Place) -> T:
+        """Merge two values of one class, field by field."""
+        if second in (first, base):
+            return first
+        if first == base:
+            return second
+        changed: dict[str, object] = {}
+        for each in fields(base):  # type: ignore[arg-type]
+            values = [getattr(value, each.name) for value in (base, first, second)]
+            name = "" if each.name == "sides" else each.name
+            changed[each.name] = self._value(values[0], values[1], values[2], place, name)
+        merged = replace(first, **changed)  # type: ignore[type-var]
+        if isinstance(merged, Row) and isinstance(first, Row) and isinstance(second, Row):
+            return replace(merged, confirmation=_seal(base, first, second, merged))
+        return merged
+
+    def _part(self, base: N | None, first: N | None, second: N | None, place: _Place) -> N | None:
+        if first is not None and second is not None:
+            # Without a base both copies have added the same.
+            return self.record(base if base is not None else first, first, second, place)
+        kept = first if second is None else second
+        if base is None:
+            return kept
+        if kept is None or kept == base:
+            return None
+        chosen = self._decided(Clash(place.name(""), place.address(""), base, first, second))
+        return first if chosen is Copy.FIRST else second
+
+    def _value(self, base: object, first: object, second: object, place: _Place, name: str) -> object:
+        if second in (first, base):
+            return first
+        if first == base:
+            return second
+        if name in _SETTLED:
+            return _SETTLED[name](base, first, second)
+        if isinstance(base, Bilingual) and isinstance(first, Bilingual) and isinstance(second, Bilingual):
+            return Bilingual(
+                *(
+                    self._value(base[tongue], first[tongue], second[tongue], place, f"{name}.{tongue.value}".strip("."))
+                    for tongue in Language
+                )
+            )
+        clash = Clash(place.name(name), place.address(name), base, first, second)
+        return clash.value(self._decided(clash))
+
+    def _decided(self, clash: Clash) -> Copy:
+        self.clashes.append(clash)
+        return self.choices.get(clash.name, Copy.FIRST)
+
+    def _order(self, base: Sequence[str], first: Sequence[str], second: Sequence[str], name: str) -> tuple[str, ...]:
+        """Return the ids of both copies in one order: that of the copy that moved something."""
+        known = set(base) & set(first) & set(second)
+        was, one, other = (tuple(part_id for part_id in ids if part_id in known) for ids in (base, first, second))
+        leads, follows = first, second
+        if other not in (was, one):
+            chosen = Copy.SECOND if one == was else self._decided(Clash(name, None, was, one, other))
+            leads, follows = (first, second) if chosen is Copy.FIRST else (second, first)
+        ids = list(leads)
+        place = 0
+        for part_id in follows:
+            if part_id not in leads:
+                ids.insert(place, part_id)
+            place = ids.index(part_id) + 1
+        return tuple(ids)
+
+
+def _union(base: Iterable[T], first: Iterable[T], second: Iterable[T]) -> tuple[T, ...]:
+    """Return what either copy holds, without what either has taken out."""
+    was, one, other = tuple(base), tuple(first), tuple(second)
+    if one == was:
+        return other
+    if other in (was, one):
+        return one
+    return tuple(each for each in dict.fromkeys((*one, *other)) if (each in one and each in other) or each not in was)
+
+
+def _any_tuple(base: object, first: object, second: object) -> object:
+    if isinstance(base, tuple) and isinstance(first, tuple) and isinstance(second, tuple):
+        return _union(base, first, second)
+    return first
+
+
+def _words_of_both(base: object, first: object, second: object) -> object:
+    if isinstance(base, Bilingual) and isinstance(first, Bilingual) and isinstance(second, Bilingual):
+        return Bilingual(*(_any_tuple(base[tongue], first[tongue], second[tongue]) for tongue in Language))
+    return first
+
+
+def _later(_base: object, first: object, second: object) -> object:
+    """Return the later of two signatures; what one copy took back and the other renewed, stands."""
+    seals = [seal for seal in (first, second) if isinstance(seal, Confirmation | SignOff)]
+    return max(seals, key=lambda seal: (seal.at, seal.by), default=None)
+
+
+def _unsure(_base: object, _first: object, _second: object) -> object:
+    return None
+
+
+_SETTLED: Mapping[str, Callable[[object, object, object], object]] = {
+    "confirmation": _later,
+    "sign_off": _later,
+    "certainty": _unsure,
+    "comments": _any_tuple,
+    "replies": _any_tuple,
+    "aliases": _any_tuple,
+    "known_words": _words_of_both,
+}
+"""Fields in which nothing needs to be decided: both copies are right."""
+
+
+def _seal(base: object, first: Row, second: Row, merged: Row) -> Confirmation | None:
+    """Return the confirmation of a merged row: one that was given to exactly these words goes before a later one."""
+    for seal in (first.confirmation, second.confirmation):
+        if seal is not None and merged.confirmation is not None:
+            confirmed = replace(merged, confirmation=seal)
+            if confirmed.state is PairState.CONFIRMED and not _was_taken_back(base, first, second, seal):
+                return seal
+    return merged.confirmation
+
+
+def _was_taken_back(base: object, first: Row, second: Row, seal: Confirmation) -> bool:
+    """Whether a copy took back the confirmation that the base had."""
+    return isinstance(base, Row) and base.confirmation == seal and None in (first.confirmation, second.confirmation)
+
+
+def _renumbered(base: Communique, first: Communique, second: Communique) -> Communique:
+    """Return the second copy with other ids for what it added under an id that the first gave to something else."""
+    used = {*base.ids(), *first.ids()}
+    known = set(base.ids())
+    ours = dict(_parts(first))
+    taken = [
+        part_id
+        for part_id, part in _parts(second)
+        if part_id not in known and part_id in ours and ours[part_id] != part
+    ]
+    if not taken:
+        return second
+    numbered = replace(second, counter=max(first.counter, second.counter))
+    names: dict[str, str] = {}
+    for part_id in taken:
+        (new_id,), numbered = numbered.fresh(part_id[:1] or "x")
+        while new_id in used:
+            (new_id,), numbered = numbered.fresh(part_id[:1] or "x")
+        names[part_id] = new_id
+    return _renamed(numbered, names)
+
+
+def _parts(doc: Communique) -> Iterator[tuple[str, object]]:
+    for parts in (doc.rows, doc.participants, doc.quotes, doc.pictures, doc.comments):
+        for part in parts:
+            yield part.id, part
+
+
+def _renamed(doc: Communique, names: Mapping[str, str]) -> Communique:
+    def now(part_id: str) -> str:
+        return names.get(part_id, part_id)
+
+    def passage(one: Passage) -> Passage:
+        return Passage(one.text, tuple(_repointed(mark, now) for mark in one.marks))
+
+    def row(one: Row) -> Row:
+        sides = one.sides.each(lambda side: tuple(map(passage, side)))
+        return replace(one, id=now(one.id), sides=sides, comments=tuple(map(now, one.comments)))
+
+    def quote(one: Quote) -> Quote:
+        return replace(one, id=now(one.id), speaker=now(one.speaker))
+
+    def picture(one: Picture) -> Picture:
+        return replace(one, id=now(one.id), caption=now(one.caption))
+
+    return replace(
+        doc,
+        rows=tuple(map(row, doc.rows)),
+        participants=tuple(replace(person, id=now(person.id)) for person in doc.participants),
+        quotes=tuple(map(quote, doc.quotes)),
+        pictures=tuple(map(picture, doc.pictures)),
+        comments=tuple(replace(comment, id=now(comment.id)) for comment in doc.comments),
+    )
+
+
+def _repointed(mark: Mark, now: Callable[[str], str]) -> Mark:
+    names_a_part = mark.kind in (MarkKind.QUOTE, MarkKind.PERSON, MarkKind.COMMENT)
+    return replace(mark, target=now(mark.target)) if names_a_part else mark

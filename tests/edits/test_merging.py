@@ -1,0 +1,146 @@
+from dataclasses import replace
+from datetime import timedelta
+
+from generated import NOON, communiques
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.edits import rows
+from editor.edits.merging import Copy, merge
+from editor.model.comments import Comment, Reply
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Mark, MarkKind, Passage
+from editor.model.people import Participant
+from editor.model.rows import PairState, Row
+
+EN, FR = Language.EN, Language.FR
+
+
+def a_doc(*pairs, **more):
+    def side(text):
+        return (Passage(text),) if text else ()
+
+    made = tuple(Row(f"r{n}", Bilingual(side(en), side(fr))) for n, (en, fr) in enumerate(pairs, 1))
+    return Communique(made, counter=len(made), **more)
+
+
+BASE = a_doc(("One", "Un"), ("Two", "Deux"), ("Three", "Trois"))
+
+
+def wrote(doc, row_id, language, text):
+    return doc.having_row(doc.row(row_id).having(language, (Passage(text),)))
+
+
+def texts(doc):
+    return [tuple(row.wording) for row in doc.rows]
+
+
+@given(communiques(), communiques())
+def test_what_one_copy_alone_changed_is_taken_whole(base, x):
+    for first, second in ((base, x), (x, base), (x, x)):
+        merged = merge(base, first, second)
+        assert replace(merged.doc, counter=0) == replace(x, counter=0)
+        assert merged.clashes == ()
+
+
+@given(communiques(max_rows=4), communiques(max_rows=4), communiques(max_rows=4))
+def test_exchanging_the_copies_exchanges_the_clashes(base, x, y):
+    one, other = merge(base, x, y).clashes, merge(base, y, x).clashes
+    known = {*base.ids(), "rows", "quotes", "participants", "pictures", "comments"}
+    shared = [
+        {clash.name for clash in found if clash.name.split(".")[0] in known or clash.where is None}
+        for found in (one, other)
+    ]
+    assert shared[0] == shared[1]
+
+
+@given(communiques(max_rows=4), communiques(max_rows=4), communiques(max_rows=4), st.sampled_from(Copy))
+def test_a_choice_decides_every_clash_and_nothing_else(base, x, y, copy):
+    found = merge(base, x, y)
+    decided = merge(base, x, y, {clash.name: copy for clash in found.clashes})
+    assert [clash.name for clash in decided.clashes] == [clash.name for clash in found.clashes]
+    if copy is Copy.FIRST:
+        assert decided.doc == found.doc
+
+
+def test_the_officers_english_and_the_translators_french_come_together():
+    officer = wrote(BASE, "r1", EN, "One lake")
+    translator = wrote(wrote(BASE, "r1", FR, "Un lac"), "r3", FR, "Trois lacs")
+    merged = merge(BASE, officer, translator)
+    assert texts(merged.doc) == [("One lake", "Un lac"), ("Two", "Deux"), ("Three", "Trois lacs")]
+    assert merged.clashes == ()
+
+
+def test_one_side_changed_by_both_is_shown_with_both_wordings_and_decided():
+    one, other = wrote(BASE, "r2", FR, "Deux lacs"), wrote(BASE, "r2", FR, "Deux étangs")
+    (clash,) = merge(BASE, one, other).clashes
+    assert clash.name == "r2.fr"
+    assert clash.where == BASE.rows[1].address(FR)
+    assert (clash.first[0].text, clash.second[0].text) == ("Deux lacs", "Deux étangs")
+    assert texts(merge(BASE, one, other, {"r2.fr": Copy.SECOND}).doc)[1] == ("Two", "Deux étangs")
+
+
+def test_a_row_deleted_in_one_copy_and_written_in_the_other_clashes():
+    gone, written = rows.remove("r2").apply(BASE), wrote(BASE, "r2", EN, "Two lakes")
+    (clash,) = merge(BASE, gone, written).clashes
+    assert (clash.name, clash.first) == ("r2", None)
+    assert len(merge(BASE, gone, written).doc.rows) == 2
+    assert len(merge(BASE, gone, written, {"r2": Copy.SECOND}).doc.rows) == 3
+    assert merge(BASE, gone, BASE).clashes == ()
+
+
+def added(doc, index, text):
+    after = rows.insert(index).apply(doc)
+    return wrote(after, after.rows[index].id, EN, text)
+
+
+def test_rows_added_by_both_are_both_kept_with_ids_of_their_own():
+    merged = merge(BASE, added(BASE, 1, "A"), added(BASE, 3, "B"))
+    assert [row.text(EN) for row in merged.doc.rows] == ["One", "A", "Two", "Three", "B"]
+    assert merged.clashes == ()
+
+
+def test_people_added_under_one_id_stay_two_and_so_do_their_names_in_the_text():
+    def with_person(doc, row, name):
+        doc = wrote(doc, row, EN, name)
+        passage = Passage(name, (Mark(0, len(name), MarkKind.PERSON, "p9"),))
+        doc = doc.having_row(doc.row(row).having(EN, (passage,)))
+        return replace(doc, participants=(Participant("p9", Bilingual(name, name)),), counter=9)
+
+    doc = merge(BASE, with_person(BASE, "r1", "Ada"), with_person(BASE, "r2", "Zoe")).doc
+    names = {person.id: person.name.en for person in doc.participants}
+    assert sorted(names.values()) == ["Ada", "Zoe"]
+    assert [names[stretch.mark.target] for stretch in doc.stretches(MarkKind.PERSON)] == ["Ada", "Zoe"]
+
+
+def test_a_move_in_one_copy_goes_with_the_words_of_the_other():
+    merged = merge(BASE, rows.move("r3", -2).apply(BASE), wrote(BASE, "r3", FR, "Trois lacs"))
+    assert [row.text(FR) for row in merged.doc.rows] == ["Trois lacs", "Un", "Deux"]
+    both = merge(BASE, rows.move("r3", -2).apply(BASE), rows.move("r1", 1).apply(BASE))
+    assert [clash.name for clash in both.clashes] == ["rows"]
+
+
+def test_what_one_confirmed_and_the_other_changed_is_stale():
+    confirmed = rows.confirm(("r1",), "Ada", NOON).apply(BASE)
+    merged = merge(BASE, confirmed, wrote(BASE, "r1", EN, "One lake"))
+    assert merged.doc.rows[0].state is PairState.STALE
+    assert merged.doc.rows[0].changed_sides == (EN,)
+
+
+def test_what_both_confirmed_is_confirmed_with_the_words_it_has():
+    one = rows.confirm(("r1",), "Ada", NOON + timedelta(hours=1)).apply(BASE)
+    other = rows.confirm(("r1",), "Zoe", NOON).apply(wrote(BASE, "r1", FR, "Un lac"))
+    merged = merge(BASE, one, other)
+    assert merged.doc.rows[0].state is PairState.CONFIRMED
+    assert merged.doc.rows[0].confirmation.by == "Zoe"
+
+
+def test_answers_of_both_to_one_comment_are_both_kept():
+    said = Comment("c1", "Really?", "Ada", NOON)
+    base = replace(BASE, comments=(said,))
+    one = replace(base, comments=(replace(said, replies=(Reply("Yes", "Ada", NOON),)),))
+    other = replace(base, comments=(replace(said, replies=(Reply("No", "Zoe", NOON),), is_resolved=True),))
+    (comment,) = merge(base, one, other).doc.comments
+    assert [reply.text for reply in comment.replies] == ["Yes", "No"]
+    assert comment.is_resolved
