@@ -27,18 +27,24 @@ from editor.words import say
 _KINDS_THAT_GO_ON = (RowKind.LIST_ITEM, RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE)
 
 
+Shape = tuple[RowKind, int, int | None]
+"""What a paragraph that comes is: kind, level and number of its row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Splice:
     """A stretch of one language's text and the paragraphs that take its place (at least one, perhaps empty).
 
     `start` and `end` are places in rows: id, passage and character (`Address.start`, code points). Both may be the
-    same place. Two pieces mean one new line end, and so on.
+    same place. Two pieces mean one new line end, and so on. `shapes` says of each piece, or of none, what it is:
+    rows that come with the pieces, and rows that said nothing, take it over.
     """
 
     language: Language
     start: Address
     end: Address
     pieces: tuple[Passage, ...]
+    shapes: tuple[Shape | None, ...] = ()
 
     @property
     def is_inside_a_passage(self) -> bool:
@@ -67,6 +73,7 @@ class _Seam:
     tail: Passage
     after: Side
     blocks: tuple[Passage, ...]
+    shapes: tuple[Shape | None, ...]
 
     @property
     def first(self) -> Row:
@@ -107,8 +114,9 @@ def flow(doc: Communique, splice: Splice) -> tuple[Communique, Address]:
         raise _gone()
     if splice.is_inside_a_passage:
         return _inside(doc, splice, start, end)
-    after, caret = _flowed(_seam(doc, splice, start, end))
-    return replace(after, rows=renumbered(doc.rows, after.rows)), caret
+    seam = _seam(doc, splice, start, end)
+    after, caret = _flowed(seam)
+    return replace(after, rows=renumbered(doc.rows, _shaped(seam, after.rows))), caret
 
 
 def _flowed(seam: _Seam) -> tuple[Communique, Address]:
@@ -117,6 +125,20 @@ def _flowed(seam: _Seam) -> tuple[Communique, Address]:
     if seam.start.row == seam.end.row:
         return _within_row(seam)
     return _across(seam) if len(seam.blocks) == 1 else _spread(seam)
+
+
+def _shaped(seam: _Seam, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Give rows that came with the pieces, or that were plain and said nothing, the kind of what came into them."""
+    shapes = {id(block): shape for block, shape in zip(seam.blocks, seam.shapes, strict=False) if shape is not None}
+    if not shapes:
+        return rows
+    settled = {row.id for row in seam.doc.rows if row.kind is not RowKind.PARAGRAPH or any(row.wording)}
+    shaped = []
+    for row in rows:
+        side = row[seam.language]
+        shape = shapes.get(id(side[0])) if side and row.id not in settled else None
+        shaped.append(row if shape is None else replace(row, kind=shape[0], level=shape[1], number=shape[2]))
+    return tuple(shaped)
 
 
 def _inside(doc: Communique, splice: Splice, start: _Spot, end: _Spot) -> tuple[Communique, Address]:
@@ -143,7 +165,7 @@ def _seam(doc: Communique, splice: Splice, start: _Spot, end: _Spot) -> _Seam:
     else:
         blocks = (head + pieces[0], *pieces[1:-1], pieces[-1] + tail)
     before, after = first[: start.passage], last[end.passage + 1 :]
-    return _Seam(doc, splice.language, start, end, before, head, tail, after, blocks)
+    return _Seam(doc, splice.language, start, end, before, head, tail, after, blocks, splice.shapes)
 
 
 def _count(seam: _Seam) -> int:
@@ -201,7 +223,7 @@ def _poured(seam: _Seam, rows: list[Row], blocks: tuple[Passage, ...]) -> tuple[
         rows.append(row.having(language, (rest.pop(0),)))
         filled += 1
     doc = seam.doc
-    if rest and rows[-1].has_text(language.other):
+    if rest and rows[-1].has_text(language.other) and not any(seam.shapes):
         rows[-1] = rows[-1].having(language, (*rows[-1][language], *rest))
     elif rest:
         doc, more = _new_rows(doc, rows[-1], language, tuple(rest))

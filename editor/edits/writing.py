@@ -46,7 +46,11 @@ def write(language: Language, start: Address, end: Address, pieces: Iterable[Pas
     are not, or no longer, in the text.
     """
     found = tuple(Passage(fit_text(piece)) if isinstance(piece, str) else piece for piece in pieces)
-    splice = Splice(language, start, end, found or (Passage(),))
+    return splice_in(Splice(language, start, end, found or (Passage(),)))
+
+
+def splice_in(splice: Splice) -> Edit:
+    """Do what a splice says. Raises Unfit when applied where its places are not, or no longer, in the text."""
 
     def change(doc: Communique) -> Communique:
         return flow(doc, splice)[0]
@@ -54,8 +58,8 @@ def write(language: Language, start: Address, end: Address, pieces: Iterable[Pas
     if not splice.is_inside_a_passage:
         return Edit(_label(splice), change)
     text = splice.pieces[0].text
-    place = (start.start or 0) + len(text)
-    caret = Address(start.part, start.id, language, start.passage or 0, place, place)
+    place = (splice.start.start or 0) + len(text)
+    caret = having(splice.start, language=splice.language, passage=splice.start.passage or 0, start=place, end=place)
     return Edit(_label(splice), change, _run(splice), caret, text)
 
 

@@ -14,6 +14,7 @@ from editor.gui.actions import Actions
 from editor.gui.arrangement import Arrangement
 from editor.gui.documents import Documents
 from editor.gui.errands import Errands
+from editor.gui.fields.clipboard import Found
 from editor.gui.find import FindBar, Texts
 from editor.gui.gestures import Gestures
 from editor.gui.menus import Submenus
@@ -39,7 +40,7 @@ from editor.gui.threshold import Threshold
 from editor.gui.variants import Variants
 from editor.model.address import Address, Part
 from editor.model.language import Language
-from editor.model.passage import MarkKind, Passage
+from editor.model.passage import MarkKind
 from editor.model.rows import RowKind
 from editor.words import Sentence, Tongue, say
 
@@ -199,6 +200,7 @@ class Window(QMainWindow):
         self.rows.selected_changed.connect(self.status.tell_selected)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
         self.rows.refused.connect(self._tell_quietly)
+        self.rows.told.connect(self._tell_quietly)
         self.rows.set_html_reader(_read_html)
         self.problems.counted.connect(lambda count: self.bottom.tell_count(0, count))
         self._parts.checking.found.connect(self.rows.show_findings)
@@ -373,11 +375,17 @@ def _are_images(files: list[Path]) -> bool:
     return all(map(is_image, files))
 
 
-def _read_html(text: str) -> tuple[Passage, ...]:
-    """Return the paragraphs of pasted HTML."""
+def _read_html(text: str) -> Found:
+    """Return the paragraphs of pasted HTML: its lists and headings as such, all else as plain paragraphs."""
     from editor.formats import html
 
-    return html.passages(text)
+    pasted = html.paste(text)
+    kept = {RowKind.LIST_ITEM: RowKind.LIST_ITEM, RowKind.HEADLINE: RowKind.SUBHEADING}
+    kept[RowKind.SUBHEADING] = RowKind.SUBHEADING
+    shapes = tuple(
+        (kept[block.kind], max(block.level, 1), block.number) if block.kind in kept else None for block in pasted.blocks
+    )
+    return Found(tuple(block.passage for block in pasted.blocks), shapes, pasted.left_out)
 
 
 def window_tongue(settings: Settings) -> Tongue:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.edits import writing
 from editor.edits.edit import all_of
+from editor.gui.fields.clipboard import Found
 from editor.gui.fields.page import Page
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -225,7 +226,7 @@ class TestClipboard:
         mime = QMimeData()
         mime.setHtml("<b>gras</b>")
         mime.setText("plain")
-        shown.page.read_html = lambda _html: (Passage("gras", (Mark(0, 4, MarkKind.BOLD),)),)
+        shown.page.read_html = lambda _html: Found((Passage("gras", (Mark(0, 4, MarkKind.BOLD),)),))
         shown.page.insertFromMimeData(mime)
         assert shown.doc.rows[0][FR][0].marks == (Mark(0, 4, MarkKind.BOLD),)
 

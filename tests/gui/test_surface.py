@@ -1,7 +1,7 @@
 """Commands of the writing surface, by their keys in the whole window."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from windows import signed_window
 
@@ -143,3 +143,54 @@ def test_a_house_profile_is_copied_where_its_owner_may_change_it(window, tmp_pat
     assert copied.spacing == first.spacing
     profiles.copy_profile(copied.name)
     assert load_profile(f"{first.name}-2").title.en == f"{first.title.en} (2)"
+
+
+LISTED = (
+    "<p>Voici&nbsp;:</p><ol><li><p style='color:red'>un <b>mot</b></p></li><li>deux<ul><li>dedans</li></ul></li></ol>"
+    "<p>Fin.</p>"
+)
+
+
+def shapes(window):
+    return [(row.kind.value, row.level, row.number, row.text(FR)) for row in window._parts.session.doc.rows]
+
+
+PASTED = [
+    ("paragraph", 0, None, "Voici\u00a0:"),
+    ("listItem", 1, 1, "un mot"),
+    ("listItem", 1, 2, "deux"),
+    ("listItem", 2, None, "dedans"),
+    ("paragraph", 0, None, "Fin."),
+]
+
+
+def test_a_pasted_list_is_a_list_and_what_was_left_out_is_told_in_the_status_line(window, qtbot):
+    window._parts.session.open(Communique((Row("r1"),), counter=1), None, is_saved=True)
+    mime = QMimeData()
+    mime.setHtml(LISTED)
+    QApplication.clipboard().setMimeData(mime)
+    page = go(window, row(window).address(FR, 0, 0, 0))
+    press(qtbot, window, Qt.Key.Key_V, CONTROL)
+    assert shapes(window) == PASTED
+    assert window._parts.session.doc.rows[1][FR][0].marks == (Mark(3, 6, MarkKind.BOLD),)
+    assert window.status.currentMessage() == "Pasted as text; left out: fonts and colours."
+    assert window.rows.caret() == row(window, 4).address(FR, 0, 4, 4)
+    press(qtbot, window, Qt.Key.Key_A, CONTROL)
+    press(qtbot, window, Qt.Key.Key_X, CONTROL)
+    assert [text for *_, text in shapes(window)] == [""]
+    press(qtbot, window, Qt.Key.Key_V, CONTROL)
+    assert shapes(window) == PASTED
+    window._parts.session.undo()
+    window._parts.session.undo()
+    assert shapes(window) == PASTED
+    assert page.hasFocus()
+
+
+def test_a_list_pasted_beside_words_of_the_other_language_makes_rows_of_its_own(window, qtbot):
+    mime = QMimeData()
+    mime.setHtml("<ul><li>un</li><li>deux</li></ul>")
+    QApplication.clipboard().setMimeData(mime)
+    go(window, row(window, 1).address(FR, 0, 9, 9))
+    qtbot.keyClick(window.rows.pages[FR], Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_V, CONTROL)
+    assert shapes(window)[2:] == [("listItem", 1, None, "un"), ("listItem", 1, None, "deux")]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from editor.formats.html.office import item_level, number_of
 from editor.formats.html.parts import Element
 from editor.formats.manuscript import MOST_BLOCKS, Block
 from editor.formats.runs import Run, collapsed, passage_of
@@ -13,10 +14,10 @@ from editor.model.rows import RowKind
 
 _LINE: Final = "\u2028"
 _NAMES: Final = re.compile(r"[\s_-]+")
-_BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
-_LIGHT: Final = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
-_ITALIC: Final = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
-_UPRIGHT: Final = re.compile(r"font-style\s*:\s*normal", re.IGNORECASE)
+_BOLD: Final = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
+_LIGHT: Final = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
+_ITALIC: Final = re.compile(r"(?<![\w-])font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_UPRIGHT: Final = re.compile(r"(?<![\w-])font-style\s*:\s*normal", re.IGNORECASE)
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WRAPPED: Final = 50
 """Characters from which a line of preformatted text was wrapped and not meant to end there."""
@@ -106,6 +107,12 @@ class Paragraphs:
         else:
             self._add(text)
 
+    def item_sign(self, sign: str) -> None:
+        """Take the number of an item from the sign that a word processor wrote before it."""
+        item = next((block for block in reversed(self._open) if block.kind is RowKind.LIST_ITEM), None)
+        if item is not None and item.number is None:
+            item.number = number_of(sign)
+
     def note(self, text: str) -> None:
         """Call for a footnote after the characters added last."""
         self._runs.append(Run("", note=text))
@@ -152,6 +159,9 @@ class Paragraphs:
             return _Open(tag, RowKind.SUBHEADING, depth - 1) if depth > 1 else _Open(tag, RowKind.HEADLINE)
         if tag == "li" and self._lists:
             return _Open(tag, RowKind.LIST_ITEM, len(self._lists), self._numbered(element))
+        level = item_level(element)
+        if level is not None:
+            return _Open(tag, RowKind.LIST_ITEM, level)
         names = _NAMES.split(element.get("class", "").lower())
         is_caption = tag in ("figcaption", "caption") or (
             tag in ("p", "div") and not {"caption", "legend"}.isdisjoint(names)

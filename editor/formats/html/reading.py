@@ -9,12 +9,12 @@ from lxml import etree
 from editor.errors import Unreadable
 from editor.formats.encodings import decoded
 from editor.formats.html.footnotes import Footnotes, footnotes_of
+from editor.formats.html.office import is_item_sign
 from editor.formats.html.paragraphs import Paragraphs
 from editor.formats.html.parts import BLOCKS, Element, is_furniture, is_unread, tag_of, words_in
 from editor.formats.manuscript import Manuscript
 from editor.formats.tables import scripts_of
 from editor.model.language import Language
-from editor.model.passage import Passage
 from editor.text.language import language_of
 from editor.words import Sentence, say, say_count
 
@@ -45,20 +45,24 @@ def read(raw: bytes, path: Path) -> Manuscript:
 
 def manuscript(text: str) -> Manuscript:
     """Return the text of pasted HTML; no script where it holds none or is no HTML."""
+    return pasted_page(text)[1]
+
+
+def pasted_page(text: str) -> tuple[Element | None, Manuscript]:
+    """Return pasted HTML as it stands and as it is read; no script where it holds none or is no HTML."""
     try:
-        return _page(text)
+        root = _root(text)
+        return root, _read(root)
     except (etree.LxmlError, RecursionError):
-        return Manuscript(())
-
-
-def passages(text: str) -> tuple[Passage, ...]:
-    """Return the paragraphs of pasted HTML with their marks; none where it holds no text or is no HTML."""
-    return tuple(block.passage for script in manuscript(text).scripts for block in script.blocks)
+        return None, Manuscript(())
 
 
 def _page(text: str) -> Manuscript:
     """Return the text of a page; RecursionError tells that its elements are nested too deeply."""
-    root = _root(text)
+    return _read(_root(text))
+
+
+def _read(root: Element | None) -> Manuscript:
     if root is None:
         return Manuscript(())
     notes = footnotes_of(root)
@@ -164,6 +168,9 @@ class _Reader:
     def _is_left_out(self, element: Element, part: Element) -> bool:
         if element in self._notes.texts:
             self.paragraphs.note(self._notes.texts[element])
+            return True
+        if is_item_sign(element):
+            self.paragraphs.item_sign(words_in(element))
             return True
         if not tag_of(element) or is_unread(element) or element in self._notes.holders:
             return True

@@ -5,30 +5,48 @@ Copied text keeps its no-break spaces and line separators, which Qt's own copyin
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QMimeData
 
+from editor.edits.flow import Shape
 from editor.model.language import Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text, split_text
+from editor.model.rows import RowKind
+from editor.words import Sentence
 
 OWN_FORMAT = "application/x-communique-passages+json"
 _LARGEST = 2_000_000
 """Characters taken from outside at once; a release has some ten thousand."""
 _TAGS = {MarkKind.BOLD: ("<strong>", "</strong>"), MarkKind.ITALIC: ("<em>", "</em>")}
 
-HtmlReader = Callable[[str], tuple[Passage, ...]]
-"""Reads the paragraphs of HTML from outside; an empty tuple where there are none."""
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Paragraphs taken from outside, what each is (none: nobody says), and a Sentence on what was left out, if any."""
+
+    pieces: tuple[Passage, ...]
+    shapes: tuple[Shape | None, ...] = ()
+    left_out: Sentence | None = None
 
 
-def mime_of(passages: tuple[Passage, ...], language: Language) -> QMimeData:
-    """Return passages for the clipboard: as our own format, as HTML and as plain text."""
+HtmlReader = Callable[[str], Found]
+"""Reads the paragraphs of HTML from outside; no pieces where there are none."""
+
+
+def mime_of(passages: tuple[Passage, ...], shapes: tuple[Shape | None, ...], language: Language) -> QMimeData:
+    """Return passages, each with what it is, for the clipboard: as our own format, as HTML and as plain text."""
     mime = QMimeData()
     mime.setText("\n\n".join(passage.text.replace("\u2028", "\n") for passage in passages))
     mime.setHtml("".join(f'<p lang="{language.value}">{_html(passage)}</p>' for passage in passages))
     own = [
-        [passage.text, [[mark.start, mark.end, mark.kind.value, mark.target] for mark in passage.marks]]
-        for passage in passages
+        [
+            passage.text,
+            [[mark.start, mark.end, mark.kind.value, mark.target] for mark in passage.marks],
+            [shape[0].value, *shape[1:]] if shape else None,
+        ]
+        for passage, shape in zip(passages, shapes, strict=True)
     ]
     mime.setData(OWN_FORMAT, json.dumps(own).encode())
     return mime
@@ -39,17 +57,17 @@ def can_read(mime: QMimeData) -> bool:
     return mime.hasFormat(OWN_FORMAT) or mime.hasHtml() or (mime.hasText() and not mime.hasUrls())
 
 
-def read(mime: QMimeData, read_html: HtmlReader | None = None) -> tuple[Passage, ...]:
+def read(mime: QMimeData, read_html: HtmlReader | None = None) -> Found:
     """Return the paragraphs of what was copied: our own format first, then HTML, then plain text."""
     if mime.hasFormat(OWN_FORMAT):
         own = _own(bytes(mime.data(OWN_FORMAT).data()))
-        if own:
+        if own.pieces:
             return own
     if read_html is not None and mime.hasHtml():
-        found = tuple(passage for passage in read_html(mime.html()[:_LARGEST]) if passage.text.strip())
-        if found:
+        found = read_html(mime.html()[:_LARGEST])
+        if any(passage.text.strip() for passage in found.pieces):
             return found
-    return plain(mime.text())
+    return Found(plain(mime.text()))
 
 
 def plain(text: str) -> tuple[Passage, ...]:
@@ -60,15 +78,16 @@ def plain(text: str) -> tuple[Passage, ...]:
     return tuple(Passage(part.strip(" \t")) for part in parts if part.strip()) or (Passage(),)
 
 
-def _own(data: bytes) -> tuple[Passage, ...]:
+def _own(data: bytes) -> Found:
     """Read our own format; what another program made of it, if it is damaged, counts as nothing."""
     if len(data) > _LARGEST * 4:
-        return ()
+        return Found(())
     try:
         found = json.loads(data)
-        return tuple(_passage(text, marks) for text, marks in found)
+        passages = tuple(_passage(text, marks) for text, marks, _ in found)
+        return Found(passages, tuple(_shape(shape) for _, _, shape in found))
     except (ValueError, TypeError, AttributeError, RecursionError):
-        return ()
+        return Found(())
 
 
 def _passage(text: object, marks: list[list[object]]) -> Passage:
@@ -80,6 +99,15 @@ def _passage(text: object, marks: list[list[object]]) -> Passage:
             raise TypeError("a mark has two offsets and a target")
         found.append(Mark(start, end, MarkKind(kind), fit_text(target)))
     return Passage(text, tuple(found))
+
+
+def _shape(shape: list[object] | None) -> Shape | None:
+    if shape is None:
+        return None
+    kind, level, number = shape
+    if not isinstance(level, int) or not (number is None or isinstance(number, int)):
+        raise TypeError("a level and a number are figures")
+    return RowKind(kind), level, number
 
 
 def _html(passage: Passage) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from editor.edits.flow import Splice
+from editor.edits.flow import Shape, Splice
 from editor.gui.fields import clipboard, invisibles, ornaments
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.differences import Difference, code_points, utf16
@@ -32,11 +32,13 @@ from editor.gui.style import Look
 from editor.model.address import Address, Part
 from editor.model.language import Language
 from editor.model.passage import Passage
-from editor.model.rows import Row
+from editor.model.rows import Row, RowKind
 
 MARGIN = 22
 """Pixels around the text of a page."""
 _KEEP = QTextCursor.MoveMode.KeepAnchor
+_CARRIED = (RowKind.LIST_ITEM, RowKind.SUBHEADING)
+"""Kinds of row that go along with their words when these are copied or moved."""
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _HABITUAL = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -53,6 +55,8 @@ class Page(QTextEdit):
     wished = Signal(object)
     given = Signal(object)
     """The same for what was pasted or dropped: the text is not on the page yet, nor the caret behind it."""
+    left_out = Signal(object)
+    """A Sentence on what was not taken of something pasted or dropped."""
     moved = Signal()
     """The caret is elsewhere."""
     whole_wished = Signal()
@@ -295,13 +299,17 @@ class Page(QTextEdit):
         """Put in the place of the selection what was copied or dropped, with the marks it has."""
         self.flush()
         cursor = self.textCursor()
-        pieces = clipboard.read(source, self.read_html)
-        self.given.emit((self._over(cursor.selectionStart(), cursor.selectionEnd(), pieces),))
+        found = clipboard.read(source, self.read_html)
+        splice = self._over(cursor.selectionStart(), cursor.selectionEnd(), found.pieces)
+        self.given.emit((replace(splice, shapes=found.shapes),))
+        if found.left_out is not None:
+            self.left_out.emit(found.left_out)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy passages with their marks, and with no-break spaces as they are."""
         self.flush()
-        return clipboard.mime_of(self._passages(self.selected()), self.language)
+        selected = self.selected()
+        return clipboard.mime_of(self._passages(selected), self._shapes(selected), self.language)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Insert what was dropped; words moved from a page leave their old place in the same step."""
@@ -312,7 +320,8 @@ class Page(QTextEdit):
         super().dragLeaveEvent(QDragLeaveEvent())
         if not clipboard.can_read(mime):
             return
-        splices = [self._over(position, position, clipboard.read(mime, self.read_html))]
+        found = clipboard.read(mime, self.read_html)
+        splices = [replace(self._over(position, position, found.pieces), shapes=found.shapes)]
         giver = source.parent() if isinstance(source, QWidget) and not isinstance(source, Page) else source
         if isinstance(giver, Page) and event.dropAction() is Qt.DropAction.MoveAction:
             giver.flush()
@@ -325,6 +334,8 @@ class Page(QTextEdit):
         event.accept()
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.given.emit(tuple(splices))
+        if found.left_out is not None:
+            self.left_out.emit(found.left_out)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, the light behind a row, and what stands in empty sides and before items."""
@@ -450,6 +461,16 @@ class Page(QTextEdit):
         return tuple(
             rows[one.id][self.language][one.passage or 0].cut(one.start or 0, one.end or 0) for one in stretches
         )
+
+    def _shapes(self, stretches: tuple[Address, ...]) -> tuple[Shape | None, ...]:
+        """Return of each stretch what it is, where that is more than a paragraph and its first words are there."""
+        rows = {row.id: row for row in self.sheet.places.rows}
+        shapes: list[Shape | None] = []
+        for one in stretches:
+            row = rows[one.id]
+            begins = not one.passage and not one.start and row.kind in _CARRIED
+            shapes.append((row.kind, row.level, row.number) if begins else None)
+        return tuple(shapes)
 
     def _address(self, number: int, units: int) -> Address:
         return self._row_address(number, code_points(self.sheet.texts[number], units))

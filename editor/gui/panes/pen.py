@@ -90,7 +90,7 @@ class Pen:
         return self._make(edit, replace(place, start=caret, end=caret))
 
     def _edit(self, splices: tuple[Splice, ...], *, typed: bool) -> Edit:
-        edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]
+        edits = [writing.splice_in(one) for one in splices]
         first, edit = splices[0], edits[0]
         if typed and len(splices) == 1 and edit.run:
             return replace(edit, run=self._run_name(edit, first))

@@ -55,6 +55,8 @@ class RowsPane(QWidget):
     selected_changed = Signal(str)
     """The words selected now, if any."""
     confirm_wished = Signal(str)
+    told = Signal(object)
+    """A Sentence on what came of something done to the texts."""
     refused = Signal(object)
     """A Sentence that says why what was written could not be taken."""
 
@@ -274,6 +276,7 @@ class RowsPane(QWidget):
         for page in self.pages.values():
             page.wished.connect(self._write)
             page.given.connect(lambda splices: self._write(splices, typed=False))
+            page.left_out.connect(self.told)
             page.moved.connect(self._moved)
             page.selectionChanged.connect(self._calm.start)
             page.focused.connect(self._focused)

@@ -89,7 +89,12 @@ def test_styles_and_links_become_marks_on_their_words():
 
 
 def test_what_office_programs_paste_is_not_bold_because_its_wrapper_says_it_is_not():
-    (passage,) = html.passages('<b style="font-weight:normal;"><p><span style="font-weight:400">Mot</span></p></b>')
+    (passage,) = (
+        block.passage
+        for block in html.paste(
+            '<b style="font-weight:normal;"><p><span style="font-weight:400">Mot</span></p></b>'
+        ).blocks
+    )
     assert passage.marks == ()
 
 
@@ -212,10 +217,12 @@ def test_hostile_or_broken_mark_up_is_read_for_its_text(page):
 
 
 def test_pasted_html_gives_passages_and_nothing_where_there_is_none():
-    first, second = html.passages("<meta charset=utf-8><p>Un <b>mot</b>&nbsp;</p><p>Deux")
+    first, second = (
+        block.passage for block in html.paste("<meta charset=utf-8><p>Un <b>mot</b>&nbsp;</p><p>Deux").blocks
+    )
     assert (first.text, second.text) == ("Un mot\u00a0", "Deux")
-    assert html.passages("") == ()
-    assert html.passages("<b>" * 1000) == ()
+    assert html.paste("").blocks == ()
+    assert html.paste("<b>" * 1000).blocks == ()
 
 
 def test_a_box_or_footer_in_the_text_of_a_page_is_text_unless_it_is_links():
