@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _USUAL_PROFILE = "nato"
+_AFTER_PAINT = 400
+"""Milliseconds after which work that a crash has left unsaved is looked for."""
 _TURN = 0.0003
 """Seconds after which a thread at work lets the window have the interpreter; at the usual 0.005 a key waits."""
 
@@ -57,6 +59,7 @@ def main(files: Sequence[str] = ()) -> int:
     if not paths and program.welcomes:
         first.threshold.show()
     QTimer.singleShot(0, lambda: program.open(paths))
+    QTimer.singleShot(_AFTER_PAINT, first.keeping.offer)
     code = app.exec()
     reception.close()
     return code

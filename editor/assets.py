@@ -34,3 +34,10 @@ def user_data() -> Path:
     import platformdirs  # noqa: PLC0415
 
     return Path(platformdirs.user_data_dir("communique", appauthor=False))
+
+
+def user_state() -> Path:
+    """Return the user's own folder of what a later start takes up (unsaved work); it need not exist yet."""
+    import platformdirs  # noqa: PLC0415 (as above)
+
+    return Path(platformdirs.user_state_dir("communique", appauthor=False))

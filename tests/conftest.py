@@ -21,3 +21,12 @@ def shared() -> Path:
     if not _SHARED.is_dir():
         pytest.skip("the folder of real documents (`shared`, beside the checkout) is not here")
     return _SHARED
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_folders(tmp_path_factory):
+    """Keep what tests leave in the user's folders away from those of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_STATE_HOME", "XDG_DATA_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name)))
+        yield

@@ -1,6 +1,7 @@
 """Files: reads one whole and bounded, and replaces one so that neither a crash nor a full disk damages it."""
 
 import errno
+import hashlib
 import logging
 import os
 import stat
@@ -24,9 +25,10 @@ _NO_FOLDER_FLUSH: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, e
 
 @dataclass(frozen=True, slots=True)
 class Disk:
-    """What a safe replacement asks of the system, as a value, so that a full or failing disk can be tried out."""
+    """What safe writing asks of the system, as a value, so that a full or failing disk can be tried out."""
 
     create: Callable[[Path], int]
+    open: Callable[[Path], int]
     write: Callable[[int, memoryview], int]
     fsync: Callable[[int], None]
     rename: Callable[[Path, Path], None]
@@ -38,11 +40,15 @@ def _create(path: Path) -> int:
     return os.open(path, flags, _NEW_FILE_MODE)
 
 
+def _open(path: Path) -> int:
+    return os.open(path, os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+
+
 def _link(former: Path, backup: Path) -> None:
     os.link(former, backup)
 
 
-DISK: Final = Disk(_create, os.write, os.fsync, os.replace, _link)
+DISK: Final = Disk(_create, _open, os.write, os.fsync, os.replace, _link)
 
 
 class Sheet:
@@ -58,7 +64,7 @@ class Sheet:
             while rest:
                 rest = rest[self._disk.write(self._number, rest) :]
         except OSError as error:
-            raise Unwritable(self._path, _unwritten(error)) from error
+            raise Unwritable(self._path, unwritten(error)) from error
 
 
 @contextmanager
@@ -76,7 +82,7 @@ def replacing(path: Path, *, backup: bool = False, disk: Disk = DISK) -> Iterato
         former = _former(target)
         number = disk.create(beside)
     except OSError as error:
-        raise Unwritable(path, _unwritten(error)) from error
+        raise Unwritable(path, unwritten(error)) from error
     except ValueError as error:  # a zero byte
         raise Unwritable(path, say("No file can have this name.")) from error
     try:
@@ -123,11 +129,22 @@ def read_bytes(path: Path, limit: int) -> bytes:
     return data
 
 
+def fingerprint(path: Path) -> str:
+    """Return what tells one content of a file from another (SHA-256); "" where there is no file that can be read."""
+    try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return ""
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""
+
+
 def _followed(path: Path) -> Path:
     try:
         return path.resolve() if path.is_symlink() else path.absolute()
     except OSError as error:
-        raise Unwritable(path, _unwritten(error)) from error
+        raise Unwritable(path, unwritten(error)) from error
     except RuntimeError as error:  # how pathlib tells of a circle before Python 3.13
         raise Unwritable(path, _WRITING[errno.ELOOP]) from error
 
@@ -160,7 +177,7 @@ def _flush(path: Path, number: int, disk: Disk) -> None:
     try:
         disk.fsync(number)
     except OSError as error:
-        raise Unwritable(path, _unwritten(error)) from error
+        raise Unwritable(path, unwritten(error)) from error
 
 
 def _put_in_place(path: Path, beside: Path, target: Path, disk: Disk, *, keep: bool) -> None:
@@ -169,7 +186,7 @@ def _put_in_place(path: Path, beside: Path, target: Path, disk: Disk, *, keep: b
             _keep_former(target, disk)
         disk.rename(beside, target)
     except OSError as error:
-        raise Unwritable(path, _unwritten(error)) from error
+        raise Unwritable(path, unwritten(error)) from error
 
 
 def _keep_former(target: Path, disk: Disk) -> None:
@@ -248,5 +265,6 @@ def _unread(error: OSError) -> Sentence:
     return _READING.get(error.errno or 0) or say("It cannot be read: {why}.", why=error.strerror or str(error))
 
 
-def _unwritten(error: OSError) -> Sentence:
+def unwritten(error: OSError) -> Sentence:
+    """Return why a file could not be written, as the system says it."""
     return _WRITING.get(error.errno or 0) or say("It cannot be written: {why}.", why=error.strerror or str(error))

@@ -56,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_picture", say("Add a picture…"), Menu.FILE, ("Ctrl+Shift+A",)),
     Command("save", say("Save"), Menu.FILE, (_Key.Save,), starts_group=True),
     Command("save_as", say("Save as…"), Menu.FILE, ("Ctrl+Shift+S",)),
+    Command("recover", say("Unsaved work…"), Menu.FILE),
     Command("publish", say("Publish…"), Menu.FILE, ("F12",), starts_group=True),
     Command("quit", say("Quit"), Menu.FILE, (_Key.Quit, "Ctrl+Q"), starts_group=True),
     Command("undo", say("Undo"), Menu.EDIT, (_Key.Undo,)),

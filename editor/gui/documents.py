@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,9 @@ from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.release import Status
 from editor.words import Sentence, say
+
+if TYPE_CHECKING:
+    from editor.formats.journal import Recovered
 
 OWN_SUFFIX = ".communique"
 
@@ -34,6 +38,8 @@ class Documents(QObject):
         self._settings = settings
         self._teller = teller
         self._origin: Path | None = None
+        self.known = ""
+        """The fingerprint of the file as it was opened or saved last; "" where nothing was."""
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -119,6 +125,21 @@ class Documents(QObject):
         self._session.open(doc, None, is_saved=False)
         self.saved.emit(None)
         self.arrived.emit(report)
+
+    def recover(self, recovered: "Recovered") -> bool:
+        """Open what a journal has kept, as changes that are not saved; answers whether it is open now."""
+        if not self.may_leave():
+            return False
+        path = Path(recovered.origin.path) if recovered.origin.path else None
+        self._origin = None
+        try:
+            self._session.open(recovered.doc, path, is_saved=False)
+        except CommuniqueError as error:
+            self._tell_trouble(error)
+            return False
+        self.known = recovered.origin.fingerprint
+        self.saved.emit(None)
+        return True
 
     def tell_saved(self) -> None:
         """Tell that the document has just been saved, by whoever did it."""

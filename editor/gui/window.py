@@ -17,6 +17,7 @@ from editor.gui.errands import Errands
 from editor.gui.fields.clipboard import Found
 from editor.gui.find import FindBar, Texts
 from editor.gui.gestures import Gestures
+from editor.gui.keeping import Keeping
 from editor.gui.menus import Submenus
 from editor.gui.office import Office
 from editor.gui.pairing import Pairing
@@ -90,6 +91,7 @@ class Window(QMainWindow):
         self._parts.spelling.stop()
         self.office.stop()
         self.details.stop()
+        self.keeping.stop()
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -135,6 +137,7 @@ class Window(QMainWindow):
         self.bottom = BottomPanel(teller)
         self.status = StatusLine(session, teller)
         self.errands = Errands(self, self._parts, self.documents, self.office.known_people)
+        self.keeping = Keeping(self, self._parts, self.documents, lambda: self._look.palette)
         self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
         self.surface = Surface(self, self._parts, self.rows)
@@ -187,6 +190,7 @@ class Window(QMainWindow):
         self.documents.arrived.connect(self._tell_arrival)
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
+        self.keeping.told.connect(self._tell_quietly)
         self.office.told.connect(self._tell_quietly)
         self.pairing.told.connect(self._tell_quietly)
         self.surface.told.connect(self._tell_quietly)
@@ -242,6 +246,7 @@ class Window(QMainWindow):
             **self.documents.table(),
             **self.errands.table(),
             **self.threshold.table(),
+            **self.keeping.table(),
             **self.office.table(),
             **self.quoting.table(),
             **self.gestures.table(),

@@ -1,0 +1,83 @@
+"""Comparison: two versions of a release word by word in both languages, one row under the other, and their fields."""
+
+from collections.abc import Iterator
+from html import escape
+
+from PySide6.QtWidgets import QTextBrowser
+
+from editor.edits.details import field_names, field_title, read_field
+from editor.errors import Unfit
+from editor.gui.fields.wording import rich
+from editor.gui.style import Palette
+from editor.gui.teller import Teller
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.text.changes import RowChange, RowFate, changes, compared
+from editor.words import Sentence, say
+
+_FATES = {
+    RowFate.CHANGED: say("changed"),
+    RowFate.GONE: say("gone"),
+    RowFate.NEW: say("new"),
+    RowFate.MOVED: say("moved"),
+}
+
+
+class ComparisonView(QTextBrowser):
+    """Shows what differs between two versions; it is read by the keyboard as any text is."""
+
+    def __init__(self, teller: Teller) -> None:
+        super().__init__()
+        self._teller = teller
+        self.setAccessibleName(teller(say("What differs")))
+        self.setTabChangesFocus(True)
+
+    def show_difference(self, before: Communique, after: Communique, colours: Palette, zone: str) -> None:
+        """Show what leads from one version to the other; times are written in `zone` (IANA)."""
+        parts = [*self._fields(before, after, colours, zone), *self._rows(before, after, colours)]
+        if not parts:
+            parts = [f"<p>{escape(self._teller(say('Both say the same.')))}</p>"]
+        self.setHtml("".join(parts))
+
+    def show_sentence(self, sentence: Sentence) -> None:
+        """Show a sentence instead."""
+        self.setPlainText(self._teller(sentence))
+
+    def _fields(self, before: Communique, after: Communique, colours: Palette, zone: str) -> Iterator[str]:
+        names = dict.fromkeys((*field_names(before), *field_names(after)))
+        for name in names:
+            if name.startswith("headline."):
+                continue  # a row, and shown as one
+            old, new = (_value(doc, name, zone) for doc in (before, after))
+            if old != new:
+                title = escape(self._teller(field_title(name)))
+                yield f"<p><b>{title}</b><br>{rich(compared(old, new), colours)}</p>"
+
+    def _rows(self, before: Communique, after: Communique, colours: Palette) -> Iterator[str]:
+        found = changes(before, after)
+        if not found:
+            return
+        numbers = {row.id: number for number, row in enumerate(after.rows, 1)}
+        former = {row.id: number for number, row in enumerate(before.rows, 1)}
+        yield '<table width="100%" cellspacing="0" cellpadding="6">'
+        for change in found:
+            number = numbers[change.row.id] if change.after is not None else former[change.row.id]
+            yield self._row(change, number, colours)
+        yield "</table>"
+
+    def _row(self, change: RowChange, number: int, colours: Palette) -> str:
+        where = self._teller(say("Row {number}", number=number))
+        head = f"{escape(where)} · {escape(self._teller(_FATES[change.fate]))}"
+        sides = (
+            f'<td width="50%" lang="{language.value}">{rich(change.pieces[language], colours, whole=False)}</td>'
+            for language in Language
+        )
+        quiet = colours.quiet.name()
+        return f'<tr><td colspan="2" style="color: {quiet}">{head}</td></tr><tr>{"".join(sides)}</tr>'
+
+
+def _value(doc: Communique, name: str, zone: str) -> str:
+    try:
+        return read_field(doc, name, zone)
+    except Unfit:  # a person or picture that only the other version has
+        return ""

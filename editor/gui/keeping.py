@@ -1,0 +1,72 @@
+"""Keeping: what sees to it that nothing is lost in one window: its journal, and the work left unsaved by a crash."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.assets import user_state
+from editor.gui.documents import Documents
+from editor.gui.journaling import Journaling
+from editor.gui.parts import Parts
+from editor.gui.style import Palette
+
+if TYPE_CHECKING:
+    from editor.formats.journal import Origin, Recovered
+
+
+class Keeping(QObject):
+    """Keeps the journal of the open document, and offers what a crash has left. What it has to say is a Sentence."""
+
+    told = Signal(object)
+
+    def __init__(self, owner: QWidget, parts: Parts, documents: Documents, colours: Callable[[], Palette]) -> None:
+        super().__init__(owner)
+        self._owner, self._parts, self._documents, self._colours = owner, parts, documents, colours
+        self._journaling = Journaling(self, parts.session, self._origin, _journals)
+        self._journaling.troubled.connect(self.told)
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {"recover": self.recover}
+
+    def stop(self) -> None:
+        """Let go of everything that stands for an open document: it is closed."""
+        self._journaling.stop()
+
+    def offer(self) -> None:
+        """Offer work left unsaved, if there is any."""
+        folder = _journals()
+        if folder.is_dir() and any(folder.iterdir()):
+            self._recover(is_asked=False)
+
+    def recover(self) -> None:
+        """Offer work left unsaved, or say that there is none."""
+        self._recover(is_asked=True)
+
+    def _recover(self, *, is_asked: bool) -> None:
+        from editor.gui.recovery import recover
+
+        parts = self._parts
+        found = recover(self._owner, parts.teller, _journals(), parts.session.profile, self._colours())
+        for sentence in found.told if is_asked or found.is_trouble else ():
+            self.told.emit(sentence)
+        if found.chosen is not None:
+            self._take(found.chosen)
+
+    def _take(self, recovered: "Recovered") -> None:
+        """Open what was brought back; its journal goes only when a new one holds the same."""
+        if self._documents.recover(recovered):
+            self._journaling.take_over(recovered.file)
+
+    def _origin(self) -> "Origin":
+        from editor.formats.journal import Origin
+
+        path, now = self._parts.session.path, self._parts.settings.value
+        return Origin(str(path) if path else "", self._documents.known, now.name)
+
+
+def _journals() -> Path:
+    return user_state() / "journals"

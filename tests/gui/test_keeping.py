@@ -1,0 +1,140 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+
+from editor.assets import user_state
+from editor.formats.journal import Journal, Origin, read_journal
+from editor.formats.processes import Process
+from editor.formats.table import open_document, save_document
+from editor.gui.recovery import RecoveryDialog
+from editor.model.language import Language
+
+
+@pytest.fixture
+def state(monkeypatch, tmp_path):
+    """Give the test a folder of its own for unsaved work."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return user_state() / "journals"
+
+
+def journals(state):
+    return list(state.glob("*.journal")) if state.is_dir() else []
+
+
+def kept(state):
+    """The document of the one journal, or None while there is none."""
+    found = journals(state)
+    return read_journal(found[0]).doc if len(found) == 1 else None
+
+
+def crashed(state, doc, monkeypatch, path="", at=None):
+    """Leave a journal as a program does that was killed."""
+    monkeypatch.setattr("editor.formats.journal.present_process", lambda: Process("elsewhere", 1))
+    monkeypatch.setattr("editor.formats.journal._REST", datetime.now(UTC) - datetime.now(UTC))
+    journal = Journal(state, Origin(path, "", "Ada"))
+    journal.write(doc)
+    return journal.path
+
+
+def write(window, text):
+    page = window.rows.pages[Language.EN]
+    page.setFocus()
+    QTest.keyClicks(page, text)
+
+
+def in_dialog(qtbot, monkeypatch, act):
+    """Have `act` done with the next recovery dialog, as soon as it is open."""
+    seen = []
+
+    def exec_(dialog):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        seen.append(act(dialog))
+        return dialog.result()
+
+    monkeypatch.setattr(RecoveryDialog, "exec", exec_)
+    return seen
+
+
+def press(dialog, name):
+    (button,) = [button for button in dialog.findChildren(QPushButton) if button.text() == name]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_typed_is_on_the_disk_soon_and_gone_from_the_journal_when_saved(state, signed_window, qtbot, tmp_path):
+    write(signed_window, "Written just now")
+    qtbot.waitUntil(lambda: kept(state) is not None and "Written just now" in kept(state).rows[0].text(Language.EN))
+    write(signed_window, " and more")
+    qtbot.waitUntil(lambda: "and more" in kept(state).rows[0].text(Language.EN))
+    session = signed_window._parts.session
+    save_document(session.doc, tmp_path / "a.communique")
+    session.mark_saved(session.doc, tmp_path / "a.communique")
+    qtbot.waitUntil(lambda: not journals(state))
+
+
+def test_undoing_everything_leaves_no_journal(state, signed_window, qtbot):
+    write(signed_window, "X")
+    qtbot.waitUntil(lambda: kept(state) is not None)
+    QTest.keyClick(signed_window.rows.pages[Language.EN], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not journals(state))
+
+
+def test_a_crash_is_followed_by_an_offer_with_the_words_that_would_come_back(
+    state, signed_window, qtbot, monkeypatch, tmp_path
+):
+    write(signed_window, "A ferry will run")
+    doc = signed_window._parts.session.doc
+    file = tmp_path / "ferry.communique"
+    save_document(doc, file)
+    write(signed_window, " again")
+    later = signed_window._parts.session.doc
+    signed_window._parts.session.mark_saved(later, file)
+    signed_window._parts.session.open(doc, None, is_saved=True)
+    left = crashed(state, later, monkeypatch, str(file))
+
+    def look(dialog):
+        names = dialog.findChild(QListWidget)
+        shown = dialog.findChild(RecoveryDialog) or dialog
+        text = shown._view.toPlainText()
+        press(dialog, "Open it")
+        return names.item(0).text(), text
+
+    ((name, text),) = (in_dialog(qtbot, monkeypatch, look), signed_window.keeping.offer())[0]
+    assert name.startswith("ferry.communique")
+    assert "again" in text
+    session = signed_window._parts.session
+    assert session.doc == later
+    assert session.is_modified
+    assert session.path == file
+    assert open_document(file, session.profile).doc == doc, "nothing is overwritten by itself"
+    qtbot.waitUntil(lambda: not left.exists())
+    assert kept(state) == later, "what was brought back is in a journal again"
+
+
+def test_keeping_for_later_changes_nothing_and_discarding_takes_the_journal_away(
+    state, signed_window, qtbot, monkeypatch
+):
+    write(signed_window, "Kept")
+    doc = signed_window._parts.session.doc
+    signed_window._parts.session.open(doc, None, is_saved=True)
+    left = crashed(state, doc, monkeypatch)
+    in_dialog(qtbot, monkeypatch, lambda dialog: press(dialog, "Keep for later"))
+    signed_window.keeping.offer()
+    assert left.exists()
+    in_dialog(qtbot, monkeypatch, lambda dialog: press(dialog, "Discard"))
+    signed_window.actions_["recover"].trigger()
+    assert not left.exists()
+    assert not QApplication.activeModalWidget()
+
+
+def test_a_journal_that_cannot_be_written_is_told_once_and_typing_goes_on(state, signed_window, qtbot):
+    state.parent.mkdir(parents=True)
+    Path(state).write_text("a file where the folder should be")
+    with qtbot.waitSignal(signed_window.keeping.told) as told:
+        write(signed_window, "Still here")
+    assert "not kept safe" in told.args[0].told("en")
+    assert "Still here" in signed_window._parts.session.doc.rows[0].text(Language.EN)
