@@ -125,11 +125,49 @@ def _read_again(mangled: str) -> str:
     return ""
 
 
+_LOOK_ALIKES = str.maketrans(
+    "АВЕКМНОРСТХІЈЅаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοѵ",
+    "ABEKMHOPCTXIJSaeopcyxijsdhABEZHIKMNOPTYXov",
+)
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
+"""Greek and Cyrillic."""
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-zÀ-ɏ]")
+
+
+def look_alikes(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """R27: letters of another script that look Latin, inside a Latin word (after Unicode’s table of confusables)."""
+    for spot in spots(row):
+        if not _OTHER_SCRIPT.search(spot.text):
+            continue
+        for match in _WORD.finditer(spot.text):
+            word = match.group()
+            latin = word.translate(_LOOK_ALIKES)
+            if latin != word and _LATIN.search(word) and not _LATIN.sub("", latin):
+                why = say("Letters of another script look like those of this word.")
+                mend = spot.put(say("Write “{text}”", text=latin), *match.span(), latin)
+                yield Finding(spot.at(*match.span()), why, mend)
+
+
+_TRIPLED = re.compile(r"(?<![\w@./-])[a-zà-ÿ]*?(?P<three>(?P<letter>[a-zà-ÿ])(?P=letter){2,})[a-zà-ÿ]*(?![\w@/])")
+
+
+def tripled_letters(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """R29: three equal letters in a row."""
+    for spot in spots(row):
+        for match in _TRIPLED.finditer(spot.text):
+            if set(match.group()) == {match["letter"]} or is_verbatim(spot.text, *match.span()):
+                continue
+            yield Finding(spot.at(*match.span()), say("A letter stands here three times in a row."))
+
+
 RULES = (
     Rule("F34", Level.WARNING, say("Spaces in the French"), on_row=french_stray_spaces),
     Rule("E18", Level.WARNING, say("Spaces in the English"), on_row=english_stray_spaces),
     Rule("F38", Level.WARNING, say("Superfluous signs"), on_row=superfluous_signs),
     Rule("R25", Level.WARNING, say("Invisible characters"), on_row=invisible_characters),
     Rule("R26", Level.WARNING, say("Letters with accents apart"), on_row=uncomposed_letters),
+    Rule("R27", Level.ERROR, say("Letters of another script"), on_row=look_alikes),
+    Rule("R29", Level.HINT, say("Letters tripled"), on_row=tripled_letters),
     Rule("R28", Level.ERROR, say("Mangled characters"), on_row=mangled_characters),
 )

@@ -15,25 +15,26 @@ from editor.text.verbatim import is_verbatim
 from editor.words import Sentence, say, say_count
 
 _S = f"[{SPACES}]"
-_LEVELS = (("“", "”"), ("‘", "’"))
+_LEVELS = {"“": (("“", "”"), ("‘", "’")), "‘": (("‘", "’"), ("“", "”"))}
+"""The marks of the first and second level, by the opening mark the house begins with."""
 
 
-def curly_quotes(row: Row, _desk: Desk) -> Iterator[Finding]:
-    """E01: quotation marks are “ ”, inside them ‘ ’; inches are let be."""
+def curly_quotes(row: Row, desk: Desk) -> Iterator[Finding]:
+    """E01: quotation marks are “ ”, inside them ‘ ’ (or as the house has them); inches are let be."""
     for spot in spots(row, Language.EN):
         for stretch in find_marked(spot.text):
             if _has(spot.text, stretch, "\"'") and not is_verbatim(spot.text, stretch.outer):
                 why = say_count("Straight quotation marks.", "Straight quotation marks at {count} places.", 1)
-                yield _curled(spot, stretch, why)
+                yield _curled(spot, stretch, why, desk.profile.style.quotes)
 
 
-def guillemets(row: Row, _desk: Desk) -> Iterator[Finding]:
+def guillemets(row: Row, desk: Desk) -> Iterator[Finding]:
     """E02: no guillemets in English; the spaces that French puts inside them go too."""
     for spot in spots(row, Language.EN):
         for stretch in find_marked(spot.text):
             if _has(spot.text, stretch, "«»"):
                 why = say_count("Guillemets in English.", "Guillemets in English at {count} places.", 1)
-                yield _curled(spot, stretch, why)
+                yield _curled(spot, stretch, why, desk.profile.style.quotes)
 
 
 def _has(text: str, stretch: Marked, signs: str) -> bool:
@@ -42,15 +43,16 @@ def _has(text: str, stretch: Marked, signs: str) -> bool:
     return opening or (stretch.closed and text[stretch.outer_end - 1] in signs)
 
 
-def _curled(spot: Spot, stretch: Marked, why: Sentence) -> Finding:
-    opening, closing = _LEVELS[0 if stretch.depth == 0 and stretch.family is not Family.SINGLE else 1]
+def _curled(spot: Spot, stretch: Marked, why: Sentence, first: str) -> Finding:
+    is_inner = stretch.depth > 0 or (stretch.family is Family.SINGLE and first == "“")
+    opening, closing = _LEVELS[first][is_inner]
     changes = []
     if stretch.opened:
         changes.append((stretch.outer, stretch.start, opening))
     if stretch.closed:
         changes.append((stretch.end, stretch.outer_end, closing))
     where = spot.at(changes[0][0], changes[-1][1])
-    return Finding(where, why, spot.put_all(say("Put “ ”"), tuple(changes)))
+    return Finding(where, why, spot.put_all(say("Put “ ”") if opening == "“" else say("Put ‘ ’"), tuple(changes)))
 
 
 _BEFORE_SIGN = re.compile(rf"(?<=[\w»”’)\]%]){_S}+(?=[;:!?](?!\w)|%)")

@@ -28,7 +28,8 @@ class Finding:
     """Something wrong or doubtful: where, why, perhaps an edit that mends it and a second place.
 
     `rule` and `level` are filled in by the run, unless a rule says a level of its own. `kind` says which findings of
-    one rule are alike, so that they fold into one line with one repair for all.
+    one rule are alike, so that they fold into one line with one repair for all. `is_doubtful` says that what stands
+    there may be meant, so that mending everything leaves it alone unless the rule is named.
     """
 
     where: Address
@@ -38,6 +39,7 @@ class Finding:
     level: Level | None = None
     rule: str = ""
     kind: str = ""
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,19 @@
 """The spaces of French: the house's no-break spaces before high signs, inside « », before units; no others astray."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
+from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.profile import NARROW_NO_BREAK, NO_BREAK, Profile
 from editor.model.rows import Row
-from editor.text.typography import SPACES, Sign, SpaceDue, spaces_due
+from editor.text.lexicon import alternatives, table
+from editor.text.sentences import sentences
+from editor.text.typography import NO_BREAKS, SPACES, Sign, SpaceDue, spaces_due
 from editor.text.verbatim import is_verbatim
 from editor.words import Sentence, say, say_count
 
@@ -95,6 +100,57 @@ def _finding(spot: Spot, place: SpaceDue, fault: Sentence) -> Finding:
     return Finding(spot.at(place.start, place.end), filled(fault, place=where), mend, kind=where.template)
 
 
+def name_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """F23: a no-break space after initials and before the number of an article, a page, a king."""
+    for spot in spots(row, Language.FR):
+        for match in _numbered().finditer(spot.text):
+            if any(end == match.start("gap") for _, end in sentences(spot.text)) or is_verbatim(
+                spot.text, match.start(), match.end()
+            ):
+                continue
+            why = say_count(
+                "The line may break before a name or number.", "The line may break before {count} names or numbers.", 1
+            )
+            mend = spot.put(_PUT[NO_BREAK], *match.span("gap"), NO_BREAK)
+            yield Finding(spot.at(*match.span("gap")), why, mend)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    usage = table("usage")
+    return re.compile(
+        rf"(?:(?<![\w.-])[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)?|\b(?:{alternatives(usage['seamless'])})(?= \d)"
+        rf"|\b(?:{alternatives(usage['reigns'])})(?= [IVX]+\b))(?P<gap> )(?=[A-ZÀ-Ý][a-zà-ÿ]|[IVX]+\b|\d)"
+    )
+
+
+def mixed_widths(doc: Communique, desk: Desk) -> Iterator[Finding]:
+    """F35: no-break spaces of two widths beside one and the same kind of sign."""
+    found: dict[Sign, list[tuple[Spot, SpaceDue]]] = {}
+    for row in doc.rows:
+        for spot in spots(row, Language.FR):
+            for place in spaces_due(spot.text, desk.profile.spacing):
+                if len(place.present) == 1 and place.present in NO_BREAKS and place.sign not in _STRICT:
+                    found.setdefault(place.sign, []).append((spot, place))
+    for sign, places in found.items():
+        widths = Counter(place.present for _, place in places)
+        if len(widths) < 2:
+            continue
+        due = desk.profile.spacing.thousands if sign is Sign.THOUSANDS else places[0][1].due
+        wanted = due if due in widths else widths.most_common(1)[0][0]
+        for spot, place in places:
+            if place.present != wanted:
+                mend = spot.put(_PUT.get(wanted, say("Put the space of the house")), place.start, place.end, wanted)
+                where = _PLACES[sign]
+                yield Finding(spot.at(place.start, place.end), filled(_MIXED, place=where), mend, kind=where.template)
+
+
+_MIXED = say_count(
+    "No-break spaces of two widths stand {place}.", "No-break spaces of two widths stand {place}: {count} places.", 1
+)
+_STRICT = (Sign.OPENING, Sign.CLOSING, Sign.HIGH, Sign.COLON)
+"""Signs before which the house wants one width and no other: F02, F03 and F04 speak of them."""
+
 _BEFORE_COMMA = re.compile(rf"(?<=[\w»”’)\]]){_S}+(?=[,)\]](?!\d)|\.(?![\w.]))")
 _AFTER_COMMA = re.compile(
     r"(?<=[^\W\d_»”)\]])(?P<comma>,)(?=[^\W\d_«“])|(?<=\w\w)(?P<stop>\.)(?=[A-ZÀ-ÖØ-Þ«][a-zà-öø-ÿ\s])"
@@ -126,5 +182,7 @@ RULES = (
     Rule("F04", Level.WARNING, say("Spaces before colons"), on_row=colon_spaces, silences=("F05", "F34")),
     Rule("F05", Level.WARNING, say("Spaces where a line may break"), on_row=breaking_spaces),
     Rule("F06", Level.WARNING, say("Stray spaces"), on_row=stray_spaces),
+    Rule("F23", Level.HINT, say("Spaces beside initials and numbers"), on_row=name_spaces),
+    Rule("F35", Level.HINT, say("Widths of no-break spaces"), on_document=mixed_widths),
     Rule("F12", Level.WARNING, say("Spaces before units"), on_row=unit_spaces, silences=("F05", "F34")),
 )

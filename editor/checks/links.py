@@ -176,6 +176,6 @@ def _is_title(spot: Spot, start: int, end: int, pairs: tuple[Bilingual[str], ...
 
 
 RULES = (
-    Rule("X17", Level.ERROR, say("Addresses"), on_row=links),
+    Rule("X17", Level.ERROR, say("Addresses"), on_row=links, silences=("R18",)),
     Rule("X20", Level.ERROR, say("Acronyms"), on_row=acronyms),
 )

@@ -4,16 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from editor.checks import (
+    acronyms,
     alignment,
     approval,
     blocks,
+    capitals,
     cards,
     characters,
     completeness,
     date_forms,
     dates,
+    elision,
     embargo,
     english_signs,
+    english_usage,
+    feminine,
     figure_forms,
     figures,
     french_signs,
@@ -24,7 +29,9 @@ from editor.checks import (
     quotation_marks,
     quotes,
     release,
+    sentence_signs,
     shape,
+    targets,
     times,
     titles,
     words,
@@ -56,6 +63,13 @@ RULES: tuple[Rule, ...] = (
     *titles.RULES,
     *quotation_marks.RULES,
     *links.RULES,
+    *elision.RULES,
+    *capitals.RULES,
+    *sentence_signs.RULES,
+    *acronyms.RULES,
+    *english_usage.RULES,
+    *feminine.RULES,
+    *targets.RULES,
     *times.RULES,
     *shape.RULES,
     *blocks.RULES,
@@ -158,13 +172,18 @@ def mended(
 ) -> tuple[Communique, tuple[Finding, ...]]:
     """Return the communiqué with every repair done, and the findings mended.
 
-    With `only`, the repairs of the rules named; without, those of all rules that do not merely propose.
+    With `only`, the repairs of the rules named; without, those of all rules that do not merely
+    propose, doubtful findings left out.
     """
     checker = Checker()
     wanted = only or frozenset(rule.id for rule in RULES if not rule.proposes)
     done: list[Finding] = []
     for _ in range(_ROUNDS):
-        found = [each for each in checker.check(doc, profile) if each.mend and each.rule in wanted]
+        found = [
+            each
+            for each in checker.check(doc, profile)
+            if each.mend and each.rule in wanted and (only or not each.is_doubtful)
+        ]
         after = mend_all(found).apply(doc) if found else doc
         if after is doc:
             break

@@ -116,7 +116,13 @@ def _twice(row: Row, language: Language) -> Iterator[Finding]:
             level = Level.HINT if match["word"].lower() in fair["doubtful"] else None
             why = say("“{word}” stands here twice.", word=match["word"])
             mend = spot.put(say("Leave it once"), match.start("again"), match.end("again"), "")
-            yield Finding(spot.at(match.start("again"), match.end("again")), why, mend, level=level)
+            yield Finding(
+                spot.at(match.start("again"), match.end("again")),
+                why,
+                mend,
+                level=level,
+                is_doubtful=level is Level.HINT,
+            )
 
 
 RULES = (

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from editor.checks import spelling
 from editor.checks.finding import Finding, Level
 from editor.checks.record import Record, record
-from editor.checks.run import check as check_document
+from editor.checks.run import RULES, Checker
 from editor.cli.console import Console
 from editor.cli.formats import open_any
 from editor.cli.given import Given
@@ -30,6 +31,7 @@ def check(given: Given, console: Console) -> int:
     code = 0
     listed: list[Record] = []
     counts = dict.fromkeys(Level, 0)
+    checker = Checker((*RULES, *spelling.RULES))
     for done, word in enumerate(given.words):
         console.progress(done, len(given.words))
         try:
@@ -39,7 +41,7 @@ def check(given: Given, console: Console) -> int:
             console.tell(error.sentence)
             code = 2
             continue
-        found = [each for each in check_document(doc, profile) if level_of(each) >= least]
+        found = [each for each in checker.check(doc, profile) if level_of(each) >= least]
         for finding in found:
             counts[level_of(finding)] += 1
         if given.has("json"):

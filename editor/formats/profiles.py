@@ -13,7 +13,7 @@ from editor.errors import Unreadable
 from editor.formats.files import replacing
 from editor.model.language import Bilingual
 from editor.model.passage import split_text
-from editor.model.profile import House, Profile, Spacing, TimeForm
+from editor.model.profile import House, Profile, Spacing, Style, TimeForm
 from editor.words import Sentence, say
 
 _LARGEST = 1_000_000
@@ -119,6 +119,7 @@ class _Reader:
             variants=self._pair(data, "variants", Bilingual("en-GB", "fr-FR")),
             spacing=self._spacing(self._table(data, "spacing")),
             time_form=self._pair(data, "time", Bilingual("13:52", "13 h 52")).each(self._time_form),
+            style=self._style(self._table(data, "style")),
             house=self._house(self._table(data, "house")),
             acronyms=tuple(self._entry(entry, "acronyms") for entry in self._list(data, "acronyms")),
             words=tuple(self._word(word) for word in self._list(data, "words")),
@@ -153,6 +154,28 @@ class _Reader:
             if len(space) > 1 or (space and not (space.isspace() or name == "thousands")):
                 raise self._fault(f"spacing.{name}", say("One space is wanted, or nothing."))
         return Spacing(**spaces)
+
+    def _style(self, table: Mapping[str, object]) -> Style:
+        usual = Style()
+        choices = {"dash": (" – ", "—", " — "), "quotes": ("“", "‘")}
+        chosen = {name: self._text(table, name, getattr(usual, name)) for name in choices}
+        for name, choice in chosen.items():
+            if choice not in choices[name]:
+                wanted = ", ".join(f"“{each}”" for each in choices[name])
+                raise self._fault(f"style.{name}", say("“{form}” is not one of {forms}.", form=choice, forms=wanted))
+        capitals = self._table(table, "capitals")
+        return Style(
+            dash=chosen["dash"],
+            quotes=chosen["quotes"],
+            points_inside=self._flag(table, "points_inside"),
+            acronym_points=self._flag(table, "acronym_points"),
+            ize=self._flag(table, "ize"),
+            midpoints=self._flag(table, "midpoints"),
+            small_functions=self._flag(table, "small_functions"),
+            capitals=Bilingual("en", "fr").each(
+                lambda language: tuple(self._word(phrase) for phrase in self._list(capitals, language))
+            ),
+        )
 
     def _time_form(self, form: str) -> TimeForm:
         try:

@@ -32,6 +32,26 @@ class Spacing:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How the house writes where the language leaves a choice.
+
+    `dash` is the English dash with its spaces, `quotes` the English marks of the first level (the opening one),
+    `points_inside` says that commas and full stops stand before every closing English mark, `acronym_points` that
+    acronyms have points (U.S.), `ize` that verbs end in -ize. `midpoints` allows French “élu·es”; `small_functions`
+    asks that French functions have no capital before a name. `capitals` are phrases with the capitals the house wants.
+    """
+
+    dash: str = " – "
+    quotes: str = "“"
+    points_inside: bool = False
+    acronym_points: bool = False
+    ize: bool = False
+    midpoints: bool = False
+    small_functions: bool = False
+    capitals: Bilingual[tuple[str, ...]] = Bilingual((), ())  # noqa: RUF009 (a frozen value)
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """Who publishes: names for rights, credit and provider lines, and the identifiers receivers see.
 
@@ -65,6 +85,7 @@ class Profile:
     variants: Bilingual[str] = Bilingual("en-GB", "fr-FR")  # noqa: RUF009 (a frozen value)
     spacing: Spacing = Spacing()
     time_form: Bilingual[TimeForm] = Bilingual(TimeForm.COLON, TimeForm.FRENCH)  # noqa: RUF009
+    style: Style = Style()
     house: House = House()
     acronyms: tuple[Bilingual[str], ...] = ()
     words: tuple[str, ...] = ()
