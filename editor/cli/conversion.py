@@ -13,7 +13,6 @@ from editor.cli.times import moment_of
 from editor.errors import Unfit
 from editor.formats.images import carry, pictures_folder
 from editor.formats.paper import Layout, Printing
-from editor.formats.paper.sheet import copied
 from editor.formats.profiles import load_profile
 from editor.formats.table import house_of, open_document, open_pair
 from editor.model.language import Language
@@ -45,7 +44,7 @@ def convert(given: Given, console: Console) -> int:
     at = moment_of(given.value("at"), zone, console) if given.has("at") else datetime.now(UTC).replace(microsecond=0)
     write_any(arrival.doc, target, printing, at)
     if given.has("remember"):
-        write_own(replace(arrival.doc, review=copied(arrival.doc, at)), sources[0], backup=True)
+        write_own(replace(arrival.doc, review=arrival.doc.review_copy(at)), sources[0], backup=True)
     for sentence in arrival.report:
         console.tell(sentence)
     console.result(str(target))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from editor.edits.edit import Edit
@@ -283,3 +284,8 @@ def _place(name: str) -> _Place | None:
     if kind == "person":
         key = key.replace("role", "function", 1)
     return _Place(kind, int(found[2]) - 1, key) if not key or key in _FIELDS[kind] else None
+
+
+def remember_copy(at: datetime) -> Edit:
+    """Remember what the text says as the last review copy, made at this moment (with zone)."""
+    return Edit(say("Review copy"), lambda doc: replace(doc, review=doc.review_copy(at)))

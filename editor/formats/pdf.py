@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QGuiApplication,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -509,14 +510,21 @@ def write(paper: Paper) -> bytes:
     writer.setCreator(f"Communiqué {__version__}")
     writer.setAuthor(paper.house(paper.languages[0]))
     writer.setDocumentXmpMetadata(QByteArray(_metadata(paper)))
-    painter = QPainter(writer)
-    for page in range(len(pages)):
-        if page:
-            writer.newPage()
-        pages.paint(painter, page)
-    painter.end()
+    print_on(writer, pages, range(len(pages)))
     buffer.close()
     return bytes(data.data())
+
+
+def print_on(device: QPagedPaintDevice, pages: Pages, numbers: range) -> None:
+    """Paint pages (0-based) on a printer, whatever its resolution and its paper."""
+    painter = QPainter(device)
+    scale = min(painter.viewport().width() / pages.width, painter.viewport().height() / pages.height)
+    painter.scale(scale, scale)
+    for number in numbers:
+        if number != numbers.start:
+            device.newPage()
+        pages.paint(painter, number)
+    painter.end()
 
 
 def page_layout(pages: Pages) -> QPageLayout:

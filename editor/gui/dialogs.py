@@ -87,6 +87,16 @@ def ask_save(parent: QWidget, teller: Teller, start: str) -> Path | None:
     return path if path.suffix else path.with_suffix(".communique")
 
 
+def ask_export(parent: QWidget, teller: Teller, start: str, suffixes: tuple[str, ...]) -> Path | None:
+    """Ask where to export to; a name without a suffix gets the first of those that may be written."""
+    patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
+    name, _ = QFileDialog.getSaveFileName(parent, teller(say("Export")), start, patterns)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix.lower() in suffixes else path.with_name(f"{path.name}{suffixes[0]}")
+
+
 def ask_images(parent: QWidget, teller: Teller, folder: str, pattern: str) -> list[Path]:
     """Ask for picture files; none where the user thinks better of it."""
     kinds = f"{teller(say('Images'))} ({pattern});;{teller(say('All files'))} (*)"

@@ -29,6 +29,7 @@ from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
 from editor.gui.parts import Parts
+from editor.gui.press import Press
 from editor.gui.quoting import Quoting
 from editor.gui.quoting import Texts as QuoteTexts
 from editor.gui.settings import Settings
@@ -138,6 +139,7 @@ class Window(QMainWindow):
         self.status = StatusLine(session, teller)
         self.errands = Errands(self, self._parts, self.documents, self.office.known_people)
         self.keeping = Keeping(self, self._parts, self.documents, lambda: self._look.palette)
+        self.press = Press(self, session, teller)
         self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
         self.surface = Surface(self, self._parts, self.rows)
@@ -191,6 +193,8 @@ class Window(QMainWindow):
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
         self.keeping.told.connect(self._tell_quietly)
+        self.press.told.connect(self._tell_quietly)
+        self.header.preview.clicked.connect(self.press.preview)
         self.office.told.connect(self._tell_quietly)
         self.pairing.told.connect(self._tell_quietly)
         self.surface.told.connect(self._tell_quietly)
@@ -247,6 +251,7 @@ class Window(QMainWindow):
             **self.errands.table(),
             **self.threshold.table(),
             **self.keeping.table(),
+            **self.press.table(),
             **self.office.table(),
             **self.quoting.table(),
             **self.gestures.table(),

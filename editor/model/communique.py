@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from editor.model.comments import Comment
 from editor.model.language import Bilingual, Language
@@ -61,6 +62,11 @@ class Communique:
             if row.kind is RowKind.HEADLINE:
                 return row.sides.each(lambda side: side[0] if side else Passage())
         return Bilingual(Passage(), Passage())
+
+    def review_copy(self, at: datetime) -> ReviewCopy:
+        """Return what is to be remembered of a review copy made at this moment."""
+        number = self.review.number + 1 if self.review else 1
+        return ReviewCopy(number, at, tuple((row.id, row.wording) for row in self.rows))
 
     def row(self, row_id: str) -> Row | None:
         """Return the row with this id."""

@@ -13,7 +13,6 @@ from papers import AT, on_paper
 
 from editor.formats import native, pdf
 from editor.formats.paper import ALL, Layout, Printing
-from editor.formats.paper.sheet import copied
 from editor.formats.table import house_of
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -108,7 +107,7 @@ def test_a_draft_and_an_embargo_stand_across_every_page(example, tmp_path):
 
 @needs_poppler
 def test_the_review_copy_numbers_rows_shows_what_was_taken_out_and_asks_for_signatures(example, tmp_path):
-    later = replace(example, review=copied(example, AT), rows=(example.rows[0], *example.rows[2:]))
+    later = replace(example, review=example.review_copy(AT), rows=(example.rows[0], *example.rows[2:]))
     found = words_of(pdf.write(on_paper(later, Printing(layout=Layout.REVIEW))), tmp_path)
     assert "Reviewcopy2" in found
     assert squeezed(example.rows[1].text(Language.FR))[:40] in found

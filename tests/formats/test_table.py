@@ -116,6 +116,7 @@ def test_a_pair_may_be_of_two_formats_and_of_a_file_with_both_languages_the_want
     assert texts(doc) == texts(example)
 
 
+@pytest.mark.usefixtures("qapp")  # the tests of the window want an application of their kind
 @settings(max_examples=20)
 @given(communiques(max_rows=4))
 def test_any_communique_can_be_written_in_every_format(tmp_path_factory, doc):

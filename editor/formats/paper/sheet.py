@@ -12,7 +12,7 @@ from editor.model.moments import seen_in
 from editor.model.passage import MarkKind, Passage
 from editor.model.people import Quote
 from editor.model.profile import Profile
-from editor.model.release import ReviewCopy, Status
+from editor.model.release import Status
 from editor.model.rows import Row
 from editor.text.date_writing import write_day, write_time
 from editor.words import Sentence, say
@@ -209,12 +209,6 @@ _WORDS: dict[Status, Sentence] = {
 def paper_of(doc: Communique, printing: Printing, profile: Profile, at: datetime) -> Paper:
     """Return a release as it goes on paper. Raises Unfit where a language is wanted that has no text."""
     return Paper(doc, chosen(doc, printing), printing.layout, profile, at, printing.width)
-
-
-def copied(doc: Communique, at: datetime) -> ReviewCopy:
-    """Return what is to be remembered of a review copy made at this moment."""
-    number = doc.review.number + 1 if doc.review else 1
-    return ReviewCopy(number, at, tuple((row.id, row.wording) for row in doc.rows))
 
 
 def quotes_in(passage: Passage) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Header: the reference, where the release is in its life, whether it is saved, and the one primary button."""
+"""Header: the reference, where the release is in its life, whether it is saved, preview, and the one primary button."""
 
 from datetime import datetime
 
@@ -29,6 +29,7 @@ class Header(QWidget):
         inside.addWidget(self._status)
         self._saved = QLabel()
         self._saved.setProperty("quiet", True)
+        self.preview = QPushButton()
         self.publish = QPushButton()
         self.publish.setProperty("primary", True)
         line = QHBoxLayout(self)
@@ -37,6 +38,7 @@ class Header(QWidget):
         for widget in (self._reference, self._pill, self._saved):
             line.addWidget(widget)
         line.addStretch(1)
+        line.addWidget(self.preview)
         line.addWidget(self.publish)
         self.set_look(look)
         session.changed.connect(self._show)
@@ -65,6 +67,7 @@ class Header(QWidget):
             self._teller(say("{status} · version {version}", status=status_title(release.status), version=version))
         )
         self._saved.setText(self._teller(self._saved_sentence()))
+        self.preview.setText(self._teller(say("Preview")))
         self.publish.setText(self._teller(say("Publish…")))
 
     def _saved_sentence(self) -> Sentence:

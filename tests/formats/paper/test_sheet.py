@@ -6,7 +6,6 @@ from papers import AT, on_paper
 
 from editor.errors import Unfit
 from editor.formats.paper import Layout, Printing
-from editor.formats.paper.sheet import copied
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -56,7 +55,7 @@ def test_the_facts_stand_in_each_language():
 def test_the_next_review_copy_tells_what_was_changed_and_taken_out_since_the_last():
     first = Communique((row(1, "One", "Un"), row(2, "Two", "Deux"), row(3, "Three", "Trois")))
     assert "Review copy 1" in on_paper(first, REVIEW).copy_line(Language.EN)
-    second = replace(first, review=copied(first, AT), rows=(row(1, "One", "Une"), row(3, "Three", "Trois")))
+    second = replace(first, review=first.review_copy(AT), rows=(row(1, "One", "Une"), row(3, "Three", "Trois")))
     paper = on_paper(second, REVIEW)
     assert "Changes since copy 1 of 12 March 2026, 9:00" in paper.copy_line(Language.EN)
     assert [(number, each.id) for number, each in paper.rows()] == [("1", "r1"), ("–", "r2"), ("2", "r3")]
@@ -66,7 +65,7 @@ def test_the_next_review_copy_tells_what_was_changed_and_taken_out_since_the_las
 
 def test_an_ordinary_print_marks_no_changes():
     doc = Communique((row(1, "One", "Un"),))
-    later = replace(doc, review=copied(doc, AT), rows=(row(1, "Other", "Autre"),))
+    later = replace(doc, review=doc.review_copy(AT), rows=(row(1, "Other", "Autre"),))
     assert not on_paper(later).is_changed(later.rows[0], Language.EN)
 
 
