@@ -11,6 +11,9 @@ import pytest
 from editor.cli import main
 from editor.formats import native
 
+# The tests of the window, run by the same process, want an application of their kind.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 EXAMPLE = Path(__file__).parents[2] / "resources/examples/lake-ferry.communique"
 
 

@@ -20,6 +20,9 @@ from editor.model.passage import Passage
 from editor.model.release import Release, Status
 from editor.model.rows import Row, RowKind
 
+# The tests of the window, run by the same process, want an application of their kind.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 EXAMPLE = Path(__file__).parents[2] / "resources/examples/lake-ferry.communique"
 needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not here")
 
