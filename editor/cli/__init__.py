@@ -180,10 +180,11 @@ def _do(verb: Verb, given: Given, console: Console) -> int:
             from editor.cli.recognition import recognise
 
             return recognise(given, console)
-        case "compare" | "merge":
-            from editor.cli import comparison, merging
+        case "compare" | "merge" | "terms":
+            from editor.cli import comparison, merging, terms
 
-            return {"compare": comparison.compare, "merge": merging.merge_copies}[verb.name](given, console)
+            doing = {"compare": comparison.compare, "merge": merging.merge_copies, "terms": terms.terms}
+            return doing[verb.name](given, console)
         case _:
             from editor.cli.alignment import pair_lines
 

@@ -231,6 +231,13 @@ VERBS = (
         (say("Where something is undecided both wordings are shown, nothing is written, and the exit code is 1."),),
     ),
     Verb(
+        "terms",
+        say("Terminology of a house: import FILE (CSV or TBX), list [WORD], export FILE."),
+        (Operand(say("ACTION")), Operand(say("WORD"), least=0, most=None)),
+        (_PROFILE, _JSON, _FORCE, *_COMMON),
+        (say("Imported terms go before the bundled ones; a term of the same names takes the other’s place."),),
+    ),
+    Verb(
         "align",
         say("Tells which lines of two texts say the same."),
         (Operand(say("EN.txt"), least=0), Operand(say("FR.txt"), least=0)),

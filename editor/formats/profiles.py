@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from editor.assets import resource, user_data
 from editor.errors import Unreadable
 from editor.formats.files import replacing
+from editor.formats.terms import load_terms
 from editor.model.language import Bilingual
 from editor.model.passage import split_text
 from editor.model.profile import House, Profile, Spacing, Style, TimeForm
@@ -44,7 +46,8 @@ def load_profile(name: str) -> Profile:
     if name not in profile_names():
         reason = say("There is no house profile of this name; there are: {names}.", names=", ".join(profile_names()))
         raise Unreadable(name, reason)
-    return read_profile(_path_of(name))
+    profile = read_profile(_path_of(name))
+    return replace(profile, terms=load_terms(name)) if profile.checks_terms else profile
 
 
 def read_profile(path: Path) -> Profile:

@@ -107,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("attach_quote", say("Add these words to a quote…"), Menu.WORDS),
     Command("recognise", say("Recognise people, quotes and dates"), Menu.WORDS, ("Ctrl+Shift+R",)),
     Command("directory", say("Directory…"), Menu.WORDS, ("Ctrl+Shift+K",)),
+    Command("terms", say("Terminology…"), Menu.WORDS),
     Command("typeset", say("Typography while typing"), Menu.WORDS),
     Command("copy_profile", say("Copy the house profile, to change it"), Menu.WORDS),
     Command("variant_en", say("English spelling"), Menu.WORDS, starts_group=True),

@@ -41,6 +41,7 @@ class Errands(QObject):
             "recognise": self.recognise,
             "help": self.show_help,
             "preferences": self.show_preferences,
+            "terms": self.show_terms,
             "about": self.tell_about,
         }
 
@@ -70,6 +71,12 @@ class Errands(QObject):
             self._documents.tell_saved()
             version = session.doc.release.version
             self.told.emit(say("Version {version} is published, and the document saved.", version=version))
+
+    def show_terms(self) -> None:
+        """Show what the house calls things, and take terms in."""
+        from editor.gui.terms import TermsDialog
+
+        TermsDialog(self._owner, self._parts.session, self._parts.teller).exec()
 
     def recognise(self) -> None:
         """Find people, quotes and dates in the texts as they are now."""

@@ -128,6 +128,11 @@ class Session(QObject):
         self.opened.emit()
         self._tell(before)
 
+    def read_profile_again(self) -> None:
+        """Take over what changed in the files of the house: its profile, its terms."""
+        self._profile = self._load_profile(self.doc.release.profile)
+        self._tell(self.doc)
+
     def mark_saved(self, saved: Communique, path: Path) -> None:
         """Remember that `saved` lies at `path`."""
         self._history.mark_saved(saved)

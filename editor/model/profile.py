@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from editor.model.language import Bilingual
+from editor.model.terms import NO_TERMS, Termbase
 
 _NOTHING = Bilingual("", "")
 NO_BREAK = "\u00a0"
@@ -76,7 +77,7 @@ class Profile:
 
     `zone` is an IANA time zone name. `acronyms` pairs the English form with the French one. `words` are spelt rightly
     in either language. `variants` are the spelling variants (BCP 47). `boilerplate` and `contacts` are the blocks the
-    house approved, their paragraphs parted by line feeds. `checks_terms` says that its terminology is watched.
+    house approved, their paragraphs parted by line feeds. `checks_terms` says that its `terms` are watched.
     """
 
     name: str
@@ -97,3 +98,4 @@ class Profile:
     boilerplate: tuple[Bilingual[str], ...] = ()
     contacts: tuple[Bilingual[str], ...] = ()
     checks_terms: bool = True
+    terms: Termbase = NO_TERMS

@@ -1,0 +1,32 @@
+"""Terms: what a house calls a thing in both languages, and what it never calls it."""
+
+from dataclasses import dataclass
+
+from editor.model.language import Bilingual
+
+_NONE: Bilingual[tuple[str, ...]] = Bilingual((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing and its names: any of `names` is right, the first preferred; `forbidden` is wrong."""
+
+    names: Bilingual[tuple[str, ...]] = _NONE
+    forbidden: Bilingual[tuple[str, ...]] = _NONE
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """By which a later entry takes the place of an earlier one: the preferred names without capitals."""
+        names = self.names.each(lambda names: names[0].casefold() if names else "")
+        return names.en, names.fr
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Termbase:
+    """The terms of a house. Two are the same only where they are one object: what is made of one is kept by it."""
+
+    terms: tuple[Term, ...] = ()
+
+
+NO_TERMS = Termbase()
