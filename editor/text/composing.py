@@ -1,13 +1,15 @@
 """Composing: what typography makes of a character just typed.
 
-One keystroke, at most one automatic change: the quotation mark that is meant, the apostrophe, the ellipsis, the space
-that French puts before high signs and inside guillemets, the no-break space where a line must not part, œ and the
-forms of ordinals once their word is complete. Nothing is changed inside addresses and code.
-Rules: as `editor.text.typography`; which space, says the house profile. Offsets are code points.
+One keystroke, at most one automatic change: the quotation mark that is meant, the apostrophe, the ellipsis, the dash,
+the space that French puts before high signs and inside guillemets, the no-break space where a line must not part, œ
+and the forms of ordinals once their word is complete. Nothing is changed inside addresses and code.
+Rules: as `editor.text.typography`; which space and which dash, says the house profile. Offsets are code points.
 """
 
+import re
+
 from editor.model.language import Language
-from editor.model.profile import Spacing
+from editor.model.profile import Spacing, Style
 from editor.text.orthography import ligatures_amiss, ordinals_amiss
 from editor.text.typography import NO_BREAKS, SPACES, Rewriting, Sign, SpaceDue, spaces_due, straight_apostrophes
 from editor.text.verbatim import is_verbatim
@@ -15,30 +17,60 @@ from editor.text.verbatim import is_verbatim
 _OPENS = "([{«“‘—–/" + SPACES
 """After these, and at the beginning, a quotation mark opens."""
 _ENDS_WORD = SPACES + ".,;:!?)]}»”…"
+_USUAL = Style()
+_SPACED_DASH = " – "
+_CLOSING = re.compile(r"’(?!\w)")
+_HYPHENS = re.compile(r"(?: --? |(?<=[^\W\d_])--(?P<word>[^\W\d_]))\Z")
+"""A hyphen or two between spaces, or two between letters: what keyboards have for a dash."""
+_CLIPPED = re.compile(r" ‘\w’ \Z")
 _REACH = 24
 """Characters before the caret among which a key may complete something."""
 
 
-def composed(text: str, caret: int, language: Language, spacing: Spacing) -> Rewriting | None:
+def composed(text: str, caret: int, language: Language, spacing: Spacing, style: Style = _USUAL) -> Rewriting | None:
     """Return what to write in place of the characters before `caret`, the last of which was just typed; or None.
 
-    `text` is the paragraph with the typed character in it.
+    `text` is the paragraph with the typed character in it; `style` says which dash and marks English has.
     """
-    if not 0 < caret <= len(text) or is_verbatim(text, caret - 1):
+    if not 0 < caret <= len(text) or is_verbatim(text, caret - 1) or _is_in_code(text[: caret - 1]):
         return None
     if language is Language.EN:
-        return _english(text, caret)
+        return _english(text, caret, style)
     return _french(text, caret, spacing)
 
 
-def _english(text: str, caret: int) -> Rewriting | None:
+def _english(text: str, caret: int, style: Style) -> Rewriting | None:
     typed, before = text[caret - 1], text[: caret - 1]
     opens = not before or before[-1] in _OPENS
+    if typed == "'" and before and is_verbatim(before, len(before) - 1):
+        return None
+    if before.endswith("'") and typed in _ENDS_WORD and is_verbatim(before, len(before) - 2):
+        return Rewriting(caret - 2, caret, f"’{typed}")
     if typed == '"':
-        return None if before[-1:].isdigit() and _is_measured(before) else _put(caret, "“" if opens else "”")
+        return None if before[-1:].isdigit() and _is_measured(before) else _put(caret, _double(before, opens, style))
     if typed == "'":
         return None if before[-1:].isdigit() else _put(caret, "‘" if opens else "’")
-    return _dash_or_ellipsis(text, caret)
+    return _left_out(text, caret) or _dash_or_ellipsis(text, caret, style.dash)
+
+
+def _double(before: str, opens: bool, style: Style) -> str:
+    """Return the mark that the key of the double one means: of the first level, or inside of it of the second."""
+    if style.quotes != "‘":
+        return "“" if opens else "”"
+    closed = [match.start() for match in _CLOSING.finditer(before)]
+    is_inside = before.rfind("‘") > (closed[-1] if closed else -1)
+    if opens:
+        return "“" if is_inside else "‘"
+    return "”" if before.count("“") > before.count("”") else "’"
+
+
+def _left_out(text: str, caret: int) -> Rewriting | None:
+    """Turn an opening mark that proves an apostrophe: the ’90s, rock ’n’ roll."""
+    if text[caret - 1].isdigit() and text.endswith("‘", 0, caret - 1):
+        return Rewriting(caret - 2, caret, f"’{text[caret - 1]}")
+    if text[caret - 1] == " " and _CLIPPED.search(text[:caret]):
+        return Rewriting(caret - 4, caret, f"’{text[caret - 3]}’ ")
+    return None
 
 
 def _french(text: str, caret: int, spacing: Spacing) -> Rewriting | None:
@@ -49,7 +81,7 @@ def _french(text: str, caret: int, spacing: Spacing) -> Rewriting | None:
         return Rewriting(caret - 1, caret, "")
     return (
         _apostrophe(text, caret)
-        or _dash_or_ellipsis(text, caret)
+        or _dash_or_ellipsis(text, caret, _SPACED_DASH)
         or _space_due(text, caret, spacing)
         or _word_completed(text, caret)
     )
@@ -75,14 +107,22 @@ def _apostrophe(text: str, caret: int) -> Rewriting | None:
     return None
 
 
-def _dash_or_ellipsis(text: str, caret: int) -> Rewriting | None:
+def _dash_or_ellipsis(text: str, caret: int, dash: str) -> Rewriting | None:
     if text.endswith("...", 0, caret) and not text.endswith("....", 0, caret):
         return Rewriting(caret - 3, caret, "…")
-    if text.endswith(" -- ", 0, caret) or text.endswith(" - ", 0, caret):
-        start = len(text[: caret - 1].rstrip("-"))
-        left = text[:start].rstrip(SPACES)
-        return Rewriting(start, caret, "– ") if left and not left.endswith(("\u2028",)) else None
-    return None
+    hyphens = _HYPHENS.search(text[:caret])
+    if hyphens is None or not text[: hyphens.start()].strip(SPACES + "\u2028"):
+        return None
+    if hyphens["word"]:
+        return Rewriting(hyphens.start(), caret, f"{dash}{hyphens['word']}")
+    # Between figures a hyphen parted by spaces means a stretch from one to the other, in every house.
+    is_stretch = text[hyphens.start() - 1].isdigit()
+    return Rewriting(hyphens.start(), caret, _SPACED_DASH if is_stretch else dash)
+
+
+def _is_in_code(before: str) -> bool:
+    """Whether code has been opened, by a grave accent, and not been closed."""
+    return before.count("`") % 2 == 1
 
 
 def _space_due(text: str, caret: int, spacing: Spacing) -> Rewriting | None:
@@ -120,7 +160,10 @@ def _word_completed(text: str, caret: int) -> Rewriting | None:
         return None
     head = text[: caret - 1]
     for amiss in (*ligatures_amiss(head), *ordinals_amiss(head)):
-        if amiss.end == len(head) or (amiss.end > caret - _REACH and head[amiss.end :].isalpha()):
+        tail = head[amiss.end :]
+        # A sign that took its space with the key before has kept the word waiting.
+        has_waited = bool(tail) and not tail.strip(NO_BREAKS + ";:!?»")
+        if not tail or has_waited or (amiss.end > caret - _REACH and tail.isalpha()):
             return Rewriting(amiss.start, caret, amiss.text + text[amiss.end : caret])
     return None
 

@@ -6,20 +6,21 @@ from hypothesis import strategies as st
 
 from editor.formats.profiles import load_profile
 from editor.model.language import Language
-from editor.model.profile import Spacing
+from editor.model.profile import Spacing, Style
 from editor.text.composing import composed
 
 NATO = Spacing()
+USUAL = Style()
 EU = Spacing(before_high_signs="", inside_guillemets="")
 FR, EN = Language.FR, Language.EN
 
 
-def typed(keys, language=FR, spacing=NATO):
+def typed(keys, language=FR, spacing=NATO, style=USUAL):
     """Return what stands on the page after these keys, one by one."""
     text = ""
     for key in keys:
         text += key
-        change = composed(text, len(text), language, spacing)
+        change = composed(text, len(text), language, spacing, style)
         if change is not None:
             text = text[: change.start] + change.text + text[change.end :]
     return text
@@ -42,6 +43,9 @@ def typed(keys, language=FR, spacing=NATO):
         ("M. Vučić et Mme Duval", "M.\u00a0Vučić et Mme\u00a0Duval"),
         ("à 13 h 52 et 9 h.", "à 13\u00a0h\u00a052 et 9\u00a0h."),
         ("Bref...", "Bref…"),
+        ("il vient--peut-être--demain", "il vient – peut-être – demain"),
+        ('la commande `ls; "x" ?` : oui', 'la commande `ls; "x" ?`\u00a0: oui'),
+        ("- dialogue -- et suite", "- dialogue – et suite"),
         ("il vient - peut-être - demain", "il vient – peut-être – demain"),
         ("voir https://press.example/a?b=1:2 ici", "voir https://press.example/a?b=1:2 ici"),
         ("à 13:52 et 3:1", "à 13:52 et 3:1"),
@@ -60,6 +64,15 @@ def test_french_typed_with_plain_keys_becomes_what_the_house_prints(keys, page):
         ("he said 'no'", "he said ‘no’"),
         ("wait...", "wait…"),
         ("it came - late - today", "it came – late – today"),
+        ("the '90s and rock 'n' roll", "the ’90s and rock ’n’ roll"),
+        ("it came--late--today", "it came – late – today"),
+        ("it came -- late", "it came – late"),
+        ("see `it's \"so\"` here, it's", 'see `it\'s "so"` here, it’s'),
+        (
+            "see https://press.example/it's or 'www.press.example' now",
+            "see https://press.example/it's or ‘www.press.example’ now",
+        ),
+        ("-- option", "-- option"),
         ("Really? Yes! Here: this; 5%", "Really? Yes! Here: this; 5%"),
     ],
 )
@@ -73,6 +86,39 @@ def test_another_house_has_other_spaces():
     assert (
         typed("Vraiment? Oui: non", FR, canada) == f"Vraiment{canada.before_high_signs}? Oui{canada.before_colon}: non"
     )
+
+
+def test_an_english_house_may_close_its_dashes_up_but_not_a_stretch_of_figures():
+    style = load_profile("canada").style
+    assert typed("it came - late -- or not--today", EN, style=style) == "it came—late—or not—today"
+    assert typed("pages 10 - 20", EN, style=style) == "pages 10 – 20"
+
+
+def test_an_english_house_may_begin_with_single_marks():
+    style = load_profile("eu").style
+    assert typed('"It\'s “so”," he said. "He said "no"."', EN, style=style) == "‘It’s “so”,’ he said. ‘He said “no”.’"
+
+
+@pytest.mark.parametrize(
+    ("house", "page"),
+    [
+        ("nato", "«\u00a0Oui\u00a0»\u00a0: l’œuvre de la 1re\u202f! Soit 5\u00a0% à 13\u00a0h\u00a052\u202f; fin…"),
+        ("france", "«\u00a0Oui\u00a0»\u00a0: l’œuvre de la 1re\u202f! Soit 5\u00a0% à 13\u00a0h\u00a052\u202f; fin…"),
+        ("sample", "«\u00a0Oui\u00a0»\u00a0: l’œuvre de la 1re\u202f! Soit 5\u00a0% à 13\u00a0h\u00a052\u202f; fin…"),
+        ("canada", "«\u00a0Oui\u00a0»\u00a0: l’œuvre de la 1re! Soit 5\u00a0% à 13\u00a0h\u00a052; fin…"),
+        ("eu", "«Oui»: l’œuvre de la 1re! Soit 5\u00a0% à 13\u00a0h\u00a052; fin…"),
+    ],
+)
+@pytest.mark.parametrize(
+    "keys",
+    [
+        '"Oui" : l\'oeuvre de la 1ère ! Soit 5 % à 13 h 52 ; fin...',
+        '" Oui ": l\'oeuvre de la 1ère! Soit 5% à 13h52; fin...',
+    ],
+)
+def test_each_house_has_its_spaces_whether_plain_ones_are_typed_or_none(house, page, keys):
+    profile = load_profile(house)
+    assert typed(keys, FR, profile.spacing, profile.style) == page
 
 
 def test_a_space_typed_where_one_was_just_put_is_swallowed():

@@ -81,7 +81,8 @@ class Pen:
         passage, caret = row[splice.language][place.passage or 0], (place.start or 0) + 1
         if any(mark.start < caret <= mark.end for mark in passage.stretches(MarkKind.LINK)):
             return None
-        change = composed(passage.text, caret, splice.language, self._session.profile.spacing)
+        house = self._session.profile
+        change = composed(passage.text, caret, splice.language, house.spacing, house.style)
         if change is None:
             return None
         written = replace(place, start=change.start, end=change.end)
