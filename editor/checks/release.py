@@ -8,7 +8,7 @@ from functools import cache
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
 from editor.edits.details import enter
-from editor.edits.edit import Edit
+from editor.edits.edit import Edit, all_of
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
@@ -55,17 +55,22 @@ def place_and_dateline(doc: Communique, desk: Desk) -> Iterator[Finding]:
     """R04: the place is known as a field; a dateline in the text says the same as the fields."""
     for language in Language:
         if not doc.release.place[language].strip():
-            name = f"place.{language.value}"
-            usual = desk.profile.place[language]
-            mend = (
-                replace(enter(name, usual, desk.profile.zone), label=say("Put “{text}”", text=usual)) if usual else None
-            )
-            yield Finding(Address(Part.RELEASE, field=name), _NO_PLACE[language], mend)
+            where = Address(Part.RELEASE, field=f"place.{language.value}")
+            yield Finding(where, _NO_PLACE[language], _usual_place(doc, language, desk))
         opening = _dateline_in(doc, language)
         if opening is not None:
             yield from _dateline(*opening, doc, desk)
         elif desk.profile.wants_dateline and any(row.has_text(language) for row in doc.rows):
             yield Finding(Address(Part.RELEASE, field=f"place.{language.value}"), _NO_DATELINE[language])
+
+
+def _usual_place(doc: Communique, language: Language, desk: Desk) -> Edit | None:
+    """Put the house's own place, in the other language as well where that has none either; None where it has none."""
+    usual, empty = desk.profile.place, [each for each in Language if not doc.release.place[each].strip()]
+    if not usual[language]:
+        return None
+    edits = [enter(f"place.{each.value}", usual[each], desk.profile.zone) for each in empty if usual[each]]
+    return all_of(say("Put “{text}”", text=usual[language]), edits)
 
 
 def _dateline_in(doc: Communique, language: Language) -> tuple[Spot, int] | None:

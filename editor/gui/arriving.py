@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -112,6 +113,7 @@ class Side(QWidget):
         self._clear.setEnabled(False)
         self._clear.clicked.connect(self.clear)
         self.changed.connect(self._offer_clear)
+        self.buttons = (self._clear, choose)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch(1)
@@ -225,7 +227,19 @@ class ImportDialog(QDialog):
             side.changed.connect(self._timer.start)
             side.dropped.connect(partial(self._take_dropped, side))
         self.setAcceptDrops(True)
+        self._order_keys(cancel)
         self.read()
+
+    def _order_keys(self, cancel: QPushButton) -> None:
+        """Let Tab go from text to text first, and Ctrl+Return accept from inside a text, where Return breaks a line."""
+        texts = [side.text for side in self.sides.values()]
+        buttons = [button for side in self.sides.values() for button in side.buttons]
+        stops: list[QWidget] = [*texts, *buttons, self._report, cancel, self._accept]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+        texts[0].setFocus()
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self._accept.click)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files wherever on the dialog they are dropped."""

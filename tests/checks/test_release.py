@@ -123,6 +123,10 @@ def test_place_is_a_field_and_a_dateline_says_the_same():
     doc = headed(release=replace(FULL, place=Bilingual("", "")))
     assert fields("R04", doc) == ["place.en", "place.fr"]
     assert repaired("R04", doc).release.place == NATO.place
+    (english, french) = (each.mend.apply(doc).release.place for each in findings("R04", doc))
+    assert english == french == NATO.place
+    one = replace(doc, release=replace(doc.release, place=Bilingual("Oslo", "")))
+    assert [each.mend.apply(one).release.place for each in findings("R04", one)] == [Bilingual("Oslo", NATO.place.fr)]
     line = row("Geneva, 18 May 2021", "Bruxelles, le 17 mai 2021", RowKind.DATELINE)
     assert len(findings("R04", Communique((line,), release=FULL))) == 2
     assert fields("R04", headed(release=FULL), WANTING) == ["place.en", "place.fr"]

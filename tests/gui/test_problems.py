@@ -75,6 +75,16 @@ def test_next_problem_walks_through_all_and_begins_again(pane):
     assert wished[0] == wished[-1]
 
 
+def test_the_next_problem_after_a_mended_one_is_the_one_that_followed_it(pane):
+    wished = []
+    pane.session.caret_wished.connect(wished.append)
+    pane.go_to_next()
+    second = pane.groups[1]
+    pane.show_findings(tuple(finding for group in pane.groups[1:] for finding in group.findings))
+    pane.go_to_next()
+    assert wished[-1] == second.findings[0].where
+
+
 def test_an_answer_about_a_former_value_is_dropped(qtbot, pane):
     former = pane.session.doc
     pane.session.do(enter("reference", "2021-078", "UTC"))

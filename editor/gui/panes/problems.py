@@ -241,6 +241,9 @@ class ProblemsPane(QWidget):
             places = [index for index, group in enumerate(groups) if (group.rule, group.why) == (kept.rule, kept.why)]
             row = places[0] if places else min(chosen, len(groups) - 1)
             self._view.setCurrentIndex(self._lines.index(row))
+            if self._last == chosen:
+                # Where the line gone to last is mended, the next one stands in its place.
+                self._last = row if places else chosen - 1
         self.counted.emit(len(findings) - hints)
         self._grant_wish()
 
