@@ -8,8 +8,11 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from editor.model.address import Address
+from editor.model.address import Part as AddressPart
 from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
+from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
@@ -77,7 +80,18 @@ def communiques(draw, text=texts, max_rows=6):
     rows = tuple(draw(a_row(f"r{n}", targets, text)) for n in range(draw(st.integers(0, max_rows))))
     pictures = tuple(draw(a_picture(f"i{n}", rows)) for n in range(draw(st.integers(0, 2))))
     counter = draw(st.integers(10, 99))
-    return Communique(rows, people, said, pictures, draw(releases()), (), counter, remarks, draw(_REJECTED))
+    return Communique(
+        rows,
+        people,
+        said,
+        pictures,
+        draw(releases()),
+        (),
+        counter,
+        remarks,
+        draw(_REJECTED),
+        dismissals=draw(_DISMISSALS),
+    )
 
 
 @st.composite
@@ -95,6 +109,11 @@ def a_row(draw, row_id, targets, text=texts):
     )
 
 
+_ADDRESSES = st.one_of(
+    st.builds(Address, st.sampled_from(AddressPart), words, field=words),
+    st.builds(Address, st.just(AddressPart.ROW), words, st.sampled_from(Language), *[st.integers(0, 99)] * 3),
+)
+_DISMISSALS = st.lists(st.builds(Dismissal, words, _ADDRESSES, words, texts, words, times), max_size=2).map(tuple)
 _KINDS = st.sampled_from(RowKind)
 _NUMBERS = st.none() | st.integers(1, 9)
 _CERTAINTIES = st.none() | st.floats(0, 1)

@@ -7,7 +7,8 @@ from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.moments import seen_in
-from editor.words import say
+from editor.model.passage import MarkKind
+from editor.words import say, say_count
 
 
 def order_of_dates(doc: Communique, desk: Desk) -> Iterator[Finding]:
@@ -42,4 +43,24 @@ def _day(moment: datetime, zone: str) -> str:
     return seen_in(moment, zone).date().isoformat()
 
 
-RULES = (Rule("R05", Level.ERROR, say("Order of dates"), on_document=order_of_dates),)
+def open_comments(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """R31: no comment is open when a release goes out."""
+    count = sum(not comment.is_resolved for comment in doc.comments)
+    if count:
+        why = say_count("A comment is still open.", "{count} comments are still open.", count)
+        stretches = doc.stretches(MarkKind.COMMENT)
+        waiting = {comment.id for comment in doc.comments if not comment.is_resolved}
+        place = next((each for each in stretches if each.mark.target in waiting), None)
+        row = next((row for row in doc.rows if waiting & set(row.comments)), None)
+        where = Address(Part.RELEASE)
+        if place is not None:
+            where = place.row.address(place.language, place.passage, place.mark.start, place.mark.end)
+        elif row is not None:
+            where = row.address()
+        yield Finding(where, why)
+
+
+RULES = (
+    Rule("R05", Level.ERROR, say("Order of dates"), on_document=order_of_dates),
+    Rule("R31", Level.ERROR, say("Open comments"), on_document=open_comments),
+)

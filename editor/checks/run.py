@@ -37,10 +37,12 @@ from editor.checks import (
     titles,
     words,
 )
+from editor.checks.dismissing import sift
 from editor.checks.finding import Desk, Finding, Rule, Speakers
 from editor.checks.repairs import mend_all
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.dismissals import Dismissal
 from editor.model.language import Language
 from editor.model.passage import MarkKind
 from editor.model.profile import Profile
@@ -100,11 +102,13 @@ class Checker:
 
     Rules of rows are run again only for rows that changed, unless something changed that they may know besides:
     the profile, the participants, the date and place of the release, the speakers of the row's quotes. One thread at a
-    time may use a Checker. `rows_read` counts the rows read since the Checker was made.
+    time may use a Checker. `rows_read` counts the rows read since the Checker was made; `dismissed` are the findings
+    the last check left out because somebody dismissed them.
     """
 
     def __init__(self, rules: tuple[Rule, ...] = RULES) -> None:
         self.rows_read = 0
+        self.dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
         self._row_rules = tuple(rule for rule in rules if rule.on_row)
         self._document_rules = tuple(rule for rule in rules if rule.on_document)
         self._silences = {rule.id: rule.silences for rule in rules if rule.silences}
@@ -112,7 +116,7 @@ class Checker:
         self._cache: dict[str, _Entry] = {}
 
     def check(self, doc: Communique, profile: Profile, is_wanted: Wanted = lambda: True) -> tuple[Finding, ...]:
-        """Return every finding: those about the release first, then row by row in the order of the text.
+        """Return every finding that is open: those about the release first, then row by row in the order of the text.
 
         `is_wanted` is asked again and again whether anybody still waits for the answer. Raises Outdated where nobody
         does; the rows read so far need not be read again.
@@ -140,7 +144,9 @@ class Checker:
                 raise Outdated
             if rule.on_document:
                 found.extend(_signed(finding, rule) for finding in rule.on_document(doc, whole))
-        return _in_order(doc, self._heard(found))
+        sifting = sift(self._heard(found), doc)
+        self.dismissed = sifting.dismissed
+        return _in_order(doc, list(sifting.open))
 
     def _read(self, row: Row, desk: Desk) -> tuple[Finding, ...]:
         self.rows_read += 1

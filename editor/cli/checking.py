@@ -31,6 +31,7 @@ def check(given: Given, console: Console) -> int:
     code = 0
     listed: list[Record] = []
     counts = dict.fromkeys(Level, 0)
+    dismissed = 0
     checker = Checker((*RULES, *spelling.RULES))
     for done, word in enumerate(given.words):
         console.progress(done, len(given.words))
@@ -42,6 +43,7 @@ def check(given: Given, console: Console) -> int:
             code = 2
             continue
         found = [each for each in checker.check(doc, profile) if level_of(each) >= least]
+        dismissed += len(checker.dismissed)
         for finding in found:
             counts[level_of(finding)] += 1
         if given.has("json"):
@@ -54,6 +56,8 @@ def check(given: Given, console: Console) -> int:
         console.as_json(listed)
     else:
         console.tell(_summary(counts))
+        if dismissed:
+            console.tell(say_count("{count} finding is dismissed.", "{count} findings are dismissed.", dismissed))
     return code or (1 if counts[Level.ERROR] else 0)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from editor.model.comments import Comment
+from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
@@ -35,7 +36,7 @@ class Communique:
     `counter` is the number last given to a new part, so that no id is ever used twice in one document. `foreign` is
     metadata read from elsewhere for which there is no field: well-formed XML elements, kept and written out again.
     `rejected` are the wordings of pairs somebody parted: the aligner does not propose them again.
-    `review` is the last copy that was printed to be read and signed.
+    `review` is the last copy that was printed to be read and signed. `dismissals` are the findings that may stay.
     Raises ValueError where two parts of a kind share an id.
     """
 
@@ -49,6 +50,7 @@ class Communique:
     comments: tuple[Comment, ...] = ()
     rejected: tuple[Bilingual[str], ...] = ()
     review: ReviewCopy | None = None
+    dismissals: tuple[Dismissal, ...] = ()
 
     def __post_init__(self) -> None:
         for parts in (self.rows, self.participants, self.quotes, self.pictures, self.comments):
@@ -124,10 +126,10 @@ class Communique:
 
     def without_comments(self) -> "Communique":
         """Return the communiqué as others may see it: without what was said about it."""
-        if not self.comments and not any(row.comments for row in self.rows):
+        if not self.comments and not self.dismissals and not any(row.comments for row in self.rows):
             return self
         rows = tuple(replace(row, sides=row.sides.each(_uncommented), comments=()) for row in self.rows)
-        return replace(self, rows=rows, comments=())
+        return replace(self, rows=rows, comments=(), dismissals=())
 
     def ids(self) -> Iterator[str]:
         """Yield the id of every row, participant, quote, picture and comment."""

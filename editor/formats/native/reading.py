@@ -7,8 +7,11 @@ from typing import Final, Protocol, TypeVar
 from editor.errors import Unreadable
 from editor.formats.native.entries import Entry, Fault, Table, parsed
 from editor.formats.native.version import NAME, VERSION
+from editor.model.address import Address
+from editor.model.address import Part as AddressPart
 from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
+from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
@@ -32,6 +35,7 @@ _PARTS: Final = (
     "comments",
     "rejected",
     "review",
+    "dismissals",
 )
 
 
@@ -76,12 +80,39 @@ def _communique(entry: Entry) -> Communique:
         comments=_parts(table.get("comments", []), _comment),
         rejected=tuple(_pair(each) for each in table.get("rejected", []).entries()),
         review=_review(table["review"]) if "review" in table else None,
+        dismissals=tuple(_dismissal(each) for each in table.get("dismissals", []).entries()),
     )
 
 
 def _review(entry: Entry) -> ReviewCopy:
     table = entry.table("number", "at", "rows")
     return ReviewCopy(table["number"].whole(1), table["at"].moment(), tuple(map(_copied, table["rows"].entries())))
+
+
+def _dismissal(entry: Entry) -> Dismissal:
+    names = ("rule", "part", "id", "language", "passage", "start", "end", "field")
+    table = entry.table(*names, "fingerprint", "reason", "by", "at")
+
+    def number(name: str) -> int | None:
+        return table[name].whole() if name in table else None
+
+    where = Address(
+        table["part"].choice(AddressPart),
+        table.get("id", "").text(),
+        table["language"].choice(Language) if "language" in table else None,
+        number("passage"),
+        number("start"),
+        number("end"),
+        table.get("field", "").text(),
+    )
+    return Dismissal(
+        table["rule"].text(),
+        where,
+        table["fingerprint"].text(),
+        table["reason"].text(),
+        table["by"].text(),
+        table["at"].moment(),
+    )
 
 
 def _copied(entry: Entry) -> tuple[str, Bilingual[str]]:

@@ -8,6 +8,7 @@ from typing import Final
 from editor.formats.native.version import NAME, VERSION
 from editor.model.comments import Comment
 from editor.model.communique import Communique
+from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
 from editor.model.people import Participant, Quote
@@ -40,6 +41,7 @@ def write(doc: Communique) -> bytes:
             comments=[_comment(comment) for comment in doc.comments],
             rejected=[{"en": pair.en, "fr": pair.fr} for pair in doc.rejected],
             review=_review(doc.review) if doc.review else None,
+            dismissals=[_dismissal(each) for each in doc.dismissals],
         ),
     }
     return f"{_lines(whole, '')}\n".encode()
@@ -210,6 +212,26 @@ def _comment(comment: Comment) -> dict[str, Value]:
         "at": comment.at.isoformat(),
         "text": comment.text,
         **_kept(is_resolved=comment.is_resolved, replies=replies),
+    }
+
+
+def _dismissal(dismissal: Dismissal) -> dict[str, Value]:
+    where = dismissal.where
+    return {
+        "rule": dismissal.rule,
+        "part": where.part.value,
+        **_kept(
+            id=where.id,
+            language=where.language.value if where.language else None,
+            passage=where.passage,
+            start=where.start,
+            end=where.end,
+            field=where.field,
+        ),
+        "fingerprint": dismissal.fingerprint,
+        "reason": dismissal.reason,
+        "by": dismissal.by,
+        "at": dismissal.at.isoformat(),
     }
 
 

@@ -239,6 +239,8 @@ def test_a_file_of_version_2_with_something_in_every_field_still_opens():
     assert doc.comments[1].is_resolved
     assert [stretch.mark.target for stretch in doc.stretches(MarkKind.COMMENT)] == ["c41"]
     assert doc.rejected == (Bilingual("The quay.", "La digue."),)
+    assert [each.where.field for each in doc.dismissals] == ["", "note.fr"]
+    assert doc.dismissals[0].where == doc.row("r1").address(Language.FR, 0, 3, 7)
     assert doc.review.number == 2
     assert doc.review.of("r1") == Bilingual("The quay.", "Le quai\u00a0!")
 

@@ -1,0 +1,22 @@
+"""Dismissal: somebody read a finding and found that it may stay as it is: which, why, who, and when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from editor.model.address import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding somebody dismissed with a reason; kept in the document and never published.
+
+    `where` is the place at the time. `fingerprint` stands for the words under it, widths of spaces aside: when they
+    change, the finding comes back. `at` has a zone.
+    """
+
+    rule: str
+    where: Address
+    fingerprint: str
+    reason: str
+    by: str
+    at: datetime
