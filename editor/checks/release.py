@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from editor.checks.datelines import write_datelines
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
 from editor.edits.details import enter
@@ -61,7 +62,9 @@ def place_and_dateline(doc: Communique, desk: Desk) -> Iterator[Finding]:
         if opening is not None:
             yield from _dateline(*opening, doc, desk)
         elif desk.profile.wants_dateline and any(row.has_text(language) for row in doc.rows):
-            yield Finding(Address(Part.RELEASE, field=f"place.{language.value}"), _NO_DATELINE[language])
+            place = Address(Part.RELEASE, field=f"place.{language.value}")
+            known = doc.release.date is not None and all(each.strip() for each in doc.release.place)
+            yield Finding(place, _NO_DATELINE[language], write_datelines(desk.profile) if known else None)
 
 
 def _usual_place(doc: Communique, language: Language, desk: Desk) -> Edit | None:

@@ -106,6 +106,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pair_quote", say("Pair with a quote of the other language…"), Menu.WORDS),
     Command("attach_quote", say("Add these words to a quote…"), Menu.WORDS),
     Command("recognise", say("Recognise people, quotes and dates"), Menu.WORDS, ("Ctrl+Shift+R",)),
+    Command("dateline", say("Write place and date into both texts"), Menu.WORDS),
     Command("directory", say("Directory…"), Menu.WORDS, ("Ctrl+Shift+K",)),
     Command("terms", say("Terminology…"), Menu.WORDS),
     Command("typeset", say("Typography while typing"), Menu.WORDS),

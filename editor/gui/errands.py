@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.errors import Unfit
 from editor.gui.documents import Documents
 from editor.gui.parts import Parts
 from editor.model.people import Participant
@@ -39,6 +40,7 @@ class Errands(QObject):
             "import": self.import_texts,
             "publish": self.publish,
             "recognise": self.recognise,
+            "dateline": self.write_datelines,
             "help": self.show_help,
             "preferences": self.show_preferences,
             "terms": self.show_terms,
@@ -103,6 +105,15 @@ class Errands(QObject):
         from editor.gui.preferences import Preferences
 
         Preferences(self._owner, self._parts.settings, self._parts.teller).exec()
+
+    def write_datelines(self) -> None:
+        """Write place and date at the head of both texts, or tell what is missing for it."""
+        from editor.checks.datelines import write_datelines
+
+        try:
+            self._parts.session.do(write_datelines(self._parts.session.profile))
+        except Unfit as error:
+            self.told.emit(error.sentence)
 
     def tell_about(self) -> None:
         """Say what this program is."""

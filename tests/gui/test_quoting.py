@@ -91,7 +91,7 @@ def test_one_changed_letter_voids_the_approval_and_the_card_offers_it_anew(qtbot
     approve = next(each for each in card.findChildren(QPushButton) if each.text() == "Approve")
     qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
     assert session.doc.quote("q1").sign_off.holds_for(session.doc.wording("q1"))
-    back = next(each for each in card.findChildren(QPushButton) if each.text() == "Take back")
+    back = next(each for each in card.findChildren(QPushButton) if each.text() == "Withdraw")
     qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert session.doc.quote("q1").sign_off is None
 

@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from editor.formats.profiles import load_profile
+from editor.gui.fields.calendar import CalendarSheet
+from editor.gui.fields.moments import today_in
 from editor.gui.panes.release import ReleasePane
 
 
@@ -100,7 +102,7 @@ def test_a_country_is_typed_as_its_code_and_shown_by_name(qtbot, pane):
     assert pane.session.doc.release.country == "BE"
     line.clearFocus()
     assert line.text() == "Belgium (BE)"
-    type_into(qtbot, line, "Belgium")
+    type_into(qtbot, line, "Atlantis")
     assert pane.session.doc.release.country == "BE"
     assert "two letters" in pane._reads["country"][1].hint.text()
 
@@ -117,3 +119,57 @@ def test_genre_and_service_show_what_is_published_where_nothing_is_entered(qtbot
 def test_the_rights_of_the_house_are_shown_with_the_year_of_the_release(qtbot, pane):
     type_into(qtbot, field(pane, "Date"), "2021-05-17")
     assert pane._rights.text() == "© 2021 NATO\nReproduction authorised with credit."
+
+
+def test_days_are_counted_from_today_and_written_in_figures(qtbot, pane):
+    line = field(pane, "Date")
+    type_into(qtbot, line, "17/5/21")
+    assert pane.session.doc.release.date == date(2021, 5, 17)
+    type_into(qtbot, line, "today+2")
+    assert (pane.session.doc.release.date - today_in(pane.session.profile)).days == 2
+
+
+def calendar_of(qtbot, line):
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    sheet = line.findChild(CalendarSheet)
+    qtbot.waitUntil(sheet.isVisible)
+    return sheet.month
+
+
+def test_a_day_is_chosen_in_the_calendar_by_keys(qtbot, pane):
+    line = field(pane, "Date")
+    type_into(qtbot, line, "2021-05-17")
+    month = calendar_of(qtbot, line)
+    assert month.accessibleName() == "Calendar"
+    view = month.findChild(QTableView)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert pane.session.doc.release.date == date(2021, 5, 18)
+    pane.session.undo()
+    assert pane.session.doc.release.date == date(2021, 5, 17)
+
+
+def test_a_moment_keeps_its_time_of_day_when_another_day_is_chosen(qtbot, pane):
+    line = field(pane, "Updated")
+    type_into(qtbot, line, "18 May 2021 13:52")
+    view = calendar_of(qtbot, line).findChild(QTableView)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert pane.session.doc.release.updated.isoformat() == "2021-05-25T13:52:00+02:00"
+
+
+def test_a_moment_that_has_no_time_yet_waits_for_it(qtbot, pane):
+    line = field(pane, "Embargo")
+    month = calendar_of(qtbot, line)
+    chosen = month.selectedDate().toString("yyyy-MM-dd")
+    qtbot.keyClick(month.findChild(QTableView), Qt.Key.Key_Return)
+    assert line.text() == f"{chosen} "
+    qtbot.keyClicks(line, "9h30")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert pane.session.doc.release.embargo.isoformat().startswith(f"{chosen}T09:30")
+
+
+def test_the_country_of_the_place_is_entered_by_its_name(qtbot, pane):
+    type_into(qtbot, field(pane, "Country"), "belgique")
+    assert pane.session.doc.release.country == "BE"

@@ -49,6 +49,11 @@ class ReadField(QLineEdit):
         self.set_unfit(False)
         self._restore()
 
+    def begin(self, text: str) -> None:
+        """Put in the beginning of a text that is to be finished by typing."""
+        self.setText(text)
+        self._is_touched = True
+
     def set_unfit(self, is_unfit: bool) -> None:
         """Show that the text could not be read."""
         if bool(self.property("unfit")) != is_unfit:

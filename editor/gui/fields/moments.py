@@ -1,6 +1,6 @@
 """Moments in fields: read as people write them in either language, shown as the house writes them in both."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from editor.model.language import Language
@@ -11,22 +11,32 @@ if TYPE_CHECKING:
     from editor.text.dates import WrittenDate
 
 
-def read_day(text: str, _profile: Profile) -> str:
-    """Return a date typed in either language (“17 May 2021”, “1er juin 2021”) as 2021-05-17.
+def read_day(text: str, profile: Profile) -> str:
+    """Return a date as people type it (“17 May 2021”, « 1er juin », “17/5/21”, “today+2”) as 2021-05-17.
 
     What is no date is returned as it is, for the field to refuse.
     """
-    found = _whole(text)
-    return found.day.isoformat() if found is not None and found.day is not None else text
+    from editor.text.typed_dates import typed_day
+
+    day = typed_day(text, today_in(profile), month_first=profile.month_first)
+    return day.isoformat() if day is not None else text
 
 
-def read_moment(text: str, _profile: Profile) -> str:
-    """Return a date with a time of day typed in either language as 2021-05-18T13:52, with its zone if one is given."""
+def read_moment(text: str, profile: Profile) -> str:
+    """Return a date with a time of day as people type it as 2021-05-18T13:52, with its zone if one is given."""
+    from editor.text.typed_dates import typed_moment
+
     found = _whole(text)
-    if found is None or found.day is None or found.at is None:
-        return text
-    offset = found.zone if found.zone.startswith(("+", "-")) else ""
-    return f"{found.day.isoformat()}T{found.at:%H:%M}{offset}"
+    if found is not None and found.day is not None and found.at is not None:
+        offset = found.zone if found.zone.startswith(("+", "-")) else ""
+        return f"{found.day.isoformat()}T{found.at:%H:%M}{offset}"
+    typed = typed_moment(text, today_in(profile), month_first=profile.month_first)
+    return f"{typed[0].isoformat()}T{typed[1]:%H:%M}" if typed is not None else text
+
+
+def today_in(profile: Profile) -> date:
+    """Return the day it is in the house's zone."""
+    return seen_in(datetime.now(UTC), profile.zone).date()
 
 
 def write_day(day: date, profile: Profile) -> str:

@@ -68,7 +68,7 @@ class QuoteCard(Card):
         line.addWidget(self.original)
         line.addStretch(1)
         self._approve = self._button(say("Approve"), self.approve_wished.emit)
-        self._withdraw = self._button(say("Take back"), self.withdraw_wished.emit)
+        self._withdraw = self._button(say("Withdraw"), self.withdraw_wished.emit)
         for button in (self._approve, self._withdraw):
             line.addWidget(button)
         return line

@@ -1,12 +1,14 @@
 """Release pane: reference, place, dates, embargo, status, profile, the editor's note, genre, service and rights."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from editor.edits.details import enter, read_field
 from editor.errors import CommuniqueError
+from editor.gui.fields.calendar import CalendarButton
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
 from editor.gui.fields.moments import read_day, read_moment, write_day, write_moment
 from editor.gui.fields.subject import set_subject
@@ -14,10 +16,12 @@ from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.language import Language
+from editor.model.moments import seen_in
 from editor.model.profile import Profile
 from editor.model.release import Release, Status
 from editor.newsml.vocabulary import GENRE, SERVICE
 from editor.newsml.wording import country_name, named
+from editor.text.countries import state_named
 from editor.words import Sentence, say
 
 _LABEL_WIDTH = 74
@@ -150,6 +154,8 @@ class ReleasePane(QScrollArea):
         field = ReadField()
         set_subject(field, Address(Part.RELEASE, field=name))
         framed = WithHint(field)
+        if name != "country":
+            CalendarButton(field, lambda: self._day_of(name), lambda day: self._take_day(name, day), self._teller)
         field.entered.connect(lambda text, name=name: self._enter_read(name, text))
         self._reads[name] = (field, framed)
         self._named.append((field, title))
@@ -193,7 +199,10 @@ class ReleasePane(QScrollArea):
 
     def _enter_read(self, name: str, text: str) -> None:
         field, framed = self._reads[name]
-        if name != "country":
+        if name == "country":
+            found = state_named(text)
+            text = found.code if found else text
+        else:
             text = (read_day if name == "date" else read_moment)(text, self._session.profile)
         try:
             self._session.do(enter(name, text, self._zone))
@@ -202,6 +211,27 @@ class ReleasePane(QScrollArea):
             field.set_unfit(True)
         else:
             self._show_read(name)
+
+    def _day_of(self, name: str) -> date | None:
+        """Return the day a field holds."""
+        release = self._session.doc.release
+        if name == "date":
+            return release.date
+        moment = release.updated if name == "updated" else release.embargo
+        return seen_in(moment, self._zone).date() if moment else None
+
+    def _take_day(self, name: str, day: date) -> None:
+        """Enter a day from the calendar; a moment keeps its time of day, or waits for one to be typed."""
+        # What was typed into the field before is a step of its own.
+        self._session.break_run()
+        release = self._session.doc.release
+        moment = release.updated if name == "updated" else release.embargo
+        if name == "date":
+            self._enter_read(name, day.isoformat())
+        elif moment is not None:
+            self._enter_read(name, f"{day.isoformat()}T{seen_in(moment, self._zone):%H:%M}")
+        else:
+            self._reads[name][0].begin(f"{day.isoformat()} ")
 
     def _changed(self, before: object, after: object) -> None:
         if getattr(before, "release", None) is not getattr(after, "release", None):
