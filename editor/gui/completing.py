@@ -286,7 +286,7 @@ class _OfferPainter(QStyledItemDelegate):
         metrics, small = QFontMetrics(self.look.fonts.ui), QFontMetrics(self.look.fonts.small)
         items = [shown.item(row) for row in range(shown.count())]
         widths = [metrics.horizontalAdvance(item.text()) + small.horizontalAdvance(item.data(_NOTE)) for item in items]
-        return QSize(min(max(widths, default=0) + 60, _WIDEST), self._height() * len(items) + 2)
+        return QSize(min(max(widths, default=0) + 60, _WIDEST), self._height() * len(items) + 12)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Leave room above and below the words."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -61,6 +62,7 @@ class DirectoryDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(teller(say("Entries")))
         self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._open)
         self._stack = QStackedWidget()
         self._empty = EmptyPanel()
@@ -81,6 +83,7 @@ class DirectoryDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(8)
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         right = QVBoxLayout()

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.edits import quotes
 from editor.edits.details import set_speaker
 from editor.edits.edit import Edit
 from editor.edits.people import Words, insert_name, insert_text
 from editor.errors import Unfit
+from editor.gui.fields.chooser import Choice, Chooser
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address
@@ -50,7 +51,8 @@ class Quoting(QObject):
         self._texts = texts
         self._signer = signer
         self._teller = teller
-        self.menu = QMenu(owner)
+        self._owner = owner
+        self.chooser: Chooser | None = None
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -102,6 +104,7 @@ class Quoting(QObject):
         }
         fitting.sort(key=lambda quote: quote.id not in near)
         self._offer(
+            say("Quotes of the other language"),
             [(self._short(quote), partial(self._try, quotes.join(quote_id, quote.id))) for quote in fitting],
             say("No quote lacks the language that this one has alone."),
         )
@@ -110,6 +113,7 @@ class Quoting(QObject):
         """Offer the quotes that the words selected may belong to."""
         places = self._texts.selected()
         self._offer(
+            say("Quotes"),
             [
                 (self._short(quote), partial(self._try, quotes.attach(places, quote.id)))
                 for quote in (quotes.in_text_order(self._session.doc) if places else ())
@@ -130,6 +134,7 @@ class Quoting(QObject):
             return
         if speaker is None:
             self._offer(
+                say("Participants"),
                 [
                     (each.name.en or each.name.fr, partial(self._try, set_speaker(quote_id, each.id)))
                     for each in doc.participants
@@ -142,24 +147,20 @@ class Quoting(QObject):
         where = stretch.row.address(language, stretch.passage, place, place)
         mention = Mention.LATER if is_named_before(doc, speaker, where) else Mention.FIRST
         named = naming(speaker, language, mention, self._session.profile.variants[language])
-        offers: list[tuple[str, Callable[[], object]]] = []
+        offers: list[Choice] = []
         for each in attributions(named, speaker.gender, language):
             words = Words(lead + each.text, len(lead) + each.start, len(lead) + each.end)
             edit = insert_name(where, speaker, words) if each.end else insert_text(where, words.text)
             offers.append((each.text, partial(self._try, edit)))
-        self._offer(offers, _NO_QUOTE)
+        self._offer(say("Who speaks"), offers, _NO_QUOTE)
 
-    def _offer(self, offers: list[tuple[str, Callable[[], object]]], nothing: Sentence) -> None:
-        if not offers:
+    def _offer(self, title: Sentence, choices: list[Choice], nothing: Sentence) -> None:
+        if choices:
+            hint = self._teller(say("Type to find, Enter to choose"))
+            self.chooser = Chooser(self._owner, self._teller(title), hint, choices)
+            self.chooser.open_at(self._texts.point())
+        else:
             self.told.emit(nothing)
-            return
-        self.menu.clear()
-        for title, do in offers:
-            # A plain ampersand would be taken for the sign before a letter to press.
-            action = self.menu.addAction(title.replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, do=do: do())
-        self.menu.setActiveAction(self.menu.actions()[0])
-        self.menu.popup(self._texts.point())
 
     def _short(self, quote: Quote) -> str:
         wording = self._session.doc.wording(quote.id)

@@ -54,6 +54,7 @@ class RenameDialog(QDialog):
         self.places.setAccessibleName(teller(say("Places in the texts")))
         self.places.setMinimumHeight(220)
         self.places.setWordWrap(True)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.places.itemChanged.connect(self._count)
         buttons = QDialogButtonBox()
         self._do = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)

@@ -62,12 +62,11 @@ def do(window, name):
     window.actions_[name].trigger()
 
 
-def choose(qtbot, window, title):
-    menu = window.quoting.menu
-    qtbot.waitUntil(menu.isVisible)
-    action = next(each for each in menu.actions() if each.text().startswith(title))
-    menu.setActiveAction(action)
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
+def choose(qtbot, window, letters):
+    chooser = window.quoting.chooser
+    qtbot.waitUntil(chooser.isVisible)
+    qtbot.keyClicks(chooser.line, letters)
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
 
 
 def test_a_quote_is_approved_where_the_caret_is_and_the_card_says_by_whom(qtbot, window, session):
@@ -101,7 +100,7 @@ def test_quotes_cut_differently_become_one_by_joining_and_pairing(qtbot, window,
     do(window, "join_quote")
     assert session.doc.wording("q2") == Bilingual("The lake is deep", "")
     do(window, "pair_quote")
-    choose(qtbot, window, "Speaker?: Le lac")
+    choose(qtbot, window, "lac")
     assert session.doc.wording("q2") == Bilingual("The lake is deep", "Le lac est profond")
     do(window, "split_quote")
     assert [tuple(each) for each in session.doc.wordings().values()][1:3] == [
@@ -123,7 +122,7 @@ def test_words_marked_as_a_quote_join_the_one_of_their_row_that_lacks_them(qtbot
 def test_words_are_added_to_a_quote_that_is_chosen(qtbot, window, session):
     go(window, 2, EN, 1, 12)
     do(window, "attach_quote")
-    choose(qtbot, window, "Ada Lovell: We agree")
+    choose(qtbot, window, "we agree")
     assert session.doc.wording("q1").en == "We agree, It is time."
 
 
@@ -135,7 +134,7 @@ def test_who_speaks_is_written_behind_the_quote_and_marked(qtbot, window, sessio
     assert [each.words for each in session.doc.stretches(MarkKind.PERSON)] == ["Ada Lovell"]
     go(window, 0, FR, 4)
     do(window, "attribute")
-    choose(qtbot, window, "s’est-elle exclamée")
+    choose(qtbot, window, "elle excl")
     assert session.doc.rows[0].text(FR) == "«\u00a0Oui\u00a0», s’est-elle exclamée"
     session.undo()
     session.undo()
@@ -166,3 +165,15 @@ def test_the_original_language_is_chosen_on_the_card(qtbot, window, session):
     qtbot.keyClick(field, Qt.Key.Key_End)
     field.activated.emit(field.currentIndex())
     assert session.doc.quote("q1").original is FR
+
+
+def test_the_list_is_walked_by_arrow_keys_and_closed_by_escape(qtbot, window, session):
+    go(window, 2, EN, 1, 12)
+    do(window, "attach_quote")
+    chooser = window.quoting.chooser
+    qtbot.waitUntil(chooser.isVisible)
+    assert chooser.list.count() == 5
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Down)
+    assert chooser.list.currentRow() == 1
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Escape)
+    assert session.doc == DOC

@@ -173,3 +173,11 @@ def test_a_moment_that_has_no_time_yet_waits_for_it(qtbot, pane):
 def test_the_country_of_the_place_is_entered_by_its_name(qtbot, pane):
     type_into(qtbot, field(pane, "Country"), "belgique")
     assert pane.session.doc.release.country == "BE"
+
+
+def test_alt_and_down_open_the_calendar_in_a_field_and_move_no_row(qtbot, signed_window):
+    window, session = signed_window, signed_window._parts.session
+    line = window.details.release._reads["date"][0]
+    before = session.doc
+    calendar_of(qtbot, line)
+    assert session.doc == before

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
 
 from editor.assets import resource
 from editor.gui.teller import Teller
 from editor.words import say
+
+_ICON, _CHEVRON = 16, 10
+"""Pixels; the sign is as small as in the fields that drop down."""
 
 
 class CalendarButton(QObject):
@@ -36,7 +39,13 @@ class CalendarButton(QObject):
         self._action.setText(self._teller(say("Choose in the calendar")))
         self._action.setToolTip(self._teller(say("Choose in the calendar (Alt+Down)")))
         is_dark = self._field.palette().base().color().lightness() < 128
-        self._action.setIcon(QIcon(str(resource(f"icons/chevron-{'dark' if is_dark else 'light'}.svg"))))
+        chevron = QIcon(str(resource(f"icons/chevron-{'dark' if is_dark else 'light'}.svg"))).pixmap(_CHEVRON, _CHEVRON)
+        icon = QPixmap(_ICON, _ICON)
+        icon.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(icon)
+        painter.drawPixmap((_ICON - _CHEVRON) // 2, (_ICON - _CHEVRON) // 2, chevron)
+        painter.end()
+        self._action.setIcon(QIcon(icon))
 
     def open(self) -> None:
         """Show the month of the present day, with the focus on it."""
@@ -48,12 +57,18 @@ class CalendarButton(QObject):
         sheet.show_below(self._field)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Open on Alt+Down, as lists that drop down do."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-            if alt and event.key() == Qt.Key.Key_Down:
+        """Open on Alt+Down, as lists that drop down do; in the texts the same keys move a row."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                return False
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
                 self.open()
                 return True
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.retranslate()
         return False
 
     def _choose(self, chosen: QDate) -> None:

@@ -25,7 +25,7 @@ _PERSON: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     (say("Function"), ("function_en", "function_fr")),
     (say("Organisation"), ("organisation_en", "organisation_fr")),
     (say("Courtesy"), ("honorific_en", "honorific_fr")),
-    (say("Title"), ("gender",)),
+    (say("Gender"), ("gender",)),
     (say("Country"), ("country",)),
     (say("Other names"), ("aliases",)),
 )

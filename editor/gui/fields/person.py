@@ -191,13 +191,13 @@ class PersonCard(Card):
                 grid.addWidget(self._line(name), row, 1 + column, 1, 3 - len(names))
             if names[0].startswith("function."):
                 grid.addWidget(self._offers[Language(names[0][-2:])], row + 1, 1, 1, 2)
-        self._build_choices(grid)
+        self._build_choices(grid, look)
         self._build_mentions(grid, look)
         grid.addLayout(self._buttons(), grid.rowCount(), 0, 1, 3)
         self._suggest_functions()
         return form
 
-    def _build_choices(self, grid: QGridLayout) -> None:
+    def _build_choices(self, grid: QGridLayout, look: Look) -> None:
         """Place the country and how somebody is addressed."""
         tongue = Language(self._teller.tongue)
         self._country = ReadField(self._teller(say("Country")))
@@ -208,6 +208,7 @@ class PersonCard(Card):
         names.offer(each.name(tongue) for each in all_states(tongue))
         names.activated.connect(lambda text: self.entered.emit("country", text))
         self._country_frame = WithHint(self._country)
+        self._country_frame.hint.setFont(look.fonts.small)
         self._gender = ChoiceField(self._teller(say("Gender of the title")))
         choices = [("", self._teller(say("not said yet")))]
         choices += [(each.value, self._teller(title)) for each, title in _GENDERS.items()]
@@ -216,7 +217,7 @@ class PersonCard(Card):
         self._gender.entered.connect(lambda value: self.entered.emit("gender", value))
         asked = WithHint(self._gender)
         self._asked = asked.hint
-        for title, field in ((say("Title"), asked), (say("Country"), self._country_frame)):
+        for title, field in ((say("Gender"), asked), (say("Country"), self._country_frame)):
             row = grid.rowCount()
             label = QuietLabel(self._teller(title))
             label.setContentsMargins(0, 6, 0, 0)

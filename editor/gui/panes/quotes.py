@@ -23,9 +23,9 @@ from editor.text.date_writing import write_day
 from editor.words import Sentence, say
 
 _ORIGINALS = (
-    ("", say("said in which language?")),
-    (Language.EN.value, say("said in English")),
-    (Language.FR.value, say("said in French")),
+    ("", say("Original: not said")),
+    (Language.EN.value, say("Original: English")),
+    (Language.FR.value, say("Original: French")),
 )
 
 
@@ -64,6 +64,7 @@ class QuoteCard(Card):
         self.original = ChoiceField(self._teller(say("Original language")))
         self.original.setProperty("bare", True)
         self.original.setFont(self._look.fonts.small)
+        self.original.setMinimumContentsLength(16)
         self.original.set_choices([(value, self._teller(title)) for value, title in _ORIGINALS])
         line.addWidget(self.original)
         line.addStretch(1)
