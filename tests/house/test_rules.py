@@ -1,8 +1,12 @@
 """Rule ids are permanent: each names one rule for good, and one that was given up is not used again."""
 
+import json
 import re
 from pathlib import Path
 
+import pytest
+
+from editor.assets import resource
 from editor.checks.run import RULES
 
 IDS = Path(__file__).parent / "rules.txt"
@@ -41,3 +45,10 @@ def test_what_a_rule_silences_is_there():
     for rule in RULES:
         for silenced in rule.silences:
             assert any(rule_id.startswith(silenced) for rule_id in ids), (rule.id, silenced)
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_the_help_says_what_each_finding_means_and_how_it_is_mended(tongue):
+    meanings = json.loads(resource(f"help/{tongue}/findings.json").read_text(encoding="utf-8"))
+    assert sorted(meanings) == sorted(rule.id for rule in RULES)
+    assert all(meanings.values())
