@@ -1,7 +1,5 @@
 """The verbs that need our own file alone: `new`, `set`, `confirm`."""
 
-import getpass
-import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +16,7 @@ from editor.edits.rows import leave_one_sided
 from editor.edits.writing import replace as write_over
 from editor.errors import CommuniqueError, Unfit
 from editor.formats.images import carry, pictures_folder, take_in
+from editor.formats.processes import account
 from editor.formats.profiles import load_profile
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
@@ -36,7 +35,7 @@ def new(given: Given, console: Console) -> int:
     path = Path(given.words[0])
     profile = load_profile(given.value("profile", Release().profile))
     require_free(path, given)
-    write_own(empty_release(profile), path)
+    write_own(empty_release(profile), path, is_forced=given.has("force"))
     console.result(str(path))
     return 0
 
@@ -114,7 +113,7 @@ def confirm(given: Given, console: Console) -> int:
     before = open_own(path)
     zone = load_profile(before.release.profile).zone
     at = moment_of(given.value("at"), zone, console) if given.has("at") else datetime.now(UTC).replace(microsecond=0)
-    by = given.value("by").strip() or _account()
+    by = given.value("by").strip() or account() or "—"
     wanted = tuple(_row(before, word, path) for word in given.words[1:])
     for row in wanted:
         if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
@@ -139,10 +138,3 @@ def _row(doc: Communique, word: str, path: Path) -> Row:
     if row is None:
         raise Unfit(say("{file}: there is no row “{row}”.", file=str(path), row=word))
     return row
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
-        return str(os.getuid()) if hasattr(os, "getuid") else "—"

@@ -45,7 +45,7 @@ def _fix(word: str, only: frozenset[str], given: Given, console: Console) -> int
     after, done = mended(before, profile, only)
     if not given.has("dry-run"):
         if target == path and after != before:
-            write_own(after, path, backup=True)
+            write_own(after, path, backup=True, is_forced=given.has("force"))
         elif target != path:
             require_free(target, given, path)
             write_any(after, target)

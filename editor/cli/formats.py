@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.cli.given import Given
+from editor.formats.lock import require_unlocked
 from editor.formats.paper import ALL, Printing
 from editor.formats.profiles import load_profile
 from editor.formats.table import open_document, save_document
@@ -18,4 +19,5 @@ def open_any(path: Path, given: Given) -> Communique:
 
 def write_any(doc: Communique, path: Path, printing: Printing = ALL, at: datetime | None = None) -> None:
     """Write a communiqué in the format of the suffix. Raises Unwritable where there is none such."""
+    require_unlocked(path)
     save_document(doc, path, printing, at)

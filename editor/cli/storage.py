@@ -7,6 +7,7 @@ from editor.cli.given import Given
 from editor.errors import Unreadable, Unwritable
 from editor.formats import native
 from editor.formats.files import read_bytes, replacing
+from editor.formats.lock import require_unlocked
 from editor.model.communique import Communique
 from editor.words import say
 
@@ -21,10 +22,14 @@ def open_own(path: Path) -> Communique:
     return native.read(raw, path)
 
 
-def write_own(doc: Communique, path: Path, *, backup: bool = False) -> None:
-    """Write a communiqué as our own file, wholly or not at all; with `backup` the former version stays beside it."""
+def write_own(doc: Communique, path: Path, *, backup: bool = False, is_forced: bool = False) -> None:
+    """Write a communiqué as our own file, wholly or not at all; with `backup` the former version stays beside it.
+
+    Raises Unwritable; also where somebody has the file open, unless the same user forces it.
+    """
     if path.suffix.lower() != OWN:
         raise Unwritable(path, say("The name must end in .communique."))
+    require_unlocked(path, is_forced=is_forced)
     with replacing(path, backup=backup) as sheet:
         sheet.write(native.write(doc))
 
@@ -43,6 +48,6 @@ def rewrite(before: Communique, after: Communique, path: Path, given: Given, con
     if target == path and after == before:
         return
     require_free(target, given, path)
-    write_own(after, target, backup=target == path)
+    write_own(after, target, backup=target == path, is_forced=given.has("force"))
     if target != path:
         console.result(str(target))

@@ -1,5 +1,6 @@
 """Processes: which run of a program left a file behind, and whether that run is still going."""
 
+import getpass
 import os
 import socket
 from contextlib import suppress
@@ -38,6 +39,14 @@ class Process:
 def present_process() -> Process:
     """Return the run of this program."""
     return Process(socket.gethostname(), os.getpid(), _began(os.getpid()))
+
+
+def account() -> str:
+    """Return the name of the user's account on this machine, or its number."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # an account without a name, as in some containers
+        return str(os.getuid()) if hasattr(os, "getuid") else ""
 
 
 def _began(number: int) -> str:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
+from editor.gui.entry import Entry, Saving
+from editor.gui.guarding import Guard
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.teller import Teller
@@ -31,15 +33,14 @@ class Documents(QObject):
     arrived = Signal(object)
     """What an import has to say: a tuple of Sentences."""
 
-    def __init__(self, owner: QWidget, session: Session, settings: SettingsStore, teller: Teller) -> None:
+    def __init__(self, owner: QWidget, session: Session, settings: SettingsStore, teller: Teller, guard: Guard) -> None:
         super().__init__(owner)
         self._owner = owner
         self._session = session
         self._settings = settings
         self._teller = teller
         self._origin: Path | None = None
-        self.known = ""
-        """The fingerprint of the file as it was opened or saved last; "" where nothing was."""
+        self._guard = guard
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -54,6 +55,7 @@ class Documents(QObject):
         if self.may_leave():
             self._origin = None
             self._session.open(doc, None, is_saved=True)
+            self._guard.begun()
             self.saved.emit(None)
 
     def ask_open(self) -> None:
@@ -68,25 +70,34 @@ class Documents(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a file of any kind that can be read; answers whether it is open now."""
+        from editor.formats.files import fingerprint
         from editor.formats.table import open_document
 
         if not self.may_leave():
             return False
+        is_own = path.suffix.lower() == OWN_SUFFIX
+        entry = self._guard.ask(path) if is_own and path.is_file() else Entry.WHOLE
+        if entry in (Entry.NOT, Entry.COPY):
+            return entry is Entry.COPY and self._show_copy(path)
+        known = fingerprint(path) if is_own else ""
         try:
             arrival = open_document(path, self._session.profile)
-            is_own = path.suffix.lower() == OWN_SUFFIX
             doc, report = arrival.doc, arrival.report
             if doc.release.status is Status.PUBLISHING:
                 doc, report = _settled(doc, path)
+                known = fingerprint(path)
             self._session.open(doc, path if is_own else None, is_saved=is_own)
         except CommuniqueError as error:
+            self._guard.give_back()
             self._tell_trouble(error)
             return False
         self._origin = path.parent
         if is_own:
+            self._guard.opened(known, entry)
             self._settings.change(lambda now: now.opened(path))
             self.saved.emit(datetime.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ006 (shown on this desktop's clock)
         else:
+            self._guard.begun()
             self.saved.emit(None)
         self.arrived.emit(report)
         return True
@@ -104,11 +115,12 @@ class Documents(QObject):
 
     def open_copy(self, path: Path) -> bool:
         """Open what a file holds as a release that has not been saved yet; answers whether it is open now."""
+        return self.may_leave() and self._show_copy(path)
+
+    def _show_copy(self, path: Path) -> bool:
         from editor.formats.images import pictures_folder
         from editor.formats.table import open_document
 
-        if not self.may_leave():
-            return False
         try:
             doc = open_document(path, self._session.profile).doc
         except CommuniqueError as error:
@@ -116,6 +128,7 @@ class Documents(QObject):
             return False
         self._origin = pictures_folder(path)
         self._session.open(doc, None, is_saved=True)
+        self._guard.begun()
         self.saved.emit(None)
         return True
 
@@ -123,6 +136,7 @@ class Documents(QObject):
         """Show a document made by an import."""
         self._origin = None
         self._session.open(doc, None, is_saved=False)
+        self._guard.begun()
         self.saved.emit(None)
         self.arrived.emit(report)
 
@@ -131,23 +145,31 @@ class Documents(QObject):
         if not self.may_leave():
             return False
         path = Path(recovered.origin.path) if recovered.origin.path else None
+        entry = self._guard.ask(path) if path is not None and path.is_file() else Entry.WHOLE
+        if entry is Entry.NOT:
+            return False
+        if entry is Entry.COPY:
+            path = None
         self._origin = None
         try:
             self._session.open(recovered.doc, path, is_saved=False)
         except CommuniqueError as error:
             self._tell_trouble(error)
             return False
-        self.known = recovered.origin.fingerprint
+        self._guard.opened(recovered.origin.fingerprint, entry)
         self.saved.emit(None)
         return True
 
     def tell_saved(self) -> None:
         """Tell that the document has just been saved, by whoever did it."""
+        if self._session.path is not None:
+            self._guard.saved(self._session.path)
         self.saved.emit(datetime.now())  # noqa: DTZ005 (shown on this desktop's clock)
 
     def save(self) -> bool:
         """Save where the document lies, asking where if it lies nowhere yet; answers whether it was saved."""
-        return self._save_to(self._session.path) if self._session.path else self.save_as()
+        path = self._session.path
+        return self._save_to(path) if path and not self._guard.is_read_only else self.save_as()
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
@@ -173,14 +195,19 @@ class Documents(QObject):
         from editor.formats.table import save_document
 
         self._session.flush()
+        saving = self._guard.may_write(path)
+        if saving is not Saving.WRITE:
+            return saving is Saving.COPY and self.save_as()
         doc = self._session.doc
         try:
             self._carry_pictures(doc, path)
             save_document(doc, path)
         except CommuniqueError as error:
+            self._guard.give_back()
             self._tell_trouble(error)
             return False
         self._session.mark_saved(doc, path)
+        self._guard.saved(path)
         self._settings.change(lambda now: now.opened(path))
         self.tell_saved()
         return True

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from editor.assets import user_state
 from editor.gui.documents import Documents
+from editor.gui.guarding import Guard
 from editor.gui.journaling import Journaling
 from editor.gui.parts import Parts
-from editor.gui.style import Palette
 
 if TYPE_CHECKING:
     from editor.formats.journal import Origin, Recovered
@@ -22,9 +22,9 @@ class Keeping(QObject):
 
     told = Signal(object)
 
-    def __init__(self, owner: QWidget, parts: Parts, documents: Documents, colours: Callable[[], Palette]) -> None:
+    def __init__(self, owner: QWidget, parts: Parts, documents: Documents, guard: Guard) -> None:
         super().__init__(owner)
-        self._owner, self._parts, self._documents, self._colours = owner, parts, documents, colours
+        self._owner, self._parts, self._documents, self._guard = owner, parts, documents, guard
         self._journaling = Journaling(self, parts.session, self._origin, _journals)
         self._journaling.troubled.connect(self.told)
 
@@ -50,7 +50,7 @@ class Keeping(QObject):
         from editor.gui.recovery import recover
 
         parts = self._parts
-        found = recover(self._owner, parts.teller, _journals(), parts.session.profile, self._colours())
+        found = recover(self._owner, parts.teller, _journals(), parts.session.profile, self._guard.colours())
         for sentence in found.told if is_asked or found.is_trouble else ():
             self.told.emit(sentence)
         if found.chosen is not None:
@@ -65,7 +65,7 @@ class Keeping(QObject):
         from editor.formats.journal import Origin
 
         path, now = self._parts.session.path, self._parts.settings.value
-        return Origin(str(path) if path else "", self._documents.known, now.name)
+        return Origin(str(path) if path else "", self._guard.known, now.name)
 
 
 def _journals() -> Path:

@@ -57,6 +57,11 @@ class Session(QObject):
         return self._profile
 
     @property
+    def saved(self) -> Communique:
+        """The value that was opened or saved last."""
+        return self._history.saved
+
+    @property
     def is_modified(self) -> bool:
         """Whether the present value differs from what was saved last."""
         return self._history.is_modified
@@ -138,6 +143,11 @@ class Session(QObject):
         self._history.mark_saved(saved)
         self.path = path
         self.opened.emit()
+        self.state_changed.emit()
+
+    def rebase(self, saved: Communique) -> None:
+        """Remember that the file holds another value now, which has been taken in here."""
+        self._history.mark_saved(saved)
         self.state_changed.emit()
 
     def stamp(self, release: Release, path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from editor.gui.errands import Errands
 from editor.gui.fields.clipboard import Found
 from editor.gui.find import FindBar, Texts
 from editor.gui.gestures import Gestures
+from editor.gui.guarding import Guard
 from editor.gui.keeping import Keeping
 from editor.gui.menus import Submenus
 from editor.gui.office import Office
@@ -93,7 +94,14 @@ class Window(QMainWindow):
         self.office.stop()
         self.details.stop()
         self.keeping.stop()
+        self.guard.stop()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See, when somebody comes back to the window, whether the file was changed meanwhile."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self.guard, self.guard.look)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next field, or the one before, as one reads."""
@@ -117,7 +125,8 @@ class Window(QMainWindow):
 
     def _build_panes(self) -> None:
         session, teller = self._parts.session, self._parts.teller
-        self.documents = Documents(self, session, self._parts.settings, teller)
+        self.guard = Guard(self, session, self._parts.settings, teller, lambda: self._look.palette)
+        self.documents = Documents(self, session, self._parts.settings, teller, self.guard)
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.signing = Signing(self, self._parts.settings, teller)
         self.office = Office(self, self._parts, self.rows.pages, self._look, user_data)
@@ -138,7 +147,7 @@ class Window(QMainWindow):
         self.bottom = BottomPanel(teller)
         self.status = StatusLine(session, teller)
         self.errands = Errands(self, self._parts, self.documents, self.office.known_people)
-        self.keeping = Keeping(self, self._parts, self.documents, lambda: self._look.palette)
+        self.keeping = Keeping(self, self._parts, self.documents, self.guard)
         self.press = Press(self, session, teller)
         self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
@@ -189,6 +198,7 @@ class Window(QMainWindow):
         session.opened.connect(self._parts.checking.run_soon)
         session.caret_wished.connect(self._go)
         self.documents.saved.connect(self.header.tell_saved)
+        self.documents.saved.connect(self._show_title)
         self.documents.arrived.connect(self._tell_arrival)
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
@@ -329,6 +339,8 @@ class Window(QMainWindow):
     def _show_title(self) -> None:
         path = self._parts.session.path
         name = path.name if path else self._parts.teller(say("New release"))
+        if self.guard.is_read_only:
+            name = self._parts.teller(say("{name} (to read only)", name=name))
         self.setWindowTitle(f"{name}[*] — Communiqué")
 
     def _settings_changed(self, now: Settings) -> None:

@@ -1,0 +1,138 @@
+import json
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+
+from editor.edits.details import enter
+from editor.formats.lock import Lock, holder_of, lock_path
+from editor.formats.table import open_document, save_document
+from editor.gui.conflicts import ConflictDialog
+from editor.model.language import Language
+
+
+@pytest.fixture
+def document(signed_window, tmp_path):
+    """A saved document, open in the window."""
+    page = signed_window.rows.pages[Language.EN]
+    QTest.keyClicks(page, "A ferry")
+    path = tmp_path / "ferry.communique"
+    save_document(signed_window._parts.session.doc, path)
+    signed_window._parts.session.open(signed_window._parts.session.doc, None, is_saved=True)
+    assert signed_window.documents.open(path)
+    return path
+
+
+def held_by_ada(path):
+    """Let another machine have the file open."""
+    lock = Lock(path, "Ada Lovell")
+    told = json.loads(lock_path(path).read_text()) | {"process": {"host": "harbour", "number": 7, "began": ""}}
+    lock.release()
+    lock_path(path).write_text(json.dumps(told))
+
+
+def change_by_somebody(path, session, reference="2026-9"):
+    doc = open_document(path, session.profile).doc
+    save_document(enter("reference", reference, "UTC").apply(doc), path)
+
+
+def answering(qtbot, monkeypatch, kind, title):
+    """Press the button of this title in the next dialog of a kind; returns what the dialogs said."""
+    seen = []
+
+    def exec_(dialog):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        seen.append(dialog)
+        (button,) = [button for button in dialog.findChildren(QPushButton) if button.text() == title]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        return dialog.result()
+
+    monkeypatch.setattr(kind, "exec", exec_)
+    return seen
+
+
+def test_an_open_document_is_locked_and_a_closed_one_is_not(signed_window, document, qtbot):
+    assert lock_path(document).exists()
+    signed_window.documents.new()
+    qtbot.waitUntil(lambda: not lock_path(document).exists())
+
+
+@pytest.mark.parametrize("title", ["Open it to read", "Open a copy", "Cancel"])
+def test_a_file_that_is_open_elsewhere_is_opened_as_somebody_chooses(
+    signed_window, document, qtbot, monkeypatch, title
+):
+    signed_window.documents.new()
+    qtbot.waitUntil(lambda: not lock_path(document).exists())
+    held_by_ada(document)
+    seen = answering(qtbot, monkeypatch, QMessageBox, title)
+    opened = signed_window.documents.open(document)
+    assert "Ada Lovell has had it open on harbour" in seen[0].informativeText()
+    assert opened is (title != "Cancel")
+    session = signed_window._parts.session
+    assert session.path == (document if title == "Open it to read" else None)
+    elsewhere = document.parent / "elsewhere.communique"
+    monkeypatch.setattr("editor.gui.dialogs.ask_save", lambda *_: elsewhere)
+    if opened:
+        QTest.keyClicks(signed_window.rows.pages[Language.EN], "X")
+        assert signed_window.documents.save()
+        assert elsewhere.exists(), "what is open to read is saved under another name"
+        assert "X" not in document.read_text()
+        assert session.path == elsewhere
+    assert holder_of(document).name == "Ada Lovell"
+
+
+def test_saving_over_what_somebody_changed_joins_both_when_asked_to(signed_window, document, qtbot, monkeypatch):
+    session = signed_window._parts.session
+    QTest.keyClicks(signed_window.rows.pages[Language.EN], "Early: ")
+    change_by_somebody(document, session)
+    seen = answering(qtbot, monkeypatch, ConflictDialog, "Join both")
+    assert not signed_window.documents.save()
+    assert "changed different places" in seen[0]._about.text()
+    assert session.doc.release.reference == "2026-9"
+    assert any("Early: " in row.text(Language.EN) for row in session.doc.rows)
+    assert signed_window.documents.save()
+    assert open_document(document, session.profile).doc == session.doc
+    assert not session.is_modified
+    session.undo()
+    assert session.doc.release.reference == ""
+
+
+def test_theirs_can_be_loaded_or_overwritten_and_nothing_is_done_unasked(signed_window, document, qtbot, monkeypatch):
+    session = signed_window._parts.session
+    QTest.keyClicks(signed_window.rows.pages[Language.EN], "Mine: ")
+    change_by_somebody(document, session)
+    theirs = document.read_bytes()
+    answering(qtbot, monkeypatch, ConflictDialog, "Go on writing")
+    assert not signed_window.documents.save()
+    assert document.read_bytes() == theirs
+    answering(qtbot, monkeypatch, ConflictDialog, "Overwrite theirs")
+    assert signed_window.documents.save()
+    assert open_document(document, session.profile).doc == session.doc
+    change_by_somebody(document, session, "2026-10")
+    QTest.keyClicks(signed_window.rows.pages[Language.EN], "Again: ")
+    answering(qtbot, monkeypatch, ConflictDialog, "Load theirs")
+    assert not signed_window.documents.save()
+    assert session.doc.release.reference == "2026-10"
+    assert not session.is_modified
+
+
+def test_coming_back_to_the_window_tells_once_that_the_file_was_changed(signed_window, document, qtbot, monkeypatch):
+    session = signed_window._parts.session
+    change_by_somebody(document, session)
+    seen = answering(qtbot, monkeypatch, ConflictDialog, "Go on writing")
+    signed_window.guard.look()
+    signed_window.guard.look()
+    assert len(seen) == 1
+    change_by_somebody(document, session, "2026-11")
+    answering(qtbot, monkeypatch, ConflictDialog, "Load theirs")
+    signed_window.guard.look()
+    assert session.doc.release.reference == "2026-11"
+
+
+def test_a_file_saved_again_by_others_with_the_same_words_asks_nothing(signed_window, document):
+    session = signed_window._parts.session
+    save_document(replace(session.doc), document)
+    assert signed_window.documents.save()
