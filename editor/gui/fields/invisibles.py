@@ -81,7 +81,8 @@ def paint(painter: QPainter, sheet: Sheet, look: Look, view: tuple[QRect, QPoint
             if line.isValid():
                 _paint_sign(painter, look, KINDS[found[0]], _cell(line, at, origin))
         last = line_at(block.length() - 1)
-        if last.isValid():
+        # In an empty side stands a hint.
+        if last.isValid() and text:
             _paint_sign(painter, look, Invisible.PARAGRAPH_END, _cell(last, block.length() - 1, origin))
         for mark in sheet.places.passage(number)[2].marks if text else ():
             edges = [utf16(text, place) for place in (mark.start, mark.end)]
@@ -110,7 +111,7 @@ def _paint_mark(painter: QPainter, look: Look, sign: str, cells: list[QRectF]) -
     opened, closed = cells[0].topLeft(), cells[1].bottomLeft()
     painter.drawPolyline([opened + QPointF(4, 0), opened, opened + QPointF(0, 5)])
     painter.drawPolyline([closed - QPointF(4, 0), closed, closed - QPointF(0, 5)])
-    painter.drawText(opened + QPointF(5, 2), sign)
+    painter.drawText(opened + QPointF(3, -1), sign)
 
 
 def _cell(line: QTextLine, at: int, origin: QPointF) -> QRectF:
