@@ -8,6 +8,7 @@ from typing import Final
 from editor.cli.console import Console
 from editor.cli.formats import write_any
 from editor.cli.given import Given
+from editor.cli.office import known_people
 from editor.cli.storage import OWN, require_free, write_own
 from editor.cli.times import moment_of
 from editor.errors import Unfit
@@ -35,9 +36,9 @@ def convert(given: Given, console: Console) -> int:
         _require_memory(given, sources)
     if len(sources) == 1:
         tongue = given.value("lang")
-        arrival = open_document(sources[0], profile, Language(tongue) if tongue else None)
+        arrival = open_document(sources[0], profile, Language(tongue) if tongue else None, known_people(console))
     else:
-        arrival = open_pair(sources[0], sources[1], profile)
+        arrival = open_pair(sources[0], sources[1], profile, known_people(console))
     if target.suffix.lower() == OWN and len(sources) == 1:
         carry(arrival.doc, _pictures_of(sources[0]), pictures_folder(target))
     zone = house_of(arrival.doc).zone

@@ -7,9 +7,12 @@ from typing import Any
 
 from editor.cli.console import Console
 from editor.cli.given import Given
+from editor.cli.office import known_people
 from editor.errors import Unreadable
+from editor.formats.arrival.people import as_known
 from editor.formats.encodings import decoded
 from editor.formats.files import read_bytes
+from editor.formats.lists import read_list
 from editor.formats.plain import LIMIT
 from editor.formats.table import read_manuscript, readable_suffixes
 from editor.model.language import Language
@@ -25,7 +28,11 @@ _MOST_PEOPLE = 10_000
 def recognise(given: Given, console: Console) -> int:
     """Read each text and write what was recognised: one record, or a list of them where there are several texts."""
     language = Language(given.value("lang"))
-    known = _people(Path(given.value("people"))) if given.has("people") else ()
+    known = (
+        _people(Path(given.value("people")), language)
+        if given.has("people")
+        else as_known(known_people(console), language)
+    )
     found: list[Record] = []
     for done, word in enumerate(given.words):
         console.progress(done, len(given.words))
@@ -88,8 +95,10 @@ def _lines(found: Record, console: Console) -> Iterator[str]:
         yield line(say("Caption"), caption["text"])
 
 
-def _people(path: Path) -> tuple[KnownPerson, ...]:
-    """Read a list of people. Raises Unreadable where it is none."""
+def _people(path: Path, language: Language) -> tuple[KnownPerson, ...]:
+    """Read a list of people, as JSON or as the directory is exported. Raises Unreadable where it is none."""
+    if path.suffix.lower() in (".csv", ".tsv"):
+        return as_known(read_list(path).people, language)
     reason = say("A JSON list of people is wanted, each with a name and perhaps role, organisation and country.")
     try:
         entries: Any = json.loads(decoded(read_bytes(path, LIMIT), path).text)

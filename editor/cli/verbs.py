@@ -195,7 +195,9 @@ VERBS = (
                 choices=TONGUES,
                 is_required=True,
             ),
-            Option("people", say("A list of people already known, as JSON."), value=_FILE),
+            Option(
+                "people", say("A list of people already known, as JSON or CSV; otherwise your directory."), value=_FILE
+            ),
             _JSON,
             *_COMMON,
         ),

@@ -79,7 +79,7 @@ class Office(QObject):
         if self._directory is None:
             self._directory = Directory()
             try:
-                self._directory = read_directory(self._folder())
+                self._directory = read_directory(self._folder(), self.told.emit)
             except CommuniqueError as error:
                 self.told.emit(error.sentence)
         return self._directory

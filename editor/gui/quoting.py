@@ -125,7 +125,7 @@ class Quoting(QObject):
         """Offer verbs of saying for behind the words the caret is in, or who the speaker is."""
         from editor.checks.mentions import is_named_before
         from editor.text.attributing import attributions, place_behind
-        from editor.text.naming import Mention, naming
+        from editor.text.naming import Mention, gender_told, naming
 
         doc, stretch = self._session.doc, self._stretch()
         quote = doc.quote(quote_id)
@@ -148,7 +148,7 @@ class Quoting(QObject):
         mention = Mention.LATER if is_named_before(doc, speaker, where) else Mention.FIRST
         named = naming(speaker, language, mention, self._session.profile.variants[language])
         offers: list[Choice] = []
-        for each in attributions(named, speaker.gender, language):
+        for each in attributions(named, gender_told(speaker), language):
             words = Words(lead + each.text, len(lead) + each.start, len(lead) + each.end)
             edit = insert_name(where, speaker, words) if each.end else insert_text(where, words.text)
             offers.append((each.text, partial(self._try, edit)))

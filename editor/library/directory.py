@@ -1,6 +1,6 @@
 """The office's directory in its store: read whole, changed entry by entry, taken in from a list all at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection
@@ -78,8 +78,10 @@ class DirectoryStore:
         self._store.close()
 
 
-def read_directory(folder: Path) -> Directory:
+def read_directory(folder: Path, tell: Callable[[Sentence], object]) -> Directory:
     """Return the directory of a folder, empty where none has been made; nothing is made by asking.
+
+    `tell` is called with what had to be set aside.
 
     Raises Unreadable and Unwritable as `Store` does.
     """
@@ -87,6 +89,8 @@ def read_directory(folder: Path) -> Directory:
         return Directory()
     store = DirectoryStore(folder)
     try:
+        for note in store.notes:
+            tell(note)
         return store.read()
     finally:
         store.close()

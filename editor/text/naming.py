@@ -71,6 +71,18 @@ def naming(person: Participant, language: Language, mention: Mention, variant: s
     return _placed(lead, name, f", {function}")
 
 
+def gender_told(person: Participant) -> Gender | None:
+    """Return the gender that the card says, or its own courtesy title (M., Mme, Mr, Ms); None where neither does."""
+    if person.gender is not None:
+        return person.gender
+    for language in Language:
+        title = _title(person, language, "").rstrip(".")
+        for gender, courtesy in _COURTESY[language].items():
+            if title == courtesy.rstrip("."):
+                return gender
+    return None
+
+
 def _later(person: Participant, name: str, language: Language, variant: str) -> Naming:
     title = _title(person, language, variant)
     if not title:

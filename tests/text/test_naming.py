@@ -2,7 +2,7 @@ import pytest
 
 from editor.model.language import Bilingual, Language
 from editor.model.people import Gender, Participant
-from editor.text.naming import Mention, family_name, naming
+from editor.text.naming import Mention, family_name, gender_told, naming
 
 EN, FR = Language.EN, Language.FR
 
@@ -85,3 +85,17 @@ def test_a_name_known_in_one_language_serves_the_other():
 )
 def test_the_family_name_has_its_particles_and_no_suffix(name, family):
     assert family_name(name) == family
+
+
+@pytest.mark.parametrize(
+    ("who", "gender"),
+    [
+        (person(gender=Gender.FEMININE, honorific=("Mr", "")), Gender.FEMININE),
+        (person(honorific=("", "Mme")), Gender.FEMININE),
+        (person(honorific=("Mr.", "")), Gender.MASCULINE),
+        (person(honorific=("Dr", "Dr")), None),
+        (person("Ada Lovell"), None),
+    ],
+)
+def test_gender_is_told_by_the_card_or_its_courtesy_title_and_never_by_a_name(who, gender):
+    assert gender_told(who) is gender

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPixmap, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
 
 from editor.assets import resource
 from editor.gui.teller import Teller
 from editor.words import say
 
+_MONTH = QSize(300, 240)
 _ICON, _CHEVRON = 16, 10
 """Pixels; the sign is as small as in the fields that drop down."""
 
@@ -91,6 +92,13 @@ class CalendarSheet(QFrame):
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        french, english = QLocale(QLocale.Language.French), QLocale("en_GB")
+        self.month.setLocale(french if teller.tongue == "fr" else english)
+        weekend = QTextCharFormat()
+        weekend.setForeground(self.palette().placeholderText())
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(day, weekend)
+        self.month.setMinimumSize(_MONTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.month)

@@ -17,7 +17,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.people import Gender, Participant
 from editor.model.profile import Profile
 from editor.text.countries import all_states, state
-from editor.text.naming import Mention, naming
+from editor.text.naming import Mention, gender_told, naming
 from editor.text.titles import in_gender, proposals, titles
 from editor.words import Sentence, say, say_count
 
@@ -136,16 +136,17 @@ class PersonCard(Card):
 
     def _show_functions(self, person: Participant, profile: Profile) -> None:
         """Offer what a function is called in the other language, and its form in the gender of the title."""
+        told = gender_told(person)
         for language in Language:
             own, other = person.function[language], person.function[language.other]
             offers: dict[str, dict[str, str]] = {}
             if other and not own:
-                for text, gender in proposals(other, language.other, person.gender, profile.acronyms):
+                for text, gender in proposals(other, language.other, told, profile.acronyms):
                     offers[text] = {f"function.{language.value}": text}
-                    if gender is not None and person.gender is None:
+                    if gender is not None and told is None:
                         offers[text]["gender"] = gender.value
-            elif own and language is Language.FR and person.gender is not None:
-                agreed = in_gender(own, person.gender)
+            elif own and language is Language.FR and told is not None:
+                agreed = in_gender(own, told)
                 if agreed != own:
                     offers[agreed] = {"function.fr": self._lines["function.fr"].text().replace(own, agreed, 1)}
             self._offers[language].show_offers(
