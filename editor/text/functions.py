@@ -51,13 +51,17 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
     start = _left_edge(words, head, comma, language)
     role = text[start:end]
     noun = words[head].group().lower()
-    if noun in _ranks() and start - 2 > floor and flat[start - 2 : start] == ", ":
-        fuller = function_before(text, start, language, floor)
+    ahead = _BEFORE_RANK.search(flat, floor, start)
+    if noun in _ranks() and ahead is not None and ahead.start() > floor:
+        fuller = function_before(text, ahead.start(), language, floor)
         if fuller is not None:
             return fuller
     return Function(
         start, end, role, _body_of(role, language), gender_of(role, language), plural=_is_plural(noun), noun=noun
     )
+
+
+_BEFORE_RANK = re.compile(r", (?:the |le |la |l')?$")
 
 
 def _shortens(flat: str, offset: int) -> bool:

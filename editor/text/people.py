@@ -175,11 +175,12 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
     if not candidate.is_full and not candidate.honorific:
         return None
     before = function_before(text, candidate.outer, language, taken)
-    if before is not None and before.start >= taken and not _LINK_END.search(plain(before.role)):
+    if before is not None and (before.start < taken or _LINK_END.search(plain(before.role))):
+        before = None
+    if candidate.trailing or (before is not None and before.role.lower() not in words("titles", "ranks")):
         return before
-    if candidate.trailing:
-        return None
-    return function_after(text, candidate.end, language) or function_acted(text, candidate.end, language)
+    behind = function_after(text, candidate.end, language)
+    return behind or before or function_acted(text, candidate.end, language)
 
 
 _LINK_END = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from editor.model.language import Language
 from editor.text.countries import country_in
 from editor.text.functions import gender_of
-from editor.text.letters import folded
+from editor.text.letters import folded, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
 from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
@@ -232,7 +232,40 @@ def register_people(
             )
             if accepted:
                 register.add(sighting)
+    for sighting in _echoed(paragraphs, language, silent, quoted, register):
+        register.add(sighting)
     return register
+
+
+def _echoed(
+    paragraphs: Sequence[str],
+    language: Language,
+    silent: Collection[int],
+    quoted: Sequence[Sequence[tuple[int, int]]],
+    register: Register,
+) -> list[Sighting]:
+    """Return full names without a cue whose family name alone speaks elsewhere: “a work by Dev Rao” … “Rao says”."""
+    full: dict[str, Sighting] = {}
+    speaking: set[str] = set()
+    for index, paragraph in enumerate(paragraphs):
+        if index in silent:
+            continue
+        for sighting in find_sightings(paragraph, language):
+            candidate = sighting.candidate
+            inside = any(start <= candidate.start < end for start, end in quoted[index])
+            if candidate.trailing or inside or sighting.articled or register.who(candidate) is not None:
+                continue
+            last = name_words(candidate.name)[-1:]
+            if last and candidate.is_full:
+                full.setdefault(last[0], sighting)
+            elif last and (
+                sighting.speaks or _ASKED.search(plain(paragraph), max(0, candidate.outer - 16), candidate.outer)
+            ):
+                speaking.add(last[0])
+    return [sighting for last, sighting in full.items() if last in speaking]
+
+
+_ASKED = re.compile(r"(?:\A|[.,;] )(?:[Ff]or|[Aa]ccording to|[Ss]elon|[Pp]our|[Dd]'après) $")
 
 
 def is_person(sighting: Sighting) -> bool:

@@ -187,3 +187,18 @@ def test_who_a_function_is_for_is_no_person() -> None:
 def test_a_headline_completes_a_family_name() -> None:
     found = recognise(("Christelle Lagrange: rates will rise", "“They will,” concluded Ms Lagrange."), EN).participants
     assert [person.name for person in found] == ["Christelle Lagrange"]
+
+
+def test_a_full_name_without_a_cue_counts_where_its_family_name_speaks() -> None:
+    found = people(EN, "The season opens with a work by Dev Anand Rao.", "“I wrote it in a train,” Rao said.")
+    assert [person.name for person in found] == ["Dev Anand Rao"]
+
+
+def test_the_office_before_a_rank_is_the_function() -> None:
+    (found,) = people(FR, "Le commandant du groupement de gendarmerie, le colonel Karim Benal, est venu.")
+    assert found.role == "commandant du groupement de gendarmerie"
+
+
+def test_first_names_that_are_countries_and_trades_that_are_family_names_stay_in_the_name() -> None:
+    found = people(FR, "Dominique Berger, maire de Gap, a reçu M. Paul Boulanger.")
+    assert [person.name for person in found] == ["Dominique Berger", "Paul Boulanger"]
