@@ -4,12 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.gui.actions import Actions
-from editor.gui.session import Session
 from editor.gui.settings import Settings, SettingsStore
 from editor.gui.style import Theme
 from editor.gui.teller import Teller
@@ -34,7 +32,7 @@ _THEMES = ((Theme.SYSTEM, say("As the desktop")), (Theme.LIGHT, say("Light")), (
 
 
 class Submenus:
-    """The menus under single commands, and the menu of people offered for a name."""
+    """The menus under single commands."""
 
     def __init__(self, owner: QWidget, actions: Actions, settings: SettingsStore, teller: Teller) -> None:
         self._settings = settings
@@ -42,7 +40,6 @@ class Submenus:
         self._menus = {name: QMenu(owner) for name in ("recent", "kind", "theme", "tongue")}
         for name, menu in self._menus.items():
             actions[name].setMenu(menu)
-        self.people = QMenu(owner)
 
     def fill(self, open_file: Callable[[Path], object], set_kind: Callable[[RowKind, int], object]) -> None:
         """Fill the menus in the window's language."""
@@ -56,16 +53,6 @@ class Submenus:
                 action.setShortcut(f"Alt+{number}")
             action.triggered.connect(lambda _checked=False, kind=kind, level=level: set_kind(kind, level))
         self._fill_choices()
-
-    def ask_person(self, session: Session, at: QPoint, name: Callable[[str], object]) -> None:
-        """Offer the participants for the words selected."""
-        self.people.clear()
-        for person in session.doc.participants:
-            action = self.people.addAction(person.name.en or person.name.fr)
-            action.triggered.connect(lambda _checked=False, person_id=person.id: name(person_id))
-        if not session.doc.participants:
-            self.people.addAction(self._teller(say("Add a person first"))).setEnabled(False)
-        self.people.popup(at)
 
     def _fill_recent(self, open_file: Callable[[Path], object]) -> None:
         menu = self._menus["recent"]

@@ -20,6 +20,7 @@ from editor.gui.gestures import Gestures
 from editor.gui.guarding import Guard
 from editor.gui.keeping import Keeping
 from editor.gui.menus import Submenus
+from editor.gui.naming import Naming
 from editor.gui.office import Office
 from editor.gui.pairing import Pairing
 from editor.gui.panes.bottom import BottomPanel
@@ -130,14 +131,18 @@ class Window(QMainWindow):
         self.rows = RowsPane(session, self._look, self._parts.spelling, teller)
         self.signing = Signing(self, self._parts.settings, teller)
         self.office = Office(self, self._parts, self.rows.pages, self._look, user_data)
+        texts = QuoteTexts(self.rows.caret, self.rows.selected, self.rows.caret_point)
         self.quoting = Quoting(
             self,
             session,
-            QuoteTexts(self.rows.caret, self.rows.selected, self.rows.caret_point),
+            texts,
             self.signing.name,
             teller,
         )
         self.gestures = Gestures(session, self.rows, self.signing.name)
+        self.naming = Naming(
+            self, session, texts, self.gestures.name_person, known=self.office.known_people, teller=teller
+        )
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office, quoting=self.quoting)
         self.pairing = Pairing(session, self.rows, self)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
@@ -158,7 +163,6 @@ class Window(QMainWindow):
         self.actions_ = Actions(self, self._parts.teller, self._doings())
         self.actions_.fill(self.menuBar())
         self._submenus = Submenus(self, self.actions_, self._parts.settings, self._parts.teller)
-        self.actions_["person"].triggered.connect(self._ask_person)
         self.rows.set_actions(self.actions_.actions)
         variants = Variants(self, self._parts.session, self._parts.teller)
         for language, menu in variants.menus.items():
@@ -209,6 +213,7 @@ class Window(QMainWindow):
         self.pairing.told.connect(self._tell_quietly)
         self.surface.told.connect(self._tell_quietly)
         self.quoting.told.connect(self._tell_quietly)
+        self.naming.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)
         self.find_bar.preview_wished.connect(self._preview_replacing)
         self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
@@ -264,6 +269,7 @@ class Window(QMainWindow):
             **self.press.table(),
             **self.office.table(),
             **self.quoting.table(),
+            **self.naming.table(),
             **self.gestures.table(),
             **self.pairing.table(),
         }
@@ -316,9 +322,6 @@ class Window(QMainWindow):
         from editor.gui.shortcuts import ShortcutSheet
 
         ShortcutSheet(self, self.actions_, self._parts.teller).exec()
-
-    def _ask_person(self) -> None:
-        self._submenus.ask_person(self._parts.session, self.rows.caret_point(), self.gestures.name_person)
 
     def _tell_arrival(self, report: tuple[Sentence, ...]) -> None:
         if report:
