@@ -43,7 +43,9 @@ def copies(row: Row, _desk: Desk) -> Iterator[Finding]:
     if not all(lengths) or max(lengths) > min(lengths) * 1.2 + 10:
         return
     english, french = (_bare(row.text(language)) for language in Language)
-    words = re.findall(r"[^\W\d_]{2,}", english)
+    words = [
+        folded(word) for word in re.findall(r"[^\W\d_]{2,}", _addressless(row.text(Language.EN))) if not word.isupper()
+    ]
     if english != french or len(words) < _SHORTEST_COPY or row.kind is RowKind.END_MARK:
         return
     telling = frozenset((*table("language")["en"], *table("language")["fr"]))
@@ -55,9 +57,13 @@ def copies(row: Row, _desk: Desk) -> Iterator[Finding]:
 
 def _bare(text: str) -> str:
     """Return the words alone, without addresses, widths of spaces, marks and capitals."""
+    return re.sub(r"[\s\"«»“”‘’']+", " ", folded(_addressless(text))).strip()
+
+
+def _addressless(text: str) -> str:
     for start, end in reversed(verbatim(text)):
         text = text[:start] + text[end:]
-    return re.sub(r"[\s\"«»“”‘’']+", " ", folded(text)).strip()
+    return text
 
 
 def stale_pairs(row: Row, _desk: Desk) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from editor.checks.matching import match
 from editor.checks.spot import Spot, spots
@@ -13,6 +14,7 @@ from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.dates import find_dates
 from editor.text.figures import Figure, FigureKind, figures
+from editor.text.measures import Unit, unit_after
 from editor.text.times import find_times
 
 _IN_NAMES = re.compile(r"[^\W\d_][-‐‑]?(\d{1,9})")
@@ -21,27 +23,31 @@ _IN_NAMES = re.compile(r"[^\W\d_][-‐‑]?(\d{1,9})")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure and the passage it stands in."""
+    """A figure, the passage it stands in, the unit behind it, and the other end of the range it belongs to."""
 
     spot: Spot
     figure: Figure
+    unit: Unit | None = None
+    other_end: Figure | None = None
 
     @property
     def words(self) -> str:
         """The figure as written, with all that belongs to it."""
-        return self.spot.text[self.figure.start : self.figure.end]
+        return self.spot.text[self.figure.start : self.unit.end if self.unit else self.figure.end]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A figure that differs between the sides: one of each side, or one that has no counterpart.
 
-    `is_repeated` says that the other side has the value, only not as often.
+    `is_repeated` says that the other side has the value, only not as often; `is_unit` that the values agree and the
+    units do not.
     """
 
     english: Counted | None
     french: Counted | None
     is_repeated: bool = False
+    is_unit: bool = False
 
     @property
     def sides(self) -> tuple[Counted, ...]:
@@ -69,14 +75,20 @@ def _compared(row: Row) -> tuple[Difference, ...]:
     english, french = _side(row, Language.EN), _side(row, Language.FR)
     left, right = (sorted(side.counted, key=lambda one: one.figure.is_spelled) for side in (english, french))
     pairs: list[Difference] = []
+    for agree in (_same_measure, _same_quantity):
+        match(left, right, agree)
+    pairs.extend(Difference(one, other, is_unit=True) for one, other in match(left, right, _same_with_other_unit))
     for agree in (_same_thing, _same_value_shared, _same_count):
         match(left, right, agree)
     for one, other in match(left, right, _same_value):
         if not (_unit_stands_elsewhere(one, other) or _unit_stands_elsewhere(other, one)):
             pairs.append(Difference(one, other))
-    left = [one for one in left if not _is_lent(one, french)]
-    right = [one for one in right if not _is_lent(one, english)]
-    pairs.extend(_paired(left, right, english, french))
+    spelled = [[one for one in side if one.figure.is_spelled and _counts(one)] for side in (left, right)]
+    left = [one for one in left if not (_is_lent(one, french) or _is_conversion(one, english))]
+    right = [one for one in right if not (_is_lent(one, english) or _is_conversion(one, french))]
+    match(spelled[0], spelled[1], _share_value)
+    pairs.extend(_paired(left, right, english, french, spelled))
+    pairs.extend(Difference(one, other) for one, other in match(spelled[0], spelled[1], _same_kind))
     return tuple(pairs)
 
 
@@ -93,12 +105,89 @@ def _side(row: Row, language: Language) -> _Side:
             lent.update((Decimal(date.number), Decimal(date.month)))
         for time in times:
             lent.update((Decimal(time.at.hour), Decimal(time.at.hour % 12 or 12), Decimal(time.at.minute)))
+        free = []
         for figure in figures(spot.text, language):
             if all(figure.digits_end <= start or figure.digits_start >= end for start, end in spans):
-                counted.append(Counted(spot, figure))
+                free.append(figure)
             else:
                 lent.update((figure.value,))
+        ends = _ranges(spot.text, free, language)
+        for figure in free:
+            is_bare = figure.kind is FigureKind.NUMBER
+            unit = unit_after(spot.text, figure.end, language) if is_bare else None
+            counted.append(Counted(spot, figure, unit, ends.get(figure)))
     return _Side(tuple(counted), lent)
+
+
+_RANGE = {
+    Language.EN: re.compile(r"\s?[-–—]\s?|\s(?:to|through)\s"),
+    Language.FR: re.compile(r"\s?[-–—]\s?|\s(?:à|au)\s"),
+}
+_BETWEEN = {
+    Language.EN: (re.compile(r"\bbetween\s[^\d]{0,8}$", re.IGNORECASE), re.compile(r"\sand\s[^\d]{0,4}")),
+    Language.FR: (re.compile(r"\bentre\s[^\d]{0,8}$", re.IGNORECASE), re.compile(r"\set\s[^\d]{0,4}")),
+}
+
+
+def _ranges(text: str, found: list[Figure], language: Language) -> dict[Figure, Figure]:
+    """Return for each end of a range the other one: “20 to 30”, “between 5 and 10”."""
+    ends: dict[Figure, Figure] = {}
+    before, between = _BETWEEN[language]
+    for one, other in pairwise(found):
+        is_between = between.fullmatch(text, one.end, other.start) and before.search(text, 0, one.start)
+        if is_between or _RANGE[language].fullmatch(text, one.end, other.start):
+            ends[one], ends[other] = other, one
+    return ends
+
+
+_VAGUE = re.compile(r"(?:hundred|thousand|dozen|centaine|millier|dizaine|douzaine)s", re.IGNORECASE)
+
+
+def _counts(one: Counted) -> bool:
+    """Tell whether a number in words says how many: “one” is an article too, “hundreds” is no number."""
+    words = one.spot.text[one.figure.start : one.figure.end]
+    return one.figure.value > 1 and not _VAGUE.fullmatch(words)
+
+
+def _same_measure(one: Counted, other: Counted) -> bool:
+    return bool(one.unit and other.unit) and _units(one) == _units(other) and _share_value(one, other)
+
+
+def _units(one: Counted) -> str:
+    return one.unit.name if one.unit else ""
+
+
+_TOLERANCE = Decimal("0.05")
+"""Share by which a converted measure may be rounded."""
+
+
+def _same_quantity(one: Counted, other: Counted) -> bool:
+    """Tell whether two measures in different units are the same: 31 miles and 50 km."""
+    if not one.unit or not other.unit or one.unit.base != other.unit.base or one.unit.name == other.unit.name:
+        return False
+    mine, theirs = one.figure.value * one.unit.factor, other.figure.value * other.unit.factor
+    return abs(mine - theirs) <= _TOLERANCE * max(mine, theirs)
+
+
+def _same_with_other_unit(one: Counted, other: Counted) -> bool:
+    """Tell whether the values are one and the units cannot be."""
+    if not one.unit or not other.unit or one.unit.name == other.unit.name:
+        return False
+    return _share_value(one, other) and not (one.figure.is_spelled or other.figure.is_spelled)
+
+
+def _is_conversion(one: Counted, mine: _Side) -> bool:
+    """Tell whether a measure stands there twice, once of them in brackets: “31 miles (50 km)”."""
+    for other in mine.counted if one.unit else ():
+        first, second = sorted((one, other), key=lambda each: each.figure.start)
+        between = one.spot.text[first.figure.end : second.figure.start]
+        if other.spot == one.spot and "(" in between and len(between) < _NEAR and _same_quantity(one, other):
+            return True
+    return False
+
+
+_NEAR = 40
+"""Characters within which a bracket converts the measure before it."""
 
 
 def _share_value(one: Counted, other: Counted) -> bool:
@@ -146,11 +235,17 @@ def _is_lent(one: Counted, other: _Side) -> bool:
     return any(other.lent[value] for value in figure.values) and figure.kind is not FigureKind.MONEY
 
 
-def _paired(left: list[Counted], right: list[Counted], english: _Side, french: _Side) -> Iterator[Difference]:
-    """Set what is left over against each other in order, alike kinds first."""
+def _paired(
+    left: list[Counted], right: list[Counted], english: _Side, french: _Side, spelled: list[list[Counted]]
+) -> Iterator[Difference]:
+    """Set what is left over against each other in order, alike kinds first, then against numbers in words."""
     for alike in (_same_kind, _any_kind):
         for one, other in match(left, right, alike):
             yield Difference(one, other)
+    for one, other in match(left, spelled[1], _same_kind):
+        yield Difference(one, other)
+    for one, other in match(spelled[0], right, _same_kind):
+        yield Difference(one, other)
     yield from (Difference(one, None, _occurs(one, french)) for one in left if not _is_year_again(one, french))
     yield from (Difference(None, one, _occurs(one, english)) for one in right if not _is_year_again(one, english))
 

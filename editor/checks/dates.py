@@ -43,10 +43,11 @@ def differing_dates(row: Row, desk: Desk) -> Iterator[Finding]:
     if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
     yield from differing_months(row)
-    left, right = (_dated(row, language) for language in Language)
+    left, right = (_dated(row, language, _ANY_YEAR) for language in Language)
     match(left, right, _same_day)
     _match_ends(left, right)
     _match_ends(right, left)
+    match(left, right, _share_an_end)
     for english, french in match(left, right, lambda _one, _other: True):
         wrong, right_one = (english, french) if row.changed_sides == (Language.FR,) else (french, english)
         why = filled(_DIFFER, english=english.words, french=french.words)
@@ -76,8 +77,12 @@ def _months(row: Row, language: Language) -> list[tuple[Spot, MonthForm]]:
     return [(spot, form) for spot in spots(row, language) for form in month_forms(spot.text)]
 
 
-def _dated(row: Row, language: Language) -> list[_Dated]:
-    return [_Dated(spot, found) for spot in spots(row, language) for found in find_dates(spot.text, language)]
+def _dated(row: Row, language: Language, year: int | None = None) -> list[_Dated]:
+    return [_Dated(spot, found) for spot in spots(row, language) for found in find_dates(spot.text, language, year)]
+
+
+_ANY_YEAR = 2000
+"""A leap year, on which days without a year are compared."""
 
 
 def _same_day(one: _Dated, other: _Dated) -> bool:
@@ -90,6 +95,28 @@ def _same_day(one: _Dated, other: _Dated) -> bool:
     if all(ends):
         return _day_of_year(ends[0]) == _day_of_year(ends[1])
     return not any(ends)
+
+
+def half_ranges(row: Row) -> Iterator[Finding]:
+    """Yield what X14 says of dates: one side gives a range, the other one of its ends."""
+    if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    left, right = (_dated(row, language, _ANY_YEAR) for language in Language)
+    match(left, right, _same_day)
+    _match_ends(left, right)
+    _match_ends(right, left)
+    for english, french in match(left, right, _share_an_end):
+        why = filled(_DIFFER, english=english.words, french=french.words)
+        yield Finding(_place(french), why, other=_place(english))
+
+
+def _share_an_end(one: _Dated, other: _Dated) -> bool:
+    """Tell whether one is a range and the other the day with which it begins or ends."""
+    mine, theirs = one.date, other.date
+    if bool(mine.last_day) is bool(theirs.last_day):
+        return False
+    whole, day = (mine, theirs) if mine.last_day else (theirs, mine)
+    return (day.month, day.number) in ((whole.month, whole.number), _day_of_year(whole.last_day))
 
 
 def _match_ends(ranges: list[_Dated], days: list[_Dated]) -> None:
@@ -120,7 +147,7 @@ def _mend(wrong: _Dated, right: WrittenDate, desk: Desk) -> Edit | None:
     )
     if form is None or form.first or wrong.date.last_day or right.last_day:
         return None
-    year = right.day.year if right.day and form.year else form.year
+    year = right.day.year if right.day and right.has_year and form.year else form.year
     language = wrong.spot.language
     text = write_date(right.number, right.month, year, language, month_first=desk.profile.month_first)
     return wrong.spot.put(say("Write “{text}”", text=text), form.start, form.end, text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from editor.checks.comparison import Counted, Difference, differences
+from editor.checks.dates import half_ranges
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import filled
 from editor.edits.edit import Edit
@@ -47,6 +48,22 @@ def ordinals(row: Row, desk: Desk) -> Iterator[Finding]:
     yield from _told(row, desk, "X09")
 
 
+def spelled(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X08: numbers in words differ."""
+    yield from _told(row, desk, "X08")
+
+
+def ranges(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X14: a range of numbers has one end alone on the other side."""
+    yield from _told(row, desk, "X14")
+    yield from half_ranges(row)
+
+
+def measures(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X15: the same figure in another unit; a conversion within five per cent is right."""
+    yield from _told(row, desk, "X15")
+
+
 def _told(row: Row, desk: Desk, rule: str) -> Iterator[Finding]:
     for difference in differences(row):
         if _rule(difference) == rule:
@@ -56,6 +73,12 @@ def _told(row: Row, desk: Desk, rule: str) -> Iterator[Finding]:
 def _rule(difference: Difference) -> str:
     """Return the one rule that speaks of a difference."""
     kinds = {side.figure.kind for side in difference.sides}
+    if difference.is_unit:
+        return "X15"
+    if kinds != {FigureKind.ORDINAL} and all(side.figure.is_spelled for side in difference.sides):
+        return "X08"
+    if len(difference.sides) == 1 and difference.sides[0].other_end:
+        return "X14"
     if _is_magnitude(difference):
         return "X05"
     if FigureKind.MONEY in kinds:
@@ -99,6 +122,8 @@ def _mend(wrong: Counted, right: Counted, profile: Profile) -> Edit | None:
     """Write the right value on the wrong side, keeping the words around the digits as they are."""
     mine, theirs = wrong.figure, right.figure
     language = wrong.spot.language
+    if wrong.unit and right.unit and wrong.unit.name != right.unit.name:
+        return _unit_mend(wrong, right)
     if mine.is_roman or (mine.kind, mine.currency) != (theirs.kind, theirs.currency):
         return _sign_mend(wrong, right, profile)
     if mine.magnitude and _mantissa(mine.value) == _mantissa(theirs.value):
@@ -108,6 +133,18 @@ def _mend(wrong: Counted, right: Counted, profile: Profile) -> Edit | None:
         return None
     text = write_number(value, language, _group(language, profile))
     return wrong.spot.put(_write(text), mine.digits_start, mine.digits_end, text)
+
+
+def _unit_mend(wrong: Counted, right: Counted) -> Edit | None:
+    """Write the other side's unit, where this side writes a symbol."""
+    if (
+        not wrong.unit
+        or not right.unit
+        or (wrong.words[wrong.unit.start - wrong.figure.start :].islower() and (wrong.unit.end - wrong.unit.start > 3))
+    ):
+        return None
+    text = right.unit.symbol(wrong.spot.language)
+    return wrong.spot.put(_write(text), wrong.unit.start, wrong.unit.end, text)
 
 
 def _magnitude_mend(wrong: Counted, value: Decimal) -> Edit | None:
@@ -144,5 +181,8 @@ RULES = (
     Rule("X06", Level.ERROR, say("Percentages"), on_row=percentages, silences=("X04",)),
     Rule("X07", Level.ERROR, say("Amounts of money"), on_row=amounts, silences=("X04",)),
     Rule("X09", Level.WARNING, say("Ordinals"), on_row=ordinals),
+    Rule("X08", Level.WARNING, say("Numbers in words"), on_row=spelled),
+    Rule("X14", Level.WARNING, say("Ranges"), on_row=ranges, silences=("X04", "X10")),
+    Rule("X15", Level.WARNING, say("Measures"), on_row=measures, silences=("X04",)),
     Rule("X04", Level.ERROR, say("Numbers"), on_row=numbers),
 )

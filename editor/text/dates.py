@@ -144,6 +144,8 @@ def _span(match: re.Match[str], first: _Parts, last: _Parts, joins: bool, second
     begin, end = _day(first[0] or 2000, *first[1:]), _day(last[0] or first[0] or 2000, *last[1:])
     if end is None:
         return []
+    if begin is not None and begin > end and joins and first[0] is last[0] is None:
+        end = _day(end.year + 1, end.month, end.day) or end
     has_year = last[0] is not None or first[0] is not None
     weekday = _weekdays().get((match["wd"] or match["wd_short"] or "").lower().rstrip("."))
     if begin is None or begin >= end:

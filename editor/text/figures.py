@@ -71,7 +71,8 @@ _ROMAN = {
 }  # fmt: skip
 _PHONE = re.compile(
     r"\+\d[\d \u00a0\u2009\u202f()./-]{6,}\d|(?<!\d)0\d(?:[ \u00a0\u2009\u202f.]\d\d){4}(?!\d)|"
-    r"(?<!\d)00\d{2}[\d \u00a0\u2009\u202f()./-]{6,}\d"
+    r"(?<!\d)00\d{2}[\d \u00a0\u2009\u202f()./-]{6,}\d|"
+    r"(?<![\d.,-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}(?!\d)"
 )
 _JOINER = "(?: ?[-–—] ?| {words} )"
 
@@ -98,7 +99,7 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
 
 def _written(text: str, language: Language) -> list[Figure]:
     flat, low = plain(text), folded(text)
-    phones = [match.span() for match in _PHONE.finditer(text)] if "+" in text or "0" in text else []
+    phones = telephones(text)
     found = []
     for match in _DIGITS.finditer(text):
         start, end = match.span()
@@ -114,6 +115,11 @@ def _written(text: str, language: Language) -> list[Figure]:
         else:
             found.append(_measured(flat, low, figure, language))
     return found
+
+
+def telephones(text: str) -> list[tuple[int, int]]:
+    """Return where the telephone numbers of a paragraph stand, in the forms of Europe and North America."""
+    return [match.span() for match in _PHONE.finditer(text)]
 
 
 def _values(written: str, language: Language) -> tuple[Decimal, ...]:
