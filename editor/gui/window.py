@@ -41,6 +41,7 @@ from editor.gui.surface import Surface
 from editor.gui.tab_order import step
 from editor.gui.teller import system_tongue
 from editor.gui.threshold import Threshold
+from editor.gui.together import Together
 from editor.gui.variants import Variants
 from editor.model.address import Address, Part
 from editor.model.language import Language
@@ -145,6 +146,7 @@ class Window(QMainWindow):
         )
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office, quoting=self.quoting)
         self.pairing = Pairing(session, self.rows, self)
+        self.together = Together(self, self._parts, self.rows, self._look, self.signing.name)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
@@ -178,6 +180,7 @@ class Window(QMainWindow):
         self._across.setHandleWidth(1)
         self.bottom.add(self.problems, say("Problems"))
         self.bottom.add(self.newsml, say("NewsML-G2"))
+        self.together.place(self.bottom)
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
         self._down.addWidget(self.bottom)
@@ -210,7 +213,10 @@ class Window(QMainWindow):
         self.press.told.connect(self._tell_quietly)
         self.header.preview.clicked.connect(self.press.preview)
         self.office.told.connect(self._tell_quietly)
-        self.pairing.told.connect(self._tell_quietly)
+        for room in (self.pairing, self.together):
+            room.told.connect(self._tell_quietly)
+        self.together.left.connect(self.rows.focus_text)
+        self.rows.comments_wished.connect(self.together.show_comments)
         self.surface.told.connect(self._tell_quietly)
         self.quoting.told.connect(self._tell_quietly)
         self.naming.told.connect(self._tell_quietly)
@@ -272,6 +278,7 @@ class Window(QMainWindow):
             **self.naming.table(),
             **self.gestures.table(),
             **self.pairing.table(),
+            **self.together.table(),
         }
 
     def _go(self, where: Address) -> None:

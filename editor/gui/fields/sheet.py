@@ -14,7 +14,7 @@ from editor.gui.fields.differences import Difference, Point, difference, differe
 from editor.gui.fields.highlight import Formats, Range, Style, ranges_of, shifted
 from editor.gui.style import Look
 from editor.model.language import Language
-from editor.model.passage import fit_text
+from editor.model.passage import Passage, fit_text
 from editor.model.rows import RowKind
 
 _FAR = 12
@@ -47,6 +47,7 @@ class Sheet:
         self._painted: list[Stretches | None] = [()]
         self._spelling: dict[Key, Stretches] = {}
         self._findings: dict[Key, Stretches] = {}
+        self._settled: frozenset[str] = frozenset()
         self._head: int | None = None
         self._tail = 0
         self._is_reshaped = False
@@ -187,6 +188,12 @@ class Sheet:
         self._findings = findings
         self._repaint(key for key in {*findings, *before} if findings.get(key, ()) != before.get(key, ()))
 
+    def show_comments(self, settled: frozenset[str]) -> None:
+        """Say which comments, by their ids, are settled, and not shown in the text any more."""
+        if settled != self._settled:
+            self._settled = settled
+            self._paint_everything()
+
     def _paint_everything(self) -> None:
         """Dress all blocks anew, once blocks and rows agree."""
         self._painted = [None] * len(self._painted)
@@ -230,6 +237,8 @@ class Sheet:
         key = (row.id, index)
         more = (*self._findings.get(key, ()), *self._spelling.get(key, ()))
         length = len(passage.text)
+        if self._settled and passage.marks:
+            passage = Passage(passage.text, tuple(mark for mark in passage.marks if mark.target not in self._settled))
         return ranges_of(row, passage, [stretch for stretch in more if stretch[1] <= length])
 
     def _paint(self, numbers: Iterable[int], *, lays_out: bool = True) -> bool:

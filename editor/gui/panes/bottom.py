@@ -26,13 +26,14 @@ class BottomPanel(QWidget):
         column.addWidget(self._stack, 1)
         teller.changed.connect(self._show)
 
-    def add(self, pane: QWidget, title: Sentence) -> None:
-        """Add a pane under a tab of its own."""
+    def add(self, pane: QWidget, title: Sentence) -> int:
+        """Add a pane under a tab of its own; answers its number."""
         self._titles.append(title)
         self._counts.append(0)
         self._stack.addWidget(pane)
-        self._tabs.addTab("")
+        tab = self._tabs.addTab("")
         self._show()
+        return tab
 
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane to the front."""

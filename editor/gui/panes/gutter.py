@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -22,11 +22,15 @@ from editor.gui.fields.page import Page
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.language import Language
+from editor.model.passage import MarkKind
 from editor.model.rows import PairState, Row
 from editor.words import Sentence, say
 
 WIDTH = 44
 _RADIUS = 7.0
+_BELOW = QPointF(0, 18)
+"""From the sign of a row to the bubble of its comments."""
+_BUBBLE = QSizeF(13, 9)
 _CONFIRMABLE = (PairState.DRAFT, PairState.STALE)
 
 
@@ -34,6 +38,7 @@ class Gutter(QWidget):
     """The states of the rows that two pages show; geometry is taken from the pages."""
 
     confirm_wished = Signal(str)
+    comments_wished = Signal(str)
     menu_wished = Signal(str, QPoint)
     """A row's id, and a global position."""
     row_wished = Signal(str)
@@ -46,6 +51,7 @@ class Gutter(QWidget):
         self._teller = teller
         self._order: tuple[Language, ...] = tuple(Language)
         self._row = 0
+        self._open_comments: frozenset[str] = frozenset()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(WIDTH)
@@ -60,6 +66,12 @@ class Gutter(QWidget):
         """Say which languages are shown, from left to right."""
         self._order = order
         self.update()
+
+    def show_comments(self, open_ones: frozenset[str]) -> None:
+        """Say which comments, by their ids, are open: their rows have a bubble below the sign."""
+        if open_ones != self._open_comments:
+            self._open_comments = open_ones
+            self.update()
 
     def set_row(self, row: int) -> None:
         """Say which row is being written; a screen reader is told its state."""
@@ -120,6 +132,8 @@ class Gutter(QWidget):
             if max(map(len, rows[index].sides)) > 1:
                 self._paint_links(painter, index, middle)
             _paint_sign(painter, rows[index], middle, self._look, self._order[0])
+            if self._has_comments(rows[index]):
+                _paint_bubble(painter, middle + _BELOW, self._look)
             if index == self._row and self.hasFocus():
                 painter.setPen(QPen(colours.accent, 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -153,6 +167,9 @@ class Gutter(QWidget):
             return
         row = self._rows()[index]
         away = event.position() - self.sign_at(index)
+        if self._has_comments(row) and abs(away.x()) <= _BUBBLE.width() and abs(away.y() - _BELOW.y()) <= 7:
+            self.comments_wished.emit(row.id)
+            return
         if math.hypot(away.x(), away.y()) <= _RADIUS + 4 and row.state in _CONFIRMABLE:
             self.confirm_wished.emit(row.id)
         else:
@@ -186,6 +203,13 @@ class Gutter(QWidget):
                 QToolTip.showText(event.globalPos(), self._teller(tell_row(index, self._rows()[index])), self)
             return True
         return super().event(event)
+
+    def _has_comments(self, row: Row) -> bool:
+        """Whether something open is said about a row or words in it."""
+        if not self._open_comments:
+            return False
+        said = (mark.target for side in row.sides for passage in side for mark in passage.stretches(MarkKind.COMMENT))
+        return any(comment_id in self._open_comments for comment_id in (*row.comments, *said))
 
     def _offer(self, index: int | None, where: QPoint | None) -> None:
         rows = self._rows()
@@ -265,6 +289,20 @@ def _paint_tick(painter: QPainter, middle: QPointF, colour: QColor, ground: QCol
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolyline([middle + QPointF(-3.0, 0.2), middle + QPointF(-0.8, 2.4), middle + QPointF(3.2, -2.2)])
+
+
+def _paint_bubble(painter: QPainter, middle: QPointF, look: Look) -> None:
+    """Paint a speech bubble."""
+    box = QRectF(middle.x() - _BUBBLE.width() / 2, middle.y() - _BUBBLE.height() / 2, _BUBBLE.width(), _BUBBLE.height())
+    path = QPainterPath()
+    path.addRoundedRect(box, 2.5, 2.5)
+    tail = QPainterPath(box.bottomLeft() + QPointF(3, -0.5))
+    tail.lineTo(box.bottomLeft() + QPointF(3, 3.5))
+    tail.lineTo(box.bottomLeft() + QPointF(7, -0.5))
+    tail.closeSubpath()
+    painter.setPen(QPen(look.palette.doubtful, 1.2))
+    painter.setBrush(look.palette.comment_tint)
+    painter.drawPath(path.united(tail))
 
 
 def _paint_question(painter: QPainter, middle: QPointF, colour: QColor) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 _TEXT = (
     ("undo", "redo"),
     ("cut", "copy", "paste", "select_all"),
+    ("comment",),
     ("quote", "person", "bold", "italic", "link", "footnote"),
     ("confirm", "split_row", "join_rows"),
 )

@@ -57,6 +57,8 @@ class RowsPane(QWidget):
     confirm_wished = Signal(str)
     told = Signal(object)
     """A Sentence on what came of something done to the texts."""
+    comments_wished = Signal(str)
+    """What is said about a row, by its id, is to be shown."""
     refused = Signal(object)
     """A Sentence that says why what was written could not be taken."""
 
@@ -94,6 +96,7 @@ class RowsPane(QWidget):
         self._connect()
         self.set_look(look)
         self.retranslate()
+        self._show_comments()
         self._loading.begin(session.doc.rows)
 
     # --- what the window asks ---
@@ -286,6 +289,7 @@ class RowsPane(QWidget):
             page.tip_of = lambda where: self._remarks.tip(where, self._teller)
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
+        self.gutter.comments_wished.connect(self.comments_wished)
         self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._opened)
@@ -326,9 +330,18 @@ class RowsPane(QWidget):
     def _changed(self, before: Communique, after: Communique) -> None:
         if before.release is not after.release:
             self._name_variants()
+        if before.comments is not after.comments:
+            self._show_comments()
         if before.rows is not after.rows:
             self._flush()
             self._loading.take(self._session.doc.rows)
+
+    def _show_comments(self) -> None:
+        comments = self._session.doc.comments
+        settled = frozenset(comment.id for comment in comments if comment.is_resolved)
+        for page in self.pages.values():
+            page.sheet.show_comments(settled)
+        self.gutter.show_comments(frozenset(comment.id for comment in comments) - settled)
 
     def _opened(self) -> None:
         self._loading.begin(self._session.doc.rows)

@@ -1,0 +1,186 @@
+"""Two people and one release, in the window: comments, what changed since, and two copies made one."""
+
+import pytest
+from generated import NOON
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QRadioButton
+
+from editor.edits import rows
+from editor.formats import native
+from editor.gui.merging import MergeDialog
+from editor.gui.panes.gutter import WIDTH
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import MarkKind, Passage
+from editor.model.rows import PairState, Row
+
+EN, FR = Language.EN, Language.FR
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+
+
+def a_doc(*pairs):
+    made = tuple(Row(f"r{n}", Bilingual((Passage(en),), (Passage(fr),))) for n, (en, fr) in enumerate(pairs, 1))
+    return Communique(made, counter=len(made))
+
+
+BASE = a_doc(("The lake opens", "Le lac ouvre"), ("It costs 40 euros.", "Cela coûte 40 euros."), ("The end", "La fin"))
+
+
+def wrote(doc, row_id, language, text):
+    return doc.having_row(doc.row(row_id).having(language, (Passage(text),)))
+
+
+class Desk:
+    def __init__(self, window, qtbot, path):
+        self.window, self.bot, self.path = window, qtbot, path
+        self.session = window._parts.session
+        self.session.open(BASE, path, is_saved=True)
+        QApplication.processEvents()
+
+    @property
+    def doc(self):
+        return self.session.doc
+
+    def select(self, row, language, start, end):
+        self.window.rows.go_to(self.doc.rows[row].address(language, 0, start, end))
+
+    def press(self, key, modifiers=Mod.NoModifier):
+        self.bot.keyClick(QApplication.focusWidget(), key, modifiers)
+
+    def type(self, text):
+        self.bot.keyClicks(QApplication.focusWidget(), text)
+
+    def comment(self, text):
+        self.press(Key.Key_M, Mod.ControlModifier | Mod.AltModifier)
+        self.type(text)
+        self.press(Key.Key_Return)
+
+    def button(self, pane, title):
+        found = next(each for each in pane.findChildren(QPushButton) if each.text() == title)
+        self.bot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def desk(signed_window, qtbot, tmp_path):
+    path = tmp_path / "release.communique"
+    path.write_bytes(native.write(BASE))
+    return Desk(signed_window, qtbot, path)
+
+
+def test_words_are_commented_on_answered_and_settled_by_keys(desk):
+    pane = desk.window.together.comments
+    desk.select(1, EN, 9, 11)
+    desk.comment("Is it still 40?")
+    (comment,) = desk.doc.comments
+    assert (comment.text, comment.by) == ("Is it still 40?", "A. Duval, press officer")
+    assert [stretch.words for stretch in desk.doc.stretches(MarkKind.COMMENT)] == ["40"]
+    assert QApplication.focusWidget() is desk.window.rows.pages[EN], "one goes on writing"
+    assert "Row 2, “40”" in pane.list.item(0).text()
+    pane.list.setFocus()
+    desk.press(Key.Key_Down)
+    pane.line.setFocus()
+    desk.type("Yes.")
+    desk.press(Key.Key_Return)
+    assert [answer.text for answer in desk.doc.comments[0].replies] == ["Yes."]
+    assert "↳" in pane.list.item(0).text()
+    pane.list.setCurrentRow(0)
+    desk.button(pane, "Settle")
+    assert desk.doc.comments[0].is_resolved
+    assert pane.list.count() == 0
+    for _ in range(3):
+        desk.session.undo()
+    assert desk.doc == BASE, "each of them is one step"
+
+
+def test_a_comment_is_kept_in_the_document_and_shown_beside_its_row(desk):
+    desk.select(2, FR, 0, 0)
+    desk.window.rows.go_to(desk.doc.rows[2].address(FR, 0, 2, 2))
+    desk.comment("Too short?")
+    saved = native.read(native.write(desk.doc), desk.path)
+    assert saved.comments == desk.doc.comments
+    gutter = desk.window.rows.gutter
+    desk.window.bottom.show_pane(desk.window.problems)
+    desk.bot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=QPoint(WIDTH // 2, round(gutter.sign_at(2).y()) + 18))
+    assert desk.window.together.comments.isVisible()
+    assert desk.window.together.comments.list.currentRow() == 0
+
+
+def test_escape_leaves_a_comment_unwritten(desk):
+    desk.select(0, EN, 0, 3)
+    desk.press(Key.Key_M, Mod.ControlModifier | Mod.AltModifier)
+    desk.type("Perhaps")
+    desk.press(Key.Key_Escape)
+    assert desk.doc == BASE
+    assert QApplication.focusWidget() is desk.window.rows.pages[EN]
+
+
+def test_what_changed_since_the_last_save_is_shown_and_exported(desk, tmp_path):
+    pane = desk.window.together.changes
+    desk.select(1, EN, 9, 11)
+    desk.type("45")
+    desk.press(Key.Key_C, Mod.AltModifier | Mod.ShiftModifier)
+    desk.bot.waitUntil(lambda: "45" in pane.view.toPlainText())
+    assert "40" in pane.view.toPlainText()
+    assert "The lake" not in pane.view.toPlainText()
+    pane.export_to(tmp_path / "changes.html")
+    assert "<ins>" in (tmp_path / "changes.html").read_text(encoding="utf-8")
+    pane.compare_with(desk.path)
+    assert "45" in pane.view.toPlainText()
+    missing = tmp_path / "none.communique"
+    with desk.bot.waitSignal(pane.told):
+        pane.compare_with(missing)
+
+
+def test_what_changed_since_the_confirmations_is_a_choice_of_its_own(desk):
+    pane = desk.window.together.changes
+    desk.session.do(rows.confirm(("r2",), "Ada", NOON))
+    desk.select(1, FR, 11, 13)
+    desk.type("45")
+    assert desk.doc.rows[1].state is PairState.STALE
+    desk.press(Key.Key_C, Mod.AltModifier | Mod.ShiftModifier)
+    pane.choice.setFocus()
+    desk.press(Key.Key_Down)
+    assert [change.row.id for change in pane.found()] == ["r2"]
+
+
+def merge_by_hand(desk, other, press, act=lambda _dialog: None):
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, MergeDialog):
+            QTimer.singleShot(20, look)
+            return
+        dialog.take("other", other)
+        act(dialog)
+        button = next(each for each in dialog.findChild(QDialogButtonBox).buttons() if each.text() == press)
+        desk.bot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, look)
+    desk.window.actions_["merge_copy"].trigger()
+
+
+def test_the_translators_copy_is_taken_in_and_clashes_are_decided(desk, tmp_path):
+    other = tmp_path / "translator.communique"
+    other.write_bytes(native.write(wrote(wrote(BASE, "r2", FR, "Cela coûte 45 euros."), "r3", FR, "C’est la fin")))
+    desk.session.do(rows.insert(3))
+    desk.select(2, FR, 0, 6)
+    desk.type("Fin")
+
+    def decide(dialog):
+        accept = next(each for each in dialog.findChild(QDialogButtonBox).buttons() if each.text() == "Take in")
+        assert not accept.isEnabled(), "a clash is to be decided first"
+        theirs = [each for each in dialog.findChildren(QRadioButton) if each.text() == "The other copy"]
+        assert len(theirs) == 1
+        desk.bot.mouseClick(theirs[0], Qt.MouseButton.LeftButton)
+
+    before = desk.doc
+    merge_by_hand(desk, other, "Take in", decide)
+    assert [row.text(FR) for row in desk.doc.rows] == ["Le lac ouvre", "Cela coûte 45 euros.", "C’est la fin", ""]
+    desk.session.undo()
+    assert desk.doc == before
+
+
+def test_a_copy_that_cannot_be_read_is_told_and_changes_nothing(desk, tmp_path):
+    bad = tmp_path / "bad.communique"
+    bad.write_text("no document", encoding="utf-8")
+    merge_by_hand(desk, bad, "Cancel")
+    assert desk.doc == BASE
