@@ -150,6 +150,9 @@ def merge_by_hand(desk, other, press, act=lambda _dialog: None):
             QTimer.singleShot(20, look)
             return
         dialog.take("other", other)
+        # A failure in here is told by pytest-qt; the dialog must not stay open for it.
+        QTimer.singleShot(5000, dialog.reject)
+        QApplication.processEvents()
         act(dialog)
         button = next(each for each in dialog.findChild(QDialogButtonBox).buttons() if each.text() == press)
         desk.bot.mouseClick(button, Qt.MouseButton.LeftButton)
