@@ -109,7 +109,7 @@ class _Seam:
 def flow(doc: Communique, splice: Splice) -> tuple[Communique, Address]:
     """Return the communiqué after a splice, and where the caret goes. Raises Unfit where the place is gone."""
     start = _spot(doc, splice.language, splice.start)
-    end = _spot(doc, splice.language, splice.end)
+    end = start if splice.end == splice.start else _spot(doc, splice.language, splice.end)
     if (start.row, start.passage, start.character) > (end.row, end.passage, end.character):
         raise _gone()
     if splice.is_inside_a_passage:
@@ -146,9 +146,8 @@ def _inside(doc: Communique, splice: Splice, start: _Spot, end: _Spot) -> tuple[
     side = _blocks(row, splice.language)
     changed = _spliced(side[start.passage], start.character, end.character, splice.pieces[0])
     row = row.having(splice.language, (*side[: start.passage], changed, *side[start.passage + 1 :]))
-    rows = (*doc.rows[: start.row], row, *doc.rows[start.row + 1 :])
     place = start.character + len(splice.pieces[0].text)
-    return replace(doc, rows=rows), row.address(splice.language, start.passage, place, place)
+    return doc.having_row_at(start.row, row), row.address(splice.language, start.passage, place, place)
 
 
 def _seam(doc: Communique, splice: Splice, start: _Spot, end: _Spot) -> _Seam:

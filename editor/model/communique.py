@@ -1,6 +1,7 @@
 """Communique: all the parts of a release, and how to find one by its address."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -121,8 +122,18 @@ class Communique:
 
     def having_row(self, row: Row) -> "Communique":
         """Return the communiqué with the row of the same id exchanged."""
-        index = self.row_index(row.id)
-        return replace(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
+        return self.having_row_at(self.row_index(row.id), row)
+
+    def having_row_at(self, index: int, row: Row) -> "Communique":
+        """Return the communiqué with the row at `index` exchanged for one of the same id (else ValueError).
+
+        This is what a key costs: ids, which stay, are not compared again.
+        """
+        if self.rows[index].id != row.id:
+            raise ValueError(f"the row at {index} is not {row.id}")
+        twin = copy(self)
+        object.__setattr__(twin, "rows", (*self.rows[:index], row, *self.rows[index + 1 :]))
+        return twin
 
     def without_comments(self) -> "Communique":
         """Return the communiqué as others may see it: without what was said about it."""

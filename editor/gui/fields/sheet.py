@@ -40,6 +40,8 @@ class Sheet:
         """Blocks with something painted beside or instead of their text: empty ones, and items of lists."""
         self.is_writing = False
         """Whether what happens to the document is our own doing."""
+        self.holds_foreign_text = False
+        """Whether a block holds what no passage may, so that it has to be written anew."""
         self._is_exchanging = False
         self._document = document
         self._language = language
@@ -88,17 +90,13 @@ class Sheet:
 
     def show_again(self) -> list[Move]:
         """Write whatever differs from the rows shown."""
+        self.holds_foreign_text = False
         moves = self._write(0, len(self.texts), texts_of(self.places.rows, self._language) or [""])
         self._find_ornaments()
         self._paint(range(len(self.texts)))
         return moves
 
     # --- page to value ---
-
-    @property
-    def holds_foreign_text(self) -> bool:
-        """Whether a block holds what no passage may, so that it has to be written anew."""
-        return _FOREIGN in self.texts
 
     @property
     def is_pending(self) -> bool:
@@ -122,6 +120,7 @@ class Sheet:
             shown.append(fit if fit == text and _is_whole(block, text) else _FOREIGN)
             block = block.next()
         self.texts[head:stop] = shown
+        self.holds_foreign_text |= _FOREIGN in shown
         if self._is_reshaped or len(new) != 1 or len(old) != 1:
             self._painted[head:stop] = [None] * len(new)
             self._has_bare_blocks = True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.gui.fields.blocks import Rows, changed_rows
+from editor.gui.fields.blocks import Rows, Span, changed_rows
 
 SLICE = 50
 """Rows shown in one turn of the event loop while a long text is being opened."""
@@ -13,14 +13,14 @@ SLICE = 50
 class Loading(QObject):
     """Has rows shown: all that there are, or the first of them and at each turn of the event loop more.
 
-    `flush` hands in typing not yet told, `show` shows rows, and `level` levels them before they are painted, so that
-    nothing is seen to jump.
+    `flush` hands in typing not yet told, `show` shows rows (and is told what differs, where that is known), `level`
+    levels them before they are painted, so that nothing is seen to jump.
     """
 
     def __init__(
         self,
         flush: Callable[[], None],
-        show: Callable[[Rows], None],
+        show: Callable[[Rows, Span | None], None],
         level: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
@@ -63,7 +63,7 @@ class Loading(QObject):
         elif span.old_stop <= shown:
             shown += len(rows) - len(self._rows)
         self._rows = rows
-        self._show_first(shown)
+        self._show_first(shown, None if shown < len(rows) else span)
 
     def finish(self) -> None:
         """Show all that is still to come, at once."""
@@ -77,8 +77,9 @@ class Loading(QObject):
         self._show_first(self.shown + count)
         self._level()
 
-    def _show_first(self, count: int) -> None:
+    def _show_first(self, count: int, span: Span | None = None) -> None:
+        was_all = not self._later
         self._later = max(len(self._rows) - count, 0)
-        self._show(self._rows[: self.shown])
+        self._show(self._rows[: self.shown], span if was_all else None)
         if self._later:
             self._timer.start()

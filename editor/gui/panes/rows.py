@@ -12,7 +12,7 @@ from editor.edits import writing
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice
 from editor.errors import CommuniqueError, Unfit
-from editor.gui.fields.blocks import Rows, changed_rows
+from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
 from editor.gui.fields.page import Page
 from editor.gui.panes.gutter import Gutter
@@ -346,8 +346,8 @@ class RowsPane(QWidget):
     def _opened(self) -> None:
         self._loading.begin(self._session.doc.rows)
 
-    def _show(self, rows: Rows) -> None:
-        span = changed_rows(self._shown, rows)
+    def _show(self, rows: Rows, span: Span | None) -> None:
+        span = span or changed_rows(self._shown, rows)
         if span is None:
             return
         before, self._shown = self._shown[span.first : span.old_stop], rows

@@ -1,0 +1,28 @@
+from dataclasses import replace
+
+import pytest
+from generated import communiques
+from hypothesis import assume, given
+
+from editor.model.communique import Communique
+from editor.model.language import Bilingual
+from editor.model.passage import Passage
+from editor.model.rows import Row
+
+
+@given(communiques())
+def test_a_row_exchanged_in_its_place_is_what_an_exchange_of_all_rows_gives(doc):
+    assume(doc.rows)
+    row = replace(doc.rows[-1], sides=Bilingual((Passage("Other"),), ()))
+    wanted = replace(doc, rows=(*doc.rows[:-1], row))
+    assert doc.having_row_at(len(doc.rows) - 1, row) == wanted
+    assert doc.having_row(row) == wanted
+    assert doc != wanted or doc.rows[-1] == row
+
+
+def test_two_rows_never_share_an_id():
+    doc = Communique((Row("r1"), Row("r2")))
+    with pytest.raises(ValueError, match="r1"):
+        doc.having_row_at(1, Row("r1"))
+    with pytest.raises(ValueError, match="share an id"):
+        Communique((Row("r1"), Row("r1")))
