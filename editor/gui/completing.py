@@ -149,21 +149,24 @@ class Completing(QObject):
         for fragment in fragments(text, caret.start or 0):
             if self._dismissed == (caret.id, fragment.start):
                 return ()
-            people = matches(fragment, self._people(language), language)[:_MOST]
+            people = self._meant(fragment, language)
             if people:
                 return self._in_words(people, fragment, row, replace(caret, start=fragment.start), text)
         if not fragments(text, caret.start or 0):
             self._dismissed = None
         return ()
 
-    def _people(self, language: Language) -> list[Participant]:
-        """Return the participants, and after them those of the directory who are none yet."""
+    def _meant(self, fragment: Fragment, language: Language) -> list[Participant]:
+        """Return the participants a fragment may begin to name, and after them those of the directory who are none."""
         here = self._session.doc.participants
-        names = {folded(person.name[language] or person.name[language.other]) for person in here}
-        others = (
-            each for each in self._known() if folded(each.name[language] or each.name[language.other]) not in names
-        )
-        return [*here, *(replace(each, id="") for each in others)]
+        found = matches(fragment, here, language)
+        names = {folded(name) for person in here for name in person.name}
+        for each in matches(fragment, self._known(), language):
+            if len(found) >= _MOST:
+                break
+            if folded(each.name[language] or each.name[language.other]) not in names:
+                found.append(replace(each, id=""))
+        return found[:_MOST]
 
     def _in_words(
         self, people: Sequence[Participant], fragment: Fragment, row: Row, place: Address, text: str

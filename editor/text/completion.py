@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor.model.language import Language
 from editor.model.people import Participant
@@ -57,24 +58,25 @@ def matches(fragment: Fragment, people: Iterable[Participant], language: Languag
 
 def _names(person: Participant, language: Language) -> Sequence[str]:
     own, other = person.name[language], person.name[language.other]
-    return [name for name in (own, other, *person.aliases) if name.strip()]
+    return [name for name in dict.fromkeys((own, other, *person.aliases)) if name]
 
 
 def _rank(wanted: str, names: Sequence[str]) -> int | None:
-    if not names:
-        return None
-    ranks = []
+    """Return 0 where a whole name begins so, 1 for a family name, 2 for a word inside; None where nothing does."""
+    best = None
     for name in names:
-        low = folded(name)
-        if low.startswith(wanted):
-            ranks.append(0)
-        elif folded(family_name(name)).startswith(wanted):
-            ranks.append(1)
-        elif any(low.startswith(wanted, each.end()) for each in re.finditer(r"[ '-]", low)):
-            ranks.append(2)
-    return min(ranks, default=None)
+        for rank, form in enumerate(_forms(name)):
+            if (best is None or rank < best) and form.startswith(wanted):
+                best = rank
+    return best if best is None else min(best, 2)
 
 
 def _is_whole(wanted: str, person: Participant, language: Language) -> bool:
-    names = _names(person, language)
-    return wanted in {folded(form) for name in names for form in (name, family_name(name))}
+    return any(wanted in _forms(name)[:2] for name in _names(person, language))
+
+
+@lru_cache(maxsize=16_384)
+def _forms(name: str) -> tuple[str, ...]:
+    """Return what a name may be begun by: itself, the family name, and from each further word on, all folded."""
+    low = folded(name.strip())
+    return (low, folded(family_name(name)), *(low[each.end() :] for each in re.finditer("[ '-]", low)))
