@@ -147,7 +147,7 @@ def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
     """Take a body for the speaker: “NATO said”, « la Commission a déclaré »."""
     before = reading.flat[begin : saying.start].rstrip()
     match = _role_end(reading.language).search(before[-90:])
-    if match is None or not (is_house(match["words"]) or any(word[:1].isupper() for word in match["words"].split())):
+    if match is None or not (is_house(match["words"]) or _names_house(match["words"])):
         return None
     start = begin + max(0, len(before) - 90) + match.start("words")
     words = reading.text[start : start + len(match["words"])].strip()
@@ -169,8 +169,16 @@ def _houses() -> frozenset[str]:
 
 def bare_body(words: str) -> str:
     """Return the name of a body without its article: “Commission” of « la Commission »."""
-    bare = re.sub(r"^(?:the |les? |la |l['’]|an? |une? )(?=\w)", "", words, flags=re.IGNORECASE)
+    bare = _ARTICLES.sub("", words)
     return bare if bare[:1].isupper() else words
+
+
+def _names_house(words: str) -> bool:
+    """Tell whether words hold a capital that is not only that of an article at their beginning."""
+    return any(word[:1].isupper() for word in _ARTICLES.sub("", words).split())
+
+
+_ARTICLES = re.compile(r"^(?:the |les? |la |l['’]|an? |une? )(?=\w)", re.IGNORECASE)
 
 
 def named_by(

@@ -552,3 +552,7 @@ def test_the_name_of_a_towns_people_stands_for_who_is_called_so() -> None:
         "L’Irlandais s’est montré beau joueur : « Il était plus fort que nous. »",
         expect=[("Je n’y crois pas encore", "Mathieu Jaquin"), ("Il était plus fort que nous.", "Kevin Oduyo")],
     )
+
+
+def test_what_a_report_notes_in_a_few_marked_words_is_no_quote() -> None:
+    check(EN, "The report notes that insurance covers “less than a third” of the losses.", expect=[])
