@@ -1,6 +1,5 @@
 """The verb `align`: which lines of two texts say the same, in the format of beads."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from editor.cli.console import Console
@@ -31,33 +30,53 @@ def pair_lines(given: Given, console: Console) -> int:
 
 
 def _batch(path: Path, console: Console) -> int:
-    """Align every pair of a list. A pair that cannot be read is told of, and the others are aligned."""
+    """Align every pair of a list: all of them, or where anything is wrong with one, none, and nothing is written."""
     work = [(number, line.split("\t")) for number, line in enumerate(_lines(path), 1) if line.strip()]
+    outputs: dict[Path, int] = {}
     for number, names in work:
         if len(names) != 3 or not all(names):
             why = say("Line {number}: three file names are wanted, parted by tabs.", number=number)
             raise Unreadable(path, why)
-    code = 0
+        _require_other_output(path, number, names[2], outputs)
+    found: list[tuple[str, Path]] = []
+    troubles: list[CommuniqueError] = []
     for done, (_, (english, french, out)) in enumerate(work):
         console.progress(done, len(work))
         try:
-            _write(_beads(english, french), Path(out))
+            found.append((_beads(english, french), Path(out)))
         except CommuniqueError as error:
-            console.tell(error.sentence)
-            code = 2
+            troubles.append(error)
     console.progress(len(work), len(work))
-    return code
+    for trouble in troubles:
+        console.tell(trouble.sentence)
+    for beads, target in found if not troubles else ():
+        _write(beads, target)
+    return 2 if troubles else 0
+
+
+def _require_other_output(path: Path, number: int, name: str, outputs: dict[Path, int]) -> None:
+    """Raise Unreadable for an output that an earlier line of the list names as well."""
+    place = Path(name).absolute()
+    if place in outputs:
+        why = say("Lines {first} and {number} both write {file}.", first=outputs[place], number=number, file=name)
+        raise Unreadable(path, why)
+    outputs[place] = number
 
 
 def _beads(english: str, french: str) -> str:
-    en, fr = (_units(_lines(Path(name))) for name in (english, french))
+    en, fr = (_units(Path(name)) for name in (english, french))
     try:
         return write_beads(align(en, fr))
     except Unfit as error:
         raise Unreadable(english, error.sentence) from error
 
 
-def _units(lines: Sequence[str]) -> tuple[Unit, ...]:
+def _units(path: Path) -> tuple[Unit, ...]:
+    """Return the units of a text. An empty line is none: which numbers the others have would be anybody's guess."""
+    lines = _lines(path)
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            raise Unreadable(path, say("Line {number} is empty; every line is to hold a unit of text.", number=number))
     return tuple(Unit(line) for line in lines)
 
 

@@ -41,13 +41,39 @@ def test_a_list_of_work_is_done_line_by_line(run, texts, tmp_path):
     assert (tmp_path / "one.beads").read_text() == (tmp_path / "two.beads").read_text() == "0:0\n1:1\n2:2\n"
 
 
-def test_one_pair_that_cannot_be_read_does_not_keep_the_others(run, texts, tmp_path):
+def test_one_pair_that_cannot_be_read_is_told_and_nothing_is_written(run, texts, tmp_path):
     work = tmp_path / "list"
     work.write_text("a.en\tmissing\tone.beads\na.en\ta.fr\ttwo.beads\n", encoding="utf-8")
     ran = run("align", "--batch", work)
     assert (ran.code, ran.said) == (2, ["missing: There is no such file."])
-    assert not (tmp_path / "one.beads").exists()
-    assert (tmp_path / "two.beads").exists()
+    assert not list(tmp_path.glob("*.beads"))
+
+
+def test_two_pairs_written_to_one_file_are_refused(run, texts, tmp_path):
+    work = tmp_path / "list"
+    work.write_text("a.en\ta.fr\tone.beads\na.en\ta.fr\t./one.beads\n", encoding="utf-8")
+    ran = run("align", "--batch", work)
+    assert ran.code == 2
+    assert "Lines 1 and 2 both write" in ran.err
+    assert not list(tmp_path.glob("*.beads"))
+
+
+@pytest.mark.parametrize("batch", [False, True])
+def test_an_empty_line_is_no_unit(run, texts, tmp_path, batch):
+    (tmp_path / "gap.en").write_text("One.\n\nTwo.\n", encoding="utf-8")
+    (tmp_path / "list").write_text("a.en\ta.fr\tone.beads\ngap.en\ta.fr\ttwo.beads\n", encoding="utf-8")
+    ran = run("align", "--batch", "list") if batch else run("align", "gap.en", "a.fr", "-o", "two.beads")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.said == ["gap.en: Line 2 is empty; every line is to hold a unit of text."]
+    assert not list(tmp_path.glob("*.beads"))
+
+
+def test_twenty_thousand_units_are_too_many(run, texts, tmp_path):
+    (tmp_path / "long.en").write_text("A line.\n" * 20_000, encoding="utf-8")
+    ran = run("align", "long.en", "a.fr", "-o", "long.beads")
+    assert (ran.code, len(ran.said)) == (2, 1)
+    assert "20000" in ran.err
+    assert not list(tmp_path.glob("*.beads"))
 
 
 def test_a_list_with_a_wrong_line_is_refused_before_any_work(run, texts, tmp_path):

@@ -21,7 +21,7 @@ def align(
     `anchors` are pairs already confirmed (one side may be empty: untranslated on purpose); they come back as they are,
     with confidence 1. Pairs in `rejected` are not proposed again; a rejection with an empty side asks nothing.
     Texts given the wrong way round (French as English) are paired as well. Raises Unfit for a text beyond
-    20,000 units, and for anchors that name units that do not exist, twice, with gaps, or that cross.
+    10,000 units, and for anchors that name units that do not exist, twice, with gaps, or that cross.
     """
     # Only here, so that whoever never aligns never waits for numpy.
     from editor.text.alignment.proposal import propose  # noqa: PLC0415

@@ -15,8 +15,8 @@ from editor.text.alignment.tokens import read, seems_swapped
 from editor.text.alignment.weights import Weights
 from editor.words import say
 
-MOST_UNITS = 20_000
-"""The most units a side may have."""
+MOST_UNITS = 10_000
+"""The most units a side may have; a long novel has half as many paragraphs."""
 
 _ENOUGH_TO_LEARN = 250
 """Units of both sides together from which the text itself teaches more about its words than it misleads."""
