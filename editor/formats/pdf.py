@@ -79,12 +79,13 @@ class _Words:
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw the line with its top left corner there."""
         top = y + self.above
-        self.line.draw(painter, QPointF(x, top))
+        # The sign first: whoever reads the page aloud or copies from it follows the order of painting.
         if self.sign:
             painter.setPen(_INK)
             painter.setFont(self.font)
             left = x + self.line.x() - _POINT * 4 - QFontMetricsF(self.font).horizontalAdvance(self.sign)
-            painter.drawText(QPointF(left, top + self.line.ascent()), self.sign)
+            painter.drawText(QPointF(left, top + self.line.y() + self.line.ascent()), self.sign)
+        self.line.draw(painter, QPointF(x, top))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from copy import deepcopy
 from datetime import UTC
 from typing import Final
 
@@ -161,7 +162,7 @@ class _Writer:
         if self._paper.is_review:
             sides.insert(0, [styled("RowNumber", run(number))])
         cells = [w("tc", _width(width), *side) for width, side in zip(widths, sides, strict=True)]
-        return w("tr", *cells)
+        return w("tr", w("trPr", w("cantSplit")), *cells)
 
     def _paragraph(self, row: Row, words: Sequence[Strip], language: Language) -> Element:
         properties_ = w("pPr")
@@ -175,7 +176,9 @@ class _Writer:
             properties_.append(w("numPr", w("ilvl", val(str(level))), w("numId", val(number))))
         else:
             self._last[language] = None
-        return w("p", properties_, *self._runs(words, language))
+        # Beside each other, two headlines of the usual size would take half a page.
+        size = [w("sz", val("26"))] if row.kind is RowKind.HEADLINE and self._paper.is_beside else []
+        return w("p", properties_, *self._runs(words, language, size))
 
     def _numbered(self, level: int, number: int | None, language: Language) -> str:
         """Return the list that gives an item its number: the one of the item before, where it counts on."""
@@ -188,10 +191,11 @@ class _Writer:
         self._last[language] = (last[0], number)
         return str(last[0] + _FIRST_NUMBERS)
 
-    def _runs(self, words: Sequence[Strip], language: Language) -> Iterator[Element]:
+    def _runs(self, words: Sequence[Strip], language: Language, size: Sequence[Element]) -> Iterator[Element]:
         for strip in words:
             looks = [w("b")] if strip.bold else []
             looks += [w("i")] if strip.italic else []
+            looks += map(deepcopy, size)
             if strip.quote and self._paper.is_review:
                 looks.append(w("shd", of(val="clear", color="auto", fill="E8F1FB")))
             is_removed = strip.change is Change.REMOVED
