@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from editor.edits.edit import Edit
 from editor.edits.people import make_card
 from editor.errors import Unfit
-from editor.gui.fields.chooser import Choice, Chooser
 from editor.gui.quoting import Texts
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -19,6 +19,9 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.people import Participant
 from editor.words import say
+
+if TYPE_CHECKING:
+    from editor.gui.fields.chooser import Choice, Chooser
 
 
 class Naming(QObject):
@@ -52,6 +55,8 @@ class Naming(QObject):
 
     def ask(self) -> None:
         """Offer a new card for the words selected, the participants, and the people of the directory."""
+        from editor.gui.fields.chooser import Chooser
+
         self._session.flush()
         place = next(iter(self._texts.selected()), None)
         words = _words(self._session.doc, place)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,6 @@ from editor.edits.details import set_speaker
 from editor.edits.edit import Edit
 from editor.edits.people import Words, insert_name, insert_text
 from editor.errors import Unfit
-from editor.gui.fields.chooser import Choice, Chooser
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address
@@ -23,6 +23,9 @@ from editor.model.moments import in_zone, seen_in
 from editor.model.passage import MarkKind
 from editor.model.people import Quote
 from editor.words import Sentence, say
+
+if TYPE_CHECKING:
+    from editor.gui.fields.chooser import Choice, Chooser
 
 _SHOWN = 60
 """Characters of a quote in a menu."""
@@ -154,7 +157,9 @@ class Quoting(QObject):
             offers.append((each.text, partial(self._try, edit)))
         self._offer(say("Who speaks"), offers, _NO_QUOTE)
 
-    def _offer(self, title: Sentence, choices: list[Choice], nothing: Sentence) -> None:
+    def _offer(self, title: Sentence, choices: "list[Choice]", nothing: Sentence) -> None:
+        from editor.gui.fields.chooser import Chooser
+
         if choices:
             hint = self._teller(say("Type to find, Enter to choose"))
             self.chooser = Chooser(self._owner, self._teller(title), hint, choices)

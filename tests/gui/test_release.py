@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTableView
 
 from editor.formats.profiles import load_profile
-from editor.gui.fields.calendar import CalendarSheet
 from editor.gui.fields.moments import today_in
+from editor.gui.fields.month import CalendarSheet
 from editor.gui.panes.release import ReleasePane
 
 

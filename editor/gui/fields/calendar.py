@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPixmap, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QDate, QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLineEdit
 
-from editor.assets import resource
 from editor.gui.teller import Teller
 from editor.words import say
 
-_MONTH = QSize(300, 240)
-_ICON, _CHEVRON = 16, 10
-"""Pixels; the sign is as small as in the fields that drop down."""
+if TYPE_CHECKING:
+    from editor.gui.fields.month import CalendarSheet
+
+_ICON = 16
+"""Pixels."""
 
 
 class CalendarButton(QObject):
@@ -39,17 +41,19 @@ class CalendarButton(QObject):
         """Say what the button does in the window's language, and draw it in the colours of the theme."""
         self._action.setText(self._teller(say("Choose in the calendar")))
         self._action.setToolTip(self._teller(say("Choose in the calendar (Alt+Down)")))
-        is_dark = self._field.palette().base().color().lightness() < 128
-        chevron = QIcon(str(resource(f"icons/chevron-{'dark' if is_dark else 'light'}.svg"))).pixmap(_CHEVRON, _CHEVRON)
         icon = QPixmap(_ICON, _ICON)
         icon.fill(Qt.GlobalColor.transparent)
         painter = QPainter(icon)
-        painter.drawPixmap((_ICON - _CHEVRON) // 2, (_ICON - _CHEVRON) // 2, chevron)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._field.palette().text().color(), 1.5))
+        painter.drawPolyline([QPointF(4, 6.5), QPointF(8, 10.5), QPointF(12, 6.5)])
         painter.end()
         self._action.setIcon(QIcon(icon))
 
     def open(self) -> None:
         """Show the month of the present day, with the focus on it."""
+        from editor.gui.fields.month import CalendarSheet
+
         sheet = self.sheet = CalendarSheet(self._field, self._teller)
         day = self._present() or date.today()  # noqa: DTZ011 (the day on the wall of who writes)
         sheet.month.setSelectedDate(QDate(day.year, day.month, day.day))
@@ -78,40 +82,3 @@ class CalendarButton(QObject):
             sheet.close()
             self._field.setFocus(Qt.FocusReason.PopupFocusReason)
             self._take(date(chosen.year(), chosen.month(), chosen.day()))
-
-
-class CalendarSheet(QFrame):
-    """A month over the window; Escape closes it, Enter or a click chooses a day."""
-
-    def __init__(self, field: QLineEdit, teller: Teller) -> None:
-        super().__init__(field, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("pill", True)
-        self.month = QCalendarWidget()
-        self.month.setAccessibleName(teller(say("Calendar")))
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        french, english = QLocale(QLocale.Language.French), QLocale("en_GB")
-        self.month.setLocale(french if teller.tongue == "fr" else english)
-        weekend = QTextCharFormat()
-        weekend.setForeground(self.palette().placeholderText())
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.month.setWeekdayTextFormat(day, weekend)
-        self.month.setMinimumSize(_MONTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.month)
-        self.setFocusProxy(self.month)
-
-    def show_below(self, field: QLineEdit) -> None:
-        """Stand below a field, inside the screen."""
-        self.adjustSize()
-        screen = field.screen().availableGeometry()
-        corner = field.mapToGlobal(QPoint(0, field.height() + 2))
-        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
-        if corner.y() + self.height() > screen.bottom():
-            corner.setY(field.mapToGlobal(QPoint(0, 0)).y() - self.height() - 2)
-        self.move(corner)
-        self.show()
-        self.month.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -21,7 +21,6 @@ from editor.model.profile import Profile
 from editor.model.release import Release, Status
 from editor.newsml.vocabulary import GENRE, SERVICE
 from editor.newsml.wording import country_name, named
-from editor.text.countries import state_named
 from editor.words import Sentence, say
 
 _LABEL_WIDTH = 74
@@ -200,6 +199,8 @@ class ReleasePane(QScrollArea):
     def _enter_read(self, name: str, text: str) -> None:
         field, framed = self._reads[name]
         if name == "country":
+            from editor.text.countries import state_named
+
             found = state_named(text)
             text = found.code if found else text
         else:
