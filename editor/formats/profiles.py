@@ -2,8 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -29,12 +28,14 @@ def profile_names() -> tuple[str, ...]:
     return tuple(sorted({path.stem for folder in _folders() if folder.is_dir() for path in folder.glob("*.toml")}))
 
 
-def all_profiles() -> tuple[Profile, ...]:
-    """Return every profile that can be read, in the order of their names; a broken one is left out."""
+def all_profiles(tell: Callable[[Sentence], object] = lambda _sentence: None) -> tuple[Profile, ...]:
+    """Return every profile that can be read, by their names; of a broken one is told what is wrong in it."""
     found = []
     for name in profile_names():
-        with suppress(Unreadable):
+        try:
             found.append(load_profile(name))
+        except Unreadable as trouble:
+            tell(trouble.sentence)
     return tuple(found)
 
 
@@ -57,12 +58,13 @@ def read_profile(path: Path) -> Profile:
             raw = file.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             raise Unreadable(path, say("This file is too large for a house profile."))
-        data = tomllib.loads(raw.decode("utf-8"))
+        text = raw.decode("utf-8")
+        data = tomllib.loads(text)
     except OSError as error:
         raise Unreadable(path, say("It cannot be read: {why}.", why=error.strerror or str(error))) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise Unreadable(path, say("This is not a house profile: {why}.", why=str(error))) from error
-    return _Reader(path).profile(path.stem, data)
+    return _Reader(path, text).profile(path.stem, data)
 
 
 def copy_profile(name: str) -> Path:
@@ -105,8 +107,9 @@ def _paragraphs(text: str) -> str:
 class _Reader:
     """Turns the tables of one file into a profile, saying which entry is at fault."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str) -> None:
         self._path = path
+        self._text_of_file = text
 
     def profile(self, name: str, data: Mapping[str, object]) -> Profile:
         zone = self._text(data, "zone", "UTC")
@@ -228,4 +231,15 @@ class _Reader:
         raise self._fault("words", say("A list of words in quotation marks is wanted."))
 
     def _fault(self, key: str, why: Sentence) -> Unreadable:
-        return Unreadable(self._path, say("{key}: {why}", key=key, why=why))
+        line = _line_of(key, self._text_of_file)
+        fault = say("{key}: {why}", key=key, why=why)
+        return Unreadable(self._path, say("line {line}, {what}", line=line, what=fault) if line else fault)
+
+
+def _line_of(key: str, text: str) -> int | None:
+    """Return the line (from 1) at which an entry of the last part of this name stands first; None where it is not."""
+    name = re.escape(key.rpartition(".")[2])
+    found = re.search(
+        rf"^[^\S\n]*(?:\[+[^\S\n]*(?:[\w.]+\.)?{name}\b|(?:[\w.]+\.)?{name}(?:\.\w+)?[^\S\n]*=)", text, re.MULTILINE
+    )
+    return text.count("\n", 0, found.end()) + 1 if found else None

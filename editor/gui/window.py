@@ -218,6 +218,7 @@ class Window(QMainWindow):
         self.together.left.connect(self.rows.focus_text)
         self.rows.comments_wished.connect(self.together.show_comments)
         self.surface.told.connect(self._tell_quietly)
+        self.details.told.connect(self._tell_quietly)
         self.quoting.told.connect(self._tell_quietly)
         self.naming.told.connect(self._tell_quietly)
         self.find_bar.closed.connect(self.rows.focus_text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.formats.profiles import all_profiles
@@ -30,6 +30,9 @@ _Pane = TypeVar("_Pane", bound=QWidget)
 
 class DetailsPane(QWidget):
     """Everything that is no text, a pane a tab. `save` saves the document, asking where, and answers whether it did."""
+
+    told = Signal(object)
+    """A Sentence on what was found amiss, a house profile that cannot be read."""
 
     def __init__(
         self,
@@ -58,7 +61,7 @@ class DetailsPane(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._stack = QStackedWidget()
-        self._release = ReleasePane(session, teller, all_profiles)
+        self._release = ReleasePane(session, teller, lambda: all_profiles(self.told.emit))
         self._stack.addWidget(self._release)
         for tab in range(len(_TABS)):
             self._tabs.addTab("")
