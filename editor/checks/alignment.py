@@ -42,6 +42,9 @@ def copies(row: Row, _desk: Desk) -> Iterator[Finding]:
     lengths = [len(row.text(language)) for language in Language]
     if not all(lengths) or max(lengths) > min(lengths) * 1.2 + 10:
         return
+    ours, theirs = (frozenset(folded(row.text(language)).split()) for language in Language)
+    if 2 * len(ours & theirs) < max(len(ours), len(theirs)):
+        return
     english, french = (_bare(row.text(language)) for language in Language)
     words = [
         folded(word) for word in re.findall(r"[^\W\d_]{2,}", _addressless(row.text(Language.EN))) if not word.isupper()

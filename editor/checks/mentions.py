@@ -48,7 +48,7 @@ def is_named_before(doc: Communique, person: Participant, place: Address) -> boo
     return any((named.spot.index, named.end) <= here for named in mentions(rows[-1], language, person))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Match the names without regard to accents and capitals; family names behind any word of the forename."""
     whole = {folded(name) for name in names}
@@ -61,14 +61,23 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def mentions(row: Row, language: Language, person: Participant) -> list[Named]:
     """Return the places of one side of a row that name this person; common words in small letters do not."""
-    pattern = _pattern(names_of(person))
+    names = names_of(person)
+    return [
+        Named(spot, start, end, is_full)
+        for spot in spots(row, language)
+        for start, end, is_full in _named_in(spot.text, names)
+    ]
+
+
+@lru_cache(maxsize=2048)
+def _named_in(text: str, names: tuple[str, ...]) -> tuple[tuple[int, int, bool], ...]:
+    """Return where one paragraph names somebody, and whether in full: several rules ask the same."""
+    pattern = _pattern(names)
     if pattern is None:
-        return []
-    whole = {folded(name) for name in names_of(person)}
-    found = []
-    for spot in spots(row, language):
-        for match in pattern.finditer(folded(spot.text)):
-            if spot.text[match.start() : match.end()].islower():
-                continue
-            found.append(Named(spot, match.start(), match.end(), match.group() in whole))
-    return found
+        return ()
+    whole = {folded(name) for name in names}
+    return tuple(
+        (match.start(), match.end(), match.group() in whole)
+        for match in pattern.finditer(folded(text))
+        if not text[match.start() : match.end()].islower()
+    )

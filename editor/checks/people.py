@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.mentions import Named, mentions, names_of
+from editor.checks.namesakes import other_speakers, two_spellings_across
 from editor.checks.spot import filled, spots
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
@@ -29,12 +30,13 @@ _NOT_HERE = {
 
 
 def names_alike(row: Row, desk: Desk) -> Iterator[Finding]:
-    """X22: a participant's name without its accents, or named on one side of a row alone."""
+    """X22: a participant's name without its accents, or named on one side of a row alone; any name a letter apart."""
+    yield from two_spellings_across(row, desk)
     for person in desk.doc.participants:
         sides = {language: mentions(row, language, person) for language in Language}
         for named in (*sides[Language.EN], *sides[Language.FR]):
             yield from _misspelt(named, person, sides)
-        yield from _one_sided(row, person, sides)
+        yield from _one_sided(row, person, sides, desk)
 
 
 def _misspelt(named: Named, person: Participant, sides: dict[Language, list[Named]]) -> Iterator[Finding]:
@@ -68,13 +70,15 @@ def _accents(word: str) -> tuple[int, str]:
     return (sum(not letter.isascii() for letter in word), word)
 
 
-def _one_sided(row: Row, person: Participant, sides: dict[Language, list[Named]]) -> Iterator[Finding]:
+def _one_sided(row: Row, person: Participant, sides: dict[Language, list[Named]], desk: Desk) -> Iterator[Finding]:
     """Find a whole name that has neither name, nor function, nor pronoun for it on the other side."""
     if row.kind in _SHORT_FORMS or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
     for language in Language:
         full = [named for named in sides[language.other] if named.is_full]
         if full and not sides[language] and not _stands_for(row, language, person):
+            if any(other_speakers(row, desk)):
+                return
             why = filled(_NOT_HERE[language], name=person.name[language] or person.name[language.other])
             where = full[0].spot.at(full[0].start, full[0].end)
             yield Finding(where, why, None, row.address(language), Level.WARNING)

@@ -1,7 +1,8 @@
 """Quotes: as many on both sides, each with a speaker who has a card."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
@@ -103,7 +104,7 @@ def _uneven(row: Row, desk: Desk) -> Iterator[tuple[_Segment, tuple[int, int], b
     english, french = (_segments(row, language) for language in Language)
     if len(english) == len(french) or (_joined(english, desk) == _joined(french, desk) and _fair(english, french)):
         return
-    english, french = ([each for each in side if each.is_speech] for side in (english, french))
+    english, french = (tuple(each for each in side if each.is_speech) for side in (english, french))
     counts = (_joined(english, desk), _joined(french, desk))
     if len(english) == len(french) or (counts[0] == counts[1] and _fair(english, french)):
         return
@@ -114,7 +115,8 @@ def _uneven(row: Row, desk: Desk) -> Iterator[tuple[_Segment, tuple[int, int], b
     yield more[min(len(fewer), len(more) - 1)], counts, is_told
 
 
-def _segments(row: Row, language: Language) -> list[_Segment]:
+@lru_cache(maxsize=256)
+def _segments(row: Row, language: Language) -> tuple[_Segment, ...]:
     """Return the outermost stretches of two words or more between marks; a single word is a scare quote."""
     found = []
     for spot in spots(row, language):
@@ -129,10 +131,10 @@ def _segments(row: Row, language: Language) -> list[_Segment]:
             quote = next((mark.target for mark in marks if mark.start < each.end and each.start < mark.end), "")
             near = any(end >= each.outer - 40 and start <= each.outer_end + 40 for start, end in sayings)
             found.append(_Segment(spot, each.start, each.end, quote, near))
-    return found
+    return tuple(found)
 
 
-def _joined(segments: list[_Segment], desk: Desk) -> int:
+def _joined(segments: Sequence[_Segment], desk: Desk) -> int:
     """Count the quotes once the segments of one speaker are joined; a segment whose quote is not known joins any."""
     count, last = 0, ""
     for segment in segments:
@@ -143,7 +145,7 @@ def _joined(segments: list[_Segment], desk: Desk) -> int:
     return count
 
 
-def _fair(english: list[_Segment], french: list[_Segment]) -> bool:
+def _fair(english: Sequence[_Segment], french: Sequence[_Segment]) -> bool:
     """Tell whether the quoted words of both sides can be the same: neither side lacks a good part of them."""
     mine, theirs = (sum(len(each.text) for each in side) for side in (english, french))
     if not mine or not theirs:

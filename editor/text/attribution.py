@@ -26,7 +26,7 @@ from editor.text.subjects import (
 _STEP = re.compile(r"[ ,;–—-]*")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def after_quote(reading: Reading, start: int, stop: int) -> Attribution | None:
     """Return the attribution that begins right after a quote whose closing mark ends at `start`."""
     signed = _signature(reading, start, stop)
@@ -194,7 +194,7 @@ def _according_to(reading: Reading, first: int, end: int) -> Attribution | None:
 # -- before the quote --------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def before_quote(reading: Reading, floor: int, opener: int) -> Attribution | None:
     """Return the attribution that leads into a quote whose opening mark stands at `opener`."""
     begin = _lead_start(reading, floor, opener)

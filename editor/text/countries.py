@@ -80,7 +80,7 @@ def state(code: str) -> State | None:
     return _states().get(code)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def country_in(text: str, language: Language) -> str:
     """Return the code of the first state named in `text`, by name in either language or by adjective; "" for none."""
     flat = plain(text)

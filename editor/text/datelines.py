@@ -21,7 +21,7 @@ class Dateline:
     stop: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def find_dateline(paragraph: str, language: Language) -> Dateline | None:
     """Return the dateline a paragraph opens with, or None."""
     flat = plain(paragraph)

@@ -60,7 +60,7 @@ def _in_year(found: WrittenDate, year: int | None) -> WrittenDate:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _find(text: str, language: Language) -> tuple[WrittenDate, ...]:
     flat = plain(text)
     if not _hint().search(flat):

@@ -334,7 +334,7 @@ _SUBJECT = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def role_key(role: str) -> frozenset[str]:
     """Return the words that matter of a function, genders made one, for comparing « la ministre » with a full title."""
     return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", folded(role))) - _SMALL

@@ -52,7 +52,7 @@ _MOST = 2000
 """Marks of one paragraph beyond this many are not paired: no release has them."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def find_marked(text: str) -> tuple[Marked, ...]:
     """Return the marked stretches of one paragraph in the order they open; unclosed and unopened ones among them."""
     flat = plain(text)

@@ -31,7 +31,7 @@ class Candidate:
         return sum(len(word.rstrip(".")) > 1 for word in self.name.split()) >= 2
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
     """Return what may be names of persons in one paragraph, in the order of the text."""
     flat = plain(text)

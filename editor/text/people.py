@@ -54,7 +54,7 @@ class Sighting:
     articled: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     """Return the candidates of one paragraph with the functions and verbs beside them."""
     found: list[Sighting] = []

@@ -57,7 +57,7 @@ class Reading:
     candidates: tuple[Candidate, ...]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def read(text: str, language: Language, mentions: tuple[Mention, ...]) -> Reading:
     """Make a paragraph ready for looking for attributions."""
     return Reading(

@@ -195,7 +195,7 @@ def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bo
     return len(shorter) >= 2 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name for comparing: small letters, no accents, no points."""
     return tuple(re.findall(r"\w+(?:[-']\w+)*", folded(name)))

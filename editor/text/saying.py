@@ -38,7 +38,7 @@ class Saying:
     pronoun: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def find_sayings(text: str, language: Language) -> tuple[Saying, ...]:
     """Return the verbs of saying of one paragraph in the order of the text."""
     flat = plain(text)

@@ -239,7 +239,7 @@ def _same_places(length: int) -> range:
     return range(length + 1)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _folded(text: str, case: bool, accents: bool) -> tuple[str, "range | list[int]"]:
     """Return `text` as it is compared, and for each character (and the end) the offset it came from."""
     return _translated(text, _FOLDINGS[case, accents])

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(?:[\w'&-]+\.)*[\w'&-]+$")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return start and end of each sentence, outer spaces left out; marks of quotation stay with their sentence."""
     flat = plain(text)

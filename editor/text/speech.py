@@ -147,7 +147,7 @@ def speaks_on(reading: Reading) -> bool:
     return ours and is_speech(reading) and not any(not each.weak for each in reading.sayings)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def unmarked_speech(reading: Reading) -> tuple[int, int, Attribution] | None:
     """Return where speech without marks stands that opens a paragraph, and what attributes it behind a comma."""
     begin = re.compile(r"[\s–—―-]*").match(reading.flat)

@@ -89,7 +89,7 @@ _LONGEST_SIGNATURE = 200
 _OPEN_MARKS, _CLOSE_MARKS = frozenset('«“"„'), frozenset('»”"')
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _names_first(line: str, language: Language) -> bool:
     """Tell whether a line begins with a name, an honorific or a function before a name, and holds no quote itself."""
     if find_marked(line) or _section_head(line) is not None:
@@ -120,7 +120,7 @@ def sections_of(shapes: Sequence[Shape], paragraphs: Sequence[str]) -> tuple[Sec
 # -- one paragraph by itself -------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _alone(paragraph: str, language: Language) -> Shape:
     flat = plain(paragraph)
     text = flat.strip()
@@ -258,7 +258,7 @@ def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: 
 # -- sections ----------------------------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _section_head(paragraph: str) -> Kind | None:
     """Return which section a heading opens, or None where it opens none."""
     low = re.sub(r"\s*\(.*\)$", "", plain(paragraph).strip(" •*-–—#").lower()).strip(" :.?!")
@@ -294,7 +294,7 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
             shapes[index] = Shape(current)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _running_head(paragraph: str) -> Kind | None:
     """Return the section a paragraph opens by its first words: “For further information, please contact…”."""
     low = plain(paragraph).strip(" •*-–—").lower()
@@ -321,7 +321,7 @@ def _find_captions(
             shapes[index] = Shape(Kind.CAPTION)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def is_caption(paragraph: str, language: Language) -> bool:
     """Tell whether a paragraph describes a picture: its first words, (left) and (right), or names without a verb."""
     text = plain(paragraph).strip()

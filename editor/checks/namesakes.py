@@ -1,0 +1,191 @@
+"""Names that nearly agree: one name spelled in two ways, in one language or across both; and who is said to speak."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.mentions import mentions
+from editor.checks.spot import Spot, filled, spots
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.people import Gender, Participant
+from editor.model.rows import Row, RowKind
+from editor.text.letters import folded
+from editor.text.marks import find_marked
+from editor.text.names import find_candidates
+from editor.text.saying import find_sayings
+from editor.words import say
+
+_FEWEST_LETTERS = 4
+"""Letters from which one letter more or less is a slip and not another name."""
+_PROSE = (RowKind.PARAGRAPH, RowKind.LIST_ITEM, RowKind.CAPTION, RowKind.HEADLINE, RowKind.SUBHEADLINE)
+_DIFFER = say("The English says “{english}”, the French “{french}”.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of two words or more where it stands."""
+
+    spot: Spot
+    start: int
+    end: int
+    words: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.spot.text[self.start : self.end]
+
+
+def two_spellings(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """X23: one name stands in two spellings in one language: a letter or an accent apart."""
+    for language in Language:
+        found = [name for row in doc.rows for name in _names(row, language)]
+        counts = Counter(name.words for name in found)
+        for one, other in combinations(counts, 2):
+            if not _nearly(one, other):
+                continue
+            rare, usual = (one, other) if counts[one] < counts[other] else (other, one)
+            right = next(name for name in found if name.words == usual)
+            for name in found:
+                if name.words == rare:
+                    text = right.text
+                    why = say("“{words}” is written {name} elsewhere.", words=name.text, name=text)
+                    mend = name.spot.put(say("Write “{text}”", text=text), name.start, name.end, text)
+                    yield Finding(name.spot.at(name.start, name.end), why, mend, right.spot.at(right.start, right.end))
+
+
+def two_spellings_across(row: Row, desk: Desk) -> Iterator[Finding]:
+    """Yield what X22 says of names without a look at the cards: the sides spell one name a letter apart."""
+    if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    left, right = (list(_names(row, language)) for language in Language)
+    ours, theirs = ({name.words for name in side} for side in (left, right))
+    for english in left:
+        for french in right:
+            if english.words in theirs or french.words in ours or not _nearly(english.words, french.words):
+                continue
+            if folded(english.words[-1]) != folded(french.words[-1]) or _is_on_card(english.words, desk):
+                continue
+            why = filled(_DIFFER, english=english.text, french=french.text)
+            other = english.spot.at(english.start, english.end)
+            yield Finding(french.spot.at(french.start, french.end), why, other=other, level=Level.WARNING)
+
+
+def _is_on_card(words: tuple[str, ...], desk: Desk) -> bool:
+    """Tell whether a card has this very name in both languages: then the cards decide how it is written."""
+    name = folded(" ".join(words))
+    return any(folded(person.name.en) == name == folded(person.name.fr) for person in desk.doc.participants)
+
+
+def _names(row: Row, language: Language) -> Iterator[_Name]:
+    if row.kind not in _PROSE:
+        return
+    for spot in spots(row, language):
+        for each in find_candidates(spot.text, language):
+            words = tuple(each.name.split())
+            if each.is_full and not each.trailing and spot.text[each.start : each.end] == each.name:
+                yield _Name(spot, each.start, each.end, words)
+
+
+def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names are a letter or an accent apart in a single word."""
+    if len(one) != len(other):
+        return False
+    apart = [(mine, theirs) for mine, theirs in zip(one, other, strict=True) if mine != theirs]
+    if len(apart) != 1:
+        return False
+    mine, theirs = (folded(word) for word in apart[0])
+    if mine == theirs:
+        return apart[0][0].lower() != apart[0][1].lower()
+    if mine.rstrip("s") == theirs.rstrip("s") or min(len(mine), len(theirs)) < _FEWEST_LETTERS:
+        return False
+    return _one_letter_apart(mine, theirs)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[start + (len(one) >= len(other)) :] == other[start + (len(other) >= len(one)) :]
+
+
+_NEAR = 60
+"""Characters between a verb of saying and the name of who says it."""
+_SPEAKERS = say("The English has {english} speak, the French {french}.")
+
+
+def other_speakers(row: Row, desk: Desk) -> Iterator[Finding]:
+    """X34: both sides quote, and the verbs of saying beside the quotes name different participants."""
+    if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    told = {language: _tellers(row, language, desk) for language in Language}
+    english, french = told[Language.EN], told[Language.FR]
+    if len(english) == len(french) == 1 and not english.keys() & french.keys():
+        (mine, (spot, start, end)), (theirs, (other, first, last)) = *english.items(), *french.items()
+        names = {person.id: person.name for person in desk.doc.participants}
+        if _may_be_one(names[mine].en, names[theirs].fr):
+            return
+        why = filled(_SPEAKERS, english=names[mine].en or names[mine].fr, french=names[theirs].fr or names[theirs].en)
+        yield Finding(other.at(first, last), why, other=spot.at(start, end))
+        return
+    for language in Language:
+        yield from _wrong_pronoun(row, language, told[language.other], desk)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Tell whether two names have a word that begins alike: a body whose name is translated is one body."""
+    mine, theirs = ({word[:5] for word in folded(name).split() if len(word) > 3} for name in (one, other))
+    return bool(mine & theirs)
+
+
+def _tellers(row: Row, language: Language, desk: Desk) -> dict[str, tuple[Spot, int, int]]:
+    """Return the participants named beside a verb of saying, outside quotation marks, in paragraphs that quote."""
+    found: dict[str, tuple[Spot, int, int]] = {}
+    for person in desk.doc.participants:
+        for named in mentions(row, language, person):
+            marked = find_marked(named.spot.text)
+            if not marked or any(each.start <= named.start < each.end for each in marked):
+                continue
+            sayings = find_sayings(named.spot.text, language)
+            between = (_gap(named.spot.text, each.start, each.end, named.start, named.end) for each in sayings)
+            if any(gap is not None and not any(sign in gap for sign in "“”«».;!?") for gap in between):
+                found.setdefault(person.id, (named.spot, named.start, named.end))
+    return found
+
+
+def _gap(text: str, start: int, end: int, first: int, last: int) -> str | None:
+    """Return what stands between a verb and a name; None where that is too much."""
+    gap = text[end:first] if end <= first else text[last:start]
+    return gap if len(gap) <= _NEAR else None
+
+
+def _wrong_pronoun(
+    row: Row, language: Language, told: dict[str, tuple[Spot, int, int]], desk: Desk
+) -> Iterator[Finding]:
+    """Find « a-t-elle dit » where the English names a man, and the other way round."""
+    if language is not Language.FR or len(told) != 1:
+        return
+    (person_id, (other, start, end)) = next(iter(told.items()))
+    person = desk.doc.participant(person_id)
+    gender = _gender(person)
+    for spot in spots(row, language) if gender else ():
+        for saying in find_sayings(spot.text, language):
+            if saying.pronoun and saying.pronoun != gender and person is not None:
+                name = person.name.fr or person.name.en
+                why = say("“{words}” does not fit {name}.", words=spot.text[saying.start : saying.end], name=name)
+                yield Finding(spot.at(saying.start, saying.end), why, other=other.at(start, end))
+
+
+def _gender(person: Participant | None) -> str:
+    if person is None or person.gender is None:
+        return ""
+    return "m" if person.gender is Gender.MASCULINE else "f"
+
+
+RULES = (
+    Rule("X23", Level.WARNING, say("One name in two spellings"), on_document=two_spellings),
+    Rule("X34", Level.ERROR, say("Speakers on both sides"), on_row=other_speakers),
+)
