@@ -3,9 +3,11 @@
 from itertools import zip_longest
 
 import pytest
+from generated import NOON
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.edits.rows import confirm
 from editor.gui.arriving import ImportDialog
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -205,3 +207,44 @@ def test_pairs_made_by_number_are_put_right_by_keys(typist):
     assert typist.states()[0] is PairState.CONFIRMED
     typist.press(Key.Key_Z, Mod.ControlModifier)
     assert typist.doc.rows[1:] == tuple(rows)[1:], "aligning again is one step"
+
+
+@pytest.mark.parametrize("place", [0, -1])
+def test_real_texts_that_do_not_match_are_paired_and_settled_in_two_keys_a_row_at_most(typist, shared, tmp_path, place):
+    folder = shared / "alignment" / "dev" / "pr-para-edit"
+    gold = sorted(folder.glob("*.gold"))[place]
+    for language in ("en", "fr"):
+        units = gold.with_suffix(f".{language}").read_text(encoding="utf-8").splitlines()
+        (tmp_path / f"{language}.txt").write_text("\n\n".join(units) + "\n", encoding="utf-8")
+    bring_in(typist, tmp_path / "en.txt", tmp_path / "fr.txt")
+    lonely = typist.states().count(PairState.UNTRANSLATED)
+    typist.start_at(0, EN)
+    for _ in range(lonely):
+        typist.press(Key.Key_J, Mod.AltModifier | Mod.ShiftModifier)
+        while typist.row().state is not PairState.UNTRANSLATED:
+            typist.press(Key.Key_J, Mod.AltModifier | Mod.ShiftModifier)
+        typist.press(Key.Key_O, Mod.AltModifier | Mod.ShiftModifier)
+    typist.start_at(0, EN)
+    for _ in range(typist.states().count(PairState.DRAFT)):
+        typist.press(Key.Key_Return, Mod.ControlModifier)
+    assert set(typist.states()) <= {PairState.CONFIRMED, PairState.ONE_LANGUAGE}
+    assert typist.keys <= 1 + 2 * len(typist.doc.rows)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_one_word_changed_in_a_confirmed_release_makes_one_pair_stale_and_shows_it(typist, language):
+    pairs = [(f"Line {n} costs {n} euros.", f"La ligne {n} coûte {n} euros.") for n in range(60)]
+    rows = tuple(Row(f"r{n}", Bilingual((Passage(en),), (Passage(fr),))) for n, (en, fr) in enumerate(pairs))
+    doc = confirm(tuple(row.id for row in rows), "Ada", NOON).apply(Communique(rows, counter=60))
+    typist.window._parts.session.open(doc, None, is_saved=False)
+    typist.start_at(30, language)
+    typist.type("x")
+    stale = [row.id for row in typist.doc.rows if row.state is PairState.STALE]
+    assert stale == ["r30"]
+    assert typist.row().changed_sides == (language,)
+    typist.bot.waitUntil(typist.window.rows.stale.isVisible)
+    told = {piece.fate.value for piece in typist.window.rows.stale.pieces[language]}
+    assert {"gone", "new"} <= told
+    assert typist.window.rows.stale.pieces[language.other] == ()
+    typist.press(Key.Key_Backspace, Mod.ControlModifier | Mod.ShiftModifier)
+    assert typist.states() == [PairState.CONFIRMED] * 60
