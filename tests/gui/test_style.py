@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtGui import QRawFont
+from PySide6.QtWidgets import QListWidget
 
-from editor.gui.style import DARK, LIGHT, Theme, make_look
+from editor.gui.style import DARK, LIGHT, Theme, apply_look, make_look
 
 
 def luminance(colour):
@@ -47,3 +48,23 @@ def test_zoom_enlarges_the_texts_and_leaves_the_rest(qapp):
     usual, large = make_look(Theme.DARK), make_look(Theme.DARK, 2.0)
     assert large.fonts.text.pointSizeF() == 2 * usual.fonts.text.pointSizeF()
     assert large.fonts.ui.pointSizeF() == usual.fonts.ui.pointSizeF()
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_the_line_chosen_in_a_list_is_seen_whether_or_not_the_list_has_the_focus(qtbot, qapp, theme):
+    before = qapp.styleSheet(), qapp.palette(), qapp.font()
+    look = make_look(theme)
+    apply_look(qapp, look)
+    lines = QListWidget()
+    qtbot.addWidget(lines)
+    lines.addItems(["", ""])
+    lines.setCurrentRow(0)
+    lines.resize(200, 120)
+    lines.show()
+    try:
+        seen = lines.grab().toImage().pixelColor(lines.visualItemRect(lines.item(0)).center() + lines.viewport().pos())
+        assert seen == look.palette.selection
+    finally:
+        qapp.setStyleSheet(before[0])
+        qapp.setPalette(before[1])
+        qapp.setFont(before[2])
