@@ -166,7 +166,7 @@ class PersonCard(Card):
         self._asked.tell("" if can_be_addressed else self._teller(say("Mr or Ms? It is asked once and never guessed.")))
 
     def _show_standing(self, person: Participant, standing: Standing) -> None:
-        words = ", ".join(f"“{each}”" for each in standing.misnamed)
+        words = ", ".join(self._teller(say("“{name}”", name=each)) for each in standing.misnamed)
         count = len(standing.misnamed)
         self._otherwise.setText(
             self._teller(
