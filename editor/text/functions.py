@@ -260,16 +260,19 @@ _OFFICE = rf"{CAPITAL}[\w'&-]*(?: (?:of |for |de |du |des |d'|la )?(?:{CAPITAL}[
 _OFFICES = {
     Language.EN: re.compile(rf", (?P<offices>(?:the )?{_OFFICE}(?:, {_OFFICE})*,? and (?:the )?{_OFFICE})"),
     Language.FR: re.compile(
-        rf", (?P<offices>(?:(?:de la |de l'|des |du |de |d'){_OFFICE}(?: [a-zà-ÿ]+)?(?:, | et ))+"
+        rf", (?P<offices>{CAPITAL}[\w-]+ et {CAPITAL}[\w-]+(?= \(|[.,;:]|$)|"
+        rf"(?:(?:de la |de l'|des |du |de |d'){_OFFICE}(?: [a-zà-ÿ]+)?(?:, | et ))+"
         rf"(?:(?:de la |de l'|des |du |de |d')?{_OFFICE}|[a-zà-ÿ]+(?:es|aux|s)(?!\w)))"
     ),
 }
-_RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<!\w)\)|[«»“”\"\[]| [-–—] ")
+_RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<![\w°])\)|[«»“”\"\[]| [-–—] ")
 _FINITE = {
     Language.EN: re.compile(
-        r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|during|can|today)(?= )"
+        r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|since|during|can|today)(?= )"
     ),
-    Language.FR: re.compile(r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|dans|sera|aujourd'hui)(?= )"),
+    Language.FR: re.compile(
+        r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|depuis|dans|sera|aujourd'hui)(?= )"
+    ),
 }
 
 

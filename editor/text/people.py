@@ -216,6 +216,8 @@ def _speaks(text: str, candidate: Candidate, function: Function | None, language
             return True
         if any(_is_near(flat, end, saying.start) for end in (*ends, *asides)):
             return True
+        if saying.weak or not saying.introduces:
+            continue
         if any(0 < saying.start - end < 90 and _ASIDE.fullmatch(flat, end, saying.start) for end in ends):
             return True
     return False

@@ -202,3 +202,12 @@ def test_the_office_before_a_rank_is_the_function() -> None:
 def test_first_names_that_are_countries_and_trades_that_are_family_names_stay_in_the_name() -> None:
     found = people(FR, "Dominique Berger, maire de Gap, a reçu M. Paul Boulanger.")
     assert [person.name for person in found] == ["Dominique Berger", "Paul Boulanger"]
+
+
+def test_a_product_that_supports_something_is_no_person() -> None:
+    assert people(EN, "New tools, such as Bi-Directional Replication, which supports many masters, come with it.") == ()
+
+
+def test_a_function_keeps_its_bracket_and_ends_before_the_day_it_began() -> None:
+    (found,) = people(FR, "Mme Aminata Ndoye, présidente du Conseil Économique, Social et Culturel (CESC) depuis 2019.")
+    assert found.role == "présidente du Conseil Économique, Social et Culturel (CESC)"
