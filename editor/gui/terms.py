@@ -47,12 +47,13 @@ class TermsDialog(QDialog):
         self.table.setAccessibleName(teller(say("Terms")))
         self.table.setHorizontalHeaderLabels([teller(column) for column in _COLUMNS])
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setWordWrap(True)
-        self.table.setShowGrid(False)
+        self.table.setShowGrid(True)
         self.table.setTabKeyNavigation(False)
         self.told = Hint()
         self._place()
@@ -60,7 +61,7 @@ class TermsDialog(QDialog):
 
     def _place(self) -> None:
         line = QHBoxLayout()
-        line.addWidget(self.told, 1)
+        line.addStretch(1)
         line.addWidget(self._button(say("Import terms…"), self._import))
         close = self._button(say("Close"), self.reject)
         close.setProperty("primary", True)
@@ -70,6 +71,7 @@ class TermsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
+        column.addWidget(self.told)
         column.addLayout(line)
 
     def _button(self, title: Sentence, do: Callable[[], object]) -> QPushButton:
@@ -88,9 +90,10 @@ class TermsDialog(QDialog):
             row = self.table.rowCount()
             self.table.insertRow(row)
             for column, text in enumerate(_cells(term)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.resizeRowsToContents()
-        self.told.setText(self._teller(say_count("{count} term", "{count} terms", len(found))))
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                self.table.setItem(row, column, item)
+        self.told.tell(self._teller(say_count("{count} term", "{count} terms", len(found))))
 
     def _import(self) -> None:
         """Ask for a file and take its terms in; where it is broken, say so and change nothing."""
@@ -105,11 +108,11 @@ class TermsDialog(QDialog):
             added, exchanged = import_terms(path, self._session.profile.name)
             self._session.read_profile_again()
         except CommuniqueError as error:
-            self.told.setText(self._teller(error.sentence))
+            self.told.tell(self._teller(error.sentence))
             return
         self._show()
         new = say_count("{count} new term", "{count} new terms", added)
-        self.told.setText(self._teller(say("{added}, {exchanged} exchanged.", added=new, exchanged=exchanged)))
+        self.told.tell(self._teller(say("{added}, {exchanged} exchanged.", added=new, exchanged=exchanged)))
 
 
 def _cells(term: Term) -> tuple[str, ...]:
