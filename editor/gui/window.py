@@ -34,6 +34,7 @@ from editor.gui.parts import Parts
 from editor.gui.press import Press
 from editor.gui.quoting import Quoting
 from editor.gui.quoting import Texts as QuoteTexts
+from editor.gui.resolving import Resolving
 from editor.gui.settings import Settings
 from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
@@ -148,6 +149,7 @@ class Window(QMainWindow):
         self.pairing = Pairing(session, self.rows, self)
         self.together = Together(self, self._parts, self.rows, self._look, self.signing.name)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
+        self.resolving = Resolving(self, session, self.problems, self.signing.name, teller)
         self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
         self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
         self.header = Header(session, teller, self._look)
@@ -213,7 +215,7 @@ class Window(QMainWindow):
         self.press.told.connect(self._tell_quietly)
         self.header.preview.clicked.connect(self.press.preview)
         self.office.told.connect(self._tell_quietly)
-        for room in (self.pairing, self.together):
+        for room in (self.pairing, self.together, self.resolving):
             room.told.connect(self._tell_quietly)
         self.together.left.connect(self.rows.focus_text)
         self.rows.comments_wished.connect(self.together.show_comments)
@@ -280,6 +282,7 @@ class Window(QMainWindow):
             **self.gestures.table(),
             **self.pairing.table(),
             **self.together.table(),
+            **self.resolving.table(),
         }
 
     def _go(self, where: Address) -> None:

@@ -1,12 +1,16 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from editor.checks.proof import Proof
 from editor.checks.run import check
 from editor.edits.details import enter
 from editor.formats.profiles import load_profile
 from editor.gui.checking import Checking
-from editor.gui.panes.problems import ProblemsPane, ProblemsView
+from editor.gui.panes.problem_lines import ProblemsView
+from editor.gui.panes.problems import ProblemsPane
+from editor.gui.preview import PreviewDialog
+from editor.gui.resolving import ReasonDialog, Resolving
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
@@ -44,18 +48,137 @@ def test_findings_are_told_worst_first_with_their_row(pane):
     assert levels == sorted(levels, reverse=True)
 
 
-def test_equal_findings_are_one_line_and_one_repair_is_one_undo(qtbot, pane):
-    row = next(index for index, group in enumerate(pane.groups) if group.rule == "F02")
+@pytest.fixture
+def resolving(pane, teller):
+    return Resolving(pane, pane.session, pane, lambda: "A. Duval, press officer", teller)
+
+
+def answering(qtbot, cls, answer):
+    """Answer the next dialog of a class when it is there."""
+
+    def look():
+        dialog = next(
+            (each for each in QApplication.topLevelWidgets() if isinstance(each, cls) and each.isVisible()), None
+        )
+        if dialog is None:
+            QTimer.singleShot(20, look)
+        else:
+            answer(dialog)
+
+    QTimer.singleShot(0, look)
+
+
+def choose(pane, rule):
+    row = next(index for index, group in enumerate(pane.groups) if group.rule == rule)
+    pane.findChild(ProblemsView).setCurrentIndex(pane._lines.index(row))
+    return row
+
+
+def test_equal_findings_are_one_line_and_their_repairs_are_shown_then_done_as_one_undo(qtbot, pane, resolving):
+    row = choose(pane, "F02")
     assert pane.groups[row].count == 6
     before = pane.session.doc
     view = pane.findChild(ProblemsView)
     rect = view.visualRect(pane._lines.index(row))
+    shown = []
+
+    def accept(dialog):
+        shown.extend(dialog._list.topLevelItem(index).text(1) for index in range(dialog._list.topLevelItemCount()))
+        qtbot.keyClick(dialog._list, Qt.Key.Key_Return)
+
+    answering(qtbot, PreviewDialog, accept)
     with qtbot.waitSignal(pane.checking.found):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.topRight() + QPoint(-30, 10))
-    assert pane.session.doc is not before
+    assert len(shown) == 6
+    assert "«[{space}]Oui" in shown[0]
     assert not any(group.rule == "F02" for group in pane.groups)
     pane.session.undo()
     assert pane.session.doc == before
+
+
+def test_a_place_unticked_in_the_preview_stays_as_it_is(qtbot, pane, resolving):
+    choose(pane, "F02")
+
+    def accept(dialog):
+        qtbot.keyClick(dialog._list, Qt.Key.Key_Space)
+        qtbot.mouseClick(dialog._accept, Qt.MouseButton.LeftButton)
+
+    answering(qtbot, PreviewDialog, accept)
+    with qtbot.waitSignal(pane.checking.found):
+        pane.preview_current()
+    assert pane.session.doc.rows[1].sides.fr[0].text.startswith("« Oui\u00a0»")
+
+
+def test_a_finding_is_dismissed_with_a_reason_listed_and_taken_back_by_keys(qtbot, pane, resolving):
+    choose(pane, "F02")
+    before = pane.session.doc
+    view = pane.findChild(ProblemsView)
+
+    def answer(dialog):
+        assert not dialog._keep.isEnabled()
+        qtbot.keyClicks(dialog.choice.lineEdit(), "House style")
+        qtbot.keyClick(dialog.choice.lineEdit(), Qt.Key.Key_Return)
+
+    answering(qtbot, ReasonDialog, answer)
+    with qtbot.waitSignal(pane.checking.found):
+        qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert {each.reason for each in pane.session.doc.dismissals} == {"House style"}
+    assert {each.by for each in pane.session.doc.dismissals} == {"A. Duval, press officer"}
+    assert not any(group.rule == "F02" for group in pane.groups)
+    qtbot.keyClick(pane.filter.dismissed, Qt.Key.Key_Space)
+    assert len(lines(pane)) == 6
+    assert "House style" in lines(pane)[0]
+    rect = view.visualRect(pane._lines.index(0))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.topRight() + QPoint(-30, 10))
+    assert len(pane.session.doc.dismissals) == 5
+    pane.session.undo()
+    pane.session.undo()
+    assert pane.session.doc == before
+
+
+def test_errors_cannot_be_dismissed(qtbot, pane, resolving):
+    asked = []
+    pane.dismiss_wished.connect(asked.append)
+    row = next(index for index, group in enumerate(pane.groups) if group.level.name == "ERROR")
+    pane.findChild(ProblemsView).setCurrentIndex(pane._lines.index(row))
+    pane.dismiss_current()
+    assert asked == []
+
+
+def test_problems_are_filtered_by_level_language_kind_and_words(qtbot, pane):
+    everything = len(pane.groups)
+    for box, keys, rules in (
+        (pane.filter.level, 1, None),
+        (pane.filter.language, 2, None),
+        (pane.filter.kind, 1, "FE"),
+    ):
+        for _ in range(keys):
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+        assert 0 <= len(pane.groups) <= everything
+        if rules:
+            assert all(group.rule[0] in rules for group in pane.groups)
+        box.setCurrentIndex(0)
+    assert len(pane.groups) == everything
+    qtbot.keyClicks(pane.filter.words, "F02")
+    assert [group.rule for group in pane.groups] == ["F02"]
+    qtbot.keyClicks(pane.filter.words, "xyz")
+    assert pane.groups == ()
+    assert "not of the kind" in pane._empty.text()
+
+
+def test_previous_problem_goes_the_other_way(pane):
+    wished = []
+    pane.session.caret_wished.connect(wished.append)
+    pane.go_to_next()
+    pane.go_to_next()
+    pane.go_to_previous()
+    assert wished[0] == wished[2] != wished[1]
+
+
+def test_the_picture_of_the_release_says_in_words_what_it_shows(pane):
+    told = pane.filter.picture.accessibleName()
+    assert told.startswith("0 of 2 rows done · 1 draft · 1 untranslated · English: ")
+    assert "French: " in told
 
 
 def test_enter_goes_to_the_place(qtbot, pane):

@@ -1,0 +1,129 @@
+"""Filter of the problems: by level, language, kind and words; and the findings that were dismissed."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from editor.checks.finding import Finding, Level
+from editor.gui.fields.line import LineField
+from editor.gui.panes.progress import ProgressPicture
+from editor.gui.session import Session
+from editor.gui.style import Look
+from editor.gui.teller import Teller
+from editor.model.language import Language
+from editor.text.letters import folded
+from editor.words import Sentence, say
+
+_LEVELS: Mapping[Level | None, Sentence] = {
+    None: say("All levels"),
+    Level.ERROR: say("Errors"),
+    Level.WARNING: say("Warnings"),
+    Level.HINT: say("Hints"),
+}
+_LANGUAGES: Mapping[Language | None, Sentence] = {
+    None: say("Both languages"),
+    Language.EN: say("English"),
+    Language.FR: say("French"),
+}
+_KINDS: Mapping[str, Sentence] = {
+    "": say("All kinds"),
+    "FE": say("Writing"),
+    "X": say("Agreement of the languages"),
+    "R": say("Form of the release"),
+    "N": say("NewsML-G2"),
+}
+_LINE = 160
+"""Pixels of the field of words."""
+
+
+class ProblemFilter(QWidget):
+    """A line of choices above the problems, and the picture of how far the release is."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, teller: Teller, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._teller = teller
+        self.level, self.language, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.words = LineField()
+        self.words.setFixedWidth(_LINE)
+        self.words.setClearButtonEnabled(True)
+        self.dismissed = QPushButton()
+        self.dismissed.setProperty("flat", True)
+        self.dismissed.setCheckable(True)
+        self.picture = ProgressPicture(session, teller, look)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(20, 2, 16, 2)
+        line.setSpacing(8)
+        for widget in (self.level, self.language, self.kind, self.words, self.dismissed):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.picture)
+        for box in (self.level, self.language, self.kind):
+            box.currentIndexChanged.connect(self.changed)
+        self.words.textChanged.connect(self.changed)
+        self.dismissed.toggled.connect(self.changed)
+        session.changed.connect(self._count)
+        session.opened.connect(self._count)
+        teller.changed.connect(self.retranslate)
+        self.retranslate()
+
+    @property
+    def shows_dismissed(self) -> bool:
+        """Whether the dismissed findings are listed instead of the open ones."""
+        return self.dismissed.isChecked()
+
+    def clear(self) -> None:
+        """Ask for everything."""
+        for box in (self.level, self.language, self.kind):
+            box.setCurrentIndex(0)
+        self.words.clear()
+        self.dismissed.setChecked(False)
+
+    def lets_through(self, finding: Finding) -> bool:
+        """Tell whether a finding is of the level, language and kind asked for, and holds the words."""
+        level, language, kind = self.level.currentData(), self.language.currentData(), self.kind.currentData()
+        if level is not None and (finding.level or Level.HINT) != level:
+            return False
+        if language is not None and finding.where.language not in (None, language):
+            return False
+        if kind and not finding.rule.startswith(tuple(kind)):
+            return False
+        wanted = folded(self.words.text().strip())
+        return not wanted or wanted in folded(f"{finding.rule} {self._teller(finding.why)} {self._quoted(finding)}")
+
+    def retranslate(self) -> None:
+        """Say everything in the window's language."""
+        names = (say("Level"), say("Language"), say("Kind of problem"))
+        tables: tuple[list[tuple[object, Sentence]], ...] = (
+            [*_LEVELS.items()],
+            [*_LANGUAGES.items()],
+            [*_KINDS.items()],
+        )
+        for box, name, table in zip((self.level, self.language, self.kind), names, tables, strict=True):
+            chosen = max(box.currentIndex(), 0)
+            box.blockSignals(True)
+            box.clear()
+            for value, sentence in table:
+                box.addItem(self._teller(sentence), value)
+            box.setCurrentIndex(chosen)
+            box.blockSignals(False)
+            box.setAccessibleName(self._teller(name))
+        self.words.setAccessibleName(self._teller(say("Words of the problem")))
+        self.words.setPlaceholderText(self._teller(say("Filter…")))
+        self._count()
+
+    def _quoted(self, finding: Finding) -> str:
+        where, row = finding.where, self._session.doc.row(finding.where.id)
+        if row is None or where.language is None or where.passage is None or where.passage >= len(row[where.language]):
+            return ""
+        return row[where.language][where.passage].text[where.start : where.end]
+
+    def _count(self) -> None:
+        count = len(self._session.doc.dismissals)
+        self.dismissed.setText(self._teller(say("Dismissed ({count})", count=count)))
+        self.dismissed.setEnabled(count > 0)
+        if not count:
+            self.dismissed.setChecked(False)

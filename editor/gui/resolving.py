@@ -1,0 +1,147 @@
+"""Resolving: the dialogs by which many findings are mended after a look, or dismissed with a reason."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from editor.checks.dismissing import dismissal
+from editor.checks.finding import Finding
+from editor.checks.repairs import Group, mend_all
+from editor.checks.spot import Respelling
+from editor.edits.dismissals import dismiss
+from editor.edits.replacing import Change
+from editor.errors import Unfit
+from editor.gui.panes.problems import ProblemsPane
+from editor.gui.session import Session
+from editor.gui.teller import Teller
+from editor.model.address import Address, Part
+from editor.words import say, say_count
+
+_REASONS = (
+    say("So in the original"),
+    say("A name, or words of somebody else"),
+    say("The style of the house"),
+    say("Right in this place"),
+)
+
+
+class Resolving(QObject):
+    """Opens the dialogs of one problems pane. What cannot be done is told quietly, in a Sentence."""
+
+    told = Signal(object)
+
+    def __init__(
+        self,
+        owner: QWidget,
+        session: Session,
+        pane: ProblemsPane,
+        signed: Callable[[], str | None],
+        teller: Teller,
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._session = session
+        self._pane = pane
+        self._signed = signed
+        self._teller = teller
+        pane.mend_all_wished.connect(self.mend_all)
+        pane.dismiss_wished.connect(self.dismiss)
+
+    def table(self) -> Mapping[str, Callable[[], object]]:
+        """Return what each command does."""
+        return {
+            "previous_problem": self._pane.go_to_previous,
+            "mend_alike": self._pane.preview_current,
+            "dismiss_problem": self._pane.dismiss_current,
+        }
+
+    def mend_all(self, group: Group) -> None:
+        """Show what the repairs of alike findings would do, and do those left ticked in one step."""
+        from editor.gui.preview import PreviewDialog
+
+        self._session.flush()
+        doc = self._session.doc
+        findings = [finding for finding in group.findings if finding.mend is not None]
+        changes = {change: finding for finding in findings if (change := _change(finding)) is not None}
+        if len(changes) < len(findings):
+            self._mend(findings)
+            return
+        dialog = PreviewDialog(self._owner, self._teller, say("Mend all"), doc, tuple(changes))
+        if dialog.exec():
+            self._mend([changes[change] for change in dialog.chosen])
+
+    def dismiss(self, findings: tuple[Finding, ...]) -> None:
+        """Ask for the reason, and dismiss these findings."""
+        self._session.flush()
+        doc = self._session.doc
+        dialog = ReasonDialog(self._owner, self._teller, len(findings))
+        if not dialog.exec():
+            return
+        name = self._signed()
+        if name is not None:
+            now = datetime.now().astimezone().replace(microsecond=0)
+            self._session.do(dismiss(dismissal(each, doc, dialog.reason, name, now) for each in findings))
+
+    def _mend(self, findings: list[Finding]) -> None:
+        try:
+            self._session.do(replace(mend_all(findings), caret=None))
+        except Unfit as trouble:
+            self.told.emit(trouble.sentence)
+
+
+def _change(finding: Finding) -> Change | None:
+    """Return what the repair of a finding does to the words of one passage; None where it does something else."""
+    change = finding.mend.change if finding.mend is not None else None
+    if not isinstance(change, Respelling):
+        return None
+    splices = sorted(change.splices, key=lambda each: each.start)
+    where = Address(Part.ROW, change.row, change.language, change.passage, splices[0].start, splices[-1].end)
+    before, after = "", ""
+    for index, splice in enumerate(splices):
+        between = "…" if index else ""
+        before, after = before + between + splice.before, after + between + splice.text
+    return where, before, after
+
+
+class ReasonDialog(QDialog):
+    """Asks why findings may stay: one of the usual reasons, or words of one's own."""
+
+    def __init__(self, parent: QWidget, teller: Teller, count: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(teller(say_count("Dismiss a finding", "Dismiss {count} findings", count)))
+        self.choice = QComboBox()
+        self.choice.setEditable(True)
+        self.choice.setAccessibleName(teller(say("Reason")))
+        for reason in _REASONS:
+            self.choice.addItem(teller(reason))
+        self.choice.setCurrentIndex(-1)
+        self.choice.setEditText("")
+        why = QLabel(teller(say("Why may this stay? The reason is kept in the document and never published.")))
+        why.setWordWrap(True)
+        after = QLabel(teller(say("The finding comes back when its words change.")))
+        after.setProperty("quiet", True)
+        buttons = QDialogButtonBox()
+        self._keep = buttons.addButton(teller(say("Dismiss")), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._keep.setProperty("primary", True)
+        buttons.addButton(teller(say("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for widget in (why, self.choice, after, buttons):
+            column.addWidget(widget)
+        self.setMinimumWidth(440)
+        self.choice.editTextChanged.connect(self._allow)
+        self._allow()
+
+    @property
+    def reason(self) -> str:
+        """The reason given."""
+        return self.choice.currentText().strip()
+
+    def _allow(self) -> None:
+        self._keep.setEnabled(bool(self.reason))
