@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from editor import app as program
 from editor.gui.settings import SettingsStore
@@ -21,3 +23,17 @@ def signed_window(qtbot, qapp, tmp_path, monkeypatch):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+def answer_next(cls, answer):
+    """Answer the next dialog of a class once it is there: dialogs wait inside the call that opens them."""
+
+    def look():
+        there = (each for each in QApplication.topLevelWidgets() if isinstance(each, cls) and each.isVisible())
+        dialog = next(there, None)
+        if dialog is None:
+            QTimer.singleShot(20, look)
+        else:
+            answer(dialog)
+
+    QTimer.singleShot(0, look)

@@ -149,10 +149,20 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
                 asked.add(word)
                 if any(sign.isdigit() for sign in word) or is_verbatim(spot.text, *match.span()):
                     continue
-                if _is_shouted(spot.text, match) or _is_explained(word, whole):
+                if word.lower() in _months() or _is_shouted(spot.text, match) or _is_explained(word, whole):
                     continue
                 why = say("“{word}” is explained nowhere.", word=word)
                 yield Finding(spot.at(*match.span()), why, level=Level.HINT)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(month for months in table("dates")["months"].values() for forms in months for month in forms)
+
+
+_LONGEST_BEHIND_NAME = 3
+"""Letters; what is longer behind a capitalised word is more likely a family name."""
+_FORENAME = re.compile(r"(?<![\w.])[A-ZÀ-Ý][a-zà-ÿ’-]+ $")
 
 
 def _is_bracketed(text: str, match: re.Match[str]) -> bool:
@@ -165,7 +175,9 @@ def _is_bracketed(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """Tell whether the word beside it is in capitals too: a heading or a family name, MARIE DUPONT."""
+    """Tell whether it is a word in capitals: beside another, or a family name behind a forename, Marie DUPONT."""
+    if len(match.group()) > _LONGEST_BEHIND_NAME and _FORENAME.search(text[: match.start()]):
+        return True
     return bool(
         re.search(r"[A-ZÀ-Ý]{2,}[ -]$", text[: match.start()]) or re.match(r"[ -][A-ZÀ-Ý]{2,}", text[match.end() :])
     )

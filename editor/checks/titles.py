@@ -283,7 +283,7 @@ def _titles(language: Language) -> dict[str, frozenset[int]]:
 
 
 RULES = (
-    Rule("F22", Level.WARNING, say("French titles"), on_row=french_titles, silences=("F05",)),
+    Rule("F22", Level.WARNING, say("French titles"), on_row=french_titles, silences=("F05", "F23")),
     Rule("E14", Level.ERROR, say("English titles"), on_document=english_titles),
     Rule("X24", Level.ERROR, say("Functions of persons"), on_row=swapped_functions),
     Rule("X25", Level.ERROR, say("Honorifics of persons"), on_row=honorifics),

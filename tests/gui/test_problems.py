@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from windows import answer_next
 
 from editor.checks.proof import Proof
 from editor.checks.run import check
@@ -53,21 +53,6 @@ def resolving(pane, teller):
     return Resolving(pane, pane.session, pane, lambda: "A. Duval, press officer", teller)
 
 
-def answering(qtbot, cls, answer):
-    """Answer the next dialog of a class when it is there."""
-
-    def look():
-        dialog = next(
-            (each for each in QApplication.topLevelWidgets() if isinstance(each, cls) and each.isVisible()), None
-        )
-        if dialog is None:
-            QTimer.singleShot(20, look)
-        else:
-            answer(dialog)
-
-    QTimer.singleShot(0, look)
-
-
 def choose(pane, rule):
     row = next(index for index, group in enumerate(pane.groups) if group.rule == rule)
     pane.findChild(ProblemsView).setCurrentIndex(pane._lines.index(row))
@@ -86,7 +71,7 @@ def test_equal_findings_are_one_line_and_their_repairs_are_shown_then_done_as_on
         shown.extend(dialog._list.topLevelItem(index).text(1) for index in range(dialog._list.topLevelItemCount()))
         qtbot.keyClick(dialog._list, Qt.Key.Key_Return)
 
-    answering(qtbot, PreviewDialog, accept)
+    answer_next(PreviewDialog, accept)
     with qtbot.waitSignal(pane.checking.found):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.topRight() + QPoint(-30, 10))
     assert len(shown) == 6
@@ -103,7 +88,7 @@ def test_a_place_unticked_in_the_preview_stays_as_it_is(qtbot, pane, resolving):
         qtbot.keyClick(dialog._list, Qt.Key.Key_Space)
         qtbot.mouseClick(dialog._accept, Qt.MouseButton.LeftButton)
 
-    answering(qtbot, PreviewDialog, accept)
+    answer_next(PreviewDialog, accept)
     with qtbot.waitSignal(pane.checking.found):
         pane.preview_current()
     assert pane.session.doc.rows[1].sides.fr[0].text.startswith("« Oui\u00a0»")
@@ -119,7 +104,7 @@ def test_a_finding_is_dismissed_with_a_reason_listed_and_taken_back_by_keys(qtbo
         qtbot.keyClicks(dialog.choice.lineEdit(), "House style")
         qtbot.keyClick(dialog.choice.lineEdit(), Qt.Key.Key_Return)
 
-    answering(qtbot, ReasonDialog, answer)
+    answer_next(ReasonDialog, answer)
     with qtbot.waitSignal(pane.checking.found):
         qtbot.keyClick(view, Qt.Key.Key_Delete)
     assert {each.reason for each in pane.session.doc.dismissals} == {"House style"}

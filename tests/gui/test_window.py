@@ -4,11 +4,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea
+from windows import answer_next
 
 from editor import app as program
 from editor.assets import resource
 from editor.checks.finding import Level
-from editor.gui.panes.problems import ProblemsView
+from editor.gui.panes.problem_lines import ProblemsView
+from editor.gui.preview import PreviewDialog
 from editor.gui.publishing import PublishDialog
 from editor.gui.settings import SettingsStore
 from editor.model.beginning import empty_release
@@ -101,9 +103,11 @@ def test_a_repair_chosen_leaves_the_caret_where_it_was(open_window, qtbot):
     where = headline.address(Language.EN, 0, 3, 3)
     window.rows.go_to(where)
     qtbot.waitUntil(window.rows.pages[Language.EN].hasFocus)
+    answer_next(PreviewDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return))
     click_repair(window, qtbot, "F02")
     assert "\u00a0" in session.doc.rows[1][Language.FR][0].text or "\u202f" in session.doc.rows[1][Language.FR][0].text
-    assert window.rows.pages[Language.EN].hasFocus()
+    window.activateWindow()
+    qtbot.waitUntil(window.rows.pages[Language.EN].hasFocus)
     assert window.rows.caret() == where
 
 
@@ -114,6 +118,7 @@ def test_a_repair_chosen_right_after_a_key_is_done_once_its_place_is_known_again
     window.rows.go_to(row.address(Language.FR, 0, 0, 0))
     qtbot.waitUntil(window.rows.pages[Language.FR].hasFocus)
     qtbot.keyClick(window.rows.pages[Language.FR], "A")
+    answer_next(PreviewDialog, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return))
     with qtbot.waitSignal(session.changed, timeout=20_000):
         click_repair(window, qtbot, "F02")
     qtbot.waitUntil(lambda: " Oui" not in session.doc.rows[0][Language.FR][0].text, timeout=20_000)

@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
+from windows import answer_next
 
 from editor.assets import resource
 from editor.formats.native import read as read_native
 from editor.gui.arriving import ImportDialog
 from editor.gui.fields.line import ChoiceField
-from editor.gui.panes.problems import ProblemsView
+from editor.gui.panes.problem_lines import ProblemsView
+from editor.gui.preview import PreviewDialog
 from editor.gui.publishing import PublishDialog
 from editor.model.language import Language
 from editor.model.release import Action, Status
@@ -197,6 +199,7 @@ def publish(hand, tmp_path, xsd):
     view = pane.findChild(ProblemsView)
     view.scrollTo(pane._lines.index(row))
     place = view.visualRect(pane._lines.index(row)).topRight() + QPoint(-30, 10)
+    answer_next(PreviewDialog, lambda dialog: hand.bot.keyClick(dialog, Qt.Key.Key_Return))
     hand.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert "F02" not in hand.findings()
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.gui.fields.line import LineField
@@ -35,6 +35,8 @@ _KINDS: Mapping[str, Sentence] = {
 }
 _LINE = 160
 """Pixels of the field of words."""
+_NARROWEST = 40
+"""Pixels of a choice."""
 
 
 class ProblemFilter(QWidget):
@@ -48,7 +50,11 @@ class ProblemFilter(QWidget):
         self._teller = teller
         self.level, self.language, self.kind = QComboBox(), QComboBox(), QComboBox()
         self.words = LineField()
-        self.words.setFixedWidth(_LINE)
+        self.words.setMaximumWidth(_LINE)
+        for box in (self.level, self.language, self.kind):
+            # In a narrow window the choices shrink, or they would keep the window wide.
+            box.setMinimumWidth(_NARROWEST)
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words.setClearButtonEnabled(True)
         self.dismissed = QPushButton()
         self.dismissed.setProperty("flat", True)

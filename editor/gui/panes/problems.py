@@ -1,5 +1,6 @@
 """Problems pane: the findings, one line a kind, each with the way there, its repair, and the way to dismiss it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Signal
@@ -54,7 +55,7 @@ class ProblemsPane(QWidget):
         self._stack.addWidget(self._view)
         self._findings: tuple[Finding, ...] | None = None
         self._shows_hints = False
-        self._wish: Group | None = None
+        self._wish: tuple[Group, Callable[[int], None]] | None = None
         self._last = -1
         checking.found.connect(self.show_findings)
         session.opened.connect(self.filter.clear)
@@ -129,7 +130,7 @@ class ProblemsPane(QWidget):
         """Ask to see what the repairs of the line chosen would do."""
         row = self._view.currentIndex().row()
         if 0 <= row < len(self.groups) and self.groups[row].mend is not None:
-            self.mend_all_wished.emit(self.groups[row])
+            self._preview(row)
 
     def dismiss_current(self) -> None:
         """Ask to dismiss the findings of the line chosen."""
@@ -162,7 +163,7 @@ class ProblemsPane(QWidget):
     def _dismiss(self, row: int) -> None:
         group = self.groups[row] if row < len(self.groups) else None
         findings = tuple(filter(may_be_dismissed, group.findings)) if group is not None else ()
-        if findings:
+        if group is not None and findings and self._is_present(group, self._dismiss):
             self.dismiss_wished.emit(findings)
 
     def _go(self, row: int) -> None:
@@ -177,7 +178,7 @@ class ProblemsPane(QWidget):
         if self._lines.dismissals:
             self._session.do(take_back((self._lines.dismissals[row],)))
         elif self.groups[row].mend is not None and self.groups[row].count > 1:
-            self.mend_all_wished.emit(self.groups[row])
+            self._preview(row)
         else:
             self._repair(row)
 
@@ -188,23 +189,32 @@ class ProblemsPane(QWidget):
         if group.mend is None:
             self._go(row)
             return
+        if self._is_present(group, self._repair):
+            # The caret stays where the writer left it.
+            self._session.do(replace(group.mend, caret=None))
+
+    def _preview(self, row: int) -> None:
+        if self._is_present(self.groups[row], self._preview):
+            self.mend_all_wished.emit(self.groups[row])
+
+    def _is_present(self, group: Group, wish: Callable[[int], None]) -> bool:
+        """Tell whether what was found is about the present value; if not, do what is wished once it is found again."""
         self._session.flush()
         proof = self._checking.proof
-        if proof is not None and proof.doc is not self._session.doc:
-            # What was found is about a value that has moved on; its repair is done once it has been found again.
-            self._wish = group
-            self._checking.run_soon()
-            return
-        # The caret stays where the writer left it.
-        self._session.do(replace(group.mend, caret=None))
+        if proof is None or proof.doc is self._session.doc:
+            return True
+        self._wish = group, wish
+        self._checking.run_soon()
+        return False
 
     def _grant_wish(self) -> None:
         wish, self._wish = self._wish, None
         if wish is None:
             return
+        wanted, act = wish
         for row, group in enumerate(self.groups):
-            if (group.rule, group.why) == (wish.rule, wish.why):
-                self._repair(row)
+            if (group.rule, group.why) == (wanted.rule, wanted.why):
+                act(row)
                 return
 
 

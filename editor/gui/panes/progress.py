@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.gui.fields import signs
@@ -15,7 +15,7 @@ from editor.model.language import Language
 from editor.model.rows import PairState
 from editor.words import Sentence, say, say_count
 
-_WIDTH, _HEIGHT, _BAR = 330, 22, 120
+_HEIGHT, _BAR = 22, 120
 _STATES = (PairState.CONFIRMED, PairState.ONE_LANGUAGE, PairState.DRAFT, PairState.STALE, PairState.UNTRANSLATED)
 """From done to not begun, in which order they stand in the bar."""
 _PATTERNS = {
@@ -38,15 +38,16 @@ class ProgressPicture(QWidget):
         self._look = look
         self._rows: Counter[PairState] = Counter()
         self._left: Counter[tuple[Language, Level]] = Counter()
-        self.setFixedSize(_WIDTH, _HEIGHT)
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         session.changed.connect(self._count)
         session.opened.connect(self._count)
         teller.changed.connect(self._tell)
         self._count()
 
     def sizeHint(self) -> QSize:
-        """Return the one size of the picture."""
-        return QSize(_WIDTH, _HEIGHT)
+        """Return the width that the numbers take; a narrow window may cut it, its name says all."""
+        return QSize(self._width(), _HEIGHT)
 
     def set_look(self, look: Look) -> None:
         """Use other colours."""
@@ -130,7 +131,16 @@ class ProgressPicture(QWidget):
         if told != self.accessibleName():
             self.setAccessibleName(told)
             self.setToolTip(told)
+        self.updateGeometry()
         self.update()
+
+    def _width(self) -> int:
+        """Return how wide the picture is with its numbers as they are (pixels)."""
+        metrics = self.fontMetrics()
+        counts = [self._left[language, level] for language in Language for level in (Level.ERROR, Level.WARNING)]
+        words = [f"{self._done}/{sum(self._rows.values())}", *(language.value.upper() for language in Language)]
+        told = sum(metrics.horizontalAdvance(str(word)) for word in (*words, *counts))
+        return _BAR + 8 + 14 + told + 11 * len(Language) + 22 * len(counts)
 
 
 def _brush(colour: QColor, state: PairState) -> QBrush:
