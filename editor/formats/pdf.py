@@ -32,7 +32,7 @@ from PySide6.QtGui import (
 from editor import __version__
 from editor.formats.paper import Change, Paper, Strip, strips_of_side
 from editor.formats.paper.pages import Band, Piece, paginated
-from editor.formats.paper.sheet import Approval, quotes_in
+from editor.formats.paper.sheet import FIELDS, WAYS, Approval, quotes_in
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind
 from editor.words import Sentence, say
@@ -59,10 +59,6 @@ _ACCENT: Final = QColor("#1F5FA8")
 _WRONG: Final = QColor("#B3261E")
 _WATER: Final = QColor("#EFEEEA")
 _TINT: Final = QColor("#E8F1FB")
-
-
-_WAYS: Final = (say("Approved as it stands"), say("Approved with the changes written in"), say("Not approved"))
-_FIELDS: Final = (say("Name"), say("Date"), say("Signature"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,13 +326,9 @@ class Pages:
     def _boxes(self) -> Band[_Line]:
         """Return boxes to tick, and lines for a name, a date and a signature."""
         font, room = _font(_SANS, 8.5), self._room - _NUMBERS
-        lines: list[_Line] = [_Boxes((self._in_all(way),), font, room, False, 18 * _POINT) for way in _WAYS]
-        lines.append(_Boxes(tuple(map(self._in_all, _FIELDS)), font, room, True, 30 * _POINT))
+        lines: list[_Line] = [_Boxes((self._paper.in_all(way),), font, room, False, 18 * _POINT) for way in WAYS]
+        lines.append(_Boxes(tuple(map(self._paper.in_all, FIELDS)), font, room, True, 30 * _POINT))
         return Band((tuple(lines),), above=80, is_whole=True, look=_Look((float(_MARGIN + _NUMBERS),)))
-
-    def _in_all(self, sentence: Sentence) -> str:
-        """Put words of the paper into every language it is in, none said twice."""
-        return " / ".join(dict.fromkeys(self._paper.say(sentence, language) for language in self._beside()))
 
     def _approval(self, approval: Approval) -> Band[_Line]:
         columns: list[tuple[_Line, ...]] = [

@@ -14,10 +14,10 @@ from editor.formats.docx.elements import data, of, run, styled, val, w
 from editor.formats.docx.parts import CONTENT_TYPES, NUMBERING, PACKAGE, SETTINGS, STYLES, relations
 from editor.formats.docx.surroundings import foot, masthead, properties, running_head
 from editor.formats.paper import Approval, Change, Paper, Strip, strips_of_side
-from editor.formats.paper.sheet import quotes_in
+from editor.formats.paper.sheet import FIELDS, WAYS, quotes_in
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind
-from editor.words import Sentence, say
+from editor.words import say
 
 _TITLES: Final = {Language.EN: "English", Language.FR: "Français"}
 _STYLES: Final = {
@@ -34,8 +34,6 @@ _DEEPEST: Final = 9
 _ROOM: Final = 9638
 """Width of the text in twips: A4 less 2 cm on either side."""
 _NUMBERS: Final = 620
-_WAYS: Final = (say("Approved as it stands"), say("Approved with the changes written in"), say("Not approved"))
-_FIELDS: Final = (say("Name"), say("Date"), say("Signature"))
 
 
 def write(paper: Paper) -> bytes:
@@ -225,10 +223,10 @@ class _Writer:
     def _sign_off(self) -> Iterator[Element]:
         """Yield the quotes once more, each with boxes, and boxes for the release as a whole."""
         if self._approvals:
-            yield styled("Heading1", run(self._in_all(say("Approval of the quotes"))))
+            yield styled("Heading1", run(self._paper.in_all(say("Approval of the quotes"))))
         for approval in self._approvals.values():
             yield from self._approval(approval)
-        yield styled("Heading1", run(self._in_all(say("Approval of the release"))))
+        yield styled("Heading1", run(self._paper.in_all(say("Approval of the release"))))
         yield from self._boxes()
 
     def _approval(self, approval: Approval) -> Iterator[Element]:
@@ -238,14 +236,10 @@ class _Writer:
         yield from self._boxes()
 
     def _boxes(self) -> Iterator[Element]:
-        for way in _WAYS:
-            yield styled("Box", run(f"☐ {self._in_all(way)}"))
-        lines = "\t".join(f"{self._in_all(name)} ________________" for name in _FIELDS)
+        for way in WAYS:
+            yield styled("Box", run(f"☐ {self._paper.in_all(way)}"))
+        lines = "\t".join(f"{self._paper.in_all(name)} ________________" for name in FIELDS)
         yield styled("SignatureLine", run(lines))
-
-    def _in_all(self, sentence: Sentence) -> str:
-        """Put words of the paper into every language it is in, none said twice."""
-        return " / ".join(dict.fromkeys(self._paper.say(sentence, language) for language in self._paper.languages))
 
     def _lang(self, language: Language) -> Element:
         return w("lang", val(self._paper.variant(language)))

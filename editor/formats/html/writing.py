@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import Final
 
 from editor.formats.paper import Approval, Change, Paper, Strip, strips_of_side
-from editor.formats.paper.sheet import quotes_in
+from editor.formats.paper.sheet import FIELDS, WAYS, quotes_in
 from editor.model.language import Language
 from editor.model.release import Status
 from editor.model.rows import Row, RowKind
-from editor.words import Sentence, say
+from editor.words import say
 
 _TITLES: Final = {Language.EN: "English", Language.FR: "Français"}
 _LOCALES: Final = {Language.EN: "en_GB", Language.FR: "fr_FR"}
@@ -39,8 +39,6 @@ _STYLE: Final = (
     "background:#fff}a{color:inherit;text-decoration:none}tr,li,h1,h2,h3{break-inside:avoid}h1,h2,h3{break-after:"
     "avoid}article+article{break-before:page;margin-top:0}}"
 )
-_WAYS: Final = (say("Approved as it stands"), say("Approved with the changes written in"), say("Not approved"))
-_FIELDS: Final = (say("Name"), say("Date"), say("Signature"))
 
 
 @dataclass(slots=True)
@@ -239,8 +237,9 @@ class _Page:
         """Return the quotes once more, each with boxes, and boxes for the release as a whole."""
         quotes = "".join(self._approval(approval) for approval in self._approvals.values())
         if quotes:
-            quotes = f"<section>\n<h2>{self._in_all(say('Approval of the quotes'))}</h2>\n{quotes}</section>\n"
-        title = self._in_all(say("Approval of the release"))
+            title = _escaped(self._paper.in_all(say("Approval of the quotes")))
+            quotes = f"<section>\n<h2>{title}</h2>\n{quotes}</section>\n"
+        title = _escaped(self._paper.in_all(say("Approval of the release")))
         return f"{quotes}<section>\n<h2>{title}</h2>\n{self._boxes()}</section>\n"
 
     def _approval(self, approval: Approval) -> str:
@@ -252,14 +251,9 @@ class _Page:
         return f"{parts}{self._boxes()}"
 
     def _boxes(self) -> str:
-        ticks = "".join(f"<li>{self._in_all(way)}</li>\n" for way in _WAYS)
-        lines = "".join(f'<li class="line">{self._in_all(name)}</li>\n' for name in _FIELDS)
+        ticks = "".join(f"<li>{_escaped(self._paper.in_all(way))}</li>\n" for way in WAYS)
+        lines = "".join(f'<li class="line">{_escaped(self._paper.in_all(name))}</li>\n' for name in FIELDS)
         return f'<ul class="boxes">\n{ticks}{lines}</ul>\n'
-
-    def _in_all(self, sentence: Sentence) -> str:
-        """Put words of the page into every language it is in, none said twice."""
-        told = dict.fromkeys(self._paper.say(sentence, language) for language in self._paper.languages)
-        return _escaped(" / ".join(told))
 
 
 def _tags(strip: Strip) -> Iterator[str]:

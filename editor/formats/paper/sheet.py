@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import Final
 
 from editor.formats.paper.printing import Layout, Printing, chosen
 from editor.model.communique import Communique
@@ -16,6 +17,11 @@ from editor.model.release import Status
 from editor.model.rows import Row
 from editor.text.date_writing import write_day, write_time
 from editor.words import Sentence, say
+
+WAYS: Final = (say("Approved as it stands"), say("Approved with the changes written in"), say("Not approved"))
+"""What may be ticked under a quote, and under the release as a whole."""
+FIELDS: Final = (say("Name"), say("Date"), say("Signature"))
+"""What is filled in by hand beside that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,10 @@ class Paper:
     def say(self, sentence: Sentence, language: Language) -> str:
         """Put words of the paper itself into a language of the release."""
         return sentence.told(language.value)
+
+    def in_all(self, sentence: Sentence) -> str:
+        """Put words of the paper itself into every language it is in, none said twice."""
+        return " / ".join(dict.fromkeys(self.say(sentence, language) for language in self.languages))
 
     def facts(self, language: Language) -> str:
         """Return what kind of text this is, its reference and its date, on one line."""
