@@ -12,7 +12,7 @@ from editor.model.address import Address
 from editor.model.language import Bilingual, Language
 from editor.model.moments import in_zone, seen_in
 from editor.model.passage import MarkKind
-from editor.model.rows import PairState, Row, RowKind, Side
+from editor.model.rows import PairState, Row, RowKind
 
 
 class Texts(Protocol):
@@ -79,13 +79,15 @@ class Gestures:
                 return
 
     def split(self) -> None:
-        """Split the row at the caret; the other side is cut at the passage of the same number."""
+        """Split the row at the caret; the other side is cut at the sentence that answers to what follows."""
+        # The aligner brings numpy.
+        from editor.text.cutting import counterpart
+
         caret, row = self._caret(), self._row()
         if caret is None or row is None or caret.language is None:
             return
         mine = (caret.passage or 0, caret.start or 0)
-        other = row[caret.language.other]
-        theirs = (mine[0], 0) if 0 < mine[0] < len(other) else _end(other)
+        theirs = counterpart(row, caret.language, mine)
         cut = Bilingual(theirs, theirs).having(caret.language, mine)
         self._session.do(rows.split(row.id, cut), caret)
 
@@ -136,7 +138,3 @@ def _side_in_need(row: Row) -> Language:
         return Language.FR
     changed = row.changed_sides
     return changed[0].other if changed else Language.FR
-
-
-def _end(side: Side) -> tuple[int, int]:
-    return (len(side) - 1, len(side[-1].text)) if side else (0, 0)
