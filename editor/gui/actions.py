@@ -56,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("add_picture", say("Add a picture…"), Menu.FILE, ("Ctrl+Shift+A",)),
     Command("save", say("Save"), Menu.FILE, (_Key.Save,), starts_group=True),
     Command("save_as", say("Save as…"), Menu.FILE, ("Ctrl+Shift+S",)),
+    Command("archive", say("Archive…"), Menu.FILE, ("Ctrl+Shift+O",)),
     Command("recover", say("Unsaved work…"), Menu.FILE),
     Command("preview", say("Preview"), Menu.FILE, ("Ctrl+Alt+P",), starts_group=True),
     Command("export", say("Export…"), Menu.FILE, ("Ctrl+Alt+E",)),

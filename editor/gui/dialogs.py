@@ -118,6 +118,19 @@ def ask_save_first(parent: QWidget, teller: Teller) -> bool:
     return box.clickedButton() is save
 
 
+def ask_forget(parent: QWidget, teller: Teller, name: str) -> bool:
+    """Ask whether every version kept of a document shall go."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setText(teller(say("Every version kept of “{name}” goes for good. The document itself stays.", name=name)))
+    forget = box.addButton(teller(say("Forget all versions")), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(teller(say("Keep them")), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is forget
+
+
 class SignDialog(QDialog):
     """Asks for the name and role that sign confirmations."""
 

@@ -30,6 +30,8 @@ class Documents(QObject):
 
     saved = Signal(object)
     """When the document was saved (datetime), or None for one that has not been."""
+    written = Signal(object, object, object, int)
+    """What was written: the Communique, its path, the path it had before (or None), and the version published or 0."""
     arrived = Signal(object)
     """What an import has to say: a tuple of Sentences."""
 
@@ -160,6 +162,13 @@ class Documents(QObject):
         self.saved.emit(None)
         return True
 
+    def tell_published(self) -> None:
+        """Tell that the document has just been published, and saved with that."""
+        doc, path = self._session.doc, self._session.path
+        if path is not None:
+            self.written.emit(doc, path, path, doc.release.version)
+        self.tell_saved()
+
     def tell_saved(self) -> None:
         """Tell that the document has just been saved, by whoever did it."""
         if self._session.path is not None:
@@ -206,8 +215,10 @@ class Documents(QObject):
             self._guard.give_back()
             self._tell_trouble(error)
             return False
+        former = self._session.path
         self._session.mark_saved(doc, path)
         self._guard.saved(path)
+        self.written.emit(doc, path, former, 0)
         self._settings.change(lambda now: now.opened(path))
         self.tell_saved()
         return True

@@ -70,7 +70,7 @@ class Errands(QObject):
         dialog = PublishDialog(self._owner, session, self._documents.save, self._parts.teller)
         dialog.jumped.connect(session.jump)
         if dialog.exec():
-            self._documents.tell_saved()
+            self._documents.tell_published()
             version = session.doc.release.version
             self.told.emit(say("Version {version} is published, and the document saved.", version=version))
 

@@ -123,7 +123,7 @@ class Guard(QObject):
         self._beat.stop()
         self.give_back()
         self._release()
-        self._worker.stop()
+        self._worker.finish()
 
     def _solve(self, path: Path, theirs: str, *, is_saving: bool = True) -> Saving:
         """Show what they changed and what was changed here, and do what is chosen."""

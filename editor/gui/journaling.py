@@ -57,7 +57,7 @@ class Journaling(QObject):
         """End the thread and take the journal away: what was to be kept has been saved."""
         self._timer.stop()
         self._let_go()
-        self._worker.stop()
+        self._worker.finish()
 
     def _start(self) -> None:
         if not self._timer.isActive():

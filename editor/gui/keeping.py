@@ -12,29 +12,40 @@ from editor.gui.documents import Documents
 from editor.gui.guarding import Guard
 from editor.gui.journaling import Journaling
 from editor.gui.parts import Parts
+from editor.gui.remembering import Memory, Remembering
+from editor.model.beginning import release_after
+from editor.model.communique import Communique
+from editor.words import say
 
 if TYPE_CHECKING:
     from editor.formats.journal import Origin, Recovered
+    from editor.library.archive import Found
 
 
 class Keeping(QObject):
     """Keeps the journal of the open document, and offers what a crash has left. What it has to say is a Sentence."""
 
     told = Signal(object)
+    publish_wished = Signal()
+    """The next version of what has just been opened is to be published."""
 
     def __init__(self, owner: QWidget, parts: Parts, documents: Documents, guard: Guard) -> None:
         super().__init__(owner)
         self._owner, self._parts, self._documents, self._guard = owner, parts, documents, guard
         self._journaling = Journaling(self, parts.session, self._origin, _journals)
         self._journaling.troubled.connect(self.told)
+        self.remembering = Remembering(self, parts.settings)
+        self.remembering.told.connect(self.told)
+        documents.written.connect(self.remembering.keep)
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
-        return {"recover": self.recover}
+        return {"recover": self.recover, "archive": self.show_archive}
 
     def stop(self) -> None:
         """Let go of everything that stands for an open document: it is closed."""
         self._journaling.stop()
+        self.remembering.stop()
 
     def offer(self) -> None:
         """Offer work left unsaved, if there is any."""
@@ -45,6 +56,37 @@ class Keeping(QObject):
     def recover(self) -> None:
         """Offer work left unsaved, or say that there is none."""
         self._recover(is_asked=True)
+
+    def show_archive(self) -> None:
+        """Let somebody find a release in the archive, and open it or take it as a pattern."""
+        from editor.gui.archiving import ArchiveDialog, Wish
+
+        dialog = ArchiveDialog(self._owner, self.remembering, self._parts.teller)
+        if not dialog.exec() or dialog.chosen is None:
+            return
+        found = dialog.chosen
+        if dialog.wish is Wish.NEW:
+            self._with_kept(found, self._begin_from)
+        elif not found.path.is_file():
+            self._with_kept(found, self._take_kept)
+        elif self._documents.open(found.path) and dialog.wish is Wish.NEXT:
+            self.publish_wished.emit()
+
+    def _with_kept(self, found: "Found", answer: Callable[[Communique], object]) -> None:
+        """Read the state of a release that was kept, and go on with it."""
+
+        def work(memory: Memory) -> Communique:
+            with memory.of(found.path) as versions:
+                return versions.read(found.version)
+
+        self.remembering.ask(work, answer)
+
+    def _begin_from(self, doc: Communique) -> None:
+        self._documents.begin(release_after(doc))
+
+    def _take_kept(self, doc: Communique) -> None:
+        if self._documents.may_leave():
+            self._documents.take(doc, (say("The file is gone; this is what was kept of it."),))
 
     def _recover(self, *, is_asked: bool) -> None:
         from editor.gui.recovery import recover

@@ -26,6 +26,7 @@ class Settings:
     `shows_marks` shows spaces, line ends and the ends of marks in the texts.
     `french_first` puts the French on the left; `shown` is the one language to be read alone ("en", "fr"), or empty.
     `profile` is the house of new releases; `welcomes` shows the welcome page at a start without files.
+    `versions_beside` keeps the versions of a document beside it, where colleagues find them too.
     `geometry`, `layout` (fields) and `depth` (problems) are Qt's own bytes.
     """
 
@@ -46,6 +47,7 @@ class Settings:
     shown: str = ""
     profile: str = "nato"
     welcomes: bool = True
+    versions_beside: bool = False
 
     def zoomed(self, factor: float) -> "Settings":
         """Return the settings with the texts larger or smaller, within bounds; a factor of 0 is the usual size."""
@@ -112,6 +114,7 @@ class SettingsStore(QObject):
             shows_marks=self._text("shows_marks", "") == "yes",
             french_first=self._text("french_first", "") == "yes",
             profile=self._text("profile", usual.profile),
+            versions_beside=self._text("versions_beside", "") == "yes",
             welcomes=self._text("welcomes", "yes") != "no",
             shown=self._text("shown", "") if self._text("shown", "") in ("en", "fr") else "",
         )
@@ -134,6 +137,7 @@ class SettingsStore(QObject):
             "french_first": "yes" if value.french_first else "",
             "shown": value.shown,
             "profile": value.profile,
+            "versions_beside": "yes" if value.versions_beside else "",
             "welcomes": "yes" if value.welcomes else "no",
         }.items():
             self._kept.setValue(key, entry)

@@ -30,6 +30,7 @@ from editor.gui.panes.newsml import NewsmlPane
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
+from editor.gui.panes.versions import VersionsPane
 from editor.gui.parts import Parts
 from editor.gui.press import Press
 from editor.gui.quoting import Quoting
@@ -157,6 +158,7 @@ class Window(QMainWindow):
         self.status = StatusLine(session, teller)
         self.errands = Errands(self, self._parts, self.documents, self.office.known_people)
         self.keeping = Keeping(self, self._parts, self.documents, self.guard)
+        self.versions = VersionsPane(session, self.keeping.remembering, teller, self._look)
         self.press = Press(self, session, teller)
         self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
@@ -183,6 +185,7 @@ class Window(QMainWindow):
         self.bottom.add(self.problems, say("Problems"))
         self.bottom.add(self.newsml, say("NewsML-G2"))
         self.together.place(self.bottom)
+        self.bottom.add(self.versions, say("Versions"))
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
         self._down.addWidget(self.bottom)
@@ -212,6 +215,7 @@ class Window(QMainWindow):
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
         self.keeping.told.connect(self._tell_quietly)
+        self.keeping.publish_wished.connect(self.errands.publish)
         self.press.told.connect(self._tell_quietly)
         self.header.preview.clicked.connect(self.press.preview)
         self.office.told.connect(self._tell_quietly)
@@ -364,7 +368,16 @@ class Window(QMainWindow):
             app = QApplication.instance()
             if isinstance(app, QApplication):
                 apply_look(app, look)
-            for pane in (self.threshold, self.rows, self.details, self.problems, self.newsml, self.header, self.office):
+            for pane in (
+                self.threshold,
+                self.rows,
+                self.details,
+                self.problems,
+                self.newsml,
+                self.versions,
+                self.header,
+                self.office,
+            ):
                 pane.set_look(look)
         self._show_choices(now)
         self._parts.teller.speak(window_tongue(now))

@@ -31,6 +31,12 @@ class Worker:
         if "_thread" in self.__dict__:
             self._thread.shutdown(wait=True, cancel_futures=True)
 
+    def finish(self) -> None:
+        """End the thread when everything it was given is done."""
+        self._has_stopped = True
+        if "_thread" in self.__dict__:
+            self._thread.shutdown(wait=True)
+
     @cached_property
     def _thread(self) -> "ThreadPoolExecutor":
         # Loaded with the first work, which comes after the first paint.

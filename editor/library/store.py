@@ -37,10 +37,12 @@ class Schema:
     A step that has been released is never changed; a later need is a further step. The version is kept in SQLite's
     `user_version`. `durable`: a change that was made survives a power cut at once (a few milliseconds a change);
     otherwise the last ones may be lost then, though nothing is ever damaged and a crash of the program loses nothing.
+    `is_rebuilt`: everything in it stands elsewhere too, so that a damaged one is thrown away and begun anew, empty.
     """
 
     steps: tuple[tuple[str, ...], ...]
     durable: bool = True
+    is_rebuilt: bool = False
 
 
 class Store:
@@ -98,7 +100,9 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _is_damage(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    # The lowest byte; what stands above it tells more, for example that the damage is in a search index.
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _opened(path: Path, schema: Schema, *, until: int | None = None) -> sqlite3.Connection:
@@ -113,6 +117,9 @@ def _opened(path: Path, schema: Schema, *, until: int | None = None) -> sqlite3.
         connection.execute(f"PRAGMA synchronous = {'FULL' if schema.durable else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
         _migrate(path, connection, schema, until)
+        # A bit turned in the name of a column passes SQLite's own check.
+        if _shape(connection) != _shape_of(schema, until):
+            raise _Damaged
     except BaseException as error:
         connection.close()
         # What the steps cannot be applied to was not made by them.
@@ -138,8 +145,26 @@ def _migrate(path: Path, connection: sqlite3.Connection, schema: Schema, until: 
         connection.execute(f"PRAGMA user_version = {max(version, wanted)}")
 
 
+def _shape(connection: sqlite3.Connection) -> list[Row]:
+    """Return the tables and indexes of a database, as they were made."""
+    return connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql <> '' ORDER BY name").fetchall()
+
+
+def _shape_of(schema: Schema, until: int | None) -> list[Row]:
+    """Return the tables and indexes that the steps lead to."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for step in schema.steps[:until]:
+            for statement in step:
+                connection.execute(statement)
+        return _shape(connection)
+
+
 def _begun_anew(path: Path, schema: Schema, damage: _Damaged) -> tuple[sqlite3.Connection, Sentence]:
     """Set a damaged file aside, begin anew with the rows of it that can be read, and say what was done."""
+    if schema.is_rebuilt:
+        for ending in _BESIDE:
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        return _opened(path, schema), say("{file} was damaged and is made anew.", file=str(path))
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
     aside = path.with_name(f"{path.stem}-damaged-{stamp}{path.suffix}")
     for ending in _BESIDE:

@@ -159,3 +159,14 @@ def test_two_windows_use_one_database(tmp_path):
         add(one, "first")
         add(other, "second")
         assert words(one) == words(other) == ["first", "second"]
+
+
+def test_a_bit_turned_in_the_name_of_a_column_is_damage_and_costs_no_row(tmp_path):
+    path = tmp_path / "names.sqlite3"
+    schema = Schema((("CREATE TABLE people (id INTEGER PRIMARY KEY, gender TEXT NOT NULL)",),))
+    with closing(Store(path, schema)) as store, store.change() as database:
+        database.executemany("INSERT INTO people (gender) VALUES (?)", [("f",), ("m",)])
+    path.write_bytes(path.read_bytes().replace(b"gender TEXT", b"gendes TEXT"))
+    with closing(Store(path, schema)) as store:
+        assert store.read("SELECT gender FROM people ORDER BY id") == [("f",), ("m",)]
+        assert len(store.notes) == 1

@@ -1,0 +1,170 @@
+"""Remembering: has every save and publication kept and indexed, in a thread; answers what panes ask of them."""
+
+from collections.abc import Callable
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.assets import user_data
+from editor.errors import CommuniqueError
+from editor.gui.settings import SettingsStore
+from editor.gui.worker import Worker
+from editor.model.communique import Communique
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from editor.library.archive import Archive
+    from editor.library.versions import Versions
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is told of a state that is kept: where the document lies and lay, by whom, and the version published or 0.
+
+    `is_beside`: its versions are to lie beside it.
+    """
+
+    path: Path
+    former: Path | None
+    person: str
+    published: int
+    is_beside: bool
+
+
+@dataclass
+class Memory:
+    """What is remembered, opened by the thread that uses it when it is first wanted."""
+
+    folder: Path
+    opened: "Versions | None" = None
+    index: "Archive | None" = None
+
+    @property
+    def versions(self) -> "Versions":
+        """The states kept in the user's data folder."""
+        if self.opened is None:
+            self.opened = _opened(self.folder / "versions.sqlite3")
+        return self.opened
+
+    @property
+    def archive(self) -> "Archive":
+        """The index, made anew from the states kept where it was lost."""
+        from editor.library.archive import Archive
+
+        if self.index is None:
+            self.index = Archive(self.folder / "archive.sqlite3")
+            if self.index.is_empty:
+                self.index.rebuild(self.versions)
+        return self.index
+
+    @contextmanager
+    def of(self, path: Path) -> "Iterator[Versions]":
+        """Give the states kept of one document: beside it where they lie there, else in the user's data folder."""
+        from editor.library.versions import beside
+
+        if self.is_beside(path):
+            with closing(_opened(beside(path))) as versions:
+                yield versions
+        else:
+            yield self.versions
+
+    def is_beside(self, path: Path) -> bool:
+        """Whether the versions of a document lie beside it."""
+        from editor.library.versions import beside
+
+        return beside(path).exists()
+
+    def begin_beside(self, path: Path) -> None:
+        """Have the versions of a document lie beside it from now on."""
+        from editor.library.versions import beside
+
+        _opened(beside(path)).close()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for opened in (self.opened, self.index):
+            if opened is not None:
+                opened.close()
+
+
+def _opened(file: Path) -> "Versions":
+    from editor.formats import native
+    from editor.library.versions import Form, Versions
+
+    return Versions(file, Form(native.write, native.read, native.LIMIT))
+
+
+class Remembering(QObject):
+    """Keeps what is saved and published in one window."""
+
+    told = Signal(object)
+    """A Sentence: what could not be kept."""
+    kept = Signal()
+    """Another state is kept."""
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject, settings: SettingsStore) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._memory: Memory | None = None
+        self._worker = Worker("versions")
+        self._answered.connect(lambda answer: answer())
+
+    def keep(self, doc: Communique, path: Path, former: Path | None, published: int) -> None:
+        """Keep a state of the document at `path`, which may have lain at `former` before; `published`: 0 if saved."""
+        now = self._settings.value
+        person = f"{now.name}, {now.role}" if now.role else now.name
+        kept = Kept(path, former, person, published, now.versions_beside)
+        self.ask(partial(_kept, doc, kept), self._tell_kept)
+
+    def ask(self, work: Callable[[Memory], T], answer: Callable[[T], object]) -> None:
+        """Have `work` done in the thread and `answer` called here with what came of it; trouble is told."""
+        self._worker.do(partial(self._do, work, answer))
+
+    def stop(self) -> None:
+        """End the thread when all that was to be kept is."""
+        self._worker.do(self._close)
+        self._worker.finish()
+
+    def _tell_kept(self, _is_new: bool) -> None:
+        self.kept.emit()
+
+    def _do(self, work: Callable[[Memory], T], answer: Callable[[T], object]) -> None:
+        if self._memory is None:
+            self._memory = Memory(user_data())
+        try:
+            result = work(self._memory)
+        except CommuniqueError as trouble:
+            self.told.emit(trouble.sentence)
+        else:
+            self._answered.emit(partial(answer, result))
+
+    def _close(self) -> None:
+        if self._memory is not None:
+            self._memory.close()
+
+
+def _kept(doc: Communique, kept: Kept, memory: Memory) -> bool:
+    """Keep a state and index it; answers whether it says something new."""
+    from editor.library.archive import described
+
+    path = kept.path
+    if kept.is_beside and not memory.is_beside(path):
+        memory.begin_beside(path)
+    with memory.of(path) as versions:
+        is_new = versions.keep(doc, path, kept.person, datetime.now(UTC), published=kept.published, former=kept.former)
+        version = versions.of(path)[0]
+    if is_new:
+        archive = memory.archive
+        archive.take_in(doc, described(doc, path, version))
+        if version.published:
+            archive.take_in(doc, described(doc, path, replace(version, published=0)))
+    return is_new

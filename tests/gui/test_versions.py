@@ -1,0 +1,166 @@
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+
+from editor.assets import user_data
+from editor.gui.archiving import ArchiveDialog
+from editor.gui.fields.comparison import ComparisonView
+from editor.gui.remembering import _opened
+from editor.library.versions import beside
+from editor.model.language import Language
+
+
+@pytest.fixture
+def data(monkeypatch, tmp_path):
+    """Give the test a data folder of its own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return user_data()
+
+
+@pytest.fixture
+def saved(data, signed_window, qtbot, monkeypatch, tmp_path):
+    """A document saved twice by keys, with the Versions tab in front."""
+    path = tmp_path / "ferry.communique"
+    monkeypatch.setattr("editor.gui.dialogs.ask_save", lambda *_: path)
+    page = signed_window.rows.pages[Language.EN]
+    for words in ("A ferry", " again"):
+        QTest.keyClicks(page, words)
+        with qtbot.waitSignal(signed_window.keeping.remembering.kept):
+            QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    signed_window.bottom.show_pane(signed_window.versions)
+    qtbot.waitUntil(lambda: signed_window.versions.list.topLevelItemCount() == 2)
+    return path
+
+
+def select(window, *places):
+    window.versions.list.clearSelection()
+    for place in places:
+        window.versions.list.topLevelItem(place).setSelected(True)
+
+
+def press(parent, name):
+    (button,) = [button for button in parent.findChildren(QPushButton) if button.text() == name]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def answering(qtbot, monkeypatch, kind, act):
+    """Have `act` done with the next dialog of a kind."""
+    seen = []
+
+    def exec_(dialog):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        seen.append(act(dialog))
+        return dialog.result()
+
+    monkeypatch.setattr(kind, "exec", exec_)
+    return seen
+
+
+def test_each_save_is_listed_with_who_and_what_changed(signed_window, saved):
+    texts = [[signed_window.versions.list.topLevelItem(row).text(column) for column in range(4)] for row in (0, 1)]
+    assert [row[1:] for row in texts] == [
+        ["A. Duval, press officer", "Saved", "1 row in English"],
+        ["A. Duval, press officer", "Saved", ""],
+    ]
+
+
+@pytest.mark.parametrize(("places", "button"), [((1,), "Compare with now"), ((0, 1), "Compare the two")])
+def test_versions_are_compared_word_by_word(request, saved, qtbot, places, button):
+    signed_window, monkeypatch = request.getfixturevalue("signed_window"), request.getfixturevalue("monkeypatch")
+    select(signed_window, *places)
+    seen = answering(qtbot, monkeypatch, QDialog, lambda dialog: dialog.findChild(ComparisonView).toPlainText())
+    press(signed_window.versions, button)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert "again" in seen[0]
+
+
+def test_a_version_is_restored_as_one_edit(signed_window, saved, qtbot):
+    session = signed_window._parts.session
+    later = session.doc
+    select(signed_window, 1)
+    with qtbot.waitSignal(session.changed):
+        press(signed_window.versions, "Restore")
+    assert session.doc.rows[0].text(Language.EN) == "A ferry"
+    assert session.is_modified
+    session.undo()
+    assert session.doc == later
+
+
+def test_versions_are_forgotten_only_when_somebody_says_so(signed_window, saved, qtbot, monkeypatch):
+    answering(qtbot, monkeypatch, QMessageBox, lambda box: press(box, "Keep them"))
+    press(signed_window.versions, "Forget all…")
+    assert signed_window.versions.list.topLevelItemCount() == 2
+    answering(qtbot, monkeypatch, QMessageBox, lambda box: press(box, "Forget all versions"))
+    press(signed_window.versions, "Forget all…")
+    qtbot.waitUntil(lambda: signed_window.versions.list.topLevelItemCount() == 1)
+    assert saved.exists()
+
+
+def test_versions_can_lie_beside_the_document(data, signed_window, qtbot, monkeypatch, tmp_path):
+    from dataclasses import replace  # noqa: PLC0415
+
+    signed_window._parts.settings.change(lambda now: replace(now, versions_beside=True))
+    path = tmp_path / "shared.communique"
+    monkeypatch.setattr("editor.gui.dialogs.ask_save", lambda *_: path)
+    QTest.keyClicks(signed_window.rows.pages[Language.EN], "Beside")
+    with qtbot.waitSignal(signed_window.keeping.remembering.kept):
+        signed_window.actions_["save"].trigger()
+    with closing(_opened(beside(path))) as versions:
+        assert len(versions.of(path)) == 1
+
+
+def find(qtbot, dialog, words, button):
+    """Search the archive by keys and press a button."""
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1)
+    QTest.keyClicks(dialog.line, words)
+    qtbot.waitUntil(lambda: not dialog._pause.isActive() and dialog.list.topLevelItemCount() == 1)
+    press(dialog, button)
+
+
+def test_a_release_is_found_in_the_archive_and_opened(signed_window, saved, qtbot, monkeypatch):
+    signed_window.documents.new()
+    answering(qtbot, monkeypatch, ArchiveDialog, lambda dialog: find(qtbot, dialog, "ferry", "Open"))
+    signed_window.actions_["archive"].trigger()
+    assert signed_window._parts.session.path == saved
+
+
+def test_a_new_release_begins_as_an_earlier_one(signed_window, saved, qtbot, monkeypatch):
+    session = signed_window._parts.session
+    answering(
+        qtbot,
+        monkeypatch,
+        ArchiveDialog,
+        lambda dialog: find(qtbot, dialog, "agai", "Start a new release from this one"),
+    )
+    with qtbot.waitSignal(session.opened):
+        signed_window.actions_["archive"].trigger()
+    assert session.path is None
+    assert session.doc.rows[0].text(Language.EN) == "A ferry again"
+    assert session.doc.release.date is None
+
+
+def test_a_release_whose_file_is_gone_comes_from_the_versions(signed_window, saved, qtbot, monkeypatch):
+    signed_window.documents.new()
+    saved.unlink()
+    session = signed_window._parts.session
+    answering(qtbot, monkeypatch, ArchiveDialog, lambda dialog: find(qtbot, dialog, "ferry", "Open"))
+    with qtbot.waitSignal(session.opened):
+        signed_window.actions_["archive"].trigger()
+    assert session.path is None
+    assert session.is_modified
+    assert session.doc.rows[0].text(Language.EN) == "A ferry again"
+
+
+def test_the_next_version_can_be_published_from_the_archive(signed_window, saved, qtbot, monkeypatch):
+    signed_window.documents.new()
+    answering(
+        qtbot, monkeypatch, ArchiveDialog, lambda dialog: find(qtbot, dialog, "ferry", "Publish its next version…")
+    )
+    monkeypatch.setattr("editor.gui.publishing.PublishDialog.exec", lambda _dialog: 0)
+    with qtbot.waitSignal(signed_window.keeping.publish_wished):
+        signed_window.actions_["archive"].trigger()
+    assert signed_window._parts.session.path == saved
