@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from editor.edits.details import remember_copy
 from editor.errors import CommuniqueError, Unfit
-from editor.formats.paper import Layout, Paper, Printing
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.words import say
 
 if TYPE_CHECKING:
+    from editor.formats.paper import Paper, Printing
     from editor.gui.paper import PaperDialog
 
 
@@ -83,9 +83,12 @@ class Press(QObject):
 
     def make_review_copy(self) -> None:
         """Write the numbered copy that is read against the last one and signed, and remember what it said."""
+        from editor.formats.paper import Layout, Printing
+
         self._write(Printing(layout=Layout.REVIEW), ".pdf")
 
-    def _write(self, printing: Printing, suffix: str) -> None:
+    def _write(self, printing: "Printing", suffix: str) -> None:
+        from editor.formats.paper import Layout
         from editor.formats.table import save_document
         from editor.gui.dialogs import ask_export, tell_trouble
 
@@ -106,7 +109,7 @@ class Press(QObject):
             self._session.do(remember_copy(at))
         self.told.emit(say("Written: {file}", file=path.name))
 
-    def _paper(self, printing: Printing) -> Paper | None:
+    def _paper(self, printing: "Printing") -> "Paper | None":
         """Return the release on paper; None, having said why, where a language is wanted that has no text."""
         from editor.gui.dialogs import tell_trouble
         from editor.gui.paper import on_paper
@@ -117,15 +120,19 @@ class Press(QObject):
             tell_trouble(self._front(), self._teller, error.sentence)
             return None
 
-    def _chosen(self) -> Printing:
+    def _chosen(self) -> "Printing":
         """Return what the preview shows; both languages beside each other where it is closed."""
+        from editor.formats.paper import Printing
+
         return self._preview.printing if self._preview is not None and self._preview.isVisible() else Printing()
 
     def _front(self) -> QWidget:
         return self._preview if self._preview is not None and self._preview.isActiveWindow() else self._owner
 
-    def _start(self, printing: Printing, suffix: str) -> str:
+    def _start(self, printing: "Printing", suffix: str) -> str:
         """Return the name that is proposed: that of the document, with the one language it is in."""
+        from editor.formats.paper import Layout
+
         path, doc = self._session.path, self._session.doc
         stem = path.stem if path else doc.release.reference.replace("/", "-") or self._teller(say("Release"))
         if printing.layout is Layout.REVIEW:
