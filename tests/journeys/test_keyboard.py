@@ -3,11 +3,12 @@
 The plain keys of any keyboard are pressed: a quotation mark is `"`, an apostrophe `'`, œ is oe, all spaces are plain.
 """
 
+import re
 import shutil
 import subprocess
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
@@ -19,7 +20,7 @@ from editor.model.rows import Row, RowKind
 pytestmark = pytest.mark.display
 EN, FR = Language.EN, Language.FR
 PAUSE = 20
-"""Milliseconds between two keys; signs of another layout are mapped to a key in this time."""
+"""Milliseconds between two keys."""
 NAMES = {
     '"': "quotedbl", "'": "apostrophe", " ": "space", ".": "period", ",": "comma", "-": "minus", "!": "exclam",
     "?": "question", ":": "colon", ";": "semicolon", "%": "percent", "é": "eacute", "è": "egrave", "ê": "ecircumflex",
@@ -50,12 +51,30 @@ def window(signed_window, qtbot):
     return signed_window
 
 
+class Counter(QObject):
+    """Counts the keys that arrive at a widget, modifiers left out."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget, event):  # noqa: N802 (of Qt)
+        self.count += event.type() is QEvent.Type.KeyPress and bool(event.text())
+        return False
+
+
 def press(qtbot, keys):
-    """Press keys as a hand does, the window working meanwhile."""
-    names = [NAMES.get(key) or (f"shift+{key.lower()}" if key.isupper() else key) for key in keys]
-    hand = subprocess.Popen(["xdotool", "key", "--clearmodifiers", "--delay", str(PAUSE), *names])
-    qtbot.waitUntil(lambda: hand.poll() is not None, timeout=60_000)
-    assert hand.returncode == 0
+    """Press keys as a hand does, the window working meanwhile; a sign of another layout waits until it has arrived."""
+    arrived = Counter(QApplication.focusWidget())
+    pressed = 0
+    for part in re.findall(r"[\x00-\x7f]+|[^\x00-\x7f]", keys):
+        names = [NAMES.get(key) or (f"shift+{key.lower()}" if key.isupper() else key) for key in part]
+        hand = subprocess.Popen(["xdotool", "key", "--clearmodifiers", "--delay", str(PAUSE), *names])
+        qtbot.waitUntil(lambda hand=hand: hand.poll() is not None, timeout=60_000)
+        assert hand.returncode == 0
+        pressed += len(part)
+        qtbot.waitUntil(lambda wanted=pressed: arrived.count >= wanted, timeout=10_000)
 
 
 def text(window, language=FR, row=0):
