@@ -108,6 +108,7 @@ class MergeDialog(QDialog):
         inside.setLayout(self._clashes)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         column_ = QVBoxLayout(self)
         column_.addLayout(grid)

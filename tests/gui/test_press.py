@@ -17,7 +17,7 @@ from editor.gui.paper import ExportDialog, PaperDialog, on_paper
 from editor.model.language import Language
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def save_as(monkeypatch, tmp_path):
 
 
 def previewed(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_P, CONTROL_ALT)
+    qtbot.keyClick(window, Qt.Key.Key_P, ALT_SHIFT)
     dialog = window.findChild(PaperDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     return dialog
@@ -110,7 +110,7 @@ def test_a_language_without_text_is_told_and_the_pages_stay(window, qtbot):
 def test_a_release_is_exported_as_every_kind_of_file(kind, window, qtbot, save_as, tmp_path):
     kind, suffix = kind.split()
     accepting(qtbot, kind)
-    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL_ALT)
+    qtbot.keyClick(window, Qt.Key.Key_E, ALT_SHIFT)
     assert (tmp_path / f"ferry{suffix}").stat().st_size > 1000
     assert save_as == [(f"ferry{suffix}", f"{suffix[1:].upper()} (*{suffix})")]
     assert not window._parts.session.is_modified
@@ -118,7 +118,7 @@ def test_a_release_is_exported_as_every_kind_of_file(kind, window, qtbot, save_a
 
 def test_one_language_alone_gets_its_name(window, qtbot, save_as, tmp_path):
     accepting(qtbot, "Web", form="French")
-    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL_ALT)
+    qtbot.keyClick(window, Qt.Key.Key_E, ALT_SHIFT)
     assert '<html lang="fr">' in (tmp_path / "ferry-fr.html").read_text(encoding="utf-8")
 
 
