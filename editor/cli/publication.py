@@ -8,6 +8,7 @@ from editor.checks.finding import Level
 from editor.cli.checking import level_of, lines
 from editor.cli.console import Console
 from editor.cli.given import Given
+from editor.cli.keeping import keep_published
 from editor.cli.storage import open_own, write_own
 from editor.cli.times import moment_of
 from editor.cli.validation import fault_line
@@ -64,9 +65,11 @@ class _Task:
 
     def __init__(self, path: Path, doc: Communique, profile: Profile, folder: Path) -> None:
         self.path, self.doc, self.profile, self.folder = path, doc, profile, folder
+        self.saved = doc
 
     def save(self, doc: Communique) -> None:
         write_own(doc, self.path)
+        self.saved = doc
 
 
 def _publish(task: _Task, given: Given, console: Console) -> bool:
@@ -98,6 +101,7 @@ def _publish(task: _Task, given: Given, console: Console) -> bool:
         raise Refused(why)
     if not given.has("dry-run"):
         deliver(found, task.folder, task.save)
+        keep_published(task.saved, task.path, console)
     _name(paths_of(found.record, task.folder), console)
     return True
 

@@ -107,7 +107,7 @@ class Keeping(QObject):
         from editor.formats.journal import Origin
 
         path, now = self._parts.session.path, self._parts.settings.value
-        return Origin(str(path) if path else "", self._guard.known, now.name)
+        return Origin(str(path.absolute()) if path else "", self._guard.known, now.name)
 
 
 def _journals() -> Path:

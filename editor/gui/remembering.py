@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -50,17 +50,19 @@ class Memory:
     @property
     def versions(self) -> "Versions":
         """The states kept in the user's data folder."""
+        from editor.library.versions import VERSIONS
+
         if self.opened is None:
-            self.opened = _opened(self.folder / "versions.sqlite3")
+            self.opened = _opened(self.folder / VERSIONS)
         return self.opened
 
     @property
     def archive(self) -> "Archive":
         """The index, made anew from the states kept where it was lost."""
-        from editor.library.archive import Archive
+        from editor.library.archive import INDEX, Archive
 
         if self.index is None:
-            self.index = Archive(self.folder / "archive.sqlite3")
+            self.index = Archive(self.folder / INDEX)
             if self.index.is_empty:
                 self.index.rebuild(self.versions)
         return self.index
@@ -154,17 +156,10 @@ class Remembering(QObject):
 
 def _kept(doc: Communique, kept: Kept, memory: Memory) -> bool:
     """Keep a state and index it; answers whether it says something new."""
-    from editor.library.archive import described
+    from editor.library.archive import State, remember
 
-    path = kept.path
-    if kept.is_beside and not memory.is_beside(path):
-        memory.begin_beside(path)
-    with memory.of(path) as versions:
-        is_new = versions.keep(doc, path, kept.person, datetime.now(UTC), published=kept.published, former=kept.former)
-        version = versions.of(path)[0]
-    if is_new:
-        archive = memory.archive
-        archive.take_in(doc, described(doc, path, version))
-        if version.published:
-            archive.take_in(doc, described(doc, path, replace(version, published=0)))
-    return is_new
+    if kept.is_beside and not memory.is_beside(kept.path):
+        memory.begin_beside(kept.path)
+    state = State(kept.person, datetime.now(UTC), kept.published, kept.former)
+    with memory.of(kept.path) as versions:
+        return remember(doc, kept.path, state, versions, lambda: memory.archive)

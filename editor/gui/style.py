@@ -278,6 +278,7 @@ QHeaderView::section {{
 QTreeWidget::item {{ padding: 4px 6px; }}
 QListWidget::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListWidget::item:selected {{ background: {selection}; color: {text}; }}
+QListWidget::item:selected {{ background: {selection}; color: {text}; }}
 QListWidget {{ padding: 4px; }}
 QDialog {{ background: {window}; }}
 """

@@ -5,8 +5,8 @@ Words are found in either language, at their beginnings, with or without accents
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,8 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.newsml.topics import media_topics
 
+INDEX: Final = "archive.sqlite3"
+"""The name of the database in the user's data folder."""
 _SCHEMA: Final = Schema(
     (
         (
@@ -40,6 +42,16 @@ _MOST: Final = 200
 """Releases that one search answers."""
 _WORD: Final = re.compile(r"\w+(?:[./\-–’']\w+)*")
 _COLUMNS: Final = "r.id, r.path, r.published, r.version, r.at, r.person, r.reference, r.day, r.english, r.french"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is told of a state to be kept: by whom, when, the version published or 0, and where it lay before."""
+
+    person: str
+    at: datetime
+    published: int = 0
+    former: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +114,10 @@ class Archive:
     def forget(self, path: Path) -> None:
         """Take out everything of one document."""
         with self._store.change() as database:
-            database.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM releases WHERE path = ?)", (str(path),))
-            database.execute("DELETE FROM releases WHERE path = ?", (str(path),))
+            database.execute(
+                "DELETE FROM words WHERE rowid IN (SELECT id FROM releases WHERE path = ?)", (str(path.absolute()),)
+            )
+            database.execute("DELETE FROM releases WHERE path = ?", (str(path.absolute()),))
 
     def search(self, words: str) -> tuple[Found, ...]:
         """Return the releases in which each of the words begins a word (without any, all), the latest first."""
@@ -154,7 +168,21 @@ def described(doc: Communique, path: Path, version: Version) -> Found:
     """Return what the archive tells of a state of the document at `path`."""
     headline = doc.headline.each(lambda passage: passage.text)
     day = doc.release.date.isoformat() if doc.release.date else version.at.date().isoformat()
-    return Found(path, version.published, version.id, version.at, version.person, doc.release.reference, day, headline)
+    return Found(
+        path.absolute(), version.published, version.id, version.at, version.person, doc.release.reference, day, headline
+    )
+
+
+def remember(doc: Communique, path: Path, state: State, versions: Versions, archive: Callable[[], Archive]) -> bool:
+    """Keep a state of the document at `path` and index it; answers whether it says something new."""
+    if not versions.keep(doc, path, state.person, state.at, published=state.published, former=state.former):
+        return False
+    version = versions.of(path)[0]
+    index = archive()
+    index.take_in(doc, described(doc, path, version))
+    if version.published:
+        index.take_in(doc, described(doc, path, replace(version, published=0)))
+    return True
 
 
 def _wanted(words: str) -> str:

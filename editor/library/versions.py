@@ -19,6 +19,8 @@ from editor.model.language import Bilingual, Language
 from editor.text.changes import changes
 from editor.words import say
 
+VERSIONS: Final = "versions.sqlite3"
+"""The name of the database in the user's data folder."""
 _SCHEMA: Final = Schema(
     (
         (
@@ -92,7 +94,7 @@ class Versions:
         """
         raw = self._form.write(doc)
         fingerprint = hashlib.sha256(raw).hexdigest()
-        document = self._document(path, former)
+        document = self._document(path.absolute(), former.absolute() if former else None)
         last = self._store.read(
             "SELECT id, fingerprint, published FROM versions WHERE document = ? ORDER BY at DESC, id DESC LIMIT 1",
             (document,),
@@ -171,7 +173,8 @@ class Versions:
 
     def _lineage(self, path: Path) -> tuple[str, tuple[int, ...]]:
         """Return the numbers of a document and of those it came from, with as many marks for them."""
-        rows = self._store.read("SELECT id, former FROM documents WHERE path = ?", (str(path),)) or self._moved(path)
+        statement = "SELECT id, former FROM documents WHERE path = ?"
+        rows = self._store.read(statement, (str(path.absolute()),)) or self._moved(path)
         documents: list[int] = []
         while rows and rows[0][0] not in documents:
             documents.append(int(str(rows[0][0])))

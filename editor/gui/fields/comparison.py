@@ -12,9 +12,11 @@ from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.text.changes import RowChange, RowFate, changes, compared
+from editor.text.changes import Fate, Pieces, RowChange, RowFate, changes, compared
 from editor.words import Sentence, say
 
+_BEGINNING = 90
+"""Characters shown of a side in which nothing changed."""
 _FATES = {
     RowFate.CHANGED: say("changed"),
     RowFate.GONE: say("gone"),
@@ -68,12 +70,20 @@ class ComparisonView(QTextBrowser):
     def _row(self, change: RowChange, number: int, colours: Palette) -> str:
         where = self._teller(say("Row {number}", number=number))
         head = f"{escape(where)} · {escape(self._teller(_FATES[change.fate]))}"
-        sides = (
-            f'<td width="50%" lang="{language.value}">{rich(change.pieces[language], colours, whole=False)}</td>'
-            for language in Language
-        )
+        sides = (_side(change.pieces[language], language, colours) for language in Language)
         quiet = colours.quiet.name()
         return f'<tr><td colspan="2" style="color: {quiet}">{head}</td></tr><tr>{"".join(sides)}</tr>'
+
+
+def _side(pieces: Pieces, language: Language, colours: Palette) -> str:
+    """Return one language's cell; words in which nothing changed are only begun, so that one knows the row."""
+    text = "".join(piece.text for piece in pieces)
+    if all(piece.fate is Fate.KEPT for piece in pieces):
+        shown = f"{text[:_BEGINNING]}…" if len(text) > _BEGINNING else text
+        words = f'<span style="color: {colours.quiet.name()}">{escape(shown)}</span>'
+    else:
+        words = rich(pieces, colours)
+    return f'<td width="50%" lang="{language.value}">{words}</td>'
 
 
 def _value(doc: Communique, name: str, zone: str) -> str:
