@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from editor.edits.merging import merge
 from editor.formats.profiles import load_profile
 from editor.gui.entry import Entry
 from editor.gui.fields.comparison import ComparisonView
+from editor.gui.frame import ask_about
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
@@ -26,21 +26,9 @@ from editor.words import Sentence, say, say_count
 
 def ask_entry(parent: QWidget, teller: Teller, path: Path, holder: Sentence) -> Entry:
     """Say who has a file open, and ask how to open it here."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(teller(say("{file} is open elsewhere.", file=path.name)))
-    box.setInformativeText(teller(holder))
-    reading = box.addButton(teller(say("Open it to read")), QMessageBox.ButtonRole.AcceptRole)
-    copy = box.addButton(teller(say("Open a copy")), QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(teller(say("Cancel")), QMessageBox.ButtonRole.RejectRole)
-    reading.setProperty("primary", True)
-    box.setDefaultButton(reading)
-    box.setEscapeButton(cancel)
-    box.exec()
-    clicked = box.clickedButton()
-    if clicked is reading:
-        return Entry.READ_ONLY
-    return Entry.COPY if clicked is copy else Entry.NOT
+    question = say("{file} is open elsewhere.", file=path.name)
+    answers = (say("Open it to read"), say("Open a copy"), say("Cancel"))
+    return (Entry.READ_ONLY, Entry.COPY, Entry.NOT)[ask_about(parent, teller, (question, holder), answers)]
 
 
 class Way(Enum):

@@ -3,19 +3,11 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QLabel,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QWidget
 
 from editor import __version__
 from editor.gui.fields.line import LineField
+from editor.gui.frame import Framed, ask
 from editor.gui.teller import Teller
 from editor.words import Sentence, say
 
@@ -30,31 +22,14 @@ class Unsaved(Enum):
 
 def ask_unsaved(parent: QWidget, teller: Teller, name: str) -> Unsaved:
     """Ask what to do with unsaved changes before the document goes out of sight."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Communiqué")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(teller(say("“{name}” has changes that are not saved.", name=name)))
-    save = box.addButton(teller(say("Save the changes")), QMessageBox.ButtonRole.AcceptRole)
-    discard = box.addButton(teller(say("Discard the changes")), QMessageBox.ButtonRole.DestructiveRole)
-    stay = box.addButton(teller(say("Go on writing")), QMessageBox.ButtonRole.RejectRole)
-    save.setProperty("primary", True)
-    box.setDefaultButton(save)
-    box.setEscapeButton(stay)
-    box.exec()
-    clicked = box.clickedButton()
-    if clicked is save:
-        return Unsaved.SAVE
-    return Unsaved.DISCARD if clicked is discard else Unsaved.STAY
+    question = say("“{name}” has changes that are not saved.", name=name)
+    answers = (say("Save the changes"), say("Discard the changes"), say("Go on writing"))
+    return tuple(Unsaved)[ask(parent, teller, question, answers)]
 
 
 def tell_trouble(parent: QWidget | None, teller: Teller, sentence: Sentence) -> None:
     """Say one sentence that the user can act on."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Communiqué")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(teller(sentence))
-    box.addButton(teller(say("Close")), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    ask(parent, teller, sentence, (say("Close"),))
 
 
 def tell_about(parent: QWidget, teller: Teller) -> None:
@@ -106,37 +81,21 @@ def ask_images(parent: QWidget, teller: Teller, folder: str, pattern: str) -> li
 
 def ask_save_first(parent: QWidget, teller: Teller) -> bool:
     """Say that pictures need a saved document, and answer whether it shall be saved now."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Communiqué")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(teller(say("Pictures lie in a folder beside the document. Please say first where the document lies.")))
-    save = box.addButton(teller(say("Save the document…")), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(teller(say("Cancel")), QMessageBox.ButtonRole.RejectRole)
-    save.setProperty("primary", True)
-    box.setDefaultButton(save)
-    box.exec()
-    return box.clickedButton() is save
+    question = say("Pictures lie in a folder beside the document. Please say first where the document lies.")
+    return ask(parent, teller, question, (say("Save the document…"), say("Cancel"))) == 0
 
 
 def ask_forget(parent: QWidget, teller: Teller, name: str) -> bool:
     """Ask whether every version kept of a document shall go."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setText(teller(say("Every version kept of “{name}” goes for good. The document itself stays.", name=name)))
-    forget = box.addButton(teller(say("Forget all versions")), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(teller(say("Keep them")), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    return box.clickedButton() is forget
+    question = say("Every version kept of “{name}” goes for good. The document itself stays.", name=name)
+    return ask(parent, teller, question, (say("Forget all versions"), say("Keep them")), usual=1) == 0
 
 
-class SignDialog(QDialog):
+class SignDialog(Framed):
     """Asks for the name and role that sign confirmations."""
 
     def __init__(self, parent: QWidget, teller: Teller, name: str, role: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(teller(say("Your name and role")))
+        super().__init__(parent, teller, say("Your name and role"))
         self.name = LineField(teller(say("Name")))
         self.name.show_value(name)
         self.role = LineField(teller(say("Role")))
@@ -148,16 +107,7 @@ class SignDialog(QDialog):
         form = QFormLayout()
         form.addRow(teller(say("Name")), self.name)
         form.addRow(teller(say("Role")), self.role)
-        buttons = QDialogButtonBox()
-        keep = buttons.addButton(teller(say("Keep")), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("primary", True)
-        buttons.addButton(teller(say("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(why)
-        column.addWidget(buttons)
+        self.column.addLayout(form)
+        self.column.addWidget(why)
+        self.close_with(say("Keep"))
         self.setMinimumWidth(380)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from editor.errors import Unfit
 from editor.formats.paper import Layout, Paper, Printing, paper_of
 from editor.gui.fields.line import ChoiceField
 from editor.gui.fields.sheets import SheetsView
+from editor.gui.frame import Framed
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.language import Language
@@ -157,12 +157,11 @@ class PaperDialog(QDialog):
 _Key = QKeySequence.StandardKey
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Framed):
     """Asks in which languages and as what kind of file a release is exported."""
 
     def __init__(self, parent: QWidget, teller: Teller, printing: Printing) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(teller(say("Export")))
+        super().__init__(parent, teller, say("Export"))
         self.form = ChoiceField(teller(say("Languages")))
         self.form.set_choices([(name, teller(title)) for name, title, _ in (*FORMS, REVIEW)])
         self.form.show_value(next(name for name, _, each in (*FORMS, REVIEW) if each == printing))
@@ -173,17 +172,8 @@ class ExportDialog(QDialog):
         form = QFormLayout()
         form.addRow(teller(say("Languages")), self.form)
         form.addRow(teller(say("Kind of file")), self.file)
-        buttons = QDialogButtonBox()
-        go_on = buttons.addButton(teller(say("Export…")), QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setProperty("primary", True)
-        buttons.addButton(teller(say("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(14)
-        column.addLayout(form)
-        column.addWidget(buttons)
+        self.column.addLayout(form)
+        self.close_with(say("Export…"))
 
     @property
     def suffix(self) -> str:

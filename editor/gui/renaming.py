@@ -2,13 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -16,6 +13,7 @@ from editor.checks.renaming import Renaming, places_to_rename
 from editor.edits.edit import Edit
 from editor.edits.people import rename
 from editor.gui.fields.line import LineField
+from editor.gui.frame import Framed
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.language import Bilingual
@@ -26,19 +24,18 @@ _AROUND = 28
 """Characters shown on either side of a name."""
 
 
-class RenameDialog(QDialog):
+class RenameDialog(Framed):
     """Asks for the name in both languages and shows what will change. `former` are the names looked for."""
 
     def __init__(
         self, parent: QWidget, session: Session, person: Participant, former: tuple[str, ...], teller: Teller
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, teller, say("Rename {name}", name=person.name.en or person.name.fr))
         self._session = session
         self._person = person
         self._former = former
         self._teller = teller
         self._places: tuple[Renaming, ...] = ()
-        self.setWindowTitle(teller(say("Rename {name}", name=person.name.en or person.name.fr)))
         self.names = Bilingual(LineField(teller(say("Name, English"))), LineField(teller(say("Name, French"))))
         form = QFormLayout()
         for line, value, title in zip(
@@ -56,19 +53,10 @@ class RenameDialog(QDialog):
         self.places.setWordWrap(True)
         self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.places.itemChanged.connect(self._count)
-        buttons = QDialogButtonBox()
-        self._do = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._do.setProperty("primary", True)
-        buttons.addButton(teller(say("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addLayout(form)
-        column.addWidget(self._told)
-        column.addWidget(self.places, 1)
-        column.addWidget(buttons)
+        self.column.addLayout(form)
+        self.column.addWidget(self._told)
+        self.column.addWidget(self.places, 1)
+        self._do = self.close_with(None)
         self.resize(620, 460)
         self._show_places()
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from editor.checks.dismissing import dismissal
 from editor.checks.finding import Finding
@@ -14,6 +14,7 @@ from editor.checks.spot import Respelling
 from editor.edits.dismissals import dismiss
 from editor.edits.replacing import Change
 from editor.errors import Unfit
+from editor.gui.frame import Framed
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -106,12 +107,11 @@ def _change(finding: Finding) -> Change | None:
     return where, before, after
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Framed):
     """Asks why findings may stay: one of the usual reasons, or words of one's own."""
 
     def __init__(self, parent: QWidget, teller: Teller, count: int) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(teller(say_count("Dismiss a finding", "Dismiss {count} findings", count)))
+        super().__init__(parent, teller, say_count("Dismiss a finding", "Dismiss {count} findings", count))
         self.choice = QComboBox()
         self.choice.setEditable(True)
         self.choice.setAccessibleName(teller(say("Reason")))
@@ -123,17 +123,9 @@ class ReasonDialog(QDialog):
         why.setWordWrap(True)
         after = QLabel(teller(say("The finding comes back when its words change.")))
         after.setProperty("quiet", True)
-        buttons = QDialogButtonBox()
-        self._keep = buttons.addButton(teller(say("Dismiss")), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._keep.setProperty("primary", True)
-        buttons.addButton(teller(say("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        for widget in (why, self.choice, after, buttons):
-            column.addWidget(widget)
+        for widget in (why, self.choice, after):
+            self.column.addWidget(widget)
+        self._keep = self.close_with(say("Dismiss"))
         self.setMinimumWidth(440)
         self.choice.editTextChanged.connect(self._allow)
         self._allow()
