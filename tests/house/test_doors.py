@@ -10,7 +10,7 @@ import pytest
 EDITOR = Path(__file__).parents[2] / "editor"
 
 DOORS = {
-    "PySide6": ("gui/**", "app.py", "formats/pdf.py"),
+    "PySide6": ("gui/**", "app.py", "formats/pdf/**"),
     "shiboken6": ("gui/**",),
     "lxml": ("newsml/**", "formats/**"),
     "enchant": ("text/spelling.py",),
