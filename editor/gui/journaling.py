@@ -16,7 +16,7 @@ from editor.words import Sentence, say
 if TYPE_CHECKING:
     from editor.formats.journal import Journal, Origin
 
-_DELAY = 800
+_DELAY = 500
 """Milliseconds from a change to its being written; with the writing itself it must stay below two seconds."""
 _RETRY = 5000
 """Milliseconds after which a journal that could not be written is tried again."""
