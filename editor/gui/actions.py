@@ -120,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_problem", say("Previous problem"), Menu.WORDS, ("Shift+F8",)),
     Command("mend_problem", say("Mend this problem"), Menu.WORDS, ("Ctrl+.",)),
     Command("mend_alike", say("Mend all of this kind…"), Menu.WORDS, ("Ctrl+Shift+F8",)),
+    Command("mend_everything", say("Mend everything that can be mended…"), Menu.WORDS, ("Alt+Shift+F8",)),
     Command("dismiss_problem", say("Dismiss this problem…"), Menu.WORDS, ("Ctrl+F8",)),
     Command("search_commands", say("Search commands…"), Menu.VIEW, ("Ctrl+Shift+P",)),
     Command("problems", say("Show or hide problems"), Menu.VIEW, ("Ctrl+Shift+M",)),

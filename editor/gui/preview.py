@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.edits.replacing import Change
 from editor.gui.teller import Teller
+from editor.model.address import Part
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.text.seeking import TOKENS
@@ -125,6 +126,9 @@ def lines(doc: Communique, changes: Sequence[Change], teller: Teller) -> list[Li
     numbers = {row.id: number for number, row in enumerate(doc.rows, 1)}
     shown = []
     for where, held, new in changes:
+        if not where.is_stretch:
+            shown.append(_whole(doc, (where, held, new), teller))
+            continue
         row, language = doc.row(where.id), where.language or Language.EN
         text = row[language][where.passage or 0].text if row is not None else held
         start, end = where.start or 0, where.end or 0
@@ -139,6 +143,14 @@ def lines(doc: Communique, changes: Sequence[Change], teller: Teller) -> list[Li
             )
         )
     return shown
+
+
+def _whole(doc: Communique, change: Change, teller: Teller) -> Line:
+    """Return the change of a whole row, or of the fields, as it is shown."""
+    where, held, new = change
+    numbers = {row.id: number for number, row in enumerate(doc.rows, 1)}
+    row = say("Row {number}", number=numbers[where.id]) if where.id in numbers else say("New row")
+    return Line(teller(row if where.part is Part.ROW else say("Fields")), held, new)
 
 
 def _seen(text: str, other: str) -> str:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from editor.checks.dismissing import dismissal
 from editor.checks.finding import Finding
 from editor.checks.repairs import Group, mend_all
 from editor.checks.spot import Respelling
 from editor.edits.dismissals import dismiss
+from editor.edits.edit import Edit
 from editor.edits.replacing import Change
 from editor.errors import Unfit
 from editor.gui.frame import Framed
@@ -56,6 +57,7 @@ class Resolving(QObject):
         return {
             "previous_problem": self._pane.go_to_previous,
             "mend_alike": self._pane.preview_current,
+            "mend_everything": self.mend_everything,
             "dismiss_problem": self._pane.dismiss_current,
         }
 
@@ -74,6 +76,25 @@ class Resolving(QObject):
         if dialog.exec():
             self._mend([changes[change] for change in dialog.chosen])
 
+    def mend_everything(self) -> None:
+        """Show what mending everything would change, as the command line's `fix` does it, and do what is left ticked."""
+        from editor.checks.mending import mend_everything
+        from editor.gui.preview import PreviewDialog
+
+        self._session.flush()
+        doc = self._session.doc
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            mending = mend_everything(doc, self._session.profile)
+        finally:
+            QApplication.restoreOverrideCursor()
+        if not mending.changes:
+            self.told.emit(say("There is nothing that can be mended without asking."))
+            return
+        dialog = PreviewDialog(self._owner, self._teller, say("Mend everything"), doc, mending.changes)
+        if dialog.exec() and dialog.chosen:
+            self._do(mending.edit(dialog.chosen))
+
     def dismiss(self, findings: tuple[Finding, ...]) -> None:
         """Ask for the reason, and dismiss these findings."""
         self._session.flush()
@@ -87,8 +108,11 @@ class Resolving(QObject):
             self._session.do(dismiss(dismissal(each, doc, dialog.reason, name, now) for each in findings))
 
     def _mend(self, findings: list[Finding]) -> None:
+        self._do(replace(mend_all(findings), caret=None))
+
+    def _do(self, edit: Edit) -> None:
         try:
-            self._session.do(replace(mend_all(findings), caret=None))
+            self._session.do(edit)
         except Unfit as trouble:
             self.told.emit(trouble.sentence)
 

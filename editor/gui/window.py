@@ -258,7 +258,7 @@ class Window(QMainWindow):
             "select_all": self.rows.select_all,
             "other_side": self.rows.go_to_other_side,
             "next_problem": self.problems.go_to_next,
-            "mend_problem": self.problems.mend_current,
+            "mend_problem": lambda: self.problems.mend_here(self.rows.caret()),
             "search_commands": self._search_commands,
             "problems": lambda: self.bottom.setVisible(not self.bottom.isVisible()),
             "newsml": lambda: self.bottom.show_pane(self.newsml),

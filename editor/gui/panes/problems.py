@@ -17,6 +17,7 @@ from editor.gui.panes.problem_lines import INDENT, ProblemLine, ProblemsList, Pr
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
+from editor.model.address import Address
 from editor.words import Sentence, say, say_count
 
 
@@ -55,7 +56,7 @@ class ProblemsPane(QWidget):
         self._stack.addWidget(self._view)
         self._findings: tuple[Finding, ...] | None = None
         self._shows_hints = False
-        self._wish: tuple[Group, Callable[[int], None]] | None = None
+        self._wish: Callable[[], None] | None = None
         self._last = -1
         checking.found.connect(self.show_findings)
         session.opened.connect(self.filter.clear)
@@ -119,6 +120,24 @@ class ProblemsPane(QWidget):
             self._last = (max(self._last, 0) - 1) % len(self.groups)
             self._view.setCurrentIndex(self._lines.index(self._last))
             self._go(self._last)
+
+    def mend_here(self, caret: Address | None) -> None:
+        """Do the repair of what is wrong at the caret; where nothing is, or the list has the focus, of the line chosen.
+
+        Of several findings there, the one with the fewest words is mended.
+        """
+        self._session.flush()
+        if self._is_behind():
+            self._wish = lambda: self.mend_here(caret)
+            self._checking.run_soon()
+            return
+        here = [] if caret is None or self._view.hasFocus() else self._mendable_at(caret)
+        if not here:
+            self.mend_current()
+            return
+        nearest = min(here, key=lambda finding: (finding.where.end or 0) - (finding.where.start or 0))
+        if nearest.mend is not None:
+            self._session.do(nearest.mend, caret)
 
     def mend_current(self) -> None:
         """Do the repair of the line chosen, at all its places."""
@@ -200,22 +219,39 @@ class ProblemsPane(QWidget):
     def _is_present(self, group: Group, wish: Callable[[int], None]) -> bool:
         """Tell whether what was found is about the present value; if not, do what is wished once it is found again."""
         self._session.flush()
-        proof = self._checking.proof
-        if proof is None or proof.doc is self._session.doc:
+        if not self._is_behind():
             return True
-        self._wish = group, wish
+        self._wish = lambda: self._act_on(group, wish)
         self._checking.run_soon()
         return False
 
+    def _is_behind(self) -> bool:
+        proof = self._checking.proof
+        return proof is not None and proof.doc is not self._session.doc
+
+    def _mendable_at(self, caret: Address) -> list[Finding]:
+        return [
+            finding
+            for finding in self._findings or ()
+            if finding.mend is not None and finding.where.is_stretch and _holds(finding.where, caret)
+        ]
+
     def _grant_wish(self) -> None:
         wish, self._wish = self._wish, None
-        if wish is None:
-            return
-        wanted, act = wish
+        if wish is not None:
+            wish()
+
+    def _act_on(self, wanted: Group, act: Callable[[int], None]) -> None:
         for row, group in enumerate(self.groups):
             if (group.rule, group.why) == (wanted.rule, wanted.why):
                 act(row)
                 return
+
+
+def _holds(where: Address, caret: Address) -> bool:
+    """Tell whether the caret stands in a stretch, or at one of its ends."""
+    same = (where.id, where.language, where.passage) == (caret.id, caret.language, caret.passage)
+    return same and (where.start or 0) <= (caret.start or 0) <= (where.end or 0)
 
 
 def _is_hint(finding: Finding) -> bool:
