@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from windows import answer_next
 
 from editor.checks.run import check, mended
+from editor.formats.native import write
 from editor.formats.table import open_document
 from editor.gui.preview import PreviewDialog
 from editor.model.beginning import empty_release
@@ -22,11 +24,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 SEED = Path(__file__).parents[3] / "shared" / "communiques" / "nato-seed-fr.txt"
 BATCH = {*(f"F{number:02}" for number in (*range(1, 8), *range(10, 18), 22, *range(34, 39)))}
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def put(window, qtbot, doc, path=None):
@@ -41,6 +40,7 @@ def test_everything_in_a_real_release_is_mended_by_keys_and_one_undo_gives_it_ba
     window = signed_window
     doc = open_document(SEED, window._parts.session.profile, Language.FR).doc
     session = put(window, qtbot, doc)
+    window.rows.go_to(doc.rows[1].address(Language.FR, 0, 0, 0))
     profile = session.profile
     shown = []
 
@@ -49,18 +49,16 @@ def test_everything_in_a_real_release_is_mended_by_keys_and_one_undo_gives_it_ba
         qtbot.keyClick(dialog._list, Qt.Key.Key_Return)
 
     answer_next(PreviewDialog, accept)
-    qtbot.keyClick(window.rows.pages[Language.FR], Qt.Key.Key_F8, ALT | SHIFT)
+    qtbot.keyClick(window.rows.pages[Language.FR], Qt.Key.Key_F8, ALT_SHIFT)
     assert shown[0] >= 16
     assert session.doc == mended(doc, profile)[0]
     assert [each.rule for each in check(session.doc, profile) if each.rule in BATCH] == []
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window.rows.pages[Language.FR], Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, CTRL)
     assert session.doc == doc
     assert not session.is_modified
     kept, written = tmp_path / "kept.communique", tmp_path / "kept.txt"
-    from editor.formats.native import write
-
     kept.write_bytes(write(session.doc))
     command = [sys.executable, "-m", "editor", "convert", str(kept), "-o", str(written)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
@@ -79,7 +77,7 @@ def test_a_place_unticked_by_the_space_bar_is_left_alone(qtbot, signed_window):
         qtbot.keyClick(dialog._list, Qt.Key.Key_Return)
 
     answer_next(PreviewDialog, accept)
-    qtbot.keyClick(signed_window.rows.pages[Language.FR], Qt.Key.Key_F8, ALT | SHIFT)
+    qtbot.keyClick(signed_window.rows.pages[Language.FR], Qt.Key.Key_F8, ALT_SHIFT)
     assert session.doc.rows[0].sides.fr[0].text == "Il l'a dit\u00a0: «\u00a0oui\u00a0»."
 
 
