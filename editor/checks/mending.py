@@ -1,4 +1,4 @@
-"""Mending: what the repairs of everything would change, place by place, and the communiqué with some of them left out."""
+"""Mending: what the repairs of everything change, place by place, and the communiqué with some of them left out."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields, replace

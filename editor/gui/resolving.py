@@ -77,7 +77,7 @@ class Resolving(QObject):
             self._mend([changes[change] for change in dialog.chosen])
 
     def mend_everything(self) -> None:
-        """Show what mending everything would change, as the command line's `fix` does it, and do what is left ticked."""
+        """Show what the command line’s `fix` would change, and do what is left ticked in one step."""
         from editor.checks.mending import mend_everything
         from editor.gui.preview import PreviewDialog
 
