@@ -131,6 +131,10 @@ def _acronyms(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_ACRONYM.finditer(text))
 
 
+_DATELINE_PLACE = re.compile(r"[A-ZÀ-Ý’' -]{3,}(?=(?:[,(][^–—]{0,60})? ?[–—] ?)")
+"""The place of a dateline, in capitals: BOSTON, May 17, 2024 — …"""
+
+
 def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
     """R17: an acronym nobody explains in the text or knows from the house’s list."""
     known = {word for pair in desk.profile.acronyms for word in pair} | set(table("usage")["known_acronyms"])
@@ -142,12 +146,15 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
         for spot in texts:
             if spot.text.isupper():
                 continue
+            place = _DATELINE_PLACE.match(spot.text)
             for match in _acronyms(spot.text):
                 word = match.group()
                 if word in known or word in asked or word.rstrip("0123456789") in known:
                     continue
                 asked.add(word)
                 if any(sign.isdigit() for sign in word) or is_verbatim(spot.text, *match.span()):
+                    continue
+                if place is not None and match.end() <= place.end():
                     continue
                 if word.lower() in _months() or _is_shouted(spot.text, match) or _is_explained(word, whole):
                     continue
@@ -162,7 +169,11 @@ def _months() -> frozenset[str]:
 
 _LONGEST_BEHIND_NAME = 3
 """Letters; what is longer behind a capitalised word is more likely a family name."""
-_FORENAME = re.compile(r"(?<![\w.])[A-ZÀ-Ý][a-zà-ÿ’-]+ $")
+_ARTICLES = (
+    "The|This|That|These|Our|Its|For|With|From|And|But|Both|When|While|Under|Since|"
+    "Le|La|Les|Un|Une|Des|Du|De|Au|Aux|Ce|Cet|Cette|Ces|Notre|Pour|Avec|Par|Sur|Selon|En|Mais|Depuis"
+)
+_FORENAME = re.compile(rf"(?<![\w.])(?!(?:{_ARTICLES}) )[A-ZÀ-Ý][a-zà-ÿ’-]+ $")
 
 
 def _is_bracketed(text: str, match: re.Match[str]) -> bool:

@@ -198,12 +198,14 @@ def _same_thing(one: Counted, other: Counted) -> bool:
     mine, theirs = one.figure, other.figure
     if mine.kind is not theirs.kind or not _share_value(one, other):
         return False
-    is_bare_dollar = "$" in (mine.currency, theirs.currency)
-    return mine.currency == theirs.currency or (is_bare_dollar and _are_dollars(mine, theirs))
+    return mine.currency == theirs.currency or any(
+        bare in (mine.currency, theirs.currency) and {mine.currency, theirs.currency} <= known
+        for bare, known in _UNNAMED.items()
+    )
 
 
-def _are_dollars(*amounts: Figure) -> bool:
-    return all(amount.currency in ("$", "USD", "CAD", "AUD") for amount in amounts)
+_UNNAMED = {"$": {"$", "USD", "CAD", "AUD"}, "franc": {"franc", "CHF", "XAF"}}
+"""What a dollar or a franc without its country may be; ISO 4217 codes, and the unnamed one as figures name it."""
 
 
 def _same_value_shared(one: Counted, other: Counted) -> bool:

@@ -1,5 +1,6 @@
 """Dates and times written as the language and the house write them, and dates the calendar does not have."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -98,10 +99,14 @@ def french_figure_dates(row: Row, _desk: Desk) -> Iterator[Finding]:
     yield from _figure_dates(row, Language.FR)
 
 
+_CITED = re.compile(r"\b(?:OJ|JO)\s[A-Z]{1,2}\s?\d[\d/]*(?:\s?[A-Z])?,?\s(?:du\s)?$")
+"""What stands before the date of an Official Journal: OJ L 266, 26.9.2006 (Interinstitutional Style Guide 3.1)."""
+
+
 def _figure_dates(row: Row, language: Language) -> Iterator[Finding]:
     for spot in spots(row, language):
         for start, end, day in figure_dates(spot.text, language):
-            if day is None and language is Language.FR:
+            if (day is None and language is Language.FR) or _CITED.search(spot.text[:start]):
                 continue
             why = say("A date in figures alone can be read in two ways.")
             text = write_day(day, language) if day else ""
@@ -136,9 +141,12 @@ def _times(row: Row, language: Language, profile: Profile) -> Iterator[Finding]:
 
 
 def _same_time(present: str, wanted: str, form: TimeForm) -> bool:
-    """Compare a time with its due form; widths of no-break spaces, a leading 0 and “24 h” are let be."""
+    """Compare a time with its due form; widths of no-break spaces, a leading 0 and “24 h” are let be.
+
+    English publishers put a plain space before p.m. as well as a no-break one.
+    """
     if form is TimeForm.TWELVE_HOURS:
-        return plain(present) == plain(wanted) and "\u0020" not in present
+        return plain(present) == plain(wanted)
     mine = present.replace("\u202f", "\u00a0").removeprefix("0")
     return mine in (wanted, wanted.removeprefix("0")) or mine.startswith("24")
 

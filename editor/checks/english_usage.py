@@ -20,6 +20,10 @@ from editor.words import Sentence, say, say_count
 _S = f"[{SPACES}]"
 
 
+_NUMBERED = re.compile(r"\b[Nn]os?\.\s$")
+"""“No.” before a number ends no sentence."""
+
+
 def small_numbers(row: Row, _desk: Desk) -> Iterator[Finding]:
     """E11: one to nine are words, and no sentence begins with a figure; units, dates and percentages are let be."""
     if row.kind is not RowKind.PARAGRAPH:
@@ -36,7 +40,7 @@ def small_numbers(row: Row, _desk: Desk) -> Iterator[Finding]:
             yield Finding(spot.at(*match.span("digit")), why, spot.put(_write(text), *match.span("digit"), text))
         for start, _ in sentences(spot.text):
             found = re.match(r"\d[\d,.]*(?= [a-z])", spot.text[start:])
-            if found and start:
+            if found and start and not _NUMBERED.search(spot.text[:start]):
                 why = say("A sentence does not begin with a figure.")
                 yield Finding(spot.at(start, start + found.end()), why)
 

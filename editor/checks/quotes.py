@@ -1,5 +1,6 @@
 """Quotes: as many on both sides, each with a speaker who has a card."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -115,6 +116,9 @@ def _uneven(row: Row, desk: Desk) -> Iterator[tuple[_Segment, tuple[int, int], b
     yield more[min(len(fewer), len(more) - 1)], counts, is_told
 
 
+_WORD = re.compile(r"[\w’'-]+")
+
+
 @lru_cache(maxsize=256)
 def _segments(row: Row, language: Language) -> tuple[_Segment, ...]:
     """Return the outermost stretches of two words or more between marks; a single word is a scare quote."""
@@ -126,7 +130,7 @@ def _segments(row: Row, language: Language) -> tuple[_Segment, ...]:
         for each in marked:
             if each.depth or (each.family is Family.SINGLE and language is Language.FR):
                 continue
-            if len(spot.text[each.start : each.end].split()) < _FEWEST_WORDS:
+            if len(_WORD.findall(spot.text[each.start : each.end])) < _FEWEST_WORDS:
                 continue
             quote = next((mark.target for mark in marks if mark.start < each.end and each.start < mark.end), "")
             near = any(end >= each.outer - 40 and start <= each.outer_end + 40 for start, end in sayings)

@@ -80,23 +80,29 @@ _ENGLISH_RIGHT = {"M": "Mr", "MM": "Messrs", "Mme": "Ms", "Mmes": "Mses", "Mlle"
 _POINTED = re.compile(rf"(?<![\w.])(?P<title>Mr|Mrs|Ms|Dr)(?P<point>\.?){_S}(?={_CAPITAL})")
 
 
-def english_titles(doc: Communique, _desk: Desk) -> Iterator[Finding]:
-    """E14: no M. or Mme in English; Mr, Ms, Mrs, Dr with a point everywhere or nowhere, as most of the text has it."""
+_TITLES_VARY = say("Titles stand with a point here and without one elsewhere.")
+_TITLES_POINTED = say("The house writes English titles with a point.")
+_TITLES_BARE = say("The house writes English titles without a point.")
+
+
+def english_titles(doc: Communique, desk: Desk) -> Iterator[Finding]:
+    """E14: no M. or Mme in English; Mr, Ms, Mrs, Dr with or without a point as house or text mostly has it."""
     uses = [
         (spot, match) for row in doc.rows for spot in spots(row, Language.EN) for match in _POINTED.finditer(spot.text)
     ]
     pointed = Counter(bool(match["point"]) for _, match in uses)
+    house = desk.profile.style.title_points
+    wanted = pointed[True] > pointed[False] if house is None else house
     for row in doc.rows:
         for spot in spots(row, Language.EN):
             for match in _ENGLISH_WRONG.finditer(spot.text):
                 if not _is_initial(spot.text, match.start()):
-                    yield _english_title(spot, match, wants_point=pointed[True] > pointed[False])
-    if pointed[True] and pointed[False]:
-        wanted = pointed[True] > pointed[False]
+                    yield _english_title(spot, match, wants_point=wanted)
+    if house is not None or (pointed[True] and pointed[False]):
         for spot, match in uses:
             if bool(match["point"]) is not wanted:
                 text = match["title"] + ("." if wanted else "")
-                why = say("Titles stand with a point here and without one elsewhere.")
+                why = _TITLES_VARY if house is None else _TITLES_POINTED if house else _TITLES_BARE
                 mend = spot.put(say("Write “{text}”", text=text), match.start(), match.end("point"), text)
                 yield Finding(spot.at(match.start(), match.end("point")), why, mend, level=Level.WARNING)
 

@@ -175,6 +175,7 @@ class _Reader:
             quotes=chosen["quotes"],
             points_inside=self._flag(table, "points_inside"),
             acronym_points=self._flag(table, "acronym_points"),
+            title_points=self._flag(table, "title_points") if "title_points" in table else None,
             ize=self._flag(table, "ize"),
             midpoints=self._flag(table, "midpoints"),
             small_functions=self._flag(table, "small_functions"),

@@ -38,14 +38,16 @@ class Style:
 
     `dash` is the English dash with its spaces, `quotes` the English marks of the first level (the opening one),
     `points_inside` says that commas and full stops stand before every closing English mark, `acronym_points` that
-    acronyms have points (U.S.), `ize` that verbs end in -ize. `midpoints` allows French “élu·es”; `small_functions`
-    asks that French functions have no capital before a name. `capitals` are phrases with the capitals the house wants.
+    acronyms have points (U.S.), `title_points` that English titles have them (Mr.; None: as most of a text has it),
+    `ize` that verbs end in -ize. `midpoints` allows French “élu·es”; `small_functions` asks that French functions have
+    no capital before a name. `capitals` are phrases with the capitals the house wants.
     """
 
     dash: str = " – "
     quotes: str = "“"
     points_inside: bool = False
     acronym_points: bool = False
+    title_points: bool | None = None
     ize: bool = False
     midpoints: bool = False
     small_functions: bool = False

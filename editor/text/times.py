@@ -89,7 +89,8 @@ def _pattern() -> str:
     half = r"(?:a\.?m\.?|p\.?m\.?)(?!\w)"
     return rf"""
         (?P<time>
-          (?P<h>\d\d?)(?::|\ ?h\ ?|\ heures?\ )(?P<min>[0-5]\d)(?!\d)(?::[0-5]\d(?:\.\d+)?)?(?:\ ?(?P<half>{half}))?
+          (?P<h>\d\d?)(?::|\ ?h\ ?|\ heures?\ )(?P<min>[0-5]\d)(?!\d|[.,]\d)
+            (?::[0-5]\d(?:\.\d+)?)?(?:\ ?(?P<half>{half}))?
         | (?P<h_half>\d\d?)\.(?P<m_half>[0-5]\d)(?:\ ?(?P<half_only>{half})|(?=\ ?\(?(?:CET|CEST|GMT|UTC|BST|hrs|h\b)))
         | (?P<h_four>[01]\d|2[0-3])(?P<m_four>[0-5]\d)\ ?(?:hrs|hours|h\b)
         | (?P<h_only>\d\d?)(?:\ ?(?P<half_bare>{half})|\ ?h(?!\w)|\ heures?(?!\w))

@@ -178,6 +178,7 @@ def test_a_place_renamed_later_keeps_its_name_of_the_day():
 
 def test_acronyms_are_explained_once():
     assert len(findings("R17", row(en="The KLMQ met. The KLMQ left."))) == 1
+    assert findings("R17", row(en="BOSTON, May 17, 2024 — The lab met Marie DUPONT.")) == ()
     assert (
         findings("R17", row(en="The Kent Lake Marine Quorum (KLMQ) met. The KLMQ left. The EU and NATO agree.")) == ()
     )
