@@ -1,4 +1,4 @@
-"""What publication rests on: the order of dates, zones, embargo, versions."""
+"""What publication rests on: the order of dates, subjects, notices of withdrawal, comments answered."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -6,8 +6,10 @@ from datetime import datetime
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.language import Language
 from editor.model.moments import seen_in
 from editor.model.passage import MarkKind
+from editor.model.release import Action, Release, Status
 from editor.words import say, say_count
 
 
@@ -60,7 +62,50 @@ def open_comments(doc: Communique, _desk: Desk) -> Iterator[Finding]:
         yield Finding(where, why)
 
 
+def subjects(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """R20: a release has a topic or a keyword, so that newsrooms sort it; keywords alone stand in both languages."""
+    if doc.release.topics:
+        return
+    keywords = doc.release.keywords
+    if not (keywords.en or keywords.fr):
+        yield Finding(Address(Part.RELEASE, field="topics"), say("The release has neither topic nor keyword."))
+        return
+    for language in Language:
+        if not keywords[language]:
+            yield Finding(Address(Part.RELEASE, field=f"keywords.{language.value}"), _NO_KEYWORDS[language])
+
+
+_NO_KEYWORDS = {
+    Language.EN: say("The release has keywords in French alone, and no topic."),
+    Language.FR: say("The release has keywords in English alone, and no topic."),
+}
+_WITHDRAWN = {Status.CANCELED: Action.CANCEL, Status.WITHHELD: Action.WITHHOLD}
+
+
+def notices_of_withdrawal(doc: Communique, _desk: Desk) -> Iterator[Finding]:
+    """R23: what newsrooms hold is canceled or withheld with a notice in both languages that says why."""
+    if not _is_to_be_withdrawn(doc.release):
+        return
+    for language in Language:
+        if not doc.release.note[language].strip():
+            yield Finding(Address(Part.RELEASE, field=f"note.{language.value}"), NO_NOTICE[language])
+
+
+NO_NOTICE = {
+    Language.EN: say("A cancellation or withdrawal needs a notice to editors in English."),
+    Language.FR: say("A cancellation or withdrawal needs a notice to editors in French."),
+}
+
+
+def _is_to_be_withdrawn(release: Release) -> bool:
+    """Whether the release is to be canceled or withheld, and newsrooms hold it and have not been told."""
+    acts = [one.action for one in release.publications if one.action not in (Action.UPDATE, Action.CORRECTION)]
+    return bool(acts) and release.status in _WITHDRAWN and acts[-1] is not _WITHDRAWN[release.status]
+
+
 RULES = (
     Rule("R05", Level.ERROR, say("Order of dates"), on_document=order_of_dates),
+    Rule("R20", Level.WARNING, say("Subjects"), on_document=subjects),
+    Rule("R23", Level.ERROR, say("Notices of withdrawal"), on_document=notices_of_withdrawal),
     Rule("R31", Level.ERROR, say("Open comments"), on_document=open_comments),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from editor.checks.finding import Finding, Level
+from editor.checks.publishing import NO_NOTICE
 from editor.errors import Refused, Unfit
 from editor.model.address import Address, Part
 from editor.model.language import Language
@@ -14,8 +15,10 @@ from editor.words import Sentence, say
 
 _NOTED: Final = "R22"
 """The rule that a later version tells editors what changed."""
+_GIVES_NOTICE: Final = "R23"
+"""The rule that a cancellation or withdrawal tells editors why."""
 _CHANGES: Final = frozenset({Action.UPDATE, Action.CORRECTION})
-_WITH_NOTE: Final = _CHANGES | {Action.CANCEL}
+_WITHDRAWALS: Final = frozenset({Action.CANCEL, Action.WITHHOLD})
 _NO_NOTE: Final = {
     Language.EN: say("A later version needs an editor’s note in English."),
     Language.FR: say("A later version needs an editor’s note in French."),
@@ -49,10 +52,12 @@ def require_possible(release: Release, order: Order) -> None:
 
 def missing_notes(release: Release, order: Order) -> Iterator[Finding]:
     """Yield what is missing of the editor's note, where this publication must have one."""
-    for language in order.shape.languages if order.action in _WITH_NOTE else ():
+    withdraws = order.action in _WITHDRAWALS and bool(release.publications)
+    rule, why = (_GIVES_NOTICE, NO_NOTICE) if withdraws else (_NOTED, _NO_NOTE)
+    for language in order.shape.languages if withdraws or order.action in _CHANGES else ():
         if not release.note[language].strip():
             where = Address(Part.RELEASE, field=f"note.{language.value}")
-            yield Finding(where, _NO_NOTE[language], rule=_NOTED, level=Level.ERROR)
+            yield Finding(where, why[language], rule=rule, level=Level.ERROR)
 
 
 def _first(release: Release, action: Action) -> Sentence | None:

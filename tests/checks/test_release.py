@@ -12,7 +12,7 @@ from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote, SignOff
 from editor.model.pictures import Picture
 from editor.model.profile import House
-from editor.model.release import Action, Publication, Release
+from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Confirmation, Row, RowKind
 
 FULL = Release(reference="2021-078", date=date(2021, 5, 17), place=Bilingual("Brussels", "Bruxelles"))
@@ -320,3 +320,44 @@ def test_a_lead_headed_by_another_day_than_the_release_s_is_found():
     at_mirabel = replace(FULL, place=Bilingual("Mirabel", "Mirabel"), date=date(2026, 3, 3))
     doc = Communique((row("MIRABEL, 2 March 2026 – The ports agreed.", ""),), release=at_mirabel)
     assert [each.where.start for each in findings("R04", doc)] == [9]
+
+
+@pytest.mark.parametrize(
+    ("topics", "keywords", "wanted"),
+    [
+        ((), Bilingual((), ()), ["topics"]),
+        ((), Bilingual(("lake",), ()), ["keywords.fr"]),
+        ((), Bilingual((), ("lac",)), ["keywords.en"]),
+        ((), Bilingual(("lake",), ("lac",)), []),
+        (("20000639",), Bilingual(("lake",), ()), []),
+    ],
+)
+def test_a_release_has_a_topic_or_keywords_in_both_languages(topics, keywords, wanted):
+    doc = headed(release=replace(FULL, topics=topics, keywords=keywords))
+    assert fields("R20", doc) == wanted
+
+
+def published(*actions, **more):
+    times = (NOON.replace(hour=12 + number) for number, _ in enumerate(actions))
+    record = (Publication(n, action, at, "bilingual") for n, (action, at) in enumerate(zip(actions, times), 1))
+    return headed(release=replace(FULL, publications=tuple(record), **more))
+
+
+@pytest.mark.parametrize("status", [Status.CANCELED, Status.WITHHELD])
+def test_a_withdrawal_of_what_newsrooms_hold_needs_a_notice_in_both_languages(status):
+    assert fields("R23", published(Action.NEW, status=status)) == ["note.en", "note.fr"]
+    doc = published(Action.NEW, Action.UPDATE, status=status, note=Bilingual("Withdrawn: wrong figures.", " "))
+    assert fields("R23", doc) == ["note.fr"]
+
+
+@pytest.mark.parametrize(
+    ("actions", "status"),
+    [
+        ((), Status.WITHHELD),
+        ((Action.NEW,), Status.PUBLISHED),
+        ((Action.NEW, Action.CANCEL), Status.CANCELED),
+        ((Action.NEW, Action.WITHHOLD, Action.UPDATE), Status.WITHHELD),
+    ],
+)
+def test_no_notice_is_due_where_nobody_holds_it_or_all_have_been_told(actions, status):
+    assert fields("R23", published(*actions, status=status)) == []
