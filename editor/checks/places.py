@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
+from editor.checks.sequences import order_of_persons
 from editor.checks.spot import Spot, filled, spots
 from editor.edits.edit import Edit
 from editor.model.address import Address
@@ -225,8 +226,13 @@ _BETWEEN = re.compile(
 )
 
 
-def order_of_countries(row: Row, _desk: Desk) -> Iterator[Finding]:
+def order(row: Row, desk: Desk) -> Iterator[Finding]:
     """X28: a list in the order of protocol keeps it; one in that of the alphabet is sorted in each language."""
+    yield from _order_of_countries(row)
+    yield from order_of_persons(row, desk)
+
+
+def _order_of_countries(row: Row) -> Iterator[Finding]:
     if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
     for english in _lists(row, Language.EN):
@@ -265,7 +271,7 @@ def _lists(row: Row, language: Language) -> Iterator[list[_Place]]:
 
 
 RULES = (
-    Rule("X28", Level.WARNING, say("Order of countries"), on_row=order_of_countries),
+    Rule("X28", Level.WARNING, say("Order of persons and countries"), on_row=order),
     Rule("X29", Level.WARNING, say("Countries"), on_row=countries),
     Rule("X30", Level.WARNING, say("Cities"), on_row=cities),
 )

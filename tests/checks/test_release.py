@@ -338,9 +338,8 @@ def test_a_release_has_a_topic_or_keywords_in_both_languages(topics, keywords, w
 
 
 def published(*actions, **more):
-    times = (NOON.replace(hour=12 + number) for number, _ in enumerate(actions))
-    record = (Publication(n, action, at, "bilingual") for n, (action, at) in enumerate(zip(actions, times), 1))
-    return headed(release=replace(FULL, publications=tuple(record), **more))
+    record = tuple(Publication(n, each, NOON.replace(hour=11 + n), "bilingual") for n, each in enumerate(actions, 1))
+    return headed(release=replace(FULL, publications=record, **more))
 
 
 @pytest.mark.parametrize("status", [Status.CANCELED, Status.WITHHELD])
