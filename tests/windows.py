@@ -22,7 +22,8 @@ def signed_window(qtbot, qapp, tmp_path, monkeypatch):
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    return window
+    yield window
+    window.teller.speak("en")  # the words of Qt itself are one for the whole process
 
 
 def answer_next(cls, answer):

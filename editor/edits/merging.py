@@ -73,6 +73,8 @@ def merge(base: Communique, first: Communique, second: Communique, choices: Choi
         counter=max(first.counter, second.counter),
         comments=table.parts(base.comments, first.comments, second.comments, None, "comments"),
         rejected=_union(base.rejected, first.rejected, second.rejected),
+        review=table.record(base.review, first.review, second.review, _Place("review", None)),
+        dismissals=_union(base.dismissals, first.dismissals, second.dismissals),
     )
     return Merged(doc, tuple(table.clashes))
 

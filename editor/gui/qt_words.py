@@ -9,7 +9,7 @@ class QtWords(QObject):
     """Keeps Qt's translation of its own words in step with the teller. English is what Qt speaks by itself."""
 
     def __init__(self, app: QCoreApplication, teller: Teller) -> None:
-        super().__init__(app)
+        super().__init__(teller)
         self._app = app
         self._teller = teller
         self._french: QTranslator | None = None

@@ -63,7 +63,8 @@ def window(request, qtbot, tmp_path, monkeypatch):
     path = tmp_path / "ferry.communique"
     path.write_bytes(resource("examples/lake-ferry.communique").read_bytes())
     assert window.documents.open(path)
-    return window
+    yield window
+    window.teller.speak("en")  # the words of Qt itself are one for the whole process
 
 
 def test_every_control_of_the_window_has_a_name_whatever_tab_is_in_front(window):

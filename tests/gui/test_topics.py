@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QApplication
 from editor.edits.details import enter
 from editor.gui.fields.subject import subject_of
 from editor.gui.fields.topics import TopicsField
-from editor.gui.panes.details import DetailsPane
 from editor.gui.panes.topics import TopicCard, TopicsPane
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
@@ -153,12 +152,8 @@ def test_urgency_is_chosen_by_keys(qtbot, pane):
 
 
 @pytest.mark.parametrize("name", ["topics", "keywords.en", "urgency"])
-def test_a_finding_about_a_field_of_the_topics_leads_to_their_tab(qtbot, open_session, teller, look, name):
-    details = DetailsPane(open_session(), teller, look, lambda: True)
-    qtbot.addWidget(details)
-    with qtbot.waitActive(details):
-        details.show()
-        details.activateWindow()
+def test_a_finding_about_a_field_of_the_topics_leads_to_their_tab(signed_window, name):
+    details = signed_window.details
     details.go_to(Address(Part.RELEASE, field=name))
     assert details.topics.isVisible()
     assert subject_of(QApplication.focusWidget()) == Address(Part.RELEASE, field=name)

@@ -51,7 +51,7 @@ class Desk:
         self.bot.keyClicks(QApplication.focusWidget(), text)
 
     def comment(self, text):
-        self.press(Key.Key_M, Mod.ControlModifier | Mod.AltModifier)
+        self.press(Key.Key_M, Mod.AltModifier | Mod.ShiftModifier)
         self.type(text)
         self.press(Key.Key_Return)
 
@@ -107,7 +107,7 @@ def test_a_comment_is_kept_in_the_document_and_shown_beside_its_row(desk):
 
 def test_escape_leaves_a_comment_unwritten(desk):
     desk.select(0, EN, 0, 3)
-    desk.press(Key.Key_M, Mod.ControlModifier | Mod.AltModifier)
+    desk.press(Key.Key_M, Mod.AltModifier | Mod.ShiftModifier)
     desk.type("Perhaps")
     desk.press(Key.Key_Escape)
     assert desk.doc == BASE
