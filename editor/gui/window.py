@@ -205,7 +205,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         session = self._parts.session
-        session.state_changed.connect(self._show_state)
+        session.state_changed.connect(self._follow_state)
         session.opened.connect(self._show_title)
         session.opened.connect(self._parts.checking.run_soon)
         session.caret_wished.connect(self._go)
@@ -345,7 +345,17 @@ class Window(QMainWindow):
     def _tell_quietly(self, sentence: Sentence) -> None:
         self.status.tell(self._parts.teller(sentence), 6)
 
+    def _follow_state(self) -> None:
+        """Show what undo would do and whether there is unsaved work, where it is not as after the key before."""
+        if self._state() != self._shown_state:
+            self._show_state()
+
+    def _state(self) -> tuple[Sentence | None, Sentence | None, bool]:
+        session = self._parts.session
+        return session.undo_label, session.redo_label, session.is_modified
+
     def _show_state(self) -> None:
+        self._shown_state = self._state()
         session, teller = self._parts.session, self._parts.teller
         for name, label in (("undo", session.undo_label), ("redo", session.redo_label)):
             action = self.actions_[name]

@@ -1,6 +1,7 @@
 """Header: the reference, where the release is in its life, whether it is saved, preview, and the one primary button."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -8,6 +9,7 @@ from editor.gui.panes.release import status_title
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
+from editor.model.release import Release
 from editor.words import Sentence, say
 
 
@@ -41,8 +43,7 @@ class Header(QWidget):
         line.addWidget(self.preview)
         line.addWidget(self.publish)
         self.set_look(look)
-        session.changed.connect(self._show)
-        session.state_changed.connect(self._show)
+        session.state_changed.connect(self._follow)
         session.opened.connect(self._show)
         teller.changed.connect(self._show)
         self._show()
@@ -59,7 +60,16 @@ class Header(QWidget):
         font.setPointSizeF(font.pointSizeF() + 1.5)
         self._reference.setFont(font)
 
+    def _follow(self) -> None:
+        """Show what is shown here, where it is not the same as after the key before."""
+        if self._facts() != self._shown:
+            self._show()
+
+    def _facts(self) -> tuple[Release, bool, Path | None]:
+        return self._session.doc.release, self._session.is_modified, self._session.path
+
     def _show(self) -> None:
+        self._shown = self._facts()
         release = self._session.doc.release
         self._reference.setText(release.reference or self._teller(say("No reference yet")))
         version = release.version + (0 if release.publications and not self._session.is_modified else 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.gui.fields import signs
+from editor.gui.panes.tally import Tally
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -36,6 +37,7 @@ class ProgressPicture(QWidget):
         self._session = session
         self._teller = teller
         self._look = look
+        self._tally = Tally()
         self._rows: Counter[PairState] = Counter()
         self._left: Counter[tuple[Language, Level]] = Counter()
         self.setFixedHeight(_HEIGHT)
@@ -43,6 +45,7 @@ class ProgressPicture(QWidget):
         session.changed.connect(self._count)
         session.opened.connect(self._count)
         teller.changed.connect(self._tell)
+        self._tell()
         self._count()
 
     def sizeHint(self) -> QSize:
@@ -109,9 +112,9 @@ class ProgressPicture(QWidget):
         return self._rows[PairState.CONFIRMED] + self._rows[PairState.ONE_LANGUAGE]
 
     def _count(self) -> None:
-        rows = (row for row in self._session.doc.rows if any(map(row.has_text, Language)))
-        self._rows = Counter(row.state for row in rows)
-        self._tell()
+        if self._tally.follow(self._session.doc.rows):
+            self._rows = self._tally.states(empty=False)
+            self._tell()
 
     def _tell(self) -> None:
         """Say in words what the picture shows."""

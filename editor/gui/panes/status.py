@@ -3,8 +3,10 @@
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from editor.gui.panes.tally import Tally
 from editor.gui.session import Session
 from editor.gui.teller import Teller
+from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.rows import PairState
 from editor.words import Sentence, say, say_count
@@ -24,13 +26,14 @@ class StatusLine(QStatusBar):
         self._left = QLabel()
         self._right = QLabel()
         self._selected = ""
+        self._tally = Tally()
         for label in (self._left, self._right):
             label.setProperty("quiet", True)
             label.setContentsMargins(_AROUND, 0, _AROUND, 0)
         self.addWidget(self._left)
         self.addPermanentWidget(self._right)
         self.messageChanged.connect(self._forget)
-        session.changed.connect(self._show)
+        session.changed.connect(self._changed)
         session.opened.connect(self._show)
         teller.changed.connect(self._show)
         self._show()
@@ -45,12 +48,20 @@ class StatusLine(QStatusBar):
 
     def tell_selected(self, words: str) -> None:
         """Tell how much is selected."""
-        self._selected = words
-        self._show()
+        if words != self._selected:
+            self._selected = words
+            self._show()
 
     def _forget(self, message: str) -> None:
         if not message:
             self.setToolTip("")
+
+    def _changed(self, before: Communique, after: Communique) -> None:
+        # The same value twice: something of the house changed.
+        if before is after or before.release is not after.release:
+            self._show()
+        elif self._tally.follow(after.rows):
+            self._show_progress()
 
     def _show(self) -> None:
         doc, profile = self._session.doc, self._session.profile
@@ -60,9 +71,14 @@ class StatusLine(QStatusBar):
         self._left.setText(" · ".join([*names, house]))
         if self._selected:
             self._left.setText(self._teller(_size(self._selected)))
-        rows = [row for row in doc.rows if row.state is not PairState.ONE_LANGUAGE]
-        done = sum(1 for row in rows if row.state is PairState.CONFIRMED)
-        self._right.setText(self._teller(say("{done} of {all} rows confirmed", done=done, all=len(rows))))
+        self._tally.follow(doc.rows)
+        self._show_progress()
+
+    def _show_progress(self) -> None:
+        states = self._tally.states(empty=True)
+        count = states.total() - states[PairState.ONE_LANGUAGE]
+        done = states[PairState.CONFIRMED]
+        self._right.setText(self._teller(say("{done} of {all} rows confirmed", done=done, all=count)))
 
 
 def _size(text: str) -> Sentence:
