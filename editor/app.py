@@ -129,7 +129,7 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
             apply_colours(app, look)
             UndoFilter(app)
             QtWords(app, teller)
-    session = Session(empty_release(profile), load_profile)
+    session = Session(empty_release(profile), load_profile, profile=profile)
     checking = Checking(session, _Checks(), _prove)
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))
     if isinstance(app, QApplication):

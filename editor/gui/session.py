@@ -19,7 +19,8 @@ from editor.words import Sentence
 class Session(QObject):
     """The open communiqué. Everything that changes it goes through `do`; everything that shows it hears `changed`.
 
-    `load_profile` answers the profile of a name and may raise `editor.errors.Unreadable`.
+    `load_profile` answers the profile of a name and may raise `editor.errors.Unreadable`. `profile` is that of `doc`,
+    where it has been loaded already.
     """
 
     changed = Signal(object, object)
@@ -37,13 +38,15 @@ class Session(QObject):
         load_profile: Callable[[str], Profile],
         path: Path | None = None,
         clock: Callable[[], float] = time.monotonic,
+        *,
+        profile: Profile | None = None,
     ) -> None:
         super().__init__()
         self._load_profile = load_profile
         self._clock = clock
         self._flushes: list[Callable[[], None]] = []
         self._history = History(doc)
-        self._profile = load_profile(doc.release.profile)
+        self._profile = profile or load_profile(doc.release.profile)
         self.path = path
 
     @property

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -135,8 +136,7 @@ def _is_dark(theme: Theme) -> bool:
 
 
 def _fonts(zoom: float) -> Fonts:
-    families = set(QFontDatabase.families())
-    serif, sans, fixed = (_first(wanted, families) for wanted in (_SERIFS, _SANS, _MONOS))
+    serif, sans, fixed = _families()
     text = QFont(serif)
     text.setPointSizeF(_TEXT_SIZE * zoom)
     headline = QFont(serif)
@@ -151,6 +151,14 @@ def _fonts(zoom: float) -> Fonts:
     mono = QFont(fixed)
     mono.setPointSizeF((_UI_SIZE - 0.5) * zoom)
     return Fonts(text, headline, ui, small, strong, mono)
+
+
+@cache
+def _families() -> tuple[str, str, str]:
+    """Return the families for texts, for the window and for code; asking which there are takes some milliseconds."""
+    there = set(QFontDatabase.families())
+    serif, sans, fixed = (_first(wanted, there) for wanted in (_SERIFS, _SANS, _MONOS))
+    return serif, sans, fixed
 
 
 def _first(wanted: tuple[str, ...], families: set[str]) -> str:

@@ -86,7 +86,8 @@ def test_one_changed_letter_voids_the_approval_and_the_card_offers_it_anew(qtbot
     do(window, "approve_quote")
     type_text(window.rows.pages[FR], "u")
     card = window.details.quotes.cards["q1"]
-    assert card.accessibleDescription() == "The words have changed since A. Duval, press officer approved them"
+    told = "The words have changed since A. Duval, press officer approved them"
+    qtbot.waitUntil(lambda: card.accessibleDescription() == told)
     approve = next(each for each in card.findChildren(QPushButton) if each.text() == "Approve")
     qtbot.mouseClick(approve, Qt.MouseButton.LeftButton)
     assert session.doc.quote("q1").sign_off.holds_for(session.doc.wording("q1"))

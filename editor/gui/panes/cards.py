@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from editor.gui.fields.card import Card, EmptyPanel
+from editor.gui.later import Later
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -23,6 +25,7 @@ class CardsPane(QScrollArea, Generic[C]):
         self.teller = teller
         self.look = look
         self.cards: dict[str, C] = {}
+        self.late = Later(self, self.follow)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -35,6 +38,11 @@ class CardsPane(QScrollArea, Generic[C]):
         self.column.addStretch(1)
         self.setWidget(content)
         teller.changed.connect(self.retranslate)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was written while the pane could not be seen."""
+        super().showEvent(event)
+        self.late.catch_up()
 
     def show_card(self, part_id: str) -> None:
         """Bring the card of a part into view and mark it as the one at the caret."""
@@ -61,6 +69,10 @@ class CardsPane(QScrollArea, Generic[C]):
         for index, card in enumerate(self.cards.values()):
             self.column.insertWidget(index, card)
         self.empty.setVisible(not self.cards)
+
+    def follow(self) -> None:
+        """Show what the cards say of the texts: called after `late.start()`, when the typing pauses."""
+        raise NotImplementedError
 
     def make_cards(self) -> Iterable[tuple[str, C]]:
         """Return a card for each part, with its id, in their order."""

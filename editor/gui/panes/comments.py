@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from editor.edits import commenting
 from editor.edits.edit import Edit
 from editor.errors import Unfit
 from editor.gui.fields.moments import write_moment
+from editor.gui.later import Later
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address
@@ -54,6 +55,7 @@ class CommentsPane(QWidget):
         self._teller = teller
         self._signer = signer
         self._places: tuple[Address, ...] = ()
+        self._late = Later(self, self._show)
         self.list = QListWidget()
         self.line = QLineEdit()
         self._settle = QPushButton()
@@ -62,6 +64,11 @@ class CommentsPane(QWidget):
         self._place()
         self._connect()
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show where the comments stand that moved while the pane could not be seen."""
+        super().showEvent(event)
+        self._late.catch_up()
 
     def begin(self, places: tuple[Address, ...]) -> None:
         """Have a comment written about these places."""
@@ -118,8 +125,10 @@ class CommentsPane(QWidget):
         self._teller.changed.connect(self._show)
 
     def _changed(self, before: Communique, after: Communique) -> None:
-        if before.comments is not after.comments or (after.comments and before.rows is not after.rows):
+        if before.comments is not after.comments:
             self._show()
+        elif after.comments and before.rows is not after.rows:
+            self._late.start()
 
     def _show(self) -> None:
         doc, chosen = self._session.doc, self._chosen_id()

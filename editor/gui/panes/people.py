@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from editor.checks.renaming import misnamed
@@ -23,9 +23,6 @@ from editor.model.people import Participant
 from editor.text.countries import state_named
 from editor.words import say
 
-_PAUSE = 300
-"""Milliseconds after the last key."""
-
 
 class PeoplePane(CardsPane[PersonCard]):
     """The participants of the release, in their order. `is_kept` answers whether the directory holds somebody so."""
@@ -42,8 +39,6 @@ class PeoplePane(CardsPane[PersonCard]):
     ) -> None:
         super().__init__(session, teller, look)
         self._is_kept = is_kept
-        self._late = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._late.timeout.connect(self.show_all)
         self._add = QPushButton()
         self._add.clicked.connect(self._add_person)
         self.column.insertWidget(self.column.count() - 1, self._add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -80,10 +75,14 @@ class PeoplePane(CardsPane[PersonCard]):
         if before.participants is after.participants:
             if before.rows is not after.rows:
                 # What the texts call people is looked at when the typing pauses.
-                self._late.start()
+                self.late.start()
             return
         if [person.id for person in after.participants] != list(self.cards):
             self.rebuild()
+        self.show_all()
+
+    def follow(self) -> None:
+        """Show what the texts call people."""
         self.show_all()
 
     def show_all(self) -> None:

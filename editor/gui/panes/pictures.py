@@ -140,12 +140,18 @@ class PicturesPane(CardsPane[PictureCard]):
         card.moved.connect(lambda by: self.session.do(move_picture(picture_id, by)))
 
     def _changed(self, before: Communique, after: Communique) -> None:
-        if before.pictures is after.pictures and (before.rows is after.rows or not after.pictures):
+        if before.pictures is after.pictures:
+            if before.rows is not after.rows and after.pictures:
+                self.late.start()
             return
         if [picture.id for picture in after.pictures] != list(self.cards):
             self.rebuild()
         else:
             self._show()
+
+    def follow(self) -> None:
+        """Show what the captions say."""
+        self._show()
 
     def _opened(self) -> None:
         """Look at the files of the document that lies elsewhere now, or is another."""

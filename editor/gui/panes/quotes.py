@@ -92,7 +92,9 @@ class QuoteCard(Card):
         state, is_doubtful = _state(quote, words, profile, Language(self._teller.tongue))
         self._state.setText(self._teller(state))
         colour = self._look.palette.doubtful if is_doubtful else self._look.palette.quiet
-        self._state.setStyleSheet(f"color: {colour.name()};")
+        style = f"color: {colour.name()};"
+        if style != self._state.styleSheet():
+            self._state.setStyleSheet(style)
         holds = quote.sign_off is not None and quote.sign_off.holds_for(words)
         self._approve.setVisible(not holds and bool(words.en and words.fr))
         self._withdraw.setVisible(quote.sign_off is not None)
@@ -184,9 +186,15 @@ class QuotesPane(CardsPane[QuoteCard]):
 
     def _changed(self, before: Communique, after: Communique) -> None:
         same_parts = before.quotes is after.quotes and before.participants is after.participants
-        if same_parts and before.rows is after.rows and before.release.profile == after.release.profile:
+        if same_parts and before.release.profile == after.release.profile:
+            if before.rows is not after.rows and after.quotes:
+                self.late.start()
             return
-        if [quote.id for quote in quotes.in_text_order(after)] != list(self.cards):
+        self.follow()
+
+    def follow(self) -> None:
+        """Show the quotes in the order of the text, with the words they have there."""
+        if [quote.id for quote in quotes.in_text_order(self.session.doc)] != list(self.cards):
             self.rebuild()
         else:
             self._show()
