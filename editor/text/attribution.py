@@ -215,6 +215,8 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     saying = _governing(reading, usable, opener)
     tail = reading.flat[saying.end : opener].strip()
     shape = _lead_shape(reading.language, tail, introduces=saying.introduces)
+    if shape == "frag" and saying.introduces and _is_other_participle(reading.language, saying, tail):
+        return None
     if saying.inverted:
         return Attribution(saying.start, opener, shape, Naming.PRONOUN, gender=saying.pronoun, verb=saying.words)
     agent = _agent(reading, saying, opener)
@@ -233,6 +235,12 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     return Attribution(
         found.start, end, found.shape, found.naming, found.named, found.gender, saying.words, found.part, found.strong
     )
+
+
+def _is_other_participle(language: Language, saying: Saying, tail: str) -> bool:
+    """Tell whether a participle has an object of its own and says nothing: « en lançant une campagne contre … »."""
+    words = tail.split()
+    return saying.manner is Manner.PARTICIPLE and len(words) > _OPEN_TAIL and words[0].lower() not in _that(language)
 
 
 _RELATIVE = re.compile(r"(?:qui|who)(?: (?:also|then|further|later|en|y|lui|leur|l'|a|had|has))* ?")

@@ -29,12 +29,16 @@ _REACH = 150
 _MOST_WORDS = 14
 
 
+_ACRONYM = re.compile(r" \([A-Z]{2,}[\w&/–-]*\)(?=,? )")
+"""The short form of a house behind its name: « la secrétaire générale de l’Alliance des ports (AP), Anne Bel »."""
+
+
 def function_before(text: str, offset: int, language: Language, floor: int = 0) -> Function | None:
     """Return the function that ends right before a name starting at `offset`, a comma allowed between them.
 
     Words before `floor` belong to another name and are left alone.
     """
-    flat = plain(text)
+    flat = _ACRONYM.sub(lambda bracket: " " * len(bracket.group()), plain(text))
     floor = max(floor, offset - _REACH)
     for stop in _LEFT_STOP.finditer(flat, floor, offset):
         if not _shortens(flat, stop.start()):
@@ -83,6 +87,7 @@ def _nearest_head(words: list[re.Match[str]], comma: int, language: Language, *,
         if words[index].end() <= comma < words[-1].start() and not apposed:
             return None
         governed = index > 0 and words[index - 1].group().lower() in {"of", "for"} and word.islower()
+        governed = governed or (index > 0 and (words[index - 1].group().lower(), word) == ("lutte", "contre"))
         if not governed and not _may_complement(word, language, apposed=apposed):
             return None
     return None
@@ -317,7 +322,7 @@ def is_plural(phrase: str, language: Language) -> bool:
 
 
 def subject_function(flat: str, start: int, end: int, language: Language) -> int | None:
-    """Return where a function ends that opens a sentence with its article: “The Prime Minister …”; None for none."""
+    """Return where a function ends that begins with its article: “The Prime Minister …”; None for none."""
     match = _SUBJECT[language].match(flat, start, end)
     if match is None:
         return None
@@ -332,8 +337,8 @@ def subject_function(flat: str, start: int, end: int, language: Language) -> int
 
 
 _SUBJECT = {
-    Language.EN: re.compile(r"(?:The|Our|Its|His|Her) "),
-    Language.FR: re.compile(r"(?:Le |La |L'|Son |Sa |Notre )"),
+    Language.EN: re.compile(r"(?:The|Our|Its|His|Her) ", re.IGNORECASE),
+    Language.FR: re.compile(r"(?:Le |La |L'|Son |Sa |Notre )", re.IGNORECASE),
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from editor.model.language import Language
-from editor.text.functions import Function, function_acted, function_after, function_before
+from editor.text.functions import Function, function_acted, function_after, function_before, is_head
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
@@ -82,7 +82,8 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
             _is_articled(flat, candidate) and not _has_origin(text, candidate, language),
         )
         found.append(sighting)
-        previous = sighting
+        if text[candidate.outer - 1 : candidate.outer] != "(":
+            previous = sighting
     return tuple(found)
 
 
@@ -101,18 +102,31 @@ def _is_articled(flat: str, candidate: Candidate) -> bool:
 _TAKES_OVER = {
     Language.EN: re.compile(
         r"\b(?:succeeds|succeeded|succeeding|replaces|replaced|replacing|appointed|appoints|nominated|nominates|elected|"
-        r"appointment of|nomination of|election of|chaired by) $"
+        r"appointment of|nomination of|election of|chaired by|"
+        r"(?:[Ee]lected|[Aa]ppointed|[Nn]amed|[Cc]hosen)(?: as [^.:;]{2,60})?:) $"
     ),
     Language.FR: re.compile(
         r"\b(?:succède à|succédera à|succédant à|a succédé à|remplace|remplacera|remplaçant|a nommé|a élu|"
-        r"nomination de|nomination d'|élection de|élection d'|présidée? par) ?$"
+        r"nomination de|nomination d'|élection de|élection d'|présidée? par|"
+        r"(?:[ÉEé]lu|[Nn]ommé|[Dd]ésigné)e?s?(?: comme [^.:;]{2,60})? :) ?$"
+    ),
+}
+_IS_CHOSEN = {
+    Language.EN: re.compile(
+        r" (?:(?:has|had) been|is|was|will be) (?:also |now |unanimously |re-?)?(?:appointed|elected|nominated|promoted)(?!\w)"
+    ),
+    Language.FR: re.compile(
+        r" (?:(?:a|avait) (?:également |aussi )?été|est|était|sera) (?:ainsi |également )?"
+        r"(?:nommé|élu|réélu|promu)e?(?!\w)"
     ),
 }
 
 
 def _takes_over(flat: str, candidate: Candidate, language: Language) -> bool:
-    """Tell whether a verb stands before a name that only takes persons: “succeeds X”, « nomination de X »."""
-    return _TAKES_OVER[language].search(flat, max(0, candidate.outer - 30), candidate.outer) is not None
+    """Tell whether a verb beside a name only takes persons: “succeeds X”, « nomination de X », “X was elected”."""
+    if _IS_CHOSEN[language].match(flat, candidate.end) is not None:
+        return True
+    return _TAKES_OVER[language].search(flat, max(0, candidate.outer - 80), candidate.outer) is not None
 
 
 _LONG_NAME = 3
@@ -167,14 +181,22 @@ def _completes_function(text: str, candidate: Candidate, language: Language) -> 
     if candidate.honorific:
         return False
     before = function_before(text, candidate.outer, language)
-    return before is not None and _LINK_END.search(plain(before.role)) is not None
+    if before is None or (candidate.is_full and _NEXT_ONE.search(plain(before.role))):
+        return False
+    return _LINK_END.search(plain(before.role)) is not None
+
+
+_NEXT_ONE = re.compile(r", (?:and|et)$")
+"""What ends an apposition and leads to another full name: “Anne Bel, the former mayor, and Luc Roy”."""
 
 
 def _function(text: str, candidate: Candidate, taken: int, language: Language) -> Function | None:
     """Return the function beside a candidate; words that served the name before do not serve this one."""
-    if not candidate.is_full and not candidate.honorific:
-        return None
     before = function_before(text, candidate.outer, language, taken)
+    if not candidate.is_full and not candidate.honorific:
+        if before is None or before.plural or before.start < taken or before.end != candidate.outer - 1:
+            return None
+        return before if is_head(before.role.split()[-1], language) else None
     if before is not None and (before.start < taken or _LINK_END.search(plain(before.role))):
         before = None
     if candidate.trailing or (before is not None and before.role.lower() not in words("titles", "ranks")):

@@ -79,7 +79,7 @@ def find_quotes(
         for each in stretches
         if each.nested
     ]
-    finder.take_repeated()
+    finder.take_repeated(nested)
     finder.take_announced({each.paragraph for each in stretches})
     finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
@@ -328,15 +328,17 @@ class _Finder:
 
     # speech that a headline takes from the text
 
-    def take_repeated(self) -> None:
-        """Take marked words of a headline for a quote where somebody says the same words in the text."""
+    def take_repeated(self, nested: Sequence[NonQuote]) -> None:
+        """Take marked words of a headline for a quote where somebody says the same words unmarked."""
         if not any(other.paragraph in self._quiet for other in self.others):
             return
         said = [(_bare(self._words(each)), each.speaker) for each in self.quotes if each.speaker is not None]
+        terms = {_bare(self._words(each)) for each in nested}
         left: list[NonQuote] = []
         for other in self.others:
             words = _bare(self._words(other)) if other.paragraph in self._quiet else ""
-            speakers = {name for text, name in said if words in text} if words.count(" ") > 1 else set()
+            quotable = words.count(" ") > 1 and words not in terms
+            speakers = {name for text, name in said if words in text} if quotable else set()
             if len(speakers) == 1:
                 place = (other.paragraph, other.start, other.end_paragraph, other.end)
                 speaker = speakers.pop()

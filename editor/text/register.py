@@ -227,6 +227,8 @@ def register_people(
         accepted = False
         for sighting in find_sightings(paragraph, language):
             inside = any(start <= sighting.candidate.start < end for start, end in quoted[index])
+            if paragraph[sighting.candidate.outer - 1 : sighting.candidate.outer] == "(" and not is_person(sighting):
+                continue
             accepted = not inside and (
                 is_person(sighting) or (sighting.listed and accepted and sighting.candidate.is_full)
             )
@@ -244,7 +246,10 @@ def _echoed(
     quoted: Sequence[Sequence[tuple[int, int]]],
     register: Register,
 ) -> list[Sighting]:
-    """Return full names without a cue whose family name alone speaks elsewhere: “a work by Dev Rao” … “Rao says”."""
+    """Return full names without a cue whose family name alone speaks elsewhere, or stands behind an honorific.
+
+    “A work by Dev Rao” … “Rao says”; “Dev Rao takes over today” … “Mr Rao”.
+    """
     full: dict[str, Sighting] = {}
     speaking: set[str] = set()
     for index, paragraph in enumerate(paragraphs):
@@ -253,11 +258,16 @@ def _echoed(
         for sighting in find_sightings(paragraph, language):
             candidate = sighting.candidate
             inside = any(start <= candidate.start < end for start, end in quoted[index])
-            if candidate.trailing or inside or sighting.articled or register.who(candidate) is not None:
+            if candidate.trailing or inside or sighting.articled:
+                continue
+            entry = register.who(candidate)
+            if entry is not None and (entry.known or len(entry.words) > 1):
                 continue
             last = name_words(candidate.name)[-1:]
             if last and candidate.is_full:
                 full.setdefault(last[0], sighting)
+                if entry is not None and entry.honorific and entry.words == last:
+                    speaking.add(last[0])
             elif last and (
                 sighting.speaks or _ASKED.search(plain(paragraph), max(0, candidate.outer - 16), candidate.outer)
             ):
@@ -268,13 +278,19 @@ def _echoed(
 _ASKED = re.compile(r"(?:\A|[.,;] )(?:[Ff]or|[Aa]ccording to|[Ss]elon|[Pp]our|[Dd]'après) $")
 
 
+_INITIALS = re.compile(r"(?:\w\.[ -]?)+")
+"""Initials alone are no name: “S.A. de C.V.” is a form of company."""
+
+
 def is_person(sighting: Sighting) -> bool:
     """Tell whether what stands beside a candidate proves a person."""
     candidate = sighting.candidate
     if candidate.honorific:
-        return True
-    if not candidate.is_full or candidate.trailing:
+        return _INITIALS.fullmatch(candidate.name) is None
+    if candidate.trailing:
         return False
+    if not candidate.is_full:
+        return sighting.speaks and sighting.function is not None
     if sighting.speaks and not sighting.articled:
         return True
     function = sighting.function

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from editor.model.language import Language
+from editor.text.functions import subject_function
 from editor.text.letters import plain
 from editor.text.marks import Family, Marked, find_marked
 from editor.text.names import find_candidates
@@ -118,10 +119,16 @@ def _is_turn(flat: str, each: Marked, offset: int) -> bool:
     return _TURN.search(flat, max(each.start, offset - 3), offset) is not None
 
 
+_OFFICE = re.compile(r" (?:le |la |l'|son |sa |notre |the |our |its )")
+"""What leads to a function behind its verb: « …, explique son président, Luc Roy. … »."""
+
+
 def _names_speaker(paragraph: str, offset: int, limit: int, language: Language, *, inverted: bool) -> bool:
     if inverted:
         return True
     flat = plain(paragraph)
+    if _OFFICE.match(flat, offset) is not None and subject_function(flat, offset + 1, limit, language) is not None:
+        return True
     return (
         any(
             0 < candidate.outer - offset <= 4 and (candidate.honorific or candidate.is_full) and candidate.start < limit
@@ -141,7 +148,7 @@ def _pieces(paragraph: str, flat: str, each: Marked, turn: int) -> list[Marked]:
         other for other in find_marked(paragraph) if each.outer < other.outer and other.outer_end <= each.outer_end
     ]
     behind = [other for other in inner if other.outer >= turn]
-    if behind:
+    if behind and not (each.closed and flat[stop : behind[0].outer].strip()):
         return pieces + [replace(other, depth=0) for other in behind[:1]]
     if stop < each.end and each.closed:
         start = stop + len(flat[stop:]) - len(flat[stop:].lstrip())

@@ -104,7 +104,12 @@ def is_object(reading: Reading, mention: Mention) -> bool:
     """Tell whether a preposition before a name keeps it from being a subject."""
     if re.compile(r",? (?:who|qui) ").match(reading.flat, mention.after) is not None:
         return False
-    return _OBJECT.search(reading.flat, max(0, mention.outer - 20), mention.outer) is not None
+    object_ = _OBJECT.search(reading.flat, max(0, mention.outer - 20), mention.outer)
+    return object_ is not None and _TOPIC.search(reading.flat, 0, mention.outer) is None
+
+
+_TOPIC = re.compile(r"(?:\A|[.!?»”] )(?:Quant (?:à |au |aux )|As (?:for|to) )(?:the |le |la |l')?$")
+"""What puts the subject of a sentence ahead of it: « Quant au doyen, Luc Roy, celui-ci… »."""
 
 
 _SPACER = re.compile(

@@ -211,3 +211,24 @@ def test_a_product_that_supports_something_is_no_person() -> None:
 def test_a_function_keeps_its_bracket_and_ends_before_the_day_it_began() -> None:
     (found,) = people(FR, "Mme Aminata Ndoye, présidente du Conseil Économique, Social et Culturel (CESC) depuis 2019.")
     assert found.role == "présidente du Conseil Économique, Social et Culturel (CESC)"
+
+
+SENTENCES = [
+    (EN, "Anne Falk has been appointed to the position of Treasurer.", {"Anne Falk"}),
+    (EN, "Elected as members, in order of votes, are: Anne Falk (Port), Luc Roy (Quay) and Eva Dorn.", 3),
+    (EN, "President Falk said: “The harbour was open all winter and nobody noticed it.”", {"Falk"}),
+    (EN, "The yard was bought by Dorn Iron S.A. de C.V. on Monday.", set()),
+    (EN, "Anne Falk takes over today. Ms Falk knows the harbour well.", {"Anne Falk"}),
+    (FR, "Luc Roy a été nommé hier soir.", {"Luc Roy"}),
+    (FR, "Le jury a entendu Eva Dorn, ancienne ministre, et Karim Al Roy, ancien maire.", {"Eva Dorn", "Karim Al Roy"}),
+    (FR, "La ministre de la Lutte contre les incendies, Eva Dorn, est venue.", {"Eva Dorn"}),
+    (FR, "Les clés reviennent au ministre des Ports, Christian Roy.", {"Christian Roy"}),
+    (FR, "« Le port vit », a estimé la présidente de l’Alliance des ports (AP), Eva Dorn.", {"Eva Dorn"}),
+    (FR, "Les Avocats Solidaires demandent que la loi soit revue.", set()),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), SENTENCES)
+def test_a_sentence_proves_its_persons_and_nobody_else(language: Language, text: str, names: set[str] | int) -> None:
+    found = {person.name for person in people(language, text)}
+    assert (len(found) if isinstance(names, int) else found) == names

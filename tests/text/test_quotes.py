@@ -556,3 +556,59 @@ def test_the_name_of_a_towns_people_stands_for_who_is_called_so() -> None:
 
 def test_what_a_report_notes_in_a_few_marked_words_is_no_quote() -> None:
     check(EN, "The report notes that insurance covers “less than a third” of the losses.", expect=[])
+
+
+def test_an_office_inside_the_marks_cuts_the_speech() -> None:
+    paragraph = (
+        "« Le port restera ouvert tout l’hiver, explique son directeur, Luc Roy. "
+        "Personne ne sera laissé sur le quai pendant la tempête. »"
+    )
+    check(
+        FR,
+        paragraph,
+        expect=[
+            ("Le port restera ouvert tout l’hiver", "Luc Roy"),
+            ("Personne ne sera laissé sur le quai pendant la tempête.", "Luc Roy"),
+        ],
+    )
+
+
+def test_words_marked_inside_the_second_half_of_a_cut_speech_stay_inside() -> None:
+    paragraph = (
+        "« Le port restera ouvert tout l’hiver, a déclaré Eva Dorn, directrice du port. "
+        "Le « grand gel » ne fermera pas nos quais, ni les « petits matins ». »"
+    )
+    check(
+        FR,
+        paragraph,
+        expect=[
+            ("Le port restera ouvert tout l’hiver", "Eva Dorn"),
+            ("Le « grand gel » ne fermera pas nos quais, ni les « petits matins ».", "Eva Dorn"),
+        ],
+    )
+
+
+def test_a_term_of_the_headline_is_no_quote_where_a_speaker_marks_it_too() -> None:
+    lines = ("« Je ne crois pas à la « nuit des glaces » cette année », a déclaré Eva Dorn.",)
+    found = recognise(("Le port face à la « nuit des glaces »", *lines), FR)
+    assert said(found, lines) == [("Je ne crois pas à la « nuit des glaces » cette année", "Eva Dorn")]
+
+
+def test_a_participle_with_an_object_of_its_own_says_nothing() -> None:
+    check(
+        FR,
+        "Le Comité des ports agit en lançant une campagne contre la fermeture des quais dans la « nuit des glaces ».",
+        expect=[],
+    )
+
+
+def test_a_topic_ahead_of_the_sentence_is_its_subject() -> None:
+    check(
+        FR,
+        "Luc Roy, maire, a dit : « Le port restera ouvert tout l’hiver. » "
+        "Quant à la directrice du port, Eva Dorn, celle-ci appelle « les équipages à rentrer avant la nuit ».",
+        expect=[
+            ("Le port restera ouvert tout l’hiver.", "Luc Roy"),
+            ("les équipages à rentrer avant la nuit", "Eva Dorn"),
+        ],
+    )
