@@ -113,7 +113,8 @@ _TAKES_OVER = {
 }
 _IS_CHOSEN = {
     Language.EN: re.compile(
-        r" (?:(?:has|had) been|is|was|will be) (?:also |now |unanimously |re-?)?(?:appointed|elected|nominated|promoted)(?!\w)"
+        r" (?:(?:has|had) been|is|was|will be) (?:also |now |unanimously |re-?)?"
+        r"(?:appointed|elected|nominated|promoted)(?!\w)"
     ),
     Language.FR: re.compile(
         r" (?:(?:a|avait) (?:également |aussi )?été|est|était|sera) (?:ainsi |également )?"
