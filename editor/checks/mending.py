@@ -89,7 +89,9 @@ def _row_changes(before: Row | None, after: Row) -> Iterator[Change]:
 
 
 def _words(row: Row | None) -> str:
-    return "" if row is None else " / ".join(passage.text for language in Language for passage in row[language])
+    """Return what a whole row says: the language of each passage, and its words."""
+    told = () if row is None else ((language, passage.text) for language in Language for passage in row[language])
+    return " · ".join(f"{language.value.upper()} {text}" for language, text in told)
 
 
 def _stretches(where: Address, old: Passage, new: Passage) -> Iterator[tuple[Change | None, tuple[int, int]]]:

@@ -118,6 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("comment", say("Comment on this…"), Menu.WORDS, ("Alt+Shift+M",), starts_group=True),
     Command("next_problem", say("Next problem"), Menu.WORDS, ("F8",), starts_group=True),
     Command("previous_problem", say("Previous problem"), Menu.WORDS, ("Shift+F8",)),
+    Command("filter_problems", say("Filter the problems"), Menu.WORDS, ("Alt+Shift+F",)),
     Command("mend_problem", say("Mend this problem"), Menu.WORDS, ("Ctrl+.",)),
     Command("mend_alike", say("Mend all of this kind…"), Menu.WORDS, ("Ctrl+Shift+F8",)),
     Command("mend_everything", say("Mend everything that can be mended…"), Menu.WORDS, ("Alt+Shift+F8",)),

@@ -26,6 +26,8 @@ from editor.words import Sentence, say, say_count
 
 _AROUND = 28
 """Characters of the text shown on either side of what changes."""
+_SPARE = 24
+"""Pixels beside the place of a change: the font of a shown list may be wider than the one measured."""
 _NAMES = {Language.EN: "EN", Language.FR: "FR"}
 _SIGNS = {sign: token for token, (sign, _) in TOKENS.items()}
 
@@ -62,7 +64,8 @@ class PreviewDialog(QDialog):
                 item.setToolTip(column, item.text(column))
             self._list.addTopLevelItem(item)
         header = self._list.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(0, self._list.sizeHintForColumn(0) + _SPARE)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)

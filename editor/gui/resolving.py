@@ -34,6 +34,8 @@ class Resolving(QObject):
     """Opens the dialogs of one problems pane. What cannot be done is told quietly, in a Sentence."""
 
     told = Signal(object)
+    problems_wished = Signal()
+    """The problems are to be seen."""
 
     def __init__(
         self,
@@ -57,9 +59,14 @@ class Resolving(QObject):
         return {
             "previous_problem": self._pane.go_to_previous,
             "mend_alike": self._pane.preview_current,
+            "filter_problems": self._show_filter,
             "mend_everything": self.mend_everything,
             "dismiss_problem": self._pane.dismiss_current,
         }
+
+    def _show_filter(self) -> None:
+        self.problems_wished.emit()
+        self._pane.filter.open()
 
     def mend_all(self, group: Group) -> None:
         """Show what the repairs of alike findings would do, and do those left ticked in one step."""

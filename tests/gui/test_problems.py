@@ -110,6 +110,7 @@ def test_a_finding_is_dismissed_with_a_reason_listed_and_taken_back_by_keys(qtbo
     assert {each.reason for each in pane.session.doc.dismissals} == {"House style"}
     assert {each.by for each in pane.session.doc.dismissals} == {"A. Duval, press officer"}
     assert not any(group.rule == "F02" for group in pane.groups)
+    pane.filter.open()
     qtbot.keyClick(pane.filter.dismissed, Qt.Key.Key_Space)
     assert len(lines(pane)) == 6
     assert "House style" in lines(pane)[0]
@@ -132,6 +133,7 @@ def test_errors_cannot_be_dismissed(qtbot, pane, resolving):
 
 def test_problems_are_filtered_by_level_language_kind_and_words(qtbot, pane):
     everything = len(pane.groups)
+    pane.filter.open()
     for box, keys, rules in (
         (pane.filter.level, 1, None),
         (pane.filter.language, 2, None),
@@ -149,6 +151,18 @@ def test_problems_are_filtered_by_level_language_kind_and_words(qtbot, pane):
     qtbot.keyClicks(pane.filter.words, "xyz")
     assert pane.groups == ()
     assert "not of the kind" in pane._empty.text()
+
+
+def test_the_line_of_the_filter_is_there_when_wanted_and_filters_nothing_when_closed(qtbot, pane):
+    everything = len(pane.groups)
+    assert not pane.filter.isVisible()
+    qtbot.keyClick(pane.filter.opener, Qt.Key.Key_Space)
+    assert pane.filter.isVisible()
+    qtbot.keyClicks(pane.filter.words, "F02")
+    assert len(pane.groups) == 1
+    qtbot.keyClick(pane.filter.words, Qt.Key.Key_Escape)
+    assert not pane.filter.isVisible()
+    assert len(pane.groups) == everything
 
 
 def test_previous_problem_goes_the_other_way(pane):

@@ -1,13 +1,13 @@
 """Bottom panel: the tabs below the texts."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.gui.teller import Teller
 from editor.words import Sentence, say
 
 
 class BottomPanel(QWidget):
-    """Panes under quiet tabs; a tab may carry a count."""
+    """Panes under quiet tabs; a tab may carry a count, and a pane have something at the right of the tabs."""
 
     def __init__(self, teller: Teller) -> None:
         super().__init__()
@@ -18,16 +18,25 @@ class BottomPanel(QWidget):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._stack = QStackedWidget()
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._turn_to)
+        self._corners: list[QWidget | None] = []
+        self._line = QHBoxLayout()
+        self._line.setContentsMargins(0, 0, 16, 0)
+        self._line.addWidget(self._tabs)
+        self._line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 4)
         column.setSpacing(0)
-        column.addWidget(self._tabs)
+        column.addLayout(self._line)
         column.addWidget(self._stack, 1)
         teller.changed.connect(self._show)
 
-    def add(self, pane: QWidget, title: Sentence) -> int:
-        """Add a pane under a tab of its own; answers its number."""
+    def add(self, pane: QWidget, title: Sentence, corner: QWidget | None = None) -> int:
+        """Add a pane under a tab of its own, with what stands at the right of the tabs; answers its number."""
+        self._corners.append(corner)
+        if corner is not None:
+            self._line.addWidget(corner)
+            corner.setVisible(len(self._corners) == 1)
         self._titles.append(title)
         self._counts.append(0)
         self._stack.addWidget(pane)
@@ -44,6 +53,12 @@ class BottomPanel(QWidget):
         """Show a number beside a tab's title."""
         self._counts[tab] = count
         self._show()
+
+    def _turn_to(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        for place, corner in enumerate(self._corners):
+            if corner is not None:
+                corner.setVisible(place == tab)
 
     def _show(self) -> None:
         self._tabs.setAccessibleName(self._teller(say("Panels below the texts")))

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from editor.checks.finding import Finding, Level
@@ -40,7 +41,10 @@ _NARROWEST = 40
 
 
 class ProblemFilter(QWidget):
-    """A line of choices above the problems, and the picture of how far the release is."""
+    """A line of choices above the problems, shown when it is wanted.
+
+    `corner` stands at the right of the tabs: the picture of how far the release is, and the button that shows the line.
+    """
 
     changed = Signal()
 
@@ -60,13 +64,22 @@ class ProblemFilter(QWidget):
         self.dismissed.setProperty("flat", True)
         self.dismissed.setCheckable(True)
         self.picture = ProgressPicture(session, teller, look)
+        self.opener = QPushButton()
+        self.opener.setProperty("flat", True)
+        self.opener.setCheckable(True)
+        self.opener.toggled.connect(self._open)
+        self.corner = QWidget()
+        beside = QHBoxLayout(self.corner)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        beside.addWidget(self.picture)
+        beside.addWidget(self.opener)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 2, 16, 2)
         line.setSpacing(8)
         for widget in (self.level, self.language, self.kind, self.words, self.dismissed):
             line.addWidget(widget)
         line.addStretch(1)
-        line.addWidget(self.picture)
         for box in (self.level, self.language, self.kind):
             box.currentIndexChanged.connect(self.changed)
         self.words.textChanged.connect(self.changed)
@@ -75,6 +88,20 @@ class ProblemFilter(QWidget):
         session.opened.connect(self._count)
         teller.changed.connect(self.retranslate)
         self.retranslate()
+        self.hide()
+
+    def open(self) -> None:
+        """Show the line, and put the caret where words are asked for."""
+        self.opener.setChecked(True)
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the line by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.opener.setChecked(False)
+            self.opener.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     @property
     def shows_dismissed(self) -> bool:
@@ -117,9 +144,17 @@ class ProblemFilter(QWidget):
             box.setCurrentIndex(chosen)
             box.blockSignals(False)
             box.setAccessibleName(self._teller(name))
+        self.opener.setText(self._teller(say("Filter")))
+        self.opener.setToolTip(self._teller(say("Show some of the problems only, or those dismissed")))
         self.words.setAccessibleName(self._teller(say("Words of the problem")))
         self.words.setPlaceholderText(self._teller(say("Filter…")))
         self._count()
+
+    def _open(self, is_open: bool) -> None:
+        """Show the line; a line that is not seen filters nothing."""
+        self.setVisible(is_open)
+        if not is_open:
+            self.clear()
 
     def _quoted(self, finding: Finding) -> str:
         where, row = finding.where, self._session.doc.row(finding.where.id)
