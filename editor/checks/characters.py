@@ -149,13 +149,14 @@ def look_alikes(row: Row, _desk: Desk) -> Iterator[Finding]:
                 yield Finding(spot.at(*match.span()), why, mend)
 
 
+_THREE = re.compile(r"([a-zà-ÿ])\1\1")
 _TRIPLED = re.compile(r"(?<![\w@./-])[a-zà-ÿ]*?(?P<three>(?P<letter>[a-zà-ÿ])(?P=letter){2,})[a-zà-ÿ]*(?![\w@/])")
 
 
 def tripled_letters(row: Row, _desk: Desk) -> Iterator[Finding]:
     """R29: three equal letters in a row."""
     for spot in spots(row):
-        for match in _TRIPLED.finditer(spot.text):
+        for match in _TRIPLED.finditer(spot.text) if _THREE.search(spot.text) else ():
             if set(match.group()) == {match["letter"]} or is_verbatim(spot.text, *match.span()):
                 continue
             yield Finding(spot.at(*match.span()), say("A letter stands here three times in a row."))

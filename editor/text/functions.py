@@ -33,6 +33,7 @@ _ACRONYM = re.compile(r" \([A-Z]{2,}[\w&/–-]*\)(?=,? )")
 """The short form of a house behind its name: « la secrétaire générale de l’Alliance des ports (AP), Anne Bel »."""
 
 
+@lru_cache(maxsize=4096)
 def function_before(text: str, offset: int, language: Language, floor: int = 0) -> Function | None:
     """Return the function that ends right before a name starting at `offset`, a comma allowed between them.
 
@@ -124,6 +125,7 @@ def _left_edge(words: list[re.Match[str]], head: int, comma: int, language: Lang
     return offset + (elided.end() if elided else 0)
 
 
+@lru_cache(maxsize=4096)
 def function_after(text: str, offset: int, language: Language) -> Function | None:
     """Return the function that follows a name ending at `offset`: “, Director at X,” “ (Director, X)” “ – Director”."""
     flat = plain(text)
@@ -281,6 +283,7 @@ _FINITE = {
 }
 
 
+@lru_cache(maxsize=4096)
 def is_head(word: str, language: Language) -> bool:
     """Tell whether a word is the noun of a function, singular or plural: minister, ministres, vice-présidente, CEO."""
     low = re.sub(r"^(?:l|d)'", "", word.lower().strip("()."))

@@ -10,7 +10,6 @@ from editor.text.lexicon import table
 FEWEST_WORDS = 5
 """Texts of fewer words are not judged."""
 
-_ELIDED = re.compile(r"\b([cdjlmnst]|qu|jusqu|lorsqu|puisqu)'", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+'?")
 _SCANNED = 4000
 """A text is known by its first characters; the rest would not change the answer."""
@@ -19,14 +18,14 @@ _SCANNED = 4000
 def language_of(text: str) -> Language | None:
     """Return the language of `text`, or None where it has fewer than five words or the signs do not agree."""
     flat = plain(text[:_SCANNED]).lower()
-    found = _WORDS.findall(_ELIDED.sub(r"\1' ", flat))
+    found = _WORDS.findall(flat)
     if len(found) < FEWEST_WORDS:
         return None
     english, french = _function_words()
     points_en = sum(word.rstrip("'") in english for word in found)
     points_fr = sum(word in french or word.rstrip("'") in french for word in found)
     if not points_en:
-        points_fr += min(3, sum(letter in _french_letters() for letter in flat))
+        points_fr += min(3, sum(map(_french_letters().__contains__, flat)))
     return _verdict(points_en, points_fr, len(found))
 
 
