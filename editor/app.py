@@ -28,6 +28,7 @@ from editor.gui.undo_filter import UndoFilter
 from editor.gui.window import Window, window_tongue
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
+from editor.model.directory import Directory
 from editor.model.profile import Profile
 
 if TYPE_CHECKING:
@@ -130,11 +131,19 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
             UndoFilter(app)
             QtWords(app, teller)
     session = Session(empty_release(profile), load_profile, profile=profile)
-    checking = Checking(session, _Checks(), _prove)
+    checks = _Checks()
+    checking = Checking(session, checks, _prove)
     window = Window(Parts(session, checking, SpellingService(session), settings, teller))
     if isinstance(app, QApplication):
         apply_shapes(app, look)
     checking.run_later()
+
+    def know_office() -> None:
+        if checks.office != window.office.directory:
+            checks.office = window.office.directory
+            checking.run_later()
+
+    window.office.changed.connect(know_office)
     return window
 
 
@@ -158,6 +167,7 @@ class _Checks:
 
     def __init__(self) -> None:
         self._checker: Checker | None = None
+        self.office = Directory()
 
     def __call__(self, doc: Communique, profile: Profile, is_wanted: Callable[[], bool]) -> tuple[Finding, ...] | None:
         from editor.checks.run import Checker, Outdated
@@ -165,7 +175,7 @@ class _Checks:
         if self._checker is None:
             self._checker = Checker()
         try:
-            return self._checker.check(doc, profile, is_wanted)
+            return self._checker.check(doc, profile, is_wanted, self.office)
         except Outdated:
             return None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from editor.checks.finding import NO_OFFICE
 from editor.checks.run import RULES, Checker
 from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
@@ -26,12 +27,12 @@ def release(*pairs, **more):
     return Communique(tuple(row(en, fr, row_id=f"r{n}") for n, (en, fr) in enumerate(pairs, 1)), counter=50, **more)
 
 
-def findings(rule, doc, profile=NATO):
+def findings(rule, doc, profile=NATO, office=NO_OFFICE):
     """What one rule alone says of a communiqué (or of one row)."""
     doc = Communique((doc,), counter=50) if isinstance(doc, Row) else doc
     chosen = tuple(each for each in RULES if each.id == rule)
     assert chosen, f"no rule {rule}"
-    return Checker(chosen).check(doc, profile)
+    return Checker(chosen).check(doc, profile, office=office)
 
 
 def words(found, doc):

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
 from editor.edits.edit import Edit
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.directory import Directory
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage, evenly_spaced
 from editor.model.rows import Row, RowKind
@@ -138,13 +139,26 @@ def approved_boilerplate(doc: Communique, desk: Desk) -> Iterator[Finding]:
 def _approved_rows(doc: Communique, desk: Desk) -> Iterator[tuple[Row, Bilingual[str]]]:
     """Yield each block of the release with the approved one that it is, or was."""
     for kind, name in _BLOCKS:
-        blocks: tuple[Bilingual[str], ...] = getattr(desk.profile, name)
+        blocks: tuple[Bilingual[str], ...] = (*getattr(desk.profile, name), *_of_office(desk.office, kind))
         for row in doc.rows if blocks else ():
             if row.kind is not kind:
                 continue
             best = max(blocks, key=lambda block: max(_likeness(row.text(each), block[each]) for each in Language))
             if max(_likeness(row.text(each), best[each]) for each in Language) >= _LIKENESS:
                 yield row, best
+
+
+@lru_cache(maxsize=64)
+def _of_office(office: Directory, kind: RowKind) -> tuple[Bilingual[str], ...]:
+    """Return the approved texts of the directory for rows of a kind: each whole, and paragraph by paragraph."""
+    found: dict[Bilingual[str], None] = {}
+    for text in (block.text for block in office.blocks if block.kind.row is kind and block.text.en and block.text.fr):
+        found[text] = None
+        paragraphs = text.each(lambda side: side.split("\n"))
+        if len(paragraphs.en) == len(paragraphs.fr):
+            pairs = zip(paragraphs.en, paragraphs.fr, strict=True)
+            found.update((Bilingual(en, fr), None) for en, fr in pairs if en and fr)
+    return tuple(found)
 
 
 def _likeness(text: str, approved: str) -> float:

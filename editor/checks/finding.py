@@ -7,12 +7,15 @@ from enum import IntEnum
 from editor.edits.edit import Edit
 from editor.model.address import Address
 from editor.model.communique import Communique
+from editor.model.directory import Directory
 from editor.model.profile import Profile
 from editor.model.rows import Row
 from editor.words import Sentence
 
 Speakers = tuple[tuple[str, str], ...]
 """Quotes and who says them, each by its id."""
+NO_OFFICE = Directory()
+"""The directory of an office that keeps none."""
 
 
 class Level(IntEnum):
@@ -46,12 +49,14 @@ class Finding:
 class Desk:
     """What a rule may know besides the row it reads: the house profile and the communiqué's participants.
 
-    `speakers` tells whose words the quotes of the row are: a quote's id and its speaker's.
+    `speakers` tells whose words the quotes of the row are: a quote's id and its speaker's. `office` is the directory
+    of people, organisations and approved texts.
     """
 
     profile: Profile
     doc: Communique
     speakers: Speakers = ()
+    office: Directory = NO_OFFICE
 
     def speaker(self, quote: str) -> str:
         """Return the id of the participant who says a quote of the row; "" where nobody is known."""

@@ -128,7 +128,7 @@ def _same_for_both(english: _Link, french: _Link) -> Iterator[Finding]:
 
 def acronyms(row: Row, desk: Desk) -> Iterator[Finding]:
     """X20: each language has its own form of an acronym: NATO and OTAN, EU and UE, UN and ONU."""
-    pairs = tuple(pair for pair in desk.profile.acronyms if pair.en != pair.fr)
+    pairs = tuple(pair for pair in (*desk.profile.acronyms, *desk.office.acronyms) if pair.en != pair.fr)
     if not pairs:
         return
     for spot in spots(row):

@@ -42,10 +42,11 @@ from editor.checks import (
     words,
 )
 from editor.checks.dismissing import sift
-from editor.checks.finding import Desk, Finding, Rule, Speakers
+from editor.checks.finding import NO_OFFICE, Desk, Finding, Rule, Speakers
 from editor.checks.repairs import mend_all
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.directory import Directory
 from editor.model.dismissals import Dismissal
 from editor.model.language import Language
 from editor.model.passage import MarkKind
@@ -120,16 +121,19 @@ class Checker:
         self._row_rules = tuple(rule for rule in rules if rule.on_row)
         self._document_rules = tuple(rule for rule in rules if rule.on_document)
         self._silences = {rule.id: rule.silences for rule in rules if rule.silences}
-        self._known: tuple[Profile, Communique] | None = None
+        self._known: tuple[Profile, Communique, Directory] | None = None
         self._cache: dict[str, _Entry] = {}
 
-    def check(self, doc: Communique, profile: Profile, is_wanted: Wanted = lambda: True) -> tuple[Finding, ...]:
+    def check(
+        self, doc: Communique, profile: Profile, is_wanted: Wanted = lambda: True, office: Directory = NO_OFFICE
+    ) -> tuple[Finding, ...]:
         """Return every finding that is open: those about the release first, then row by row in the order of the text.
 
+        `office` is the directory whose organisations and approved texts the rules may know.
         `is_wanted` is asked again and again whether anybody still waits for the answer. Raises Outdated where nobody
         does; the rows read so far need not be read again.
         """
-        known = (profile, _known_to_rows(doc))
+        known = (profile, _known_to_rows(doc), office)
         if known != self._known:
             self._known, self._cache = known, {}
         speakers = {quote.id: quote.speaker for quote in doc.quotes}
@@ -140,13 +144,13 @@ class Checker:
             if entry is None or entry[0] is not row or entry[1] != said:
                 if not is_wanted():
                     raise Outdated
-                entry = (row, said, self._read(row, Desk(*known, said)))
+                entry = (row, said, self._read(row, Desk(profile, known[1], said, office)))
                 self._cache[row.id] = entry
             found.extend(entry[2])
         if len(self._cache) > len(doc.rows):
             rows = {row.id for row in doc.rows}
             self._cache = {row_id: entry for row_id, entry in self._cache.items() if row_id in rows}
-        whole = Desk(profile, doc)
+        whole = Desk(profile, doc, office=office)
         for rule in self._document_rules:
             if not is_wanted():
                 raise Outdated
@@ -178,13 +182,15 @@ class Checker:
         return finding.rule.startswith(self._silences[speaker.rule]) and _covers(speaker.where, finding.where)
 
 
-def check(doc: Communique, profile: Profile, is_wanted: Wanted = lambda: True) -> tuple[Finding, ...]:
+def check(
+    doc: Communique, profile: Profile, is_wanted: Wanted = lambda: True, office: Directory = NO_OFFICE
+) -> tuple[Finding, ...]:
     """Return every finding of one communiqué, in a stable order. Raises Outdated as a Checker does."""
-    return Checker().check(doc, profile, is_wanted)
+    return Checker().check(doc, profile, is_wanted, office)
 
 
 def mended(
-    doc: Communique, profile: Profile, only: frozenset[str] = frozenset()
+    doc: Communique, profile: Profile, only: frozenset[str] = frozenset(), office: Directory = NO_OFFICE
 ) -> tuple[Communique, tuple[Finding, ...]]:
     """Return the communiqué with every repair done, and the findings mended.
 
@@ -197,13 +203,13 @@ def mended(
     for _ in range(_ROUNDS):
         found = [
             each
-            for each in checker.check(doc, profile)
+            for each in checker.check(doc, profile, office=office)
             if each.mend and each.rule in wanted and (only or not each.is_doubtful)
         ]
         after = mend_all(found).apply(doc) if found else doc
         if after is doc:
             break
-        left = {_trace(finding) for finding in checker.check(after, profile)}
+        left = {_trace(finding) for finding in checker.check(after, profile, office=office)}
         done.extend(finding for finding in found if _trace(finding) not in left)
         doc = after
     return doc, tuple(done)

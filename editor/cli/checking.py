@@ -10,6 +10,7 @@ from editor.checks.run import RULES, Checker
 from editor.cli.console import Console
 from editor.cli.formats import open_any
 from editor.cli.given import Given
+from editor.cli.office import directory
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
 from editor.model.address import Part
@@ -33,6 +34,7 @@ def check(given: Given, console: Console) -> int:
     counts = dict.fromkeys(Level, 0)
     dismissed = 0
     checker = Checker((*RULES, *spelling.RULES))
+    office = directory(console)
     for done, word in enumerate(given.words):
         console.progress(done, len(given.words))
         try:
@@ -42,7 +44,7 @@ def check(given: Given, console: Console) -> int:
             console.tell(error.sentence)
             code = 2
             continue
-        found = [each for each in checker.check(doc, profile) if level_of(each) >= least]
+        found = [each for each in checker.check(doc, profile, office=office) if level_of(each) >= least]
         dismissed += len(checker.dismissed)
         for finding in found:
             counts[level_of(finding)] += 1

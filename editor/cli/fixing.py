@@ -8,6 +8,7 @@ from editor.cli.checking import level_of, lines
 from editor.cli.console import Console
 from editor.cli.formats import open_any, write_any
 from editor.cli.given import Given
+from editor.cli.office import directory
 from editor.cli.storage import OWN, require_free, write_own
 from editor.errors import CommuniqueError, Unfit, Unwritable
 from editor.formats.profiles import load_profile
@@ -42,7 +43,8 @@ def _fix(word: str, only: frozenset[str], given: Given, console: Console) -> int
     if target == path and path.suffix.lower() != OWN and not given.has("dry-run"):
         raise Unwritable(path, say("Only .communique files are repaired in place; --output names another file."))
     profile = load_profile(before.release.profile)
-    after, done = mended(before, profile, only)
+    office = directory(console)
+    after, done = mended(before, profile, only, office)
     if not given.has("dry-run"):
         if target == path and after != before:
             write_own(after, path, backup=True, is_forced=given.has("force"))
@@ -51,7 +53,11 @@ def _fix(word: str, only: frozenset[str], given: Given, console: Console) -> int
             write_any(after, target)
     for line in lines(done, before, profile, word, console):
         console.result(line)
-    left = [each for each in check(after, profile) if level_of(each) is Level.ERROR and (not only or each.rule in only)]
+    left = [
+        each
+        for each in check(after, profile, office=office)
+        if level_of(each) is Level.ERROR and (not only or each.rule in only)
+    ]
     would = given.has("dry-run")
     told = [
         say_count("{count} finding would be mended.", "{count} findings would be mended.", len(done))

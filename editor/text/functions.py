@@ -33,13 +33,19 @@ _ACRONYM = re.compile(r" \([A-Z]{2,}[\w&/–-]*\)(?=,? )")
 """The short form of a house behind its name: « la secrétaire générale de l’Alliance des ports (AP), Anne Bel »."""
 
 
+@lru_cache(maxsize=2048)
+def _without_acronyms(text: str) -> str:
+    """Return the text with plain signs, and with spaces for each short form behind a name."""
+    return _ACRONYM.sub(lambda bracket: " " * len(bracket.group()), plain(text))
+
+
 @lru_cache(maxsize=4096)
 def function_before(text: str, offset: int, language: Language, floor: int = 0) -> Function | None:
     """Return the function that ends right before a name starting at `offset`, a comma allowed between them.
 
     Words before `floor` belong to another name and are left alone.
     """
-    flat = _ACRONYM.sub(lambda bracket: " " * len(bracket.group()), plain(text))
+    flat = _without_acronyms(text)
     floor = max(floor, offset - _REACH)
     for stop in _LEFT_STOP.finditer(flat, floor, offset):
         if not _shortens(flat, stop.start()):

@@ -6,7 +6,8 @@ from contextlib import closing
 import pytest
 
 from editor.library.directory import FILE, DirectoryStore
-from editor.model.language import Bilingual
+from editor.model.directory import Organisation
+from editor.model.language import Bilingual, Language
 from editor.model.people import Participant
 
 TEXT = "A quay\n\nTarrant said: “This quay protects our coast and all who live on it.”\n"
@@ -62,3 +63,15 @@ def test_a_directory_that_cannot_be_read_is_told_and_stops_nothing(run, text, tm
     ran = run("recognise", text, "--lang", "en", "--json")
     assert people(ran) == []
     assert "was damaged and is kept as" in ran.said[0]
+
+
+def test_checks_and_repairs_know_the_acronyms_of_the_directory(run, tmp_path, office, opened):
+    with closing(DirectoryStore(office)) as store:
+        store.keep(Organisation("", Bilingual("Lake Protection Board", ""), Bilingual("LPB", "CPL")))
+    (tmp_path / "en.txt").write_text("The LPB met at the quay yesterday.\n", encoding="utf-8")
+    (tmp_path / "fr.txt").write_text("Le LPB s’est réuni hier sur le quai.\n", encoding="utf-8")
+    assert run("convert", "--en", "en.txt", "--fr", "fr.txt", "-o", "quay.communique").code == 0
+    found = json.loads(run("check", "quay.communique", "--json").out)
+    assert [each["text"] for each in found if each["rule"] == "X20"] == ["LPB"]
+    run("fix", "quay.communique", "--rule", "X20")
+    assert opened("quay.communique").rows[0].text(Language.FR).startswith("Le CPL ")

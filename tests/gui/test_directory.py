@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from editor.gui.directory import DirectoryDialog
 from editor.library.directory import DirectoryStore
+from editor.model.communique import Communique
 from editor.model.directory import Block, BlockKind, Organisation
 from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
 from editor.model.people import Gender, Participant
-from editor.model.rows import RowKind
+from editor.model.rows import Row, RowKind
 
 VUKIC = Participant(
     "",
@@ -187,3 +189,18 @@ def test_recognition_takes_what_the_texts_do_not_tell_from_the_directory(qtbot, 
     (person,) = session.doc.participants
     assert (person.name.en, person.function.fr, person.gender) == ("Ana Vukić", "ministre", Gender.FEMININE)
     assert session.doc.quotes[0].speaker == person.id
+
+
+@pytest.fixture
+def board(own_data):
+    """An organisation the directory holds before the window opens."""
+    with closing(DirectoryStore(own_data)) as store:
+        store.keep(Organisation("", Bilingual("Lake Protection Board", ""), Bilingual("LPB", "CPL")))
+
+
+def test_the_checks_know_the_acronyms_of_the_directory(qtbot, board, signed_window, tmp_path):
+    checking = signed_window._parts.checking
+    sides = Bilingual((Passage("The LPB met."),), (Passage("Le LPB s’est réuni."),))
+    doc = Communique((Row("r1", sides),), counter=9)
+    signed_window._parts.session.open(doc, tmp_path / "a.communique", is_saved=True)
+    qtbot.waitUntil(lambda: "X20" in {finding.rule for finding in checking.findings})
