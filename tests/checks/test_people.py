@@ -1,5 +1,7 @@
 """Persons: named in both texts, spelled alike, with their own titles and functions."""
 
+from dataclasses import replace
+
 import pytest
 from checking import NATO, english, findings, french, release, repaired, row, words
 
@@ -100,6 +102,10 @@ def test_right_french_titles_stay(text):
     assert findings("F22", row(fr=text)) == ()
 
 
+UNDECIDED = replace(NATO, style=replace(NATO.style, title_points=None))
+"""A house that says nothing of points: most of the text decides."""
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -109,12 +115,20 @@ def test_right_french_titles_stay(text):
     ],
 )
 def test_english_titles(text, wanted):
-    assert english("E14", text) == wanted
+    assert english("E14", text, UNDECIDED) == wanted
+
+
+@pytest.mark.parametrize(
+    ("has_points", "wanted"), [(True, "Mr. Roe, Mr. Petrić and Ms. Poe"), (False, "Mr Roe, Mr Petrić and Ms Poe")]
+)
+def test_the_house_decides_on_points_where_it_says(has_points, wanted):
+    house = replace(NATO, style=replace(NATO.style, title_points=has_points))
+    assert english("E14", "Mr. Roe, M. Petrić and Ms Poe", house) == wanted
 
 
 @pytest.mark.parametrize("text", ["Mr Roe and Ms Lovell", "Mr. Roe and Ms. Lovell", "by Bradley M. Roe"])
 def test_right_english_titles_stay(text):
-    assert findings("E14", row(en=text)) == ()
+    assert findings("E14", row(en=text), UNDECIDED) == ()
 
 
 @pytest.mark.parametrize(
