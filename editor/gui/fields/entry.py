@@ -116,7 +116,7 @@ class EntryForm(QWidget):
         else:
             field = LineField(name)
             field.setPlaceholderText(self._teller(side) if side else "")
-            field.editingFinished.connect(self.commit)
+            field.finished.connect(self.commit)
             self._suggest(column, field)
         self.fields[column] = field
         return field

@@ -6,28 +6,51 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 
 class LineField(QLineEdit):
-    """A line of text that tells every change at once."""
+    """A line of text that tells every change at once, also one made through the accessibility interface.
+
+    Qt tells such a change like one made by the program, not as an edit: all but what `show_value` shows is told.
+    """
 
     entered = Signal(str)
+    finished = Signal()
+    """The field was left, or Enter was pressed in it, or it was filled from elsewhere."""
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.textEdited.connect(self.entered)
+        self._is_showing = False
+        self.textChanged.connect(self._tell)
+        self.returnPressed.connect(self.finished)
 
     def show_value(self, text: str) -> None:
         """Show the present value; the caret stays where it is when the text does."""
         if self.text() != text:
+            self._is_showing = True
             self.setText(text)
+            self._is_showing = False
             if not self.hasFocus():
                 self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Have it known that writing has ended."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finished.emit()
+
+    def _tell(self, text: str) -> None:
+        if self._is_showing:
+            return
+        self.entered.emit(text)
+        if not self.hasFocus():
+            self.finished.emit()
 
 
 class ReadField(QLineEdit):
     """A line whose text is read when it is finished: a date, a time, a country.
 
     While it has the focus it holds what the user types; without it, the value as the house writes it. What cannot be
-    read stays there to be mended, and Escape brings the value back.
+    read stays there to be mended, and Escape brings the value back. A text put in without the focus, through the
+    accessibility interface, is finished at once.
     """
 
     entered = Signal(str)
@@ -38,9 +61,10 @@ class ReadField(QLineEdit):
         self.setAccessibleName(name)
         self._shown = ""
         self._typed = ""
-        self.textEdited.connect(self._mark_typed)
-        self.editingFinished.connect(self._finish)
         self._is_touched = False
+        self._is_showing = False
+        self.textChanged.connect(self._mark_typed)
+        self.returnPressed.connect(self._finish)
 
     def show_value(self, shown: str, typed: str) -> None:
         """Show a value: as the house writes it, and as it is typed."""
@@ -51,7 +75,7 @@ class ReadField(QLineEdit):
 
     def begin(self, text: str) -> None:
         """Put in the beginning of a text that is to be finished by typing."""
-        self.setText(text)
+        self._put(text)
         self._is_touched = True
 
     def set_unfit(self, is_unfit: bool) -> None:
@@ -71,6 +95,9 @@ class ReadField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the value as the house writes it."""
         super().focusOutEvent(event)
+        # Qt's own editingFinished does not tell of a text that came through the accessibility interface.
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._finish()
         if not self._is_touched:
             self._restore()
 
@@ -83,7 +110,11 @@ class ReadField(QLineEdit):
         super().keyPressEvent(event)
 
     def _mark_typed(self) -> None:
+        if self._is_showing:
+            return
         self._is_touched = True
+        if not self.hasFocus():
+            self._finish()
 
     def _finish(self) -> None:
         if self._is_touched:
@@ -91,8 +122,13 @@ class ReadField(QLineEdit):
             self.entered.emit(self.text().strip())
 
     def _restore(self) -> None:
-        self.setText(self._typed if self.hasFocus() else self._shown)
+        self._put(self._typed if self.hasFocus() else self._shown)
         self.setCursorPosition(0)
+
+    def _put(self, text: str) -> None:
+        self._is_showing = True
+        self.setText(text)
+        self._is_showing = False
 
 
 class ChoiceField(QComboBox):
