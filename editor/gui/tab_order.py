@@ -37,6 +37,16 @@ def step(root: QWidget, here: QWidget | None, *, forward: bool) -> bool:
     return True
 
 
+def put_in_reading_order(splitter: QSplitter) -> None:
+    """Have a screen reader meet the parts of a splitter as they are laid out; Qt keeps the one put in last first.
+
+    The handles stay above the parts: they are caught by the pointer a little beyond their line.
+    """
+    places = range(splitter.count())
+    for part in (*map(splitter.widget, places), *map(splitter.handle, places)):
+        part.raise_()
+
+
 def _takes_focus(widget: QWidget) -> bool:
     by_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
     return by_tab and widget.isEnabled() and widget.focusProxy() is None

@@ -40,7 +40,7 @@ from editor.gui.settings import Settings
 from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
 from editor.gui.surface import Surface
-from editor.gui.tab_order import step
+from editor.gui.tab_order import put_in_reading_order, step
 from editor.gui.teller import system_tongue
 from editor.gui.threshold import Threshold
 from editor.gui.together import Together
@@ -192,6 +192,8 @@ class Window(QMainWindow):
         self._down.setStretchFactor(0, 1)
         self._down.setCollapsible(0, False)
         self._down.setHandleWidth(1)
+        for splitter in (self._across, self._down):
+            put_in_reading_order(splitter)
         self._whole = QWidget()
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)

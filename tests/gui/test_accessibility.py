@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabBar, QWidget
 
 from editor import app as program
 from editor.assets import resource
@@ -108,3 +108,26 @@ def test_every_control_of_every_dialog_a_command_opens_has_a_name(window, tmp_pa
         session.mark_saved(session.doc, session.path or tmp_path / "new.communique")
     assert found == {}
     assert len(set(opened)) >= 5
+
+
+def test_a_text_put_into_a_field_by_a_screen_reader_reaches_the_release(signed_window):
+    """It comes without keys: Qt tells it like a text that the program has put there."""
+    fields = {line.accessibleName(): line for line in signed_window.details.release.findChildren(QLineEdit)}
+    fields["Reference"].setText("2026-020")
+    fields["Date"].setText("17 May 2021")
+    release = signed_window._parts.session.doc.release
+    assert (release.reference, str(release.date)) == ("2026-020", "2021-05-17")
+
+
+def test_the_texts_come_before_the_fields_and_the_fields_before_the_problems(signed_window):
+    order = []
+
+    def walk(interface):
+        order.append(interface.text(QAccessible.Text.Name))
+        for index in range(interface.childCount()):
+            walk(interface.child(index))
+
+    walk(QAccessible.queryAccessibleInterface(signed_window))
+    wanted = ["English text", "French text", "Reference", "Problems"]
+    places = [order.index(name) for name in wanted[:3]] + [len(order) - 1 - order[::-1].index(wanted[3])]
+    assert places == sorted(places)

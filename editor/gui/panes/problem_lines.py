@@ -70,7 +70,8 @@ class ProblemsList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._line(group)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self._teller(_LEVELS[group.level])}: {self._line(group)}. {self._action(group)}"
+            line = self._teller(say("{what}: {label}", what=_LEVELS[group.level], label=self._line(group)))
+            return f"{line} {self._action(group)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{self._line(group)} ({group.rule})"
         if role == Role.LEVEL:
