@@ -43,7 +43,7 @@ def put_in_reading_order(splitter: QSplitter) -> None:
     The handles stay above the parts: they are caught by the pointer a little beyond their line.
     """
     places = range(splitter.count())
-    for part in (*map(splitter.widget, places), *map(splitter.handle, places)):
+    for part in filter(None, (*map(splitter.widget, places), *map(splitter.handle, places))):
         part.raise_()
 
 
