@@ -12,6 +12,8 @@ from editor.text.naming import family_name
 
 _AT = re.compile(r"(?:^|(?<=[\s(«“‘’'\-–—]))@(?P<name>[\w’'-]*(?: [\w’'-]+)?)$")
 _WORDS = re.compile(r"(?<![\w@.’'-])(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]*){0,2})$")
+_LONGEST = 160
+"""Characters before the caret that are looked at: more than any three words of a name."""
 _FEWEST = 2
 """Letters of a name after which it is offered without an @."""
 
@@ -28,15 +30,17 @@ class Fragment:
 
 def fragments(text: str, caret: int) -> tuple[Fragment, ...]:
     """Return what may be the beginning of a name before the caret, the longest first."""
-    before = text[:caret]
+    skipped = max(caret - _LONGEST, 0)
+    before = text[skipped:caret]
     called = _AT.search(before)
     if called:
-        return (Fragment(called.start(), called["name"], is_called=True),)
+        return (Fragment(skipped + called.start(), called["name"], is_called=True),)
     written = _WORDS.search(before)
-    if not written:
+    # What begins where the look begins may be the rest of something longer.
+    if not written or (skipped and not written.start()):
         return ()
     starts = [written.start(), *(written.start() + each.end() for each in re.finditer(" ", written["name"]))]
-    found = (Fragment(start, before[start:], is_called=False) for start in starts)
+    found = (Fragment(skipped + start, before[start:], is_called=False) for start in starts)
     return tuple(each for each in found if len(each.letters) >= _FEWEST and each.letters[0].isupper())
 
 

@@ -12,6 +12,7 @@ from editor.gui.panes.progress import ProgressPicture
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
+from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.text.letters import folded
 from editor.words import Sentence, say
@@ -84,7 +85,7 @@ class ProblemFilter(QWidget):
             box.currentIndexChanged.connect(self.changed)
         self.words.textChanged.connect(self.changed)
         self.dismissed.toggled.connect(self.changed)
-        session.changed.connect(self._count)
+        session.changed.connect(self._follow)
         session.opened.connect(self._count)
         teller.changed.connect(self.retranslate)
         self.retranslate()
@@ -161,6 +162,10 @@ class ProblemFilter(QWidget):
         if row is None or where.language is None or where.passage is None or where.passage >= len(row[where.language]):
             return ""
         return row[where.language][where.passage].text[where.start : where.end]
+
+    def _follow(self, before: Communique, after: Communique) -> None:
+        if before.dismissals is not after.dismissals:
+            self._count()
 
     def _count(self) -> None:
         count = len(self._session.doc.dismissals)
