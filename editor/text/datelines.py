@@ -51,6 +51,15 @@ def find_dateline(paragraph: str, language: Language) -> Dateline | None:
     return None
 
 
+def opens_with_agency(paragraph: str, language: Language) -> bool:
+    """Tell whether a paragraph opens with a dateline that names the agency: “HALIFAX, NS, May 5, 2022 /CNW/ - ”."""
+    found = find_dateline(paragraph, language)
+    return found is not None and _AGENCY.search(plain(paragraph), found.end, found.stop) is not None
+
+
+_AGENCY = re.compile(r"/[^/\n]{2,40}/|\([^()\d]{2,40}\)")
+
+
 def is_seat(words: str) -> bool:
     """Tell whether words are nothing but a town where press offices sit: “Brussels”, « Genève »."""
     return plain(words).strip(" .•").casefold() in listed("seats")

@@ -62,6 +62,8 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     previous: Sighting | None = None
     flat = plain(text)
     for candidate in (_own_name(text, each, language) for each in find_candidates(text, language)):
+        if not candidate.honorific and _COMPANY.match(flat, candidate.end):
+            continue
         if candidate.outer < taken and not candidate.honorific:
             continue
         function = _function(text, candidate, taken, language)
@@ -87,6 +89,8 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     return tuple(found)
 
 
+_COMPANY = re.compile(r",? (?:[Ii]nc|[Ll]tée|Ltd|LLC|plc|PLC|GmbH|SAS|SARL|S\.A\.)(?!\w)")
+"""What follows the name of a company: “Anne Bel Inc.” is nobody."""
 _WORD_BEFORE = re.compile(r"([\w'-]+) $")
 
 

@@ -103,7 +103,7 @@ class _Finder:
         """Decide about one stretch."""
         behind = self._behind(stretch, after)
         lead = self._lead(stretch, before)
-        chosen = self._choose(stretch, behind, lead, after)
+        chosen = self._choose(stretch, behind, lead, after) or self._shared(stretch, after)
         kind = self._judge(stretch, chosen, before)
         if kind is not None:
             self.others.append(NonQuote(stretch.paragraph, stretch.start, stretch.end_paragraph, stretch.end, kind))
@@ -127,6 +127,16 @@ class _Finder:
         if not stretch.closed and stretch.outer_end >= stop:
             return None
         return after_quote(reading, stretch.outer_end, stop)
+
+    def _shared(self, stretch: Stretch, after: Stretch | None) -> tuple[Attribution, int] | None:
+        """Return what attributes the next stretch too, where a comma or “and” joins the two: « … », « … », dit X."""
+        if after is None or not stretch.closed or {after.paragraph, after.end_paragraph} != {stretch.end_paragraph}:
+            return None
+        reading = self._memory.readings[after.end_paragraph]
+        if _JOINT.fullmatch(reading.flat, stretch.outer_end, after.outer) is None:
+            return None
+        found = after_quote(reading, after.outer_end, len(reading.text))
+        return (found, after.end_paragraph) if found is not None and found.strong else None
 
     def _lead(self, stretch: Stretch, before: Stretch | None) -> tuple[Attribution, int] | None:
         where = stretch.paragraph
@@ -191,6 +201,14 @@ class _Finder:
         named = announces(lead, reading.language) and not continues
         if attribution is None and len(words) > 1 and self._block(stretch) is not None:
             return None
+        if (
+            _INDEFINITE.search(lead)
+            and words
+            and words[0][:1].isupper()
+            and len(words) < 12
+            and words[-1][-1] not in ".!?"
+        ):
+            return Reason.TITLE
         spoken = attribution is not None and attribution.shape not in {"frag", "label"} and attribution.strong
         if spoken and not named:
             return None if len(words) > 1 or not attribution or attribution.shape.startswith("post") else Reason.TERM
@@ -396,6 +414,11 @@ class _Finder:
                     index, start, index, end, speaker.name, place, attribution.verb, "unmarked", sure, "without marks"
                 )
             )
+
+
+_JOINT = re.compile(r" ?[,;] (?:(?:et|and|puis|then) )?| (?:et|and) ")
+_INDEFINITE = re.compile(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
+"""What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""
 
 
 def _outdoes(lead: Attribution, behind: Attribution) -> bool:

@@ -210,8 +210,17 @@ def _published(dated: Sequence[FoundDate]) -> FoundDate | None:
     today = next((each for each in dated if each.today and each.has_year and each.date is not None), None)
     if header is not None and today is not None and today.date is not None and header.date is not None:
         return today if today.date > header.date else header
-    first = header or next(iter(by_role[DateRole.DATELINE]), None)
-    return first or today
+    dateline = next(iter(by_role[DateRole.DATELINE]), None)
+    if header is not None and dateline is not None and _is_later_event(header, dateline):
+        return dateline
+    return header or dateline or today
+
+
+def _is_later_event(labelled: FoundDate, dateline: FoundDate) -> bool:
+    """Tell whether a labelled date below the dateline is a later day, as the “Date:” of an invitation is."""
+    if labelled.date is None or dateline.date is None:
+        return False
+    return labelled.paragraph > dateline.paragraph and labelled.date > dateline.date
 
 
 def _dateline(

@@ -8,6 +8,7 @@ from editor.text.attribution import after_quote
 from editor.text.lexicon import table
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.stretches import Stretch
+from editor.text.subjects import is_house
 
 # -- between marks -----------------------------------------------------------------------------------------------------
 
@@ -160,7 +161,13 @@ def unmarked_speech(reading: Reading) -> tuple[int, int, Attribution] | None:
             if (
                 attribution is not None
                 and attribution.naming is not Naming.NOBODY
+                and (attribution.naming is not Naming.BODY or _is_named_house(attribution.named))
                 and attribution.start <= saying.start + 1
             ):
                 return start, saying.start - 2, attribution
     return None
+
+
+def _is_named_house(words: str) -> bool:
+    """Tell whether words that follow a verb are a house or somebody's name, and not the object of the verb."""
+    return words[:1].isupper() or is_house(words)

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.datelines import header_labels, is_seat, listed, opens_with_dateline
+from editor.text.datelines import header_labels, is_seat, listed, opens_with_agency, opens_with_dateline
 from editor.text.dates import find_dates
 from editor.text.functions import function_after, function_before
 from editor.text.language import language_of
@@ -71,7 +71,7 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
             if shapes[index].kind in {Kind.PARAGRAPH, Kind.SUBHEADING}:
                 shapes[index] = Shape(Kind.HEADER)
         shapes[headline] = Shape(Kind.HEADLINE)
-        _find_subheadline(paragraphs, shapes, headline)
+        _find_subheadline(paragraphs, shapes, headline, language)
     _spread_sections(paragraphs, shapes, headline)
     _find_captions(paragraphs, shapes, language, {headline, *signatures})
     return tuple(shapes)
@@ -136,7 +136,8 @@ def _alone(paragraph: str, language: Language) -> Shape:
         return Shape(Kind.LIST_ITEM, _depth(bullet["indent"]))
     if numbered is not None and (numbered["indent"] or len(text) < 600):
         return Shape(Kind.LIST_ITEM, _depth(numbered["indent"]), int(numbered["number"]))
-    return Shape(Kind.SUBHEADING, 1) if _looks_like_heading(text, low) else Shape(Kind.PARAGRAPH)
+    heading = _looks_like_heading(text, low) and not opens_with_agency(paragraph, language)
+    return Shape(Kind.SUBHEADING, 1) if heading else Shape(Kind.PARAGRAPH)
 
 
 def _depth(indent: str) -> int:
@@ -244,10 +245,12 @@ def _is_kicker(text: str) -> bool:
     )
 
 
-def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: int) -> None:
+def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: int, language: Language) -> None:
     """Call the unfinished sentence right below the headline a subheadline, where full paragraphs follow."""
     below = headline + 1
     if below + 1 >= len(shapes) or shapes[below].kind not in {Kind.SUBHEADING, Kind.PARAGRAPH}:
+        return
+    if opens_with_agency(paragraphs[below], language):
         return
     text = plain(paragraphs[below]).strip()
     follower = plain(paragraphs[below + 1]).strip()

@@ -5,7 +5,7 @@ from functools import cache
 
 from editor.model.language import Language
 from editor.text.functions import is_head
-from editor.text.letters import plain
+from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table, verbs
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention
@@ -20,6 +20,8 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
         if saying.end <= mention.start < end:
             between = reading.flat[saying.end : max(saying.end, mention.outer)]
             apposed = between.endswith(", ") and holds_head(between, reading.language)
+            if _ASIDE.fullmatch(between) is not None:
+                between = ""
             if (len(between.split()) <= 9 and not _BARRIER.search(between)) or (
                 apposed and len(between.split()) <= 14 and not _BARRIER.search(between[:-2])
             ):
@@ -36,6 +38,8 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
     return _body_after(reading, saying, end)
 
 
+_ASIDE = re.compile(r", (?:dans|in|lors|during|à|on|at|par|via) [^,;:()«»“”\"]{3,60}, ")
+"""What may part a verb from its subject: « indique, dans un communiqué, Eva Dorn »."""
 _BARRIER = re.compile(r"[;:()«»“”\"]|, ")
 
 
@@ -43,9 +47,10 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
     """Read a speaker nobody knows: one capitalised name, or a body such as “the Commission”."""
     for candidate in reading.candidates:
         if saying.end < candidate.start < end and _SHORT.fullmatch(reading.flat, saying.end, candidate.outer):
-            return Attribution(
-                saying.start, candidate.end, "post-name", Naming.BODY, candidate.name, verb=saying.words, part=True
-            )
+            more = _MORE_CAPITALS.match(reading.flat, candidate.end) if candidate.trailing else None
+            last = more.end() if more is not None else candidate.end
+            name = reading.text[candidate.start : last] if more is not None else candidate.name
+            return Attribution(saying.start, last, "post-name", Naming.BODY, name, verb=saying.words, part=more is None)
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
     if match is None or saying.weak:
         return Attribution(saying.start, saying.end, "post", Naming.NOBODY, verb=saying.words, strong=not saying.weak)
@@ -53,6 +58,8 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
     return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
 
 
+_MORE_CAPITALS = re.compile(rf"(?: {CAPITAL}[\w'&-]*)+")
+"""The rest of a house's name whose beginning could be a person's: “Florence Biotech”."""
 _SHORT = re.compile(r" (?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
 
 

@@ -232,3 +232,7 @@ SENTENCES = [
 def test_a_sentence_proves_its_persons_and_nobody_else(language: Language, text: str, names: set[str] | int) -> None:
     found = {person.name for person in people(language, text)}
     assert (len(found) if isinstance(names, int) else found) == names
+
+
+def test_a_company_is_nobody() -> None:
+    assert people(FR, "Les bénéficiaires sont Luc Roy inc., Aliments Eva Dorn inc. et Fonderies Bel ltée.") == ()

@@ -612,3 +612,34 @@ def test_a_topic_ahead_of_the_sentence_is_its_subject() -> None:
             ("les équipages à rentrer avant la nuit", "Eva Dorn"),
         ],
     )
+
+
+def test_an_aside_may_part_the_verb_from_its_speaker() -> None:
+    check(
+        FR,
+        "« Le port restera ouvert tout l’hiver », indique, dans un communiqué, Eva Dorn, la directrice du port.",
+        expect=[("Le port restera ouvert tout l’hiver", "Eva Dorn")],
+    )
+
+
+def test_quotes_joined_by_a_comma_share_what_follows_them() -> None:
+    check(
+        FR,
+        "« Le port restera ouvert tout l’hiver », « personne ne sera laissé sur le quai », prévient Florence Biotech.",
+        expect=[
+            ("Le port restera ouvert tout l’hiver", "Florence Biotech"),
+            ("personne ne sera laissé sur le quai", "Florence Biotech"),
+        ],
+    )
+
+
+def test_the_object_of_a_verb_is_no_speaker_of_its_sentence() -> None:
+    check(
+        FR,
+        "C’est pourquoi Eva Dorn, députée de Port-Neuf, au nom de l’honorable Luc Roy, a annoncé des aides de 1,5 M$.",
+        expect=[],
+    )
+
+
+def test_the_name_of_an_event_behind_an_indefinite_article_is_no_quote() -> None:
+    check(FR, "Le syndicat des ports appelle à la tenue d’un « Sommet de la Mer du Nord ».", expect=[])

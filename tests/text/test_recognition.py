@@ -218,3 +218,22 @@ def test_kinds_of_rows_and_kinds_of_paragraphs_have_the_same_names() -> None:
     from editor.model.rows import RowKind  # noqa: PLC0415 (only this law needs the model's rows)
 
     assert {kind.value for kind in Kind} - {"header"} <= {kind.value for kind in RowKind}
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (("HALIFAX, NS, May 5, 2022 /CNW/ - Port Development Agency of the East (PDA)",), date(2022, 5, 5)),
+        (
+            ("HALIFAX, NS, May 5, 2022 /CNW/ - The Minister of Ports will open a new quay.", "Date: May 9, 2022"),
+            date(2022, 5, 5),
+        ),
+    ],
+)
+def test_the_dateline_dates_a_release_of_an_agency(lines: tuple[str, ...], day: dt.date) -> None:
+    body = (
+        "Helping harbours to seize their chances in every season is what keeps the coast alive and its people at work."
+    )
+    found = recognise(("Government supports four harbours of the coast", *lines, body), Language.EN)
+    assert found.published is not None
+    assert found.published.date == day
