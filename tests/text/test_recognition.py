@@ -230,7 +230,7 @@ def test_kinds_of_rows_and_kinds_of_paragraphs_have_the_same_names() -> None:
         ),
     ],
 )
-def test_the_dateline_dates_a_release_of_an_agency(lines: tuple[str, ...], day: dt.date) -> None:
+def test_the_dateline_dates_a_release_of_an_agency(lines: tuple[str, ...], day: date) -> None:
     body = (
         "Helping harbours to seize their chances in every season is what keeps the coast alive and its people at work."
     )
