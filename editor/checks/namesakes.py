@@ -63,9 +63,10 @@ def two_spellings_across(row: Row, desk: Desk) -> Iterator[Finding]:
         return
     left, right = (list(_names(row, language)) for language in Language)
     ours, theirs = ({name.words for name in side} for side in (left, right))
-    for english in left:
-        for french in right:
-            if english.words in theirs or french.words in ours or not _nearly(english.words, french.words):
+    strange = [name for name in right if name.words not in ours]
+    for english in (name for name in left if name.words not in theirs):
+        for french in strange:
+            if not _nearly(english.words, french.words):
                 continue
             if folded(english.words[-1]) != folded(french.words[-1]) or _is_on_card(english.words, desk):
                 continue

@@ -70,10 +70,10 @@ _ROMAN = {
                             r"(?<![\w-])(?P<century>[IVX]+)(?=\s+siècle)"),
 }  # fmt: skip
 _PHONE = re.compile(
-    r"\+\d[\d \u00a0\u2009\u202f()./-]{6,}\d|(?<!\d)0\d(?:[ \u00a0\u2009\u202f.]\d\d){4}(?!\d)|"
+    r"(?=[+(\d])(?:\+\d[\d \u00a0\u2009\u202f()./-]{6,}\d|(?<!\d)0\d(?:[ \u00a0\u2009\u202f.]\d\d){4}(?!\d)|"
     r"(?<!\d)00\d{2}[\d \u00a0\u2009\u202f()./-]{6,}\d|"
     r"(?<![\d.,-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}(?!\d)|"
-    r"(?<![\d.,-])(?:1[ \u00a0\u202f])?\d{3}[ \u00a0\u202f]\d{3}-\d{4}(?!\d)"
+    r"(?<![\d.,-])(?:1[ \u00a0\u202f])?\d{3}[ \u00a0\u202f]\d{3}-\d{4}(?!\d))"
 )
 _JOINER = "(?: ?[-–—] ?| {words} )"
 
@@ -237,7 +237,7 @@ _DASHES = ("-", "–", "‑", "/")
 @cache
 def _standing() -> re.Pattern[str]:
     """Match standing phrases in which figures count nothing: “24/7”, « 24 heures sur 24 »."""
-    return re.compile("|".join(table("figures")["standing"]))
+    return re.compile(rf"(?=[\dsv])(?:{'|'.join(table('figures')['standing'])})")
 
 
 def _currency(written: str | None) -> str:

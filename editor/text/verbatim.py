@@ -6,13 +6,14 @@ from functools import lru_cache
 
 _VERBATIM = re.compile(
     r"""
+    (?=[<`&:;@\#/.+\d-]|(?<!\w)\w)(?:                        # where any of them can begin
     <!\[CDATA\[.*?\]\]>                                      # mark-up quoted in a text
     | </?[A-Za-z!][^<>]*>
     | `[^`]+`                                                # code
     | (?<!\w)(?:[A-Za-z][A-Za-z0-9+.-]{1,15}:)?//[^\s«»<>“”"]+   # addresses with a scheme
     | (?<!\w)(?:mailto|tel|urn|tag|doi):[^\s«»<>“”"]+
     | (?<!\w)www\.[^\s«»<>“”"]+
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                           # mail
+    | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+               # mail
     | (?<![\w@])[A-Za-z0-9-]+(?:\.[a-z][A-Za-z0-9-]*)+(?:/[^\s«»<>“”"]*)?   # debian.org, node.js
     | (?<!\w)[@#]\w+                                         # accounts and tags
     | (?<!\w)\w+(?:_\w+)+                                    # names of programs' parts
@@ -20,6 +21,7 @@ _VERBATIM = re.compile(
     | &\#?\w+;                                               # entities
     | ::+
     | (?<!\S)[:;]-?[()DPp/|](?!\w)                           # smileys
+    )
     """,
     re.VERBOSE,
 )
