@@ -1,7 +1,6 @@
 """Tally: how many rows of a release are in which state, counted anew only where rows changed. No Qt."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from editor.gui.fields.blocks import Rows, changed_rows
 from editor.model.language import Language
@@ -25,7 +24,7 @@ class Tally:
             return False
         gone, come = self._rows[span.first : span.old_stop], rows[span.first : span.new_stop]
         self._rows = rows
-        lost, won = _sorts(gone), _sorts(come)
+        lost, won = list(map(_sort, gone)), list(map(_sort, come))
         if lost == won:
             return False
         self._counts.update(won)
@@ -41,5 +40,7 @@ class Tally:
         return found
 
 
-def _sorts(rows: Iterable[Row]) -> Counter[_Sort]:
-    return Counter((row.state, any(map(row.has_text, Language))) for row in rows)
+def _sort(row: Row) -> _Sort:
+    state = row.state
+    # A draft has both sides.
+    return state, state is PairState.DRAFT or any(map(row.has_text, Language))
