@@ -26,9 +26,12 @@ def order_of_persons(row: Row, desk: Desk) -> Iterator[Finding]:
     """Yield what X28 says of persons: the same persons are listed in another order; by the alphabet both may be."""
     if len(desk.doc.participants) < 2 or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
-    french = list(_lists(row, Language.FR, desk))
-    for mine in _lists(row, Language.EN, desk) if french else ():
-        for theirs in french:
+    english, french = (_named(row, language, desk) for language in Language)
+    if _ids(english) == _ids(french):
+        return
+    lists = list(_lists(french))
+    for mine in _lists(english) if lists else ():
+        for theirs in lists:
             if _ids(mine) == _ids(theirs) or set(_ids(mine)) != set(_ids(theirs)):
                 continue
             where = theirs[0][1].spot.at(theirs[0][1].start, theirs[-1][1].end)
@@ -46,11 +49,15 @@ def _is_sorted(listed: list[_Listed]) -> bool:
     return names == sorted(names)
 
 
-def _lists(row: Row, language: Language, desk: Desk) -> Iterator[list[_Listed]]:
-    """Yield runs of two or more participants, each once, with nothing but their functions and what joins a list."""
+def _named(row: Row, language: Language, desk: Desk) -> list[_Listed]:
     found = [(person.id, named) for person in desk.doc.participants for named in mentions(row, language, person)]
+    return sorted(found, key=lambda each: (each[1].spot.index, each[1].start))
+
+
+def _lists(found: list[_Listed]) -> Iterator[list[_Listed]]:
+    """Yield runs of two or more participants, each once, with nothing but their functions and what joins a list."""
     run: list[_Listed] = []
-    for each in sorted(found, key=lambda each: (each[1].spot.index, each[1].start)):
+    for each in found:
         if run and not _joins(run[-1][1], each[1]):
             yield from _whole(run)
             run = []
