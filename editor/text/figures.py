@@ -160,6 +160,8 @@ def _is_part_of_name(text: str, start: int, end: int) -> bool:
 def _measured(flat: str, low: str, figure: Figure, language: Language) -> Figure:
     """Add the magnitude, percent sign or currency that stands beside a figure."""
     figure = _with_magnitude(low, figure, language)
+    if not figure.magnitude:
+        figure = _with_letter(flat, figure)
     percent = _percent().match(low, figure.end)
     if percent and not _points().match(low, figure.end):
         return replace(figure, end=percent.end(), kind=FigureKind.PERCENT)
@@ -172,6 +174,25 @@ def _measured(flat: str, low: str, figure: Figure, language: Language) -> Figure
         code = _currency(before["sign"])
         return replace(figure, start=before.start(), kind=FigureKind.MONEY, currency=code)
     return figure
+
+
+_LETTERS = {"k": 3, "K": 3, "M": 6, "m": 6, "B": 9, "G": 9, "Md": 9, "Mds": 9, "Mrd": 9}
+_LETTER = re.compile(r"(?:(?<=\d)(?P<english>[kKMmB])(?!\w)| ?(?P<french>k|M|G|Mds?|Mrd)(?= ?[$€£]))")
+"""Letters for a magnitude beside a sign of currency: “$1.5M”, “£20m”, « 1,5 M$ », « 3 Md€ »."""
+
+
+def _with_letter(flat: str, figure: Figure) -> Figure:
+    """Count in the letter for a magnitude; in English it stands behind an amount, in French before the sign."""
+    match = _LETTER.match(flat, figure.end)
+    if match is None:
+        return figure
+    if match["english"] and not _currency_before().search(flat, max(0, figure.start - 6), figure.start):
+        return figure
+    group = "english" if match["english"] else "french"
+    power = _LETTERS[match[group]]
+    values = tuple(value.scaleb(power) for value in figure.values)
+    start, end = match.span(group)
+    return replace(figure, end=end, values=values, magnitude=power, magnitude_start=start, magnitude_end=end)
 
 
 def _with_magnitude(low: str, figure: Figure, language: Language) -> Figure:

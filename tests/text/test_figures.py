@@ -118,3 +118,15 @@ def test_figures_lie_in_the_text_in_order(text):
         )
         starts = [figure.start for figure in found]
         assert starts == sorted(starts)
+
+
+def test_a_letter_beside_a_sign_of_currency_is_a_magnitude() -> None:
+    english = [figure.value for figure in figures("aid of $1.5M, £20m and $3B", Language.EN)]
+    french = [figure.value for figure in figures("une aide de 1,5 M$, 20 M€ et 3 Md€", Language.FR)]
+    assert english == [1_500_000, 20_000_000, 3_000_000_000]
+    assert french == english
+
+
+def test_a_letter_without_currency_is_a_unit() -> None:
+    assert [figure.value for figure in figures("a quay of 20m", Language.EN)] == [20]
+    assert [figure.value for figure in figures("un quai de 5 m", Language.FR)] == [5]
