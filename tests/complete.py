@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Gender, Participant, Quote
@@ -13,6 +14,11 @@ from editor.model.profile import NARROW_NO_BREAK, NO_BREAK
 from editor.model.release import Action, Publication, Release
 from editor.model.rows import Row, RowKind
 
+CONTACT = Contact(
+    Bilingual("Jan Nový, press officer", "Jan Nový, attaché de presse"),
+    Bilingual("+32 2 555 01 00", "+32 2 555 01 01"),
+    Bilingual("press@press.example.int", "presse@press.example.int"),
+)
 AT = datetime(2021, 5, 18, 11, 52, tzinfo=UTC)
 """When the generated releases are published."""
 
@@ -147,6 +153,7 @@ def releases(draw):
             st.lists(st.sampled_from(["20000639", "20000644", "11000000"]), max_size=3, unique=True).map(tuple)
         ),
         keywords=draw(st.sampled_from([Bilingual((), ()), Bilingual(("NATO", "lake"), ("OTAN",))])),
+        contact=draw(st.sampled_from([Contact(), CONTACT])),
         note=draw(st.sampled_from([Bilingual("", ""), Bilingual("Paragraph 2.", "Paragraphe 2.")]))
         if published
         else Bilingual("", ""),

@@ -12,6 +12,7 @@ from editor.model.address import Address
 from editor.model.address import Part as AddressPart
 from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -205,6 +206,7 @@ def releases():
         pairs(st.lists(words, max_size=2, unique=True).map(tuple)),
         st.sampled_from(["", "Press_Release"]),
         st.sampled_from(["", "pressrelease"]),
+        st.builds(Contact, pairs(words | st.just("")), pairs(words | st.just("")), pairs(words | st.just(""))),
         pairs(texts),
         pairs(st.sampled_from(["", "en-GB", "fr-FR"])),
         pairs(st.lists(words, max_size=2, unique=True).map(tuple)),

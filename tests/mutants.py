@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from complete import AT
+from complete import AT, CONTACT
 from lxml import etree
 
 from editor.formats.profiles import load_profile
@@ -102,6 +102,7 @@ def sample() -> Communique:
         embargo=AT.replace(hour=20),
         topics=("20000639",),
         keywords=Bilingual(("lake",), ("lac",)),
+        contact=CONTACT,
         note=Bilingual("Paragraph 2.", "Paragraphe 2."),
         publications=(Publication(1, Action.NEW, AT, "bilingual"),),
     )

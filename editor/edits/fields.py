@@ -59,6 +59,14 @@ def _listed(attribute: str, language: Language, title: Sentence) -> Field:
     return Field(title, lambda owner, _zone: ", ".join(getattr(owner, attribute)[language]), enter_list)
 
 
+def _of_contact(attribute: str, language: Language, title: Sentence) -> Field:
+    def enter_side(release: Release, value: str, _zone: str) -> Release:
+        side = getattr(release.contact, attribute).having(language, value)
+        return replace(release, contact=replace(release.contact, **{attribute: side}))
+
+    return Field(title, lambda release, _zone: str(getattr(release.contact, attribute)[language]), enter_side)
+
+
 def _moment(attribute: str, title: Sentence) -> Field:
     def read(owner: Any, zone: str) -> str:  # noqa: ANN401
         moment: datetime | None = getattr(owner, attribute)
@@ -187,6 +195,12 @@ RELEASE_FIELDS: Mapping[str, Field] = {
     "keywords.fr": _listed("keywords", Language.FR, say("Keywords, French")),
     "genre": _plain("genre", say("Genre")),
     "service": _plain("service", say("Service")),
+    "contact.en": _of_contact("name", Language.EN, say("Contact, English")),
+    "contact.fr": _of_contact("name", Language.FR, say("Contact, French")),
+    "telephone.en": _of_contact("telephone", Language.EN, say("Telephone, English")),
+    "telephone.fr": _of_contact("telephone", Language.FR, say("Telephone, French")),
+    "email.en": _of_contact("email", Language.EN, say("E-mail, English")),
+    "email.fr": _of_contact("email", Language.FR, say("E-mail, French")),
     "variant.en": _sided("variants", Language.EN, say("Spelling variant, English")),
     "variant.fr": _sided("variants", Language.FR, say("Spelling variant, French")),
     "words.en": _listed("known_words", Language.EN, say("Known words, English")),

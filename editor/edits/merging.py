@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Quote, SignOff
@@ -167,6 +168,13 @@ class _Table:
                 *(
                     self._value(base[tongue], first[tongue], second[tongue], place, f"{name}.{tongue.value}".strip("."))
                     for tongue in Language
+                )
+            )
+        if isinstance(base, Contact) and isinstance(first, Contact) and isinstance(second, Contact):
+            return Contact(
+                *(  # type: ignore[arg-type]  # the value of a pair is a pair
+                    self._value(getattr(base, way), getattr(first, way), getattr(second, way), place, name)
+                    for way, name in (("name", "contact"), ("telephone", "telephone"), ("email", "email"))
                 )
             )
         clash = Clash(place.name(name), place.address(name), base, first, second)

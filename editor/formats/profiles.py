@@ -12,6 +12,7 @@ from editor.assets import resource, user_data
 from editor.errors import Unreadable
 from editor.formats.files import replacing
 from editor.formats.terms import load_terms
+from editor.model.contact import Contact
 from editor.model.language import Bilingual
 from editor.model.passage import split_text
 from editor.model.profile import House, Profile, Spacing, Style, TimeForm
@@ -150,7 +151,20 @@ class _Reader:
             usage=self._pair(table, "usage"),
             holder=self._pair(table, "holder"),
             organisation_code=self._text(table, "organisation_code", ""),
+            contact=self._contact(self._table(table, "contact")),
+            genre=self._text(table, "genre", ""),
+            service=self._text(table, "service", ""),
+            urgency=self._urgency(table),
         )
+
+    def _contact(self, table: Mapping[str, object]) -> Contact:
+        return Contact(self._pair(table, "name"), self._pair(table, "telephone"), self._pair(table, "email"))
+
+    def _urgency(self, table: Mapping[str, object]) -> int:
+        value = table.get("urgency", House().urgency)
+        if type(value) is int and 1 <= value <= 9:
+            return value
+        raise self._fault("urgency", say("1 (most urgent) to 9 is wanted"))
 
     def _spacing(self, table: Mapping[str, object]) -> Spacing:
         usual = Spacing()

@@ -13,7 +13,9 @@ def empty_release(profile: Profile) -> Communique:
     rows = (Row("r1", kind=RowKind.HEADLINE), Row("r2"))
     return Communique(
         rows,
-        release=Release(profile=profile.name, place=profile.place, country=profile.country),
+        release=Release(
+            profile=profile.name, place=profile.place, country=profile.country, urgency=profile.house.urgency
+        ),
         counter=len(rows),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from editor.model.contact import Contact
 from editor.model.language import Bilingual
 from editor.model.terms import NO_TERMS, Termbase
 
@@ -59,7 +60,8 @@ class House:
     """Who publishes: names for rights, credit and provider lines, and the identifiers receivers see.
 
     `domain` is the authority of `tag:` identifiers (RFC 4151), `uri` names the house, `codes` is the base of the
-    house vocabularies, `sender` stands in the header of messages.
+    house vocabularies, `sender` stands in the header of messages. `contact`, `genre`, `service` (codes) and `urgency`
+    (1 to 9) are those of a release that names none of its own.
     """
 
     name: Bilingual[str] = _NOTHING
@@ -71,6 +73,10 @@ class House:
     usage: Bilingual[str] = _NOTHING
     holder: Bilingual[str] = _NOTHING
     organisation_code: str = ""
+    contact: Contact = Contact()  # noqa: RUF009 (a frozen value)
+    genre: str = ""
+    service: str = ""
+    urgency: int = 5
 
 
 @dataclass(frozen=True, slots=True)

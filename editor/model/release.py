@@ -5,6 +5,7 @@ from datetime import date as date_
 from datetime import datetime
 from enum import Enum
 
+from editor.model.contact import Contact
 from editor.model.language import Bilingual
 
 _NOTHING = Bilingual("", "")
@@ -85,6 +86,7 @@ class Release:
     keywords: Bilingual[tuple[str, ...]] = _NONE
     genre: str = ""
     service: str = ""
+    contact: Contact = Contact()  # noqa: RUF009 (a frozen value)
     note: Bilingual[str] = _NOTHING
     variants: Bilingual[str] = _NOTHING
     known_words: Bilingual[tuple[str, ...]] = _NONE

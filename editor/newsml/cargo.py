@@ -12,6 +12,7 @@ from dataclasses import replace
 from lxml import etree
 
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.language import Bilingual
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
@@ -22,7 +23,7 @@ from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file, picture_id, picture_key
 from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE, kept_elements
 from editor.newsml.layout import published_marks
-from editor.newsml.vocabulary import GENRE, SERVICE, nar, text_of
+from editor.newsml.vocabulary import nar, text_of
 from editor.newsml.wording import one_line
 from editor.newsml.writing.people import functions
 
@@ -123,9 +124,11 @@ def _release(edition: Edition) -> Release:
     languages = edition.shape.languages
     place: Bilingual[str] = Bilingual("", "")
     keywords: Bilingual[tuple[str, ...]] = Bilingual((), ())
+    contact = Contact()
     for language in languages:
         place = place.having(language, one_line(release.place[language]))
         keywords = keywords.having(language, tuple(filter(None, map(one_line, release.keywords[language]))))
+        contact = contact.having(language, edition.contact)
     return Release(
         profile=edition.profile.name,
         reference=one_line(release.reference),
@@ -138,8 +141,9 @@ def _release(edition: Edition) -> Release:
         urgency=release.urgency,
         topics=tuple(dict.fromkeys(release.topics)),
         keywords=keywords,
-        genre=release.genre or GENRE,
-        service=release.service or SERVICE,
+        genre=edition.genre,
+        service=edition.service,
+        contact=contact,
         publications=_publications(edition),
     )
 

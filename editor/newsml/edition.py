@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from enum import Enum
 
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
 from editor.model.moments import seen_in
 from editor.model.people import Participant
@@ -13,7 +14,7 @@ from editor.model.pictures import Picture
 from editor.model.profile import Profile
 from editor.model.release import Action, Status
 from editor.newsml.identifiers import picture_key, release_guid, slug
-from editor.newsml.vocabulary import MAIN, code_of
+from editor.newsml.vocabulary import GENRE, MAIN, SERVICE, code_of
 from editor.newsml.wording import country_name, one_line
 
 
@@ -105,6 +106,22 @@ class Edition:
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures this shape carries."""
         return self.doc.pictures if self.shape.is_message else ()
+
+    @property
+    def contact(self) -> Contact:
+        """Whom newsrooms may ask: what the release says, the house's where it says nothing."""
+        contact = self.doc.release.contact.or_else(self.profile.house.contact)
+        return Contact(contact.name.each(one_line), contact.telephone.each(one_line), contact.email.each(one_line))
+
+    @property
+    def genre(self) -> str:
+        """The code of the genre: that of the release, else the house's, else a press release's."""
+        return self.doc.release.genre or self.profile.house.genre or GENRE
+
+    @property
+    def service(self) -> str:
+        """The code of the service: that of the release, else the house's, else the usual one."""
+        return self.doc.release.service or self.profile.house.service or SERVICE
 
     def clock(self, moment: datetime) -> datetime:
         """Return a moment as the office's clock shows it."""

@@ -21,6 +21,10 @@ _FIELDS = {
     "contentModified": "updated",
     "located": "place",
     "altId": "reference",
+    "contactInfo": "contact",
+    "note": "contact",
+    "phone": "telephone",
+    "email": "email",
     "genre": "genre",
     "keyword": "keywords",
     "slugline": "reference",
@@ -36,7 +40,7 @@ _FIELDS = {
     "memberOf": "reference",
     "title": "reference",
 }
-_SIDED = frozenset({"place", "keywords", "headline", "note"})
+_SIDED = frozenset({"place", "keywords", "headline", "note", "contact", "telephone", "email"})
 _PICTURE = {"remoteContent": "file", "creditline": "credit", "creator": "credit", "headline": "alternative"}
 _DESCRIPTION = {"cmqdrol:alttext": "alternative", "drol:caption": "caption"}
 _TWOFOLD = frozenset({"credit", "alternative"})

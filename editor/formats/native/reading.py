@@ -11,6 +11,7 @@ from editor.model.address import Address
 from editor.model.address import Part as AddressPart
 from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
@@ -169,7 +170,7 @@ def _words(entry: Entry) -> Bilingual[tuple[str, ...]]:
 
 _RELEASE: Final = (
     *("profile", "status", "urgency", "reference", "date", "updated", "place", "country", "embargo", "topics"),
-    *("keywords", "genre", "service", "note", "variants", "known_words", "publications"),
+    *("keywords", "genre", "service", "contact", "note", "variants", "known_words", "publications"),
 )
 
 
@@ -189,10 +190,20 @@ def _release(entry: Entry) -> Release:
         keywords=_words(table.get("keywords", _NO_WORDS)),
         genre=table.get("genre", "").text(),
         service=table.get("service", "").text(),
+        contact=_contact(table["contact"]) if "contact" in table else Contact(),
         note=_pair(table.get("note", _NO_PAIR)),
         variants=_pair(table.get("variants", _NO_PAIR)),
         known_words=_words(table.get("known_words", _NO_WORDS)),
         publications=tuple(_publication(each) for each in table.get("publications", []).entries()),
+    )
+
+
+def _contact(entry: Entry) -> Contact:
+    table = entry.table("name", "telephone", "email")
+    return Contact(
+        _pair(table.get("name", _NO_PAIR)),
+        _pair(table.get("telephone", _NO_PAIR)),
+        _pair(table.get("email", _NO_PAIR)),
     )
 
 

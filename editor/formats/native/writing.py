@@ -8,6 +8,7 @@ from typing import Final
 from editor.formats.native.version import NAME, VERSION
 from editor.model.comments import Comment
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
@@ -113,12 +114,17 @@ def _release(release: Release) -> dict[str, Value]:
             keywords=_words(release.keywords),
             genre=release.genre,
             service=release.service,
+            contact=_contact(release.contact),
             note=_pair(release.note),
             variants=_pair(release.variants),
             known_words=_words(release.known_words),
             publications=[_publication(publication) for publication in release.publications],
         ),
     }
+
+
+def _contact(contact: Contact) -> dict[str, Value]:
+    return _kept(name=_pair(contact.name), telephone=_pair(contact.telephone), email=_pair(contact.email))
 
 
 def _publication(publication: Publication) -> dict[str, Value]:

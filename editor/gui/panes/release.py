@@ -1,4 +1,4 @@
-"""Release pane: reference, place, dates, embargo, status, profile, the editor's note, genre, service and rights."""
+"""Release pane: reference, place, dates, embargo, status, profile, editor's note, contact, genre, service, rights."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
-from editor.edits.details import enter, read_field
+from editor.edits.details import enter, field_title, read_field
 from editor.errors import CommuniqueError
 from editor.gui.fields.calendar import CalendarButton
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
@@ -24,6 +24,8 @@ from editor.newsml.wording import country_name, named
 from editor.words import Sentence, say
 
 _LABEL_WIDTH = 74
+_PAIRS = ("place", "contact", "telephone", "email")
+"""Fields of both languages."""
 _STATUS: dict[Status, Sentence] = {
     Status.DRAFT: say("Draft"),
     Status.CLEARED: say("Cleared"),
@@ -78,12 +80,6 @@ class ReleasePane(QScrollArea):
             label.setText(self._teller(title))
         for widget, title in self._named:
             widget.setAccessibleName(self._teller(title))
-        for name, language in (("place.en", say("English")), ("place.fr", say("French"))):
-            self._lines[name].setPlaceholderText(self._teller(language))
-        tongue = Language(self._teller.tongue)
-        # What is published where nothing is entered.
-        self._lines["genre"].setPlaceholderText(named("genres", GENRE)[tongue])
-        self._lines["service"].setPlaceholderText(named("services", SERVICE)[tongue])
         self._rights.setToolTip(self._teller(say("From the house profile; published with every item")))
         for name in ("date", "updated", "embargo", "country"):
             self._reads[name][0].setPlaceholderText(self._teller(say("none")))
@@ -103,13 +99,7 @@ class ReleasePane(QScrollArea):
         column.addLayout(grid)
         column.addStretch(1)
         self._add(grid, say("Reference"), self._line("reference", say("Reference")))
-        place = QWidget()
-        both = QHBoxLayout(place)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(8)
-        both.addWidget(self._line("place.en", say("Place, English")))
-        both.addWidget(self._line("place.fr", say("Place, French")))
-        self._add(grid, say("Place"), place)
+        self._add(grid, say("Place"), self._pair("place"))
         self._add(grid, say("Country"), self._read("country", say("Country")))
         self._add(grid, say("Date"), self._read("date", say("Date")))
         self._add(grid, say("Updated"), self._read("updated", say("Updated")))
@@ -122,6 +112,9 @@ class ReleasePane(QScrollArea):
         self._notes = {name: self._note(name) for name in ("note.en", "note.fr")}
         self._add(grid, say("Note"), self._notes["note.en"])
         grid.addWidget(self._notes["note.fr"], grid.rowCount(), 1)
+        self._add(grid, say("Contact"), self._pair("contact"))
+        self._add(grid, say("Telephone"), self._pair("telephone"))
+        self._add(grid, say("E-mail"), self._pair("email"))
         self._add(grid, say("Genre"), self._line("genre", say("Genre")))
         self._add(grid, say("Service"), self._line("service", say("Service")))
         self._rights = QLabel()
@@ -148,6 +141,17 @@ class ReleasePane(QScrollArea):
         self._lines[name] = field
         self._named.append((field, title))
         return field
+
+    def _pair(self, name: str) -> QWidget:
+        """Return a field for each language, side by side."""
+        pair = QWidget()
+        both = QHBoxLayout(pair)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(8)
+        for language in Language:
+            key = f"{name}.{language.value}"
+            both.addWidget(self._line(key, field_title(key)))
+        return pair
 
     def _read(self, name: str, title: Sentence) -> QWidget:
         field = ReadField()
@@ -240,6 +244,7 @@ class ReleasePane(QScrollArea):
 
     def _show(self) -> None:
         doc = self._session.doc
+        self._show_defaults()
         for name, line in self._lines.items():
             value = read_field(doc, name, self._zone)
             if line.text().strip() != value or not line.hasFocus():
@@ -251,6 +256,20 @@ class ReleasePane(QScrollArea):
             if note.document().toRawText().replace("\u2029", " ").strip() != value.strip():
                 note.setPlainText(value)
         self._show_choices()
+
+    def _show_defaults(self) -> None:
+        """Show in empty fields what is published for them, or which language is wanted."""
+        house, tongue = self._session.profile.house, Language(self._teller.tongue)
+        usual = {"contact": house.contact.name, "telephone": house.contact.telephone, "email": house.contact.email}
+        for name in _PAIRS:
+            for language, title in ((Language.EN, say("English")), (Language.FR, say("French"))):
+                default = usual[name][language] if name in usual else ""
+                self._lines[f"{name}.{language.value}"].setPlaceholderText(default or self._teller(title))
+        for name, kind, code in (
+            ("genre", "genres", house.genre or GENRE),
+            ("service", "services", house.service or SERVICE),
+        ):
+            self._lines[name].setPlaceholderText(named(kind, code)[tongue] or code)
 
     def _show_choices(self) -> None:
         release = self._session.doc.release

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
 from editor.model.release import Action, Publication, Release
 from editor.newsml.cargo import STATUSES, action_told
@@ -11,6 +12,7 @@ from editor.newsml.reading.facts import code, country, day, lines, moment, notes
 from editor.newsml.vocabulary import nar
 from editor.newsml.wording import one_line
 
+_WAYS = ("note", "phone", "email")
 _NOTES = frozenset({"cmqnote:note", "cmqnote:correction"})
 
 
@@ -19,9 +21,11 @@ def release_of(paper: Paper, texts: Mapping[Language, Item]) -> Release:
     item = next(iter(texts.values()))
     place: Bilingual[str] = Bilingual("", "")
     keywords: Bilingual[tuple[str, ...]] = Bilingual((), ())
+    contact = Contact()
     for language, text in texts.items():
         place = place.having(language, place_of(text))
         keywords = keywords.having(language, tuple(lines(text, "contentMeta/keyword")))
+        contact = contact.having(language, _contact(text))
     usual = Release()
     status = item.status.partition(":")[2]
     return Release(
@@ -38,6 +42,7 @@ def release_of(paper: Paper, texts: Mapping[Language, Item]) -> Release:
         keywords=keywords,
         genre=code(item, "contentMeta/genre"),
         service=code(item, "itemMeta/service"),
+        contact=contact,
         publications=_publications(paper, item),
     )
 
@@ -46,6 +51,12 @@ def place_of(item: Item) -> str:
     """Return the name of the place an item is from."""
     located = item.find("contentMeta/located")
     return plain_name(located) if located is not None else ""
+
+
+def _contact(item: Item) -> Contact:
+    """Return whom one may ask about an item, in whatever language it is."""
+    ways = (one_line(item.text(f"contentMeta/creator/organisationDetails/contactInfo/{name}")) for name in _WAYS)
+    return Contact(*(Bilingual(way, way) for way in ways))
 
 
 def reference_of(item: Item) -> str:

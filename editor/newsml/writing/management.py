@@ -10,7 +10,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text
 from editor.model.release import Action
 from editor.newsml.edition import Edition
-from editor.newsml.vocabulary import GENERATOR, PROFILE_VERSION, SERVICE, code_of
+from editor.newsml.vocabulary import GENERATOR, PROFILE_VERSION, code_of
 from editor.newsml.wording import embargo_notice, named, one_line, phrase
 from editor.newsml.writing.elements import add, add_lines, add_names
 
@@ -61,9 +61,8 @@ def add_origin(meta: etree._Element, edition: Edition, profile: str, languages: 
     """Append what made the item, the shape it follows, the service, and the reference as its title."""
     add(meta, "generator", GENERATOR, versioninfo=__version__)
     add(meta, "profile", profile, versioninfo=PROFILE_VERSION)
-    code = edition.doc.release.service or SERVICE
-    service = add(meta, "service", qcode=f"cmqsvc:{code_of(code)}")
-    add_names(service, named("services", code), languages)
+    service = add(meta, "service", qcode=f"cmqsvc:{code_of(edition.service)}")
+    add_names(service, named("services", edition.service), languages)
     reference = one_line(edition.doc.release.reference)
     if reference:
         for language in languages:

@@ -10,7 +10,6 @@ from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE
 from editor.newsml.layout import Layout, lay_out
 from editor.newsml.topics import media_topics, subject_names
 from editor.newsml.vocabulary import (
-    GENRE,
     NEWS_ITEM,
     PORTABLE_PROFILE,
     RICH_PROFILE,
@@ -96,15 +95,14 @@ def _add_description(item: etree._Element, edition: Edition, layout: Layout) -> 
     _add_place(meta, edition, language)
     if any(house.name) or house.uri:
         add_names(add(meta, "infoSource", role="cpprole:originfo", uri=house.uri), house.name, (language,))
-    if any(house.office) or house.uri:
-        add_names(add(meta, "creator", uri=house.uri, role="cpprole:mediaOffice"), house.office, (language,))
+    _add_office(meta, edition, language)
     if one_line(release.reference):
         add(meta, "altId", one_line(release.reference), type="cmqprop:reference")
     add_kept(meta, edition.doc.foreign, ADMINISTRATIVE)
     add(meta, "language", tag=language.value)
-    genre = release.genre or GENRE
+    genre = add(meta, "genre", qcode=f"genre:{code_of(edition.genre)}")
     # Receivers exist that take the English name alone.
-    add_names(add(meta, "genre", qcode=f"genre:{code_of(genre)}"), named("genres", genre), (language, language.other))
+    add_names(genre, named("genres", edition.genre), (language, language.other))
     for word in release.keywords[language]:
         if one_line(word):
             add(meta, "keyword", one_line(word), lang=language.value)
@@ -129,6 +127,21 @@ def _add_lines(meta: etree._Element, edition: Edition, layout: Layout) -> None:
         add(meta, "by", one_line(house.office[language]), lang=language.value)
     if one_line(house.name[language]):
         add(meta, "creditline", one_line(house.name[language]))
+
+
+def _add_office(meta: etree._Element, edition: Edition, language: Language) -> None:
+    """Append the issuing office, and how to reach whoever answers for the release there."""
+    house, contact = edition.profile.house, edition.contact
+    ways = (("note", contact.name), ("phone", contact.telephone), ("email", contact.email))
+    told = [(name, text[language]) for name, text in ways if text[language]]
+    if not told and not any(house.office) and not house.uri:
+        return
+    office = add(meta, "creator", uri=house.uri, role="cpprole:mediaOffice")
+    add_names(office, house.office, (language,))
+    if told:
+        details = add(add(office, "organisationDetails"), "contactInfo")
+        for name, text in told:
+            add(details, name, text, lang=language.value if name == "note" else "")
 
 
 def add_dates(meta: etree._Element, edition: Edition) -> None:
