@@ -8,6 +8,7 @@ from editor.formats.profiles import load_profile
 from editor.gui.fields.moments import today_in
 from editor.gui.fields.month import CalendarSheet
 from editor.gui.panes.release import ReleasePane
+from editor.model.language import Bilingual
 
 
 @pytest.fixture
@@ -181,3 +182,11 @@ def test_alt_and_down_open_the_calendar_in_a_field_and_move_no_row(qtbot, signed
     before = session.doc
     calendar_of(qtbot, line)
     assert session.doc == before
+
+
+def test_whom_newsrooms_may_ask_is_entered_a_language_at_a_time(qtbot, pane):
+    line = field(pane, "Telephone, French")
+    assert line.placeholderText() == "French"
+    type_into(qtbot, line, "+32 2 555")
+    assert pane.session.doc.release.contact.telephone == Bilingual("", "+32 2 555")
+    assert field(pane, "Telephone, English").text() == ""

@@ -1,4 +1,8 @@
-"""IPTC's own library reads back what is published, item by item."""
+"""IPTC's own library reads back what is published, item by item.
+
+Of `pyconverters-newsml`, which reads NewsML-G2 too, PyPI has a source package whose build does not end in a usable
+installation, so that it is not tried here.
+"""
 
 import logging
 

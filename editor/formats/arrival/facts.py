@@ -32,7 +32,15 @@ def facts_of(texts: Bilingual[Text | None], profile: Profile) -> Facts:
     updated = _moment(texts, DateRole.UPDATED, profile, notes, say("Updated"))
     embargo = _moment(texts, DateRole.EMBARGO, profile, notes, say("Embargo"))
     place, country = _place(texts, profile, notes)
-    release = Release(profile=profile.name, date=day, updated=updated, embargo=embargo, place=place, country=country)
+    release = Release(
+        profile=profile.name,
+        date=day,
+        updated=updated,
+        place=place,
+        country=country,
+        embargo=embargo,
+        urgency=profile.house.urgency,
+    )
     return Facts(release, tuple(notes))
 
 
