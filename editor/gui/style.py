@@ -272,6 +272,8 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 QScrollBar:horizontal {{ background: transparent; height: 10px; }}
 QScrollBar::handle:horizontal {{ background: {line}; border-radius: 5px; min-width: 32px; }}
 QFrame[card="true"] {{ background: {page}; border: 1px solid {line}; border-radius: 8px; }}
+QPushButton[card="true"] {{ background: {page}; border: 1px solid {line}; border-radius: 8px; padding: 0; }}
+QPushButton[card="true"]:focus {{ border-color: {accent}; }}
 QFrame[card="true"][current="true"], QFrame[card="true"]:focus {{ border-color: {accent}; }}
 QFrame[strip="true"] {{ background: {window}; border: none; border-top: 1px solid {line}; }}
 QFrame[pill="true"] {{ background: {page}; border: 1px solid {line}; border-radius: 8px; }}

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.formats.templates import Template, templates
-from editor.gui.fields.card import Card, QuietLabel
+from editor.gui.fields.card import QuietLabel
 from editor.gui.settings import SettingsStore
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -19,23 +19,57 @@ _WIDTH = 920
 _MOST = 8
 
 
-class Choice(Card):
-    """One thing to begin with: what it is, and a quiet line about it."""
+class Choice(QPushButton):
+    """One thing to begin with: what it is, and a quiet line about it. A button: a screen reader can press it."""
 
     def __init__(self, title: str, about: str, look: Look) -> None:
         super().__init__()
+        self.setProperty("card", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(1)
         name = QLabel(title)
         name.setFont(look.fonts.strong)
-        self.column.setSpacing(1)
-        self.column.addWidget(name)
+        column.addWidget(name)
         if about:
             line = QuietLabel(about)
             line.setFont(look.fonts.small)
             line.setWordWrap(True)
-            self.column.addWidget(line)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(about)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+            column.addWidget(line)
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the two lines."""
+        return self._inside(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the two lines."""
+        return self._inside(super().minimumSizeHint())
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow choice is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the two lines at this width (pixels)."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else self.sizeHint().height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _inside(self, usual: QSize) -> QSize:
+        layout = self.layout()
+        return layout.totalSizeHint() if layout is not None else usual
 
 
 class WelcomePage(QScrollArea):
@@ -146,5 +180,5 @@ class WelcomePage(QScrollArea):
 
     def _choice(self, title: str, about: str, do: Callable[[], object]) -> Choice:
         choice = Choice(title, about, self._look)
-        choice.opened.connect(do)
+        choice.clicked.connect(lambda _checked=False: do())
         return choice
