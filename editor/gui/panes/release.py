@@ -143,9 +143,9 @@ class ReleasePane(QScrollArea):
         return field
 
     def _pair(self, name: str) -> QWidget:
-        """Return a field for each language, side by side."""
+        """Return a field for each language: side by side, or one below the other where half a line is too short."""
         pair = QWidget()
-        both = QHBoxLayout(pair)
+        both = QHBoxLayout(pair) if name == "place" else QVBoxLayout(pair)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(8)
         for language in Language:
