@@ -72,6 +72,14 @@ def kept_elements(pieces: Iterable[str]) -> Iterator[etree._Element]:
             yield etree.fromstring(again)
 
 
+def kept_line(element: etree._Element) -> str:
+    """Return an element that was kept as one line to be read: what it is, its names or words, its address."""
+    names = [one_line(str(child.xpath("string()"))) for child in element.iterchildren(nar("name"))]
+    words = [", ".join(dict.fromkeys(names)) or one_line(element.text or "")]
+    words.append(element.get("uri", "") or element.get("literal", ""))
+    return f"{etree.QName(element).localname}: {' · '.join(filter(None, words))}"
+
+
 def _unresolved(_code: str) -> str:
     return ""
 

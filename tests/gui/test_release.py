@@ -2,12 +2,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from editor.formats.profiles import load_profile
 from editor.gui.fields.moments import today_in
 from editor.gui.fields.month import CalendarSheet
 from editor.gui.panes.release import ReleasePane
+from editor.model.communique import Communique
 from editor.model.language import Bilingual
 
 
@@ -190,3 +191,13 @@ def test_whom_newsrooms_may_ask_is_entered_a_language_at_a_time(qtbot, pane):
     type_into(qtbot, line, "+32 2 555")
     assert pane.session.doc.release.contact.telephone == Bilingual("", "+32 2 555")
     assert field(pane, "Telephone, English").text() == ""
+
+
+def test_what_was_kept_of_another_file_is_shown_and_nothing_where_nothing_was(qtbot, open_session, teller):
+    piece = '<subject xmlns="http://iptc.org/std/nar/2006-10-01/" uri="http://a.example/b"><name>Boats</name></subject>'
+    for foreign, shown in (((piece,), True), ((), False)):
+        pane = ReleasePane(open_session(Communique(foreign=foreign)), teller, tuple)
+        qtbot.addWidget(pane)
+        pane.show()
+        lines = [each for each in pane.findChildren(QLabel) if each.text() == "subject: Boats · http://a.example/b"]
+        assert [each.isVisible() for each in lines] == [True] * shown

@@ -122,6 +122,13 @@ class ReleasePane(QScrollArea):
         self._rights.setWordWrap(True)
         self._rights.setContentsMargins(0, 6, 0, 0)
         self._add(grid, say("Rights"), self._rights)
+        self._kept = QLabel()
+        self._kept.setProperty("quiet", True)
+        self._kept.setTextFormat(Qt.TextFormat.PlainText)
+        self._kept.setWordWrap(True)
+        self._kept.setContentsMargins(0, 6, 0, 0)
+        self._add(grid, say("Kept"), self._kept)
+        self._kept_title = self._labels[-1][0]
         self.setWidget(content)
 
     def _add(self, grid: QGridLayout, title: Sentence, field: QWidget) -> None:
@@ -239,7 +246,7 @@ class ReleasePane(QScrollArea):
             self._reads[name][0].begin(f"{day.isoformat()} ")
 
     def _changed(self, before: object, after: object) -> None:
-        if getattr(before, "release", None) is not getattr(after, "release", None):
+        if any(getattr(before, part, None) is not getattr(after, part, None) for part in ("release", "foreign")):
             self._show()
 
     def _show(self) -> None:
@@ -280,7 +287,19 @@ class ReleasePane(QScrollArea):
         self._status.show_value(release.status.value)
         self._offer((self._session.profile,))
         self._profile.show_value(release.profile)
+        self._show_kept()
         self._rights.setText(_rights(self._session.profile, release, Language(self._teller.tongue)))
+
+    def _show_kept(self) -> None:
+        """Show the metadata that came from elsewhere and is published again, where there is any."""
+        pieces = self._session.doc.foreign
+        for widget in (self._kept, self._kept_title):
+            widget.setVisible(bool(pieces))
+        if pieces:
+            from editor.newsml.kept import kept_elements, kept_line
+
+            self._kept.setText("\n".join(map(kept_line, kept_elements(pieces))))
+            self._kept.setToolTip(self._teller(say("Metadata of the imported file; it is published again as it was")))
 
     def _show_read(self, name: str) -> None:
         field, framed = self._reads[name]
