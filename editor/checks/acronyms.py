@@ -162,6 +162,43 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
                 yield Finding(spot.at(*match.span()), why, level=Level.HINT)
 
 
+def explained_on_one_side(doc: Communique, desk: Desk) -> Iterator[Finding]:
+    """X21: an acronym told in full where it is first used in one language, and not in the other."""
+    firsts = {language: _first_uses(doc, language) for language in Language}
+    wholes = {
+        language: " ".join(spot.text for row in doc.rows for spot in spots(row, language)) for language in Language
+    }
+    french = {pair[Language.EN]: pair[Language.FR] for pair in (*desk.profile.acronyms, *desk.office.acronyms)}
+    for english, (spot, match) in firsts[Language.EN].items():
+        word = french.get(english, english)
+        if word not in firsts[Language.FR]:
+            continue
+        other_spot, other_match = firsts[Language.FR][word]
+        is_told = _is_explained(english, wholes[Language.EN])
+        if is_told == _is_explained(word, wholes[Language.FR]):
+            continue
+        here, there = spot.at(*match.span()), other_spot.at(*other_match.span())
+        if is_told:
+            yield Finding(
+                there, say("The English tells “{word}” in full, the French does not.", word=english), other=here
+            )
+        else:
+            yield Finding(here, say("The French tells “{word}” in full, the English does not.", word=word), other=there)
+
+
+def _first_uses(doc: Communique, language: Language) -> dict[str, tuple[Spot, re.Match[str]]]:
+    """Return where each acronym stands first in running text."""
+    found: dict[str, tuple[Spot, re.Match[str]]] = {}
+    for row in doc.rows:
+        for spot in spots(row, language) if row.kind not in _SILENT else ():
+            place = None if spot.text.isupper() else _DATELINE_PLACE.match(spot.text)
+            for match in () if spot.text.isupper() else _acronyms(spot.text):
+                in_dateline = place is not None and match.end() <= place.end()
+                if not in_dateline and not _is_shouted(spot.text, match) and not is_verbatim(spot.text, *match.span()):
+                    found.setdefault(match.group(), (spot, match))
+    return found
+
+
 @cache
 def _months() -> frozenset[str]:
     return frozenset(month for months in table("dates")["months"].values() for forms in months for month in forms)
@@ -222,5 +259,6 @@ def _write(text: str) -> Sentence:
 RULES = (
     Rule("F33", Level.WARNING, say("French acronyms"), on_row=french_acronyms),
     Rule("E20", Level.WARNING, say("English acronyms"), on_document=english_acronyms),
+    Rule("X21", Level.HINT, say("Acronyms told in full"), on_document=explained_on_one_side),
     Rule("R17", Level.WARNING, say("Acronyms without explanation"), on_document=unexplained),
 )

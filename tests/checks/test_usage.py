@@ -199,3 +199,27 @@ def test_a_link_leads_somewhere_in_the_language_of_its_text(target, count):
     passage = Passage("voir la page", (Mark(5, 12, MarkKind.LINK, target),))
     doc = replace(row(fr="x"), sides=Bilingual((), (passage,)))
     assert len(findings("R18", doc)) == count
+
+
+FULL = ("The North Lake Council (NLC) met. The NLC agreed.", "Le Conseil du lac Nord (NLC) s’est réuni.")
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "count"),
+    [
+        (FULL[0], FULL[1], 0),
+        (FULL[0], "Le NLC s’est réuni.", 1),
+        ("The NLC met.", FULL[1], 1),
+        ("The NLC met.", "Le NLC s’est réuni.", 0),
+        (FULL[0], "Le Conseil du lac Nord s’est réuni.", 0),
+        ("The North Atlantic Treaty Organization (NATO) met.", "L’OTAN s’est réunie.", 1),
+        (
+            "The North Atlantic Treaty Organization (NATO) met.",
+            "L’Organisation du traité de l’Atlantique Nord (OTAN) s’est réunie.",
+            0,
+        ),
+        (FULL[0], "MARIE DUPONT A PARLÉ AU NLC", 0),
+    ],
+)
+def test_an_acronym_is_told_in_full_on_both_sides_or_on_neither(english, french, count):
+    assert len(findings("X21", release((english, french)))) == count
