@@ -56,7 +56,7 @@ def main(files: Sequence[str] = ()) -> int:
     paths = [Path(name) for name in files]
     if not reception.is_first() and reception.hand_over(paths):
         return 0
-    first = program.first()
+    first = program.open_window()
     if not paths and program.welcomes:
         first.threshold.show()
     QTimer.singleShot(0, lambda: program.open(paths))
@@ -85,7 +85,7 @@ class Program:
         """Whether a start without files shows the welcome page."""
         return self._settings.value.welcomes
 
-    def first(self) -> Window:
+    def open_window(self) -> Window:
         """Open a window with an empty release."""
         window = build(self._settings, self._teller)
         self._teller = window.teller
@@ -100,7 +100,10 @@ class Program:
         for path in files:
             there = next((window for window in self.windows if window.documents.holds(path)), None)
             if there is None:
-                there = next((window for window in self.windows if window.documents.is_untouched), None) or self.first()
+                there = (
+                    next((window for window in self.windows if window.documents.is_untouched), None)
+                    or self.open_window()
+                )
                 there.documents.open(path)
             _bring_forward(there)
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor import app as program
 from editor.gui.settings import SettingsStore
@@ -38,3 +39,23 @@ def answer_next(cls, answer):
             answer(dialog)
 
     QTimer.singleShot(0, look)
+
+
+def press(parent, name):
+    """Click the one button of a dialog or pane that has this name."""
+    (button,) = [button for button in parent.findChildren(QPushButton) if button.text() == name]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def answering(qtbot, monkeypatch, kind, act):
+    """Have `act` done with the next dialog of a kind, as soon as it is open; answers what it answered."""
+    seen = []
+
+    def exec_(dialog):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        seen.append(act(dialog))
+        return dialog.result()
+
+    monkeypatch.setattr(kind, "exec", exec_)
+    return seen

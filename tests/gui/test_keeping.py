@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QListWidget
+from windows import answering, press
 
 from editor.assets import user_state
 from editor.formats.journal import Journal, Origin, read_journal
@@ -46,25 +47,6 @@ def write(window, text):
     QTest.keyClicks(page, text)
 
 
-def in_dialog(qtbot, monkeypatch, act):
-    """Have `act` done with the next recovery dialog, as soon as it is open."""
-    seen = []
-
-    def exec_(dialog):
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        seen.append(act(dialog))
-        return dialog.result()
-
-    monkeypatch.setattr(RecoveryDialog, "exec", exec_)
-    return seen
-
-
-def press(dialog, name):
-    (button,) = [button for button in dialog.findChildren(QPushButton) if button.text() == name]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
 def test_what_is_typed_is_on_the_disk_soon_and_gone_from_the_journal_when_saved(state, signed_window, qtbot, tmp_path):
     write(signed_window, "Written just now")
     qtbot.waitUntil(lambda: kept(state) is not None and "Written just now" in kept(state).rows[0].text(Language.EN))
@@ -103,7 +85,7 @@ def test_a_crash_is_followed_by_an_offer_with_the_words_that_would_come_back(
         press(dialog, "Open it")
         return names.item(0).text(), text
 
-    ((name, text),) = (in_dialog(qtbot, monkeypatch, look), signed_window.keeping.offer())[0]
+    ((name, text),) = (answering(qtbot, monkeypatch, RecoveryDialog, look), signed_window.keeping.offer())[0]
     assert name.startswith("ferry.communique")
     assert "again" in text
     session = signed_window._parts.session
@@ -122,10 +104,10 @@ def test_keeping_for_later_changes_nothing_and_discarding_takes_the_journal_away
     doc = signed_window._parts.session.doc
     signed_window._parts.session.open(doc, None, is_saved=True)
     left = crashed(state, doc, monkeypatch)
-    in_dialog(qtbot, monkeypatch, lambda dialog: press(dialog, "Keep for later"))
+    answering(qtbot, monkeypatch, RecoveryDialog, lambda dialog: press(dialog, "Keep for later"))
     signed_window.keeping.offer()
     assert left.exists()
-    in_dialog(qtbot, monkeypatch, lambda dialog: press(dialog, "Discard"))
+    answering(qtbot, monkeypatch, RecoveryDialog, lambda dialog: press(dialog, "Discard"))
     signed_window.actions_["recover"].trigger()
     assert not left.exists()
     assert not QApplication.activeModalWidget()

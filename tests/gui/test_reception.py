@@ -115,7 +115,7 @@ def files(tmp_path):
 
 
 def test_each_file_has_a_window_and_none_is_opened_twice(program, files):
-    program.first()
+    program.open_window()
     program.open(files)
     assert [window._parts.session.path for window in program.windows] == files
     program.open([files[0]])
@@ -123,7 +123,7 @@ def test_each_file_has_a_window_and_none_is_opened_twice(program, files):
 
 
 def test_what_somebody_writes_is_never_taken_out_of_its_window(program, files, qtbot):
-    window = program.first()
+    window = program.open_window()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClicks(QApplication.focusWidget(), "A headline")
     program.welcome((files[0],))
@@ -132,7 +132,7 @@ def test_what_somebody_writes_is_never_taken_out_of_its_window(program, files, q
 
 
 def test_the_language_is_one_for_all_windows(program, files):
-    program.first()
+    program.open_window()
     program.open(files)
     program._settings.change(lambda now: replace(now, tongue="fr"))
     assert {window.header.publish.text() for window in program.windows} == {"Publier…"}

@@ -3,7 +3,8 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QMessageBox
+from windows import answering, press
 
 from editor.assets import user_data
 from editor.gui.archiving import ArchiveDialog
@@ -39,25 +40,6 @@ def select(window, *places):
     window.versions.list.clearSelection()
     for place in places:
         window.versions.list.topLevelItem(place).setSelected(True)
-
-
-def press(parent, name):
-    (button,) = [button for button in parent.findChildren(QPushButton) if button.text() == name]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def answering(qtbot, monkeypatch, kind, act):
-    """Have `act` done with the next dialog of a kind."""
-    seen = []
-
-    def exec_(dialog):
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        seen.append(act(dialog))
-        return dialog.result()
-
-    monkeypatch.setattr(kind, "exec", exec_)
-    return seen
 
 
 def test_each_save_is_listed_with_who_and_what_changed(signed_window, saved):
