@@ -15,13 +15,13 @@ from editor.checks.finding import Finding
 from editor.checks.proof import Proof
 from editor.errors import CommuniqueError
 from editor.formats.profiles import load_profile
-from editor.gui.checking import Checking
+from editor.gui.background.checking import Checking
+from editor.gui.background.reception import Reception
+from editor.gui.background.spelling import SpellingService
 from editor.gui.parts import Parts
 from editor.gui.qt_words import QtWords
-from editor.gui.reception import Reception
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
-from editor.gui.spelling import SpellingService
 from editor.gui.style import apply_colours, apply_shapes, make_look
 from editor.gui.teller import Teller
 from editor.gui.undo_filter import UndoFilter
@@ -151,7 +151,7 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
 
 
 def _keep_log() -> None:
-    from editor.gui.trouble import keep_log
+    from editor.gui.dialogs.trouble import keep_log
 
     keep_log(user_data() / "log" / "window.log")
 
@@ -194,8 +194,8 @@ def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException,
     """Return the door at which every error ends that nobody below could mend: it is logged, told, and work goes on."""
 
     def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        from editor.gui.dialogs import tell_trouble
-        from editor.gui.trouble import TroubleDialog, details
+        from editor.gui.dialogs.questions import tell_trouble
+        from editor.gui.dialogs.trouble import TroubleDialog, details
 
         if isinstance(error, KeyboardInterrupt):
             window.close()

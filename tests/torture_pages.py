@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from editor.edits import rows, writing
 from editor.edits.edit import Edit, all_of
 from editor.formats.profiles import load_profile
+from editor.gui.background.spelling import SpellingService
 from editor.gui.fields.blocks import texts_of
 from editor.gui.panes.rows import RowsPane
 from editor.gui.session import Session
-from editor.gui.spelling import SpellingService
 from editor.gui.style import Theme, make_look
 from editor.gui.teller import Teller
 from editor.model.communique import Communique

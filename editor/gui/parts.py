@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from editor.gui.checking import Checking
+from editor.gui.background.checking import Checking
+from editor.gui.background.spelling import SpellingService
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
-from editor.gui.spelling import SpellingService
 from editor.gui.teller import Teller
 
 

@@ -18,7 +18,7 @@ class Signing:
 
     def ask(self) -> None:
         """Ask for the name and the role."""
-        from editor.gui.dialogs import SignDialog
+        from editor.gui.dialogs.questions import SignDialog
 
         now = self._settings.value
         dialog = SignDialog(self._owner, self._teller, now.name, now.role)

@@ -11,20 +11,27 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from editor.assets import resource, user_data
 from editor.edits.replacing import Change
 from editor.gui.actions import Actions
-from editor.gui.arrangement import Arrangement
-from editor.gui.documents import Documents
-from editor.gui.errands import Errands
+from editor.gui.commands.arrangement import Arrangement
+from editor.gui.commands.documents import Documents
+from editor.gui.commands.errands import Errands
+from editor.gui.commands.gestures import Gestures
+from editor.gui.commands.guarding import Guard
+from editor.gui.commands.keeping import Keeping
+from editor.gui.commands.naming import Naming
+from editor.gui.commands.office import Office
+from editor.gui.commands.pairing import Pairing
+from editor.gui.commands.press import Press
+from editor.gui.commands.quoting import Quoting
+from editor.gui.commands.quoting import Texts as QuoteTexts
+from editor.gui.commands.resolving import Resolving
+from editor.gui.commands.surface import Surface
+from editor.gui.commands.threshold import Threshold
+from editor.gui.commands.together import Together
+from editor.gui.details import DetailsPane
 from editor.gui.fields.clipboard import Found
 from editor.gui.find import FindBar, Texts
-from editor.gui.gestures import Gestures
-from editor.gui.guarding import Guard
-from editor.gui.keeping import Keeping
 from editor.gui.menus import Submenus
-from editor.gui.naming import Naming
-from editor.gui.office import Office
-from editor.gui.pairing import Pairing
 from editor.gui.panes.bottom import BottomPanel
-from editor.gui.panes.details import DetailsPane
 from editor.gui.panes.header import Header
 from editor.gui.panes.newsml import NewsmlPane
 from editor.gui.panes.problems import ProblemsPane
@@ -32,18 +39,11 @@ from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
 from editor.gui.panes.versions import VersionsPane
 from editor.gui.parts import Parts
-from editor.gui.press import Press
-from editor.gui.quoting import Quoting
-from editor.gui.quoting import Texts as QuoteTexts
-from editor.gui.resolving import Resolving
 from editor.gui.settings import Settings
 from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look
-from editor.gui.surface import Surface
 from editor.gui.tab_order import put_in_reading_order, step
 from editor.gui.teller import system_tongue
-from editor.gui.threshold import Threshold
-from editor.gui.together import Together
 from editor.gui.variants import Variants
 from editor.model.address import Address, Part
 from editor.model.language import Language
@@ -325,19 +325,19 @@ class Window(QMainWindow):
         self.details.pictures.ask_files()
 
     def _preview_replacing(self, changes: tuple[Change, ...]) -> None:
-        from editor.gui.preview import PreviewDialog
+        from editor.gui.dialogs.preview import PreviewDialog
 
         dialog = PreviewDialog(self, self._parts.teller, say("Replace all"), self._parts.session.doc, changes)
         if dialog.exec():
             self.find_bar.replace_all(dialog.chosen)
 
     def _search_commands(self) -> None:
-        from editor.gui.search import CommandSearch
+        from editor.gui.dialogs.search import CommandSearch
 
         CommandSearch(self, self.actions_, self._parts.teller).exec()
 
     def _show_shortcuts(self) -> None:
-        from editor.gui.shortcuts import ShortcutSheet
+        from editor.gui.dialogs.shortcuts import ShortcutSheet
 
         ShortcutSheet(self, self.actions_, self._parts.teller).exec()
 

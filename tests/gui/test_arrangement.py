@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QTreeWidget
 
 from editor.gui.actions import COMMANDS
-from editor.gui.shortcuts import ShortcutSheet
+from editor.gui.dialogs.shortcuts import ShortcutSheet
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage

@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData
 
 from editor.errors import Unreadable
 from editor.formats import plain
-from editor.gui.arriving import PasteField, Side
+from editor.gui.dialogs.arriving import PasteField, Side
 from editor.gui.teller import Teller
 from editor.model.language import Language
 from editor.words import say

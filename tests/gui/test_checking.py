@@ -2,7 +2,7 @@
 
 from threading import Event
 
-from editor.gui.checking import Checking
+from editor.gui.background.checking import Checking
 
 
 def test_a_change_while_the_checks_run_ends_the_run_and_checks_the_new_value(qtbot, open_session):

@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from editor.gui.background.spelling import SpellingService
 from editor.gui.completing import Completing
 from editor.gui.panes.rows import RowsPane
-from editor.gui.spelling import SpellingService
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import MarkKind, Passage

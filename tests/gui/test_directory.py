@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from editor.gui.directory import DirectoryDialog
+from editor.gui.dialogs.directory import DirectoryDialog
 from editor.library.directory import DirectoryStore
 from editor.model.communique import Communique
 from editor.model.directory import Block, BlockKind, Organisation

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QTreeWidget
 
-from editor.gui.preview import PreviewDialog, lines
+from editor.gui.dialogs.preview import PreviewDialog, lines
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language

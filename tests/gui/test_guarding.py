@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from editor.edits.details import enter
 from editor.formats.lock import Lock, holder_of, lock_path
 from editor.formats.table import open_document, save_document
-from editor.gui.conflicts import ConflictDialog
+from editor.gui.dialogs.conflicts import ConflictDialog
 from editor.model.language import Language
 
 
@@ -74,7 +74,7 @@ def test_a_file_that_is_open_elsewhere_is_opened_as_somebody_chooses(
     session = signed_window._parts.session
     assert session.path == (document if title == "Open it to read" else None)
     elsewhere = document.parent / "elsewhere.communique"
-    monkeypatch.setattr("editor.gui.dialogs.ask_save", lambda *_: elsewhere)
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_save", lambda *_: elsewhere)
     if opened:
         QTest.keyClicks(signed_window.rows.pages[Language.EN], "X")
         assert signed_window.documents.save()

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from editor.gui.background.spelling import SpellingService
 from editor.gui.panes.rows import RowsPane
-from editor.gui.spelling import SpellingService
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind

@@ -10,7 +10,7 @@ from editor.assets import resource
 from editor.checks.run import RULES, Checker
 from editor.formats.profiles import load_profile
 from editor.gui.actions import COMMANDS, MENU_TITLES
-from editor.gui.help import HelpDialog, pages
+from editor.gui.dialogs.help import HelpDialog, pages
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Bilingual

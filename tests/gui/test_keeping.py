@@ -11,7 +11,7 @@ from editor.assets import user_state
 from editor.formats.journal import Journal, Origin, read_journal
 from editor.formats.processes import Process
 from editor.formats.table import open_document, save_document
-from editor.gui.recovery import RecoveryDialog
+from editor.gui.dialogs.recovery import RecoveryDialog
 from editor.model.language import Language
 
 

@@ -13,7 +13,7 @@ from editor import app as program
 from editor.checks.run import check
 from editor.edits.details import enter
 from editor.formats.profiles import load_profile
-from editor.gui.checking import Checking
+from editor.gui.background.checking import Checking
 from editor.gui.fields.markup import Ink, MarkupView, inked
 from editor.gui.fields.subject import subject_of
 from editor.gui.panes.newsml import NewsmlPane

@@ -13,7 +13,7 @@ from editor.edits.writing import replace as write_over
 from editor.formats import native
 from editor.formats.paper import ALL
 from editor.formats.pdf import UNITS, Pages, print_on
-from editor.gui.paper import ExportDialog, PaperDialog, on_paper
+from editor.gui.dialogs.paper import ExportDialog, PaperDialog, on_paper
 from editor.model.language import Language
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -6,11 +6,11 @@ from editor.checks.proof import Proof
 from editor.checks.run import check
 from editor.edits.details import enter
 from editor.formats.profiles import load_profile
-from editor.gui.checking import Checking
+from editor.gui.background.checking import Checking
+from editor.gui.commands.resolving import ReasonDialog, Resolving
+from editor.gui.dialogs.preview import PreviewDialog
 from editor.gui.panes.problem_lines import ProblemsView
 from editor.gui.panes.problems import ProblemsPane
-from editor.gui.preview import PreviewDialog
-from editor.gui.resolving import ReasonDialog, Resolving
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.language import Bilingual

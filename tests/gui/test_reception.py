@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app import Program
 from editor.assets import resource
-from editor.gui.reception import Reception
+from editor.gui.background.reception import Reception
 from editor.gui.settings import SettingsStore
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -33,7 +33,7 @@ def open_reception(tmp_path, qapp):
 def hand_over(folder, *files):
     """Start another process that hands files over; answers the process."""
     code = (
-        "import sys\nfrom pathlib import Path\nfrom editor.gui.reception import Reception\n"
+        "import sys\nfrom pathlib import Path\nfrom editor.gui.background.reception import Reception\n"
         "other = Reception(Path(sys.argv[1]), lambda files: None)\n"
         "print(other.is_first(), other.hand_over([Path(name) for name in sys.argv[2:]]))\n"
     )

@@ -12,11 +12,11 @@ from editor.checks.finding import Finding, Level
 from editor.edits import rows, writing
 from editor.edits.details import add_participant
 from editor.edits.edit import Edit, all_of
+from editor.gui.background.spelling import SpellingService
 from editor.gui.fields.page import MARGIN
 from editor.gui.panes.gutter import tell_state
 from editor.gui.panes.loading import SLICE
 from editor.gui.panes.rows import RowsPane
-from editor.gui.spelling import SpellingService
 from editor.gui.style import Theme, make_look
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language

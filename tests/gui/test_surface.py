@@ -7,7 +7,7 @@ from windows import signed_window
 
 from editor.formats import profiles
 from editor.formats.profiles import load_profile
-from editor.gui.attaching import AttachDialog
+from editor.gui.dialogs.attaching import AttachDialog
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage

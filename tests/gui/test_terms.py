@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from editor.gui.terms import TermsDialog
+from editor.gui.dialogs.terms import TermsDialog
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
+from editor.gui.dialogs.preferences import Preferences
 from editor.gui.fields.line import ChoiceField, LineField
-from editor.gui.preferences import Preferences
 from editor.gui.style import Theme
 from editor.gui.welcome import Choice
 from editor.model.language import Language

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from editor import app
-from editor.gui.trouble import TroubleDialog, details, keep_log
+from editor.gui.dialogs.trouble import TroubleDialog, details, keep_log
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 DRAFT = "the minister will resign"

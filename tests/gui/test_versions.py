@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from windows import answering, press
 
 from editor.assets import user_data
-from editor.gui.archiving import ArchiveDialog
+from editor.gui.background.remembering import _opened
+from editor.gui.dialogs.archive import ArchiveDialog
 from editor.gui.fields.comparison import ComparisonView
-from editor.gui.remembering import _opened
 from editor.library.versions import beside
 from editor.model.language import Language
 
@@ -25,7 +25,7 @@ def data(monkeypatch, tmp_path):
 def saved(data, signed_window, qtbot, monkeypatch, tmp_path):
     """A document saved twice by keys, with the Versions tab in front."""
     path = tmp_path / "ferry.communique"
-    monkeypatch.setattr("editor.gui.dialogs.ask_save", lambda *_: path)
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_save", lambda *_: path)
     page = signed_window.rows.pages[Language.EN]
     for words in ("A ferry", " again"):
         QTest.keyClicks(page, words)
@@ -87,7 +87,7 @@ def test_versions_can_lie_beside_the_document(data, signed_window, qtbot, monkey
 
     signed_window._parts.settings.change(lambda now: replace(now, versions_beside=True))
     path = tmp_path / "shared.communique"
-    monkeypatch.setattr("editor.gui.dialogs.ask_save", lambda *_: path)
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_save", lambda *_: path)
     QTest.keyClicks(signed_window.rows.pages[Language.EN], "Beside")
     with qtbot.waitSignal(signed_window.keeping.remembering.kept):
         signed_window.actions_["save"].trigger()
@@ -142,7 +142,7 @@ def test_the_next_version_can_be_published_from_the_archive(signed_window, saved
     answering(
         qtbot, monkeypatch, ArchiveDialog, lambda dialog: find(qtbot, dialog, "ferry", "Publish its next version…")
     )
-    monkeypatch.setattr("editor.gui.publishing.PublishDialog.exec", lambda _dialog: 0)
+    monkeypatch.setattr("editor.gui.dialogs.publishing.PublishDialog.exec", lambda _dialog: 0)
     with qtbot.waitSignal(signed_window.keeping.publish_wished):
         signed_window.actions_["archive"].trigger()
     assert signed_window._parts.session.path == saved

@@ -9,9 +9,9 @@ from windows import answer_next
 from editor import app as program
 from editor.assets import resource
 from editor.checks.finding import Level
+from editor.gui.dialogs.preview import PreviewDialog
+from editor.gui.dialogs.publishing import PublishDialog
 from editor.gui.panes.problem_lines import ProblemsView
-from editor.gui.preview import PreviewDialog
-from editor.gui.publishing import PublishDialog
 from editor.gui.settings import SettingsStore
 from editor.model.beginning import empty_release
 from editor.model.language import Bilingual, Language
@@ -128,7 +128,7 @@ def test_a_repair_chosen_right_after_a_key_is_done_once_its_place_is_known_again
 def test_who_will_not_sign_confirms_nothing(open_window, qtbot, monkeypatch):
     window = open_window()
     window._parts.settings.change(lambda now: replace(now, is_signed=False))
-    monkeypatch.setattr("editor.gui.dialogs.SignDialog.exec", lambda _self: 0)
+    monkeypatch.setattr("editor.gui.dialogs.questions.SignDialog.exec", lambda _self: 0)
     row = Row("r1", Bilingual((Passage("Yes."),), (Passage("Oui."),)))
     session = put(window, qtbot, row)
     window.rows.go_to(row.address(Language.EN, 0, 0, 0))

@@ -1,7 +1,7 @@
 import logging
 from threading import Event, get_ident
 
-from editor.gui.worker import Worker
+from editor.gui.background.worker import Worker
 
 PATIENCE = 30
 """Seconds after which a thread that has not answered is taken for dead."""
@@ -28,7 +28,7 @@ def test_work_is_done_in_the_order_asked_and_beside_the_window():
 def test_work_that_fails_is_told_to_the_log_and_what_follows_is_done(caplog):
     worker = Worker("trial")
     done = []
-    with caplog.at_level(logging.ERROR, "editor.gui.worker"):
+    with caplog.at_level(logging.ERROR, "editor.gui.background.worker"):
         worker.do(lambda: 1 / 0)
         worker.do(lambda: done.append("next"))
         wait_for(worker)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor.edits.rows import confirm
-from editor.gui.arriving import ImportDialog
+from editor.gui.dialogs.arriving import ImportDialog
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage

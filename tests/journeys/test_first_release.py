@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.gui.arriving import ImportDialog
-from editor.gui.publishing import PublishDialog
+from editor.gui.dialogs.arriving import ImportDialog
+from editor.gui.dialogs.publishing import PublishDialog
 from editor.model.language import Language
 from editor.model.rows import RowKind
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from wordfile import paragraph, run, table, wordfile
 
-from editor.gui.arriving import ImportDialog
+from editor.gui.dialogs.arriving import ImportDialog
 from editor.model.language import Language
 from editor.model.passage import MarkKind
 from editor.model.rows import RowKind

@@ -13,7 +13,7 @@ from windows import answer_next
 from editor.checks.run import check, mended
 from editor.formats.native import write
 from editor.formats.table import open_document
-from editor.gui.preview import PreviewDialog
+from editor.gui.dialogs.preview import PreviewDialog
 from editor.model.beginning import empty_release
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from editor.assets import resource
-from editor.gui.publishing import PublishDialog
+from editor.gui.dialogs.publishing import PublishDialog
 from editor.model.address import Address, Part
 from editor.model.release import Status
 from editor.newsml.validate import validate

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QRadi
 
 from editor.edits import rows
 from editor.formats import native
-from editor.gui.merging import MergeDialog
+from editor.gui.dialogs.merging import MergeDialog
 from editor.gui.panes.gutter import WIDTH
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language

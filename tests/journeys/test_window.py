@@ -11,11 +11,11 @@ from windows import answer_next
 
 from editor.assets import resource
 from editor.formats.native import read as read_native
-from editor.gui.arriving import ImportDialog
+from editor.gui.dialogs.arriving import ImportDialog
+from editor.gui.dialogs.preview import PreviewDialog
+from editor.gui.dialogs.publishing import PublishDialog
 from editor.gui.fields.line import ChoiceField
 from editor.gui.panes.problem_lines import ProblemsView
-from editor.gui.preview import PreviewDialog
-from editor.gui.publishing import PublishDialog
 from editor.model.language import Language
 from editor.model.release import Action, Status
 from editor.model.rows import PairState, RowKind

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from editor.gui.background.later import Later
 from editor.gui.fields.card import Card, EmptyPanel
-from editor.gui.later import Later
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller

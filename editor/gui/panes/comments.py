@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from editor.edits import commenting
 from editor.edits.edit import Edit
 from editor.errors import Unfit
+from editor.gui.background.later import Later
 from editor.gui.fields.moments import write_moment
-from editor.gui.later import Later
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address

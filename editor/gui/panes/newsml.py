@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from editor.checks.proof import Proof
-from editor.gui.checking import Checking
+from editor.gui.background.checking import Checking
 from editor.gui.fields.markup import MarkupView
 from editor.gui.fields.subject import subject_of
 from editor.gui.session import Session

@@ -144,7 +144,7 @@ class PeoplePane(CardsPane[PersonCard]):
         return person, self._standing(person)
 
     def _rename(self, person_id: str) -> None:
-        from editor.gui.renaming import RenameDialog
+        from editor.gui.dialogs.renaming import RenameDialog
 
         person = self.session.doc.participant(person_id)
         if person is None:

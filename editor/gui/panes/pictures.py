@@ -18,7 +18,8 @@ from editor.edits.pictures import (
 )
 from editor.errors import CommuniqueError
 from editor.formats.images import image_suffixes, pictures_folder
-from editor.gui import dialogs
+from editor.gui.background.viewing import Taken, View, Viewing
+from editor.gui.dialogs import questions
 from editor.gui.fields.line import Hint
 from editor.gui.fields.picture import PictureCard
 from editor.gui.fields.subject import set_subject
@@ -26,7 +27,6 @@ from editor.gui.panes.cards import CardsPane
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
-from editor.gui.viewing import Taken, View, Viewing
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
@@ -188,11 +188,13 @@ class PicturesPane(CardsPane[PictureCard]):
 
     def _has_folder(self) -> bool:
         """Whether the document lies somewhere; else it is offered to save it."""
-        return self.session.path is not None or (dialogs.ask_save_first(self, self.teller) and self._save())
+        return self.session.path is not None or (questions.ask_save_first(self, self.teller) and self._save())
 
     def _ask(self) -> list[Path]:
         start = self.session.path.parent if self.session.path else Path.home()
-        return dialogs.ask_images(self, self.teller, str(start), " ".join(f"*{suffix}" for suffix in image_suffixes()))
+        return questions.ask_images(
+            self, self.teller, str(start), " ".join(f"*{suffix}" for suffix in image_suffixes())
+        )
 
     def _exchange(self, picture_id: str) -> None:
         if self._has_folder():

@@ -10,7 +10,7 @@ from editor.checks.dismissing import may_be_dismissed
 from editor.checks.finding import Finding, Level
 from editor.checks.repairs import Group, fold
 from editor.edits.dismissals import take_back
-from editor.gui.checking import Checking
+from editor.gui.background.checking import Checking
 from editor.gui.fields.card import EmptyPanel
 from editor.gui.panes.problem_filter import ProblemFilter
 from editor.gui.panes.problem_lines import INDENT, ProblemLine, ProblemsList, ProblemsView

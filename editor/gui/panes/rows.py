@@ -12,6 +12,7 @@ from editor.edits import writing
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice
 from editor.errors import CommuniqueError, Unfit
+from editor.gui.background.spelling import Proofreader, SpellingService
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
 from editor.gui.fields.page import Page
@@ -26,7 +27,6 @@ from editor.gui.panes.remarks import Remarks
 from editor.gui.panes.scrolling import Scrolling
 from editor.gui.panes.stale import StaleStrip
 from editor.gui.session import Session
-from editor.gui.spelling import Proofreader, SpellingService
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.edits.edit import Edit
-from editor.gui.remembering import Memory, Remembering
+from editor.gui.background.remembering import Memory, Remembering
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -100,7 +100,7 @@ class VersionsPane(QWidget):
 
     def forget(self) -> None:
         """Forget every state of this document, once somebody has said so."""
-        from editor.gui.dialogs import ask_forget
+        from editor.gui.dialogs.questions import ask_forget
 
         path = self._session.path
         if path is not None and ask_forget(self, self._teller, path.name):

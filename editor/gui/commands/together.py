@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.gui.gestures import Texts
+from editor.gui.commands.gestures import Texts
 from editor.gui.panes.bottom import BottomPanel
 from editor.gui.panes.changes import ChangesPane
 from editor.gui.panes.comments import CommentsPane
@@ -72,7 +72,7 @@ class Together(QObject):
 
     def merge_copy(self) -> None:
         """Ask for another copy of this document, and take over what was changed there."""
-        from editor.gui.merging import MergeDialog
+        from editor.gui.dialogs.merging import MergeDialog
 
         self._parts.session.flush()
         dialog = MergeDialog(self._owner, self._parts.session, self._parts.teller)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
+from editor.gui.background.worker import Worker
 from editor.gui.entry import Entry, Saving
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
-from editor.gui.worker import Worker
 from editor.words import say
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Guard(QObject):
     def ask(self, path: Path) -> Entry:
         """Take the lock of a file; where somebody has it, ask how to open it."""
         from editor.formats.lock import Held, Lock
-        from editor.gui.conflicts import ask_entry
+        from editor.gui.dialogs.conflicts import ask_entry
 
         self.give_back()
         if self._lock is not None and path == self._session.path:
@@ -89,7 +89,7 @@ class Guard(QObject):
             try:
                 self._asked = Lock(path, self._settings.value.name)
             except Held as held:
-                from editor.gui.dialogs import tell_trouble
+                from editor.gui.dialogs.questions import tell_trouble
 
                 tell_trouble(self._owner, self._teller, held.sentence)
                 return Saving.STOP
@@ -128,7 +128,7 @@ class Guard(QObject):
     def _solve(self, path: Path, theirs: str, *, is_saving: bool = True) -> Saving:
         """Show what they changed and what was changed here, and do what is chosen."""
         from editor.formats.table import open_document
-        from editor.gui.conflicts import ConflictDialog, Way
+        from editor.gui.dialogs.conflicts import ConflictDialog, Way
 
         self._session.flush()
         try:

@@ -105,7 +105,7 @@ class Office(QObject):
 
     def open_directory(self) -> None:
         """Show the directory."""
-        from editor.gui.directory import DirectoryDialog
+        from editor.gui.dialogs.directory import DirectoryDialog
 
         store = self._opened()
         if store is not None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from editor.edits import pairing, rows
 from editor.edits.edit import Edit
 from editor.errors import Unfit
-from editor.gui.gestures import Texts
+from editor.gui.commands.gestures import Texts
 from editor.gui.session import Session
 from editor.model.address import Address
 from editor.model.communique import Communique

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from editor.errors import CommuniqueError, Unreadable
 from editor.formats.images import read_picture, take_in
-from editor.gui.worker import Worker
+from editor.gui.background.worker import Worker
 from editor.model.pictures import Picture
 from editor.words import Sentence, say
 

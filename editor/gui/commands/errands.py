@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import Unfit
-from editor.gui.documents import Documents
+from editor.gui.commands.documents import Documents
 from editor.gui.parts import Parts
 from editor.model.people import Participant
 from editor.words import say
 
 if TYPE_CHECKING:
-    from editor.gui.help import HelpDialog
+    from editor.gui.dialogs.help import HelpDialog
 
 
 class Errands(QObject):
@@ -50,7 +50,7 @@ class Errands(QObject):
     def import_texts(self) -> None:
         """Ask for one text or two, show what was recognised, and take over what was accepted."""
         from editor.formats.table import read_manuscript, readable_suffixes
-        from editor.gui.arriving import ImportDialog
+        from editor.gui.dialogs.arriving import ImportDialog
 
         if not self._documents.may_leave():
             return
@@ -63,7 +63,7 @@ class Errands(QObject):
 
     def publish(self) -> None:
         """Say what blocks a publication, or publish."""
-        from editor.gui.publishing import PublishDialog
+        from editor.gui.dialogs.publishing import PublishDialog
 
         session = self._parts.session
         session.flush()
@@ -76,7 +76,7 @@ class Errands(QObject):
 
     def show_terms(self) -> None:
         """Show what the house calls things, and take terms in."""
-        from editor.gui.terms import TermsDialog
+        from editor.gui.dialogs.terms import TermsDialog
 
         TermsDialog(self._owner, self._parts.session, self._parts.teller).exec()
 
@@ -90,7 +90,7 @@ class Errands(QObject):
 
     def show_help(self, rule_id: str = "") -> None:
         """Show the help, at what a finding means where a rule is named; it stays open while one writes."""
-        from editor.gui.help import HelpDialog
+        from editor.gui.dialogs.help import HelpDialog
 
         if self._help is None:
             self._help = HelpDialog(self._owner, self._parts.teller)
@@ -102,7 +102,7 @@ class Errands(QObject):
 
     def show_preferences(self) -> None:
         """Show what can be chosen once and for all."""
-        from editor.gui.preferences import Preferences
+        from editor.gui.dialogs.preferences import Preferences
 
         Preferences(self._owner, self._parts.settings, self._parts.teller).exec()
 
@@ -117,6 +117,6 @@ class Errands(QObject):
 
     def tell_about(self) -> None:
         """Say what this program is."""
-        from editor.gui.dialogs import tell_about
+        from editor.gui.dialogs.questions import tell_about
 
         tell_about(self._owner, self._parts.teller)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from editor.errors import Unfit
 from editor.formats.paper import Layout, Paper, Printing, paper_of
+from editor.gui.dialogs.frame import Framed
 from editor.gui.fields.line import ChoiceField
 from editor.gui.fields.sheets import SheetsView
-from editor.gui.frame import Framed
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.language import Language

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 from editor.checks.renaming import Renaming, places_to_rename
 from editor.edits.edit import Edit
 from editor.edits.people import rename
+from editor.gui.dialogs.frame import Framed
 from editor.gui.fields.line import LineField
-from editor.gui.frame import Framed
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.language import Bilingual

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.assets import resource
-from editor.gui.documents import Documents
+from editor.gui.commands.documents import Documents
 from editor.gui.parts import Parts
 from editor.gui.style import Look, make_look
 

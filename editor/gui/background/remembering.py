@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.assets import user_data
 from editor.errors import CommuniqueError
+from editor.gui.background.worker import Worker
 from editor.gui.settings import SettingsStore
-from editor.gui.worker import Worker
 from editor.model.communique import Communique
 
 if TYPE_CHECKING:

@@ -59,7 +59,7 @@ class Surface(QObject):
     def copy_profile(self) -> None:
         """Copy the house profile of this release into the user's folder, and say where it lies."""
         from editor.formats.profiles import copy_profile
-        from editor.gui.dialogs import tell_trouble
+        from editor.gui.dialogs.questions import tell_trouble
 
         try:
             copied = copy_profile(self._parts.session.profile.name)
@@ -70,7 +70,7 @@ class Surface(QObject):
         tell_trouble(self._owner, self._parts.teller, where)
 
     def _attach(self, kind: MarkKind) -> None:
-        from editor.gui.attaching import AttachDialog
+        from editor.gui.dialogs.attaching import AttachDialog
 
         session = self._parts.session
         session.flush()

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.checks.finding import Finding
 from editor.checks.proof import Proof
+from editor.gui.background.worker import Worker
 from editor.gui.session import Session
-from editor.gui.worker import Worker
 from editor.model.communique import Communique
 from editor.model.profile import Profile
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from editor.edits.edit import Edit
 from editor.edits.people import make_card
 from editor.errors import Unfit
-from editor.gui.quoting import Texts
+from editor.gui.commands.quoting import Texts
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address

@@ -16,7 +16,7 @@ from editor.words import say
 
 if TYPE_CHECKING:
     from editor.formats.paper import Paper, Printing
-    from editor.gui.paper import PaperDialog
+    from editor.gui.dialogs.paper import PaperDialog
 
 
 class Press(QObject):
@@ -42,7 +42,7 @@ class Press(QObject):
 
     def preview(self) -> None:
         """Show the release as it will be read, beside the window; what is written then is followed."""
-        from editor.gui.paper import PaperDialog
+        from editor.gui.dialogs.paper import PaperDialog
 
         if self._preview is None:
             self._preview = PaperDialog(self._owner, self._session, self._teller)
@@ -75,7 +75,7 @@ class Press(QObject):
 
     def export(self) -> None:
         """Ask for languages, kind of file and name, and write."""
-        from editor.gui.paper import ExportDialog
+        from editor.gui.dialogs.paper import ExportDialog
 
         dialog = ExportDialog(self._front(), self._teller, self._chosen())
         if dialog.exec():
@@ -90,7 +90,7 @@ class Press(QObject):
     def _write(self, printing: "Printing", suffix: str) -> None:
         from editor.formats.paper import Layout
         from editor.formats.table import save_document
-        from editor.gui.dialogs import ask_export, tell_trouble
+        from editor.gui.dialogs.questions import ask_export, tell_trouble
 
         if self._paper(printing) is None:
             return
@@ -111,8 +111,8 @@ class Press(QObject):
 
     def _paper(self, printing: "Printing") -> "Paper | None":
         """Return the release on paper; None, having said why, where a language is wanted that has no text."""
-        from editor.gui.dialogs import tell_trouble
-        from editor.gui.paper import on_paper
+        from editor.gui.dialogs.paper import on_paper
+        from editor.gui.dialogs.questions import tell_trouble
 
         try:
             return on_paper(self._session, printing)

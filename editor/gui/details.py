@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.formats.profiles import all_profiles
-from editor.gui.office import Office
+from editor.gui.commands.office import Office
+from editor.gui.commands.quoting import Quoting
 from editor.gui.panes.release import ReleasePane
-from editor.gui.quoting import Quoting
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller

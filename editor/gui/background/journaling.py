@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.errors import Unwritable
+from editor.gui.background.worker import Worker
 from editor.gui.session import Session
-from editor.gui.worker import Worker
 from editor.model.communique import Communique
 from editor.words import Sentence, say
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
+from editor.gui.commands.guarding import Guard
 from editor.gui.entry import Entry, Saving
-from editor.gui.guarding import Guard
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.teller import Teller
@@ -63,7 +63,7 @@ class Documents(QObject):
     def ask_open(self) -> None:
         """Ask for a file and open it."""
         from editor.formats.table import readable_suffixes
-        from editor.gui.dialogs import ask_open
+        from editor.gui.dialogs.questions import ask_open
 
         pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
         path = ask_open(self._owner, self._teller, self._folder(), pattern)
@@ -182,7 +182,7 @@ class Documents(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there."""
-        from editor.gui.dialogs import ask_save
+        from editor.gui.dialogs.questions import ask_save
 
         stem = self._session.doc.release.reference.replace("/", "-") or self._teller(say("Release"))
         start = str(self._session.path or Path(self._folder()) / f"{stem}{OWN_SUFFIX}")
@@ -191,7 +191,7 @@ class Documents(QObject):
 
     def may_leave(self) -> bool:
         """Ask about unsaved changes; answers whether the document may go out of sight."""
-        from editor.gui.dialogs import Unsaved, ask_unsaved
+        from editor.gui.dialogs.questions import Unsaved, ask_unsaved
 
         self._session.flush()
         if not self._session.is_modified:
@@ -232,7 +232,7 @@ class Documents(QObject):
             carry(doc, former, pictures_folder(path))
 
     def _tell_trouble(self, error: CommuniqueError) -> None:
-        from editor.gui.dialogs import tell_trouble
+        from editor.gui.dialogs.questions import tell_trouble
 
         tell_trouble(self._owner, self._teller, error.sentence)
 

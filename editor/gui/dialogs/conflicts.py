@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from editor.edits.merging import merge
 from editor.formats.profiles import load_profile
+from editor.gui.dialogs.frame import ask_about
 from editor.gui.entry import Entry
 from editor.gui.fields.comparison import ComparisonView
-from editor.gui.frame import ask_about
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.communique import Communique

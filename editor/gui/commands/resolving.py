@@ -15,7 +15,7 @@ from editor.edits.dismissals import dismiss
 from editor.edits.edit import Edit
 from editor.edits.replacing import Change
 from editor.errors import Unfit
-from editor.gui.frame import Framed
+from editor.gui.dialogs.frame import Framed
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -70,7 +70,7 @@ class Resolving(QObject):
 
     def mend_all(self, group: Group) -> None:
         """Show what the repairs of alike findings would do, and do those left ticked in one step."""
-        from editor.gui.preview import PreviewDialog
+        from editor.gui.dialogs.preview import PreviewDialog
 
         self._session.flush()
         doc = self._session.doc
@@ -86,7 +86,7 @@ class Resolving(QObject):
     def mend_everything(self) -> None:
         """Show what the command line’s `fix` would change, and do what is left ticked in one step."""
         from editor.checks.mending import mend_everything
-        from editor.gui.preview import PreviewDialog
+        from editor.gui.dialogs.preview import PreviewDialog
 
         self._session.flush()
         doc = self._session.doc

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.assets import user_state
-from editor.gui.documents import Documents
-from editor.gui.guarding import Guard
-from editor.gui.journaling import Journaling
+from editor.gui.background.journaling import Journaling
+from editor.gui.background.remembering import Memory, Remembering
+from editor.gui.commands.documents import Documents
+from editor.gui.commands.guarding import Guard
 from editor.gui.parts import Parts
-from editor.gui.remembering import Memory, Remembering
 from editor.model.beginning import release_after
 from editor.model.communique import Communique
 from editor.words import say
@@ -59,7 +59,7 @@ class Keeping(QObject):
 
     def show_archive(self) -> None:
         """Let somebody find a release in the archive, and open it or take it as a pattern."""
-        from editor.gui.archiving import ArchiveDialog, Wish
+        from editor.gui.dialogs.archive import ArchiveDialog, Wish
 
         dialog = ArchiveDialog(self._owner, self.remembering, self._parts.teller)
         if not dialog.exec() or dialog.chosen is None:
@@ -89,7 +89,7 @@ class Keeping(QObject):
             self._documents.take(doc, (say("The file is gone; this is what was kept of it."),))
 
     def _recover(self, *, is_asked: bool) -> None:
-        from editor.gui.recovery import recover
+        from editor.gui.dialogs.recovery import recover
 
         parts = self._parts
         found = recover(self._owner, parts.teller, _journals(), parts.session.profile, self._guard.colours())

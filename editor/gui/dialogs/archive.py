@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.gui.remembering import Memory, Remembering
+from editor.gui.background.remembering import Memory, Remembering
 from editor.gui.teller import Teller
 from editor.library.archive import Found
 from editor.words import say, say_count

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.errors import Unreadable
+from editor.gui.background.worker import Worker
 from editor.gui.fields.page import Page
 from editor.gui.session import Session
-from editor.gui.worker import Worker
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.rows import Row
@@ -83,7 +83,7 @@ class SpellingService(QObject):
 
     def know_in_house(self, language: Language, word: str) -> None:
         """Keep a word in the list of the house. Raises CommuniqueError where that cannot be."""
-        from editor.formats.word_lists import add_house_word, word_list_of  # noqa: PLC0415 (not before the first paint)
+        from editor.formats.word_lists import add_house_word, word_list_of
 
         add_house_word(word_list_of(self._session.profile.name), language, word)
         self._read_house()
@@ -142,7 +142,7 @@ class SpellingService(QObject):
         """Read the words of the house; a list that is broken is told once, and nothing of it is taken."""
         if not self._has_started:
             return
-        from editor.formats.word_lists import house_words, word_list_of  # noqa: PLC0415 (not before the first paint)
+        from editor.formats.word_lists import house_words, word_list_of
 
         try:
             self._house = house_words(word_list_of(self._session.profile.name))

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QWidget
 
 from editor import __version__
+from editor.gui.dialogs.frame import Framed, ask
 from editor.gui.fields.line import LineField
-from editor.gui.frame import Framed, ask
 from editor.gui.teller import Teller
 from editor.words import Sentence, say
 

@@ -40,7 +40,7 @@ class Worker:
     @cached_property
     def _thread(self) -> "ThreadPoolExecutor":
         # Loaded with the first work, which comes after the first paint.
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+        from concurrent.futures import ThreadPoolExecutor
 
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 

@@ -1,0 +1,1 @@
+"""Dialogs: what a command opens, asks or shows, and what comes back from it."""
