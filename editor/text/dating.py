@@ -7,11 +7,12 @@ from enum import Enum
 from functools import cache
 
 from editor.model.language import Language
+from editor.model.rows import RowKind
 from editor.text.datelines import Dateline
 from editor.text.dates import WrittenDate
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
-from editor.text.structure import Kind
+from editor.text.structure import HEADER
 
 
 class DateRole(Enum):
@@ -47,7 +48,7 @@ class FoundDate:
 
 
 def found_date(
-    paragraph: int, text: str, written: WrittenDate, place: tuple[Kind, Dateline | None], language: Language
+    paragraph: int, text: str, written: WrittenDate, place: tuple[RowKind | None, Dateline | None], language: Language
 ) -> FoundDate:
     """Give a date its role; `place` tells the kind of its paragraph and the dateline that opens it."""
     today = _is_today(text, written, language)
@@ -67,21 +68,23 @@ def found_date(
     )
 
 
-def date_role(text: str, written: WrittenDate, kind: Kind, dateline: Dateline | None, *, today: bool) -> DateRole:
+def date_role(
+    text: str, written: WrittenDate, kind: RowKind | None, dateline: Dateline | None, *, today: bool
+) -> DateRole:
     """Return what a date is from the words before it and from the paragraph it stands in."""
     before = plain(text[max(0, written.start - 70) : written.start]).lower()
     labelled = _label_before(before)
-    if kind is Kind.DELIVERY:
+    if kind is RowKind.DELIVERY:
         return DateRole.EMBARGO if "embargo" in text.lower() or labelled is DateRole.EMBARGO else DateRole.PUBLISHED
     if labelled is DateRole.EMBARGO:
         return labelled
-    if kind is Kind.HEADER:
+    if kind is HEADER:
         return labelled or DateRole.PUBLISHED
     if dateline is not None and written.start < dateline.stop:
         return DateRole.DATELINE
     if labelled is DateRole.UPDATED:
         return labelled
-    if kind is Kind.PARAGRAPH and not before.strip(" •([") and _LEADS.match(text, written.end) is not None:
+    if kind is RowKind.PARAGRAPH and not before.strip(" •([") and _LEADS.match(text, written.end) is not None:
         return DateRole.DATELINE
     return DateRole.EVENT if today or _takes_place(before) else DateRole.MENTIONED
 

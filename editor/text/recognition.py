@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.model.language import Language
+from editor.model.rows import RowKind
 from editor.text.datelines import find_dateline, is_seat
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
@@ -14,9 +15,10 @@ from editor.text.reading import read
 from editor.text.register import mentions_in, register_people
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
-from editor.text.structure import Kind, Section, Shape, sections_of, shape_paragraphs
+from editor.text.structure import HEADER, Section, Shape, sections_of, shape_paragraphs
 
 __all__ = [
+    "HEADER",
     "Confidence",
     "DateRole",
     "FoundCaption",
@@ -24,7 +26,6 @@ __all__ = [
     "FoundDateline",
     "FoundPerson",
     "FoundQuote",
-    "Kind",
     "KnownPerson",
     "NonQuote",
     "Reason",
@@ -34,9 +35,11 @@ __all__ = [
     "recognise",
 ]
 
-_SILENT = frozenset({Kind.HEADLINE, Kind.SUBHEADLINE, Kind.HEADER, Kind.SUBHEADING, Kind.DELIVERY, Kind.END_MARK})
-_HEADLINES = frozenset({Kind.HEADLINE, Kind.SUBHEADLINE})
-_APART = frozenset({Kind.BOILERPLATE, Kind.CONTACT, Kind.NOTE})
+_SILENT = frozenset(
+    {RowKind.HEADLINE, RowKind.SUBHEADLINE, HEADER, RowKind.SUBHEADING, RowKind.DELIVERY, RowKind.END_MARK}
+)
+_HEADLINES = frozenset({RowKind.HEADLINE, RowKind.SUBHEADLINE})
+_APART = frozenset({RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def recognise(
     shapes = shape_paragraphs(paragraphs, language)
     dated = _dates(paragraphs, shapes, language, context_year)
     people, quotes, others = _speech(paragraphs, shapes, language, known)
-    headline = next((index for index, shape in enumerate(shapes) if shape.kind is Kind.HEADLINE), None)
+    headline = next((index for index, shape in enumerate(shapes) if shape.kind is RowKind.HEADLINE), None)
     dateline = _dateline(paragraphs, shapes, dated, language)
     return Recognised(
         shapes,
@@ -121,7 +124,7 @@ def _speech(
     foreign = {
         index
         for index, shape in enumerate(shapes)
-        if shape.kind is Kind.CAPTION and language_of(paragraphs[index]) is not language
+        if shape.kind is RowKind.CAPTION and language_of(paragraphs[index]) is not language
     }
     register = register_people(paragraphs, language, known, quiet | foreign, quoted)
     register.complete_names([text for text, shape in zip(paragraphs, shapes, strict=True) if shape.kind in _HEADLINES])
@@ -192,7 +195,7 @@ def _dates(
         if not written[index]:
             continue
         kind = shapes[index].kind
-        opening = find_dateline(paragraph, language) if kind in {Kind.PARAGRAPH, Kind.HEADER, Kind.DATELINE} else None
+        opening = find_dateline(paragraph, language) if kind in {RowKind.PARAGRAPH, HEADER, RowKind.DATELINE} else None
         found.extend(
             found_date(index, paragraph, each, (kind, opening), language)
             for each in find_dates(paragraph, language, year)
@@ -227,13 +230,13 @@ def _dateline(
     paragraphs: Sequence[str], shapes: Sequence[Shape], dated: Sequence[FoundDate], language: Language
 ) -> FoundDateline | None:
     for index, shape in enumerate(shapes):
-        if shape.kind not in {Kind.PARAGRAPH, Kind.HEADER, Kind.DATELINE}:
+        if shape.kind not in {RowKind.PARAGRAPH, HEADER, RowKind.DATELINE}:
             continue
         opening = find_dateline(paragraphs[index], language)
         if opening is not None:
             beside = next((each for each in dated if each.paragraph == index and each.start < opening.stop + 4), None)
             return FoundDateline(index, opening.start, opening.end, opening.place, beside)
-        if shape.kind is Kind.PARAGRAPH and len(paragraphs[index]) > 160:
+        if shape.kind is RowKind.PARAGRAPH and len(paragraphs[index]) > 160:
             break
     return _seat(paragraphs, shapes, dated)
 
@@ -242,7 +245,7 @@ def _seat(paragraphs: Sequence[str], shapes: Sequence[Shape], dated: Sequence[Fo
     """Return the town that stands on a header line of its own, where another header line holds the date."""
     published = _published(dated)
     for index, shape in enumerate(shapes):
-        if published is not None and shape.kind is Kind.HEADER and is_seat(paragraphs[index]):
+        if published is not None and shape.kind is HEADER and is_seat(paragraphs[index]):
             text = paragraphs[index]
             start = len(text) - len(text.lstrip(" •"))
             place = text[start:].rstrip(" .")
@@ -253,7 +256,7 @@ def _seat(paragraphs: Sequence[str], shapes: Sequence[Shape], dated: Sequence[Fo
 def _captions(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> tuple[FoundCaption, ...]:
     found: list[FoundCaption] = []
     for index, shape in enumerate(shapes):
-        if shape.kind is Kind.CAPTION:
+        if shape.kind is RowKind.CAPTION:
             text = paragraphs[index]
             start = len(text) - len(text.lstrip())
             found.append(FoundCaption(index, start, len(text.rstrip()), language_of(text)))

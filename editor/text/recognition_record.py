@@ -58,7 +58,8 @@ def record(recognised: Recognised, text: str, name: str, language: Language) -> 
             for each in recognised.sections
         ],
         "kinds": [
-            {"kind": shape.kind.value, "level": shape.level, "number": shape.number} for shape in recognised.shapes
+            {"kind": shape.kind.value if shape.kind else "header", "level": shape.level, "number": shape.number}
+            for shape in recognised.shapes
         ],
         "dates": [writer.date(each) for each in recognised.dates],
     }

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import cache, lru_cache
+from typing import Final
 
 from editor.model.language import Language
+from editor.model.rows import RowKind
 from editor.text.datelines import header_labels, is_seat, listed, opens_with_agency, opens_with_dateline
 from editor.text.dates import find_dates
 from editor.text.functions import function_after, function_before
@@ -16,30 +17,18 @@ from editor.text.lexicon import alternatives, table
 from editor.text.marks import find_marked
 from editor.text.names import find_candidates
 
-
-class Kind(Enum):
-    """What a paragraph is. All but HEADER (dates, references, bars: no text of the release) are kinds of row too."""
-
-    HEADLINE = "headline"
-    SUBHEADLINE = "subheadline"
-    HEADER = "header"
-    DATELINE = "dateline"
-    PARAGRAPH = "paragraph"
-    SUBHEADING = "subheading"
-    LIST_ITEM = "listItem"
-    CAPTION = "caption"
-    DELIVERY = "delivery"
-    BOILERPLATE = "boilerplate"
-    CONTACT = "contact"
-    NOTE = "note"
-    END_MARK = "endMark"
+HEADER: Final = None
+"""The kind of a line that is no text of the release, and so no row: a date, a reference, a bar."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The kind of one paragraph; `level` of a subheading or list item from 1, `number` of a numbered item."""
+    """The kind of one paragraph: that of a row, or HEADER.
 
-    kind: Kind
+    `level` is that of a subheading or list item, from 1; `number` that of a numbered item.
+    """
+
+    kind: RowKind | None
     level: int = 0
     number: int | None = None
 
@@ -50,7 +39,7 @@ class Section:
 
     first: int
     last: int
-    kind: Kind
+    kind: RowKind
 
 
 _BULLET = re.compile(r"^(?P<indent>[ \u00a0\t]*)(?:[•‣◦▪●○∙·*–—-]|\uf0b7|\uf0a7)[ \u00a0\t\u202f]+(?=\S)")
@@ -64,13 +53,13 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
     shapes = [_alone(paragraph, language) for paragraph in paragraphs]
     signatures = [index for index in range(2, len(paragraphs)) if _signs(paragraphs, index, language)]
     for index in signatures:
-        shapes[index] = Shape(Kind.PARAGRAPH)
+        shapes[index] = Shape(RowKind.PARAGRAPH)
     headline = _headline(paragraphs, shapes)
     if headline is not None:
         for index in range(headline):
-            if shapes[index].kind in {Kind.PARAGRAPH, Kind.SUBHEADING}:
-                shapes[index] = Shape(Kind.HEADER)
-        shapes[headline] = Shape(Kind.HEADLINE)
+            if shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
+                shapes[index] = Shape(HEADER)
+        shapes[headline] = Shape(RowKind.HEADLINE)
         _find_subheadline(paragraphs, shapes, headline, language)
     _spread_sections(paragraphs, shapes, headline)
     _find_captions(paragraphs, shapes, language, {headline, *signatures})
@@ -106,7 +95,7 @@ def sections_of(shapes: Sequence[Shape], paragraphs: Sequence[str]) -> tuple[Sec
     """Return the runs of paragraphs that are boilerplate, contact, note or end mark; each heading opens a new run."""
     found: list[Section] = []
     for index, shape in enumerate(shapes):
-        if shape.kind not in {Kind.BOILERPLATE, Kind.CONTACT, Kind.NOTE, Kind.END_MARK}:
+        if shape.kind not in {RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE, RowKind.END_MARK}:
             continue
         last = found[-1] if found else None
         goes_on = last is not None and last.last == index - 1 and last.kind is shape.kind
@@ -126,18 +115,18 @@ def _alone(paragraph: str, language: Language) -> Shape:
     text = flat.strip()
     low = text.lower()
     if low.strip(" .") in listed("end_marks") or re.fullmatch(r"[#*~_=–—\-\s]{1,12}", text):
-        return Shape(Kind.END_MARK)
+        return Shape(RowKind.END_MARK)
     if _delivery().match(low) and len(text) <= 160:
-        return Shape(Kind.DELIVERY)
+        return Shape(RowKind.DELIVERY)
     if is_header_line(paragraph, language) or is_seat(paragraph):
-        return Shape(Kind.HEADER)
+        return Shape(HEADER)
     bullet, numbered = _BULLET.match(flat), _NUMBERED.match(flat)
     if bullet is not None and not (bullet.group().strip() in "-–—" and not bullet["indent"]):
-        return Shape(Kind.LIST_ITEM, _depth(bullet["indent"]))
+        return Shape(RowKind.LIST_ITEM, _depth(bullet["indent"]))
     if numbered is not None and (numbered["indent"] or len(text) < 600):
-        return Shape(Kind.LIST_ITEM, _depth(numbered["indent"]), int(numbered["number"]))
+        return Shape(RowKind.LIST_ITEM, _depth(numbered["indent"]), int(numbered["number"]))
     heading = _looks_like_heading(text, low) and not opens_with_agency(paragraph, language)
-    return Shape(Kind.SUBHEADING, 1) if heading else Shape(Kind.PARAGRAPH)
+    return Shape(RowKind.SUBHEADING, 1) if heading else Shape(RowKind.PARAGRAPH)
 
 
 def _depth(indent: str) -> int:
@@ -217,7 +206,7 @@ def _is_place_line(flat: str, bare: str) -> bool:
 def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> int | None:
     """Return the first paragraph that can be a headline, a kicker such as “Press release” passed over."""
     for index, shape in enumerate(shapes[:12]):
-        if shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING}:
+        if shape.kind not in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
             continue
         text = plain(paragraphs[index]).strip()
         if len(text) > _LONGEST_HEADLINE or opens_with_dateline(text):
@@ -231,7 +220,7 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> int | None:
 def _has_headline_after(paragraphs: Sequence[str], shapes: Sequence[Shape], index: int) -> bool:
     for later in range(index + 1, min(len(shapes), index + 4)):
         text = plain(paragraphs[later]).strip()
-        if shapes[later].kind in {Kind.PARAGRAPH, Kind.SUBHEADING}:
+        if shapes[later].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
             return len(text) <= _LONGEST_HEADLINE and text[-1:] not in ".:" and not opens_with_dateline(text)
     return False
 
@@ -248,21 +237,21 @@ def _is_kicker(text: str) -> bool:
 def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: int, language: Language) -> None:
     """Call the unfinished sentence right below the headline a subheadline, where full paragraphs follow."""
     below = headline + 1
-    if below + 1 >= len(shapes) or shapes[below].kind not in {Kind.SUBHEADING, Kind.PARAGRAPH}:
+    if below + 1 >= len(shapes) or shapes[below].kind not in {RowKind.SUBHEADING, RowKind.PARAGRAPH}:
         return
     if opens_with_agency(paragraphs[below], language):
         return
     text = plain(paragraphs[below]).strip()
     follower = plain(paragraphs[below + 1]).strip()
     if 40 <= len(text) <= 260 and text[-1] not in '.!?:;»”"' and len(follower) > 120 and _section_head(text) is None:
-        shapes[below] = Shape(Kind.SUBHEADLINE)
+        shapes[below] = Shape(RowKind.SUBHEADLINE)
 
 
 # -- sections ----------------------------------------------------------------------------------------------------------
 
 
 @lru_cache(maxsize=2048)
-def _section_head(paragraph: str) -> Kind | None:
+def _section_head(paragraph: str) -> RowKind | None:
     """Return which section a heading opens, or None where it opens none."""
     low = re.sub(r"\s*\(.*\)$", "", plain(paragraph).strip(" •*-–—#").lower()).strip(" :.?!")
     if len(low) > 90:
@@ -270,41 +259,41 @@ def _section_head(paragraph: str) -> Kind | None:
     if low in listed("contact_heads") or any(
         low.startswith(head) for head in ("contact ", "contacts ", "media contact", "press contact")
     ):
-        return Kind.CONTACT if len(low) <= 60 else None
+        return RowKind.CONTACT if len(low) <= 60 else None
     if low in listed("note_heads"):
-        return Kind.NOTE
+        return RowKind.NOTE
     if low in listed("boilerplate_heads") or low.startswith(tuple(table("structure")["about"])):
-        return Kind.BOILERPLATE
+        return RowKind.BOILERPLATE
     return None
 
 
 def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: int | None) -> None:
     """Give each section's heading and all that follows it, up to the next heading, the section's kind."""
-    current: Kind | None = None
+    current: RowKind | None = None
     for index in range((headline + 1) if headline is not None else 0, len(shapes)):
         shape = shapes[index]
-        head = _section_head(paragraphs[index]) if shape.kind is not Kind.END_MARK else None
-        if head is None and shape.kind in {Kind.PARAGRAPH, Kind.HEADER, Kind.SUBHEADING}:
+        head = _section_head(paragraphs[index]) if shape.kind is not RowKind.END_MARK else None
+        if head is None and shape.kind in {RowKind.PARAGRAPH, HEADER, RowKind.SUBHEADING}:
             head = _running_head(paragraphs[index])
         if head is not None:
             current = head
-        elif shape.kind is Kind.END_MARK or (shape.kind is Kind.SUBHEADING and current is not Kind.CONTACT):
+        elif shape.kind is RowKind.END_MARK or (shape.kind is RowKind.SUBHEADING and current is not RowKind.CONTACT):
             current = None
             continue
-        elif shape.kind is Kind.DELIVERY:
+        elif shape.kind is RowKind.DELIVERY:
             continue
         if current is not None:
             shapes[index] = Shape(current)
 
 
 @lru_cache(maxsize=2048)
-def _running_head(paragraph: str) -> Kind | None:
+def _running_head(paragraph: str) -> RowKind | None:
     """Return the section a paragraph opens by its first words: “For further information, please contact…”."""
     low = plain(paragraph).strip(" •*-–—").lower()
     match = _contact_lead().match(low)
     if match is not None and (len(low) < 320 or ":" in low[match.end() : match.end() + 3]) and _REACHABLE.search(low):
-        return Kind.CONTACT
-    return Kind.NOTE if _note_lead().match(low) is not None else None
+        return RowKind.CONTACT
+    return RowKind.NOTE if _note_lead().match(low) is not None else None
 
 
 _REACHABLE = re.compile(r"@|https?://|www\.|\+?\d[\d .()-]{6,}|contact|visit|consult")
@@ -318,10 +307,10 @@ def _find_captions(
 ) -> None:
     """Call the paragraphs that describe a picture captions; `others` are known to be something else."""
     for index, shape in enumerate(shapes):
-        if index in others or shape.kind not in {Kind.PARAGRAPH, Kind.SUBHEADING, Kind.SUBHEADLINE}:
+        if index in others or shape.kind not in {RowKind.PARAGRAPH, RowKind.SUBHEADING, RowKind.SUBHEADLINE}:
             continue
         if is_caption(paragraphs[index], language):
-            shapes[index] = Shape(Kind.CAPTION)
+            shapes[index] = Shape(RowKind.CAPTION)
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from editor.model.language import Language
-from editor.text.recognition import DateRole, Kind, KnownPerson, recognise
+from editor.text.recognition import DateRole, KnownPerson, recognise
 from editor.text.recognition_record import record, split_paragraphs
 
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.json"))
@@ -212,12 +212,6 @@ def test_hostile_repetition_is_read_to_its_end(text: str) -> None:
 def test_reading_again_gives_the_same() -> None:
     path = RELEASES[0]
     assert read(path) == read(path)
-
-
-def test_kinds_of_rows_and_kinds_of_paragraphs_have_the_same_names() -> None:
-    from editor.model.rows import RowKind  # noqa: PLC0415 (only this law needs the model's rows)
-
-    assert {kind.value for kind in Kind} - {"header"} <= {kind.value for kind in RowKind}
 
 
 @pytest.mark.parametrize(

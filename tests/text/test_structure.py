@@ -3,8 +3,9 @@
 import pytest
 
 from editor.model.language import Language
+from editor.model.rows import RowKind
 from editor.text.structure import (
-    Kind,
+    HEADER,
     Section,
     is_caption,
     is_header_line,
@@ -37,26 +38,26 @@ def test_a_sentence_with_a_date_is_no_header_line(line: str) -> None:
     assert not is_header_line(line, FR)
 
 
-def kinds(paragraphs: list[str], language: Language = EN) -> list[Kind]:
+def kinds(paragraphs: list[str], language: Language = EN) -> list[RowKind | None]:
     return [shape.kind for shape in shape_paragraphs(paragraphs, language)]
 
 
 def test_a_kicker_above_the_headline_is_no_headline() -> None:
     found = kinds(["Press release", "Council opens all roads", "12 May 2021", LONG, LONG])
-    assert found[:3] == [Kind.HEADER, Kind.HEADLINE, Kind.HEADER]
+    assert found[:3] == [HEADER, RowKind.HEADLINE, HEADER]
 
 
 def test_a_long_first_paragraph_is_no_headline() -> None:
-    assert kinds([f"GENEVA, 3 May 2021 – {LONG} {LONG} {LONG} {LONG}", LONG])[0] is Kind.PARAGRAPH
+    assert kinds([f"GENEVA, 3 May 2021 – {LONG} {LONG} {LONG} {LONG}", LONG])[0] is RowKind.PARAGRAPH
 
 
 def test_list_items_keep_their_level_and_number() -> None:
     shapes = shape_paragraphs(["Head", LONG, "  • one thing", "    • a smaller one", "  1. first", "  2) second"], EN)
     assert [(shape.kind, shape.number) for shape in shapes[2:]] == [
-        (Kind.LIST_ITEM, None),
-        (Kind.LIST_ITEM, None),
-        (Kind.LIST_ITEM, 1),
-        (Kind.LIST_ITEM, 2),
+        (RowKind.LIST_ITEM, None),
+        (RowKind.LIST_ITEM, None),
+        (RowKind.LIST_ITEM, 1),
+        (RowKind.LIST_ITEM, 2),
     ]
     assert shapes[2].level < shapes[3].level
 
@@ -65,35 +66,35 @@ def test_each_heading_opens_its_own_section() -> None:
     paragraphs = ["Head", LONG, "About Us Ltd", LONG, "About Them", LONG, "Contact", "press@example.org", "###"]
     shapes = shape_paragraphs(paragraphs, EN)
     assert sections_of(shapes, paragraphs) == (
-        Section(2, 3, Kind.BOILERPLATE),
-        Section(4, 5, Kind.BOILERPLATE),
-        Section(6, 7, Kind.CONTACT),
-        Section(8, 8, Kind.END_MARK),
+        Section(2, 3, RowKind.BOILERPLATE),
+        Section(4, 5, RowKind.BOILERPLATE),
+        Section(6, 7, RowKind.CONTACT),
+        Section(8, 8, RowKind.END_MARK),
     )
 
 
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("FOR IMMEDIATE RELEASE", Kind.DELIVERY),
-        ("EMBARGOED UNTIL 00:01 ON 3 OCTOBER 2023", Kind.DELIVERY),
-        ("Embargo jusqu’au 15 mars 2024 à 17 h (heure de Paris)", Kind.DELIVERY),
-        ("Seul le prononcé fait foi", Kind.DELIVERY),
-        ("Check against delivery", Kind.DELIVERY),
-        ("Pour diffusion immédiate", Kind.DELIVERY),
-        ("###", Kind.END_MARK),
-        ("- 30 -", Kind.END_MARK),
-        ("– Fin –", Kind.END_MARK),
-        ("ENDS", Kind.END_MARK),
-        ("Flexibility", Kind.SUBHEADING),
-        ("Notes to editors", Kind.NOTE),
-        ("Note aux rédactions", Kind.NOTE),
-        ("À propos du projet", Kind.BOILERPLATE),
-        ("Contacts presse", Kind.CONTACT),
-        ("For further information, please contact Ann Lee, press@example.org", Kind.CONTACT),
+        ("FOR IMMEDIATE RELEASE", RowKind.DELIVERY),
+        ("EMBARGOED UNTIL 00:01 ON 3 OCTOBER 2023", RowKind.DELIVERY),
+        ("Embargo jusqu’au 15 mars 2024 à 17 h (heure de Paris)", RowKind.DELIVERY),
+        ("Seul le prononcé fait foi", RowKind.DELIVERY),
+        ("Check against delivery", RowKind.DELIVERY),
+        ("Pour diffusion immédiate", RowKind.DELIVERY),
+        ("###", RowKind.END_MARK),
+        ("- 30 -", RowKind.END_MARK),
+        ("– Fin –", RowKind.END_MARK),
+        ("ENDS", RowKind.END_MARK),
+        ("Flexibility", RowKind.SUBHEADING),
+        ("Notes to editors", RowKind.NOTE),
+        ("Note aux rédactions", RowKind.NOTE),
+        ("À propos du projet", RowKind.BOILERPLATE),
+        ("Contacts presse", RowKind.CONTACT),
+        ("For further information, please contact Ann Lee, press@example.org", RowKind.CONTACT),
     ],
 )
-def test_a_line_tells_its_kind(line: str, kind: Kind) -> None:
+def test_a_line_tells_its_kind(line: str, kind: RowKind) -> None:
     assert kinds(["Council opens all roads", LONG, line, LONG])[2] is kind
 
 

@@ -11,7 +11,8 @@ from editor.formats.arrival.texts import Text
 from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
 from editor.model.release import Release
-from editor.text.recognition import DateRole, FoundDate, Kind
+from editor.model.rows import RowKind
+from editor.text.recognition import HEADER, DateRole, FoundDate
 from editor.words import Sentence, say
 
 _LONGEST_ACRONYM: Final = 3
@@ -69,7 +70,7 @@ def _found(texts: Bilingual[Text | None], role: DateRole) -> Iterator[tuple[Text
 def _counts(text: Text, found: FoundDate) -> bool:
     """Whether a date holds for the release: an embargo of which a paragraph merely speaks does not."""
     stands = text.found.shapes[found.paragraph].kind
-    return found.date is not None and (found.role is not DateRole.EMBARGO or stands in (Kind.DELIVERY, Kind.HEADER))
+    return found.date is not None and (found.role is not DateRole.EMBARGO or stands in (RowKind.DELIVERY, HEADER))
 
 
 def _moment(

@@ -10,7 +10,7 @@ from editor.formats.manuscript import Block
 from editor.model.language import Language
 from editor.model.rows import RowKind
 from editor.text.people import KnownPerson
-from editor.text.recognition import Kind, Recognised, Shape, recognise
+from editor.text.recognition import HEADER, Recognised, Shape, recognise
 from editor.text.structure import is_header_line
 
 # The sign before a list item; the numbers and signs that the recognition of list items reads.
@@ -19,7 +19,14 @@ _LONGEST_READ: Final = 8_000
 """Characters of a paragraph in which people, quotes and dates are looked for; real ones have at most 3,000."""
 _LONGEST_LABEL: Final = 100
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "”", "»", ";", ",")
-_SECTIONS: Final = (Kind.CAPTION, Kind.DELIVERY, Kind.BOILERPLATE, Kind.CONTACT, Kind.NOTE, Kind.END_MARK)
+_SECTIONS: Final = (
+    RowKind.CAPTION,
+    RowKind.DELIVERY,
+    RowKind.BOILERPLATE,
+    RowKind.CONTACT,
+    RowKind.NOTE,
+    RowKind.END_MARK,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def read_text(blocks: tuple[Block, ...], language: Language, known: Sequence[Kno
 
 def _is_header(block: Block, shape: Shape, language: Language, *, is_after: bool) -> bool:
     """Whether a line holds fields and no text. What stands below the file's own headline must prove it by itself."""
-    if shape.kind is not Kind.HEADER or block.kind is RowKind.HEADLINE:
+    if shape.kind is not HEADER or block.kind is RowKind.HEADLINE:
         return False
     if is_header_line(block.text, language):
         return True
@@ -90,11 +97,11 @@ def _kind(place: int, block: Block, shape: Shape, headline: int | None) -> tuple
     if place == headline:
         return RowKind.HEADLINE, 0, None
     if shape.kind in _SECTIONS and block.kind is not RowKind.HEADLINE:
-        return RowKind(shape.kind.value), 0, None
+        return shape.kind, 0, None
     if block.kind is RowKind.HEADLINE:
         return RowKind.SUBHEADING, 1, None
     if block.kind is not None:
         return block.kind, block.level, block.number
-    if shape.kind is Kind.HEADER or (shape.kind is Kind.HEADLINE and headline is not None):
+    if shape.kind is HEADER or (shape.kind is RowKind.HEADLINE and headline is not None):
         return RowKind.PARAGRAPH, 0, None
-    return RowKind(shape.kind.value), shape.level, shape.number
+    return shape.kind, shape.level, shape.number
