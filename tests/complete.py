@@ -9,7 +9,7 @@ from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Gender, Participant, Quote
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.profile import NARROW_NO_BREAK, NO_BREAK
 from editor.model.release import Action, Publication, Release
 from editor.model.rows import Row, RowKind
@@ -125,9 +125,10 @@ def complete_communiques(draw):
     pictures = ()
     if draw(st.booleans()):
         rows.append(Row("r22", draw(lines).each(lambda text: (Passage(text),)), RowKind.CAPTION))
-        pictures = (
-            Picture("i30", "photo.JPG", "r22", draw(lines), draw(lines), "image/jpeg", 12345, 900, 600, "ab" * 32),
-        )
+        picture = Picture("i30", "photo.JPG", "r22", draw(lines), draw(lines), "image/jpeg", 12345, 900, 600, "ab" * 32)
+        uses = draw(st.sets(st.sampled_from(Use)))
+        made = (Rendition(use, f"{use.value}.jpg", "image/jpeg", 1234, 90, 60, "cd" * 32) for use in uses)
+        pictures = (picture.having(*made),)
     return Communique(
         tuple(rows), people, tuple(quote for quote in quotes if quote in used), pictures, draw(releases()), counter=40
     )

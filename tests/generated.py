@@ -17,7 +17,7 @@ from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Confirmation, Row, RowKind
 
@@ -161,6 +161,24 @@ def a_picture(picture_id, rows):
     return _pictures(picture_id, ("", *(row.id for row in rows if row.kind is RowKind.CAPTION)))
 
 
+@st.composite
+def _renditions(draw, picture_id):
+    uses = draw(st.sets(st.sampled_from(Use), max_size=3))
+    return tuple(
+        Rendition(
+            use,
+            f"{picture_id}-{use.value}.jpg",
+            "image/jpeg",
+            draw(st.integers(1, 10**6)),
+            draw(st.integers(1, 2000)),
+            draw(st.integers(1, 2000)),
+            "cd" * 32,
+        )
+        for use in Use
+        if use in uses
+    )
+
+
 @cache
 def _pictures(picture_id, captions):
     return st.builds(
@@ -175,6 +193,7 @@ def _pictures(picture_id, captions):
         st.integers(1, 9000),
         st.integers(1, 9000),
         st.just("ab" * 32),
+        _renditions(picture_id),
     )
 
 

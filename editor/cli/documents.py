@@ -10,7 +10,7 @@ from editor.cli.given import Given
 from editor.cli.storage import open_own, require_free, rewrite, write_own
 from editor.cli.times import moment_of
 from editor.edits.details import enter as enter_field
-from editor.edits.pictures import exchange_file
+from editor.edits.pictures import exchange_file, set_renditions
 from editor.edits.rows import confirm as confirm_rows
 from editor.edits.rows import leave_one_sided
 from editor.edits.writing import replace as write_over
@@ -21,12 +21,13 @@ from editor.formats.profiles import load_profile
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.language import Language
+from editor.model.pictures import Use
 from editor.model.release import Release
 from editor.model.rows import PairState, Row
 from editor.words import say, say_count
 
 _OF_A_ROW = re.compile(r"(r\d+)\.(en|fr|alone)")
-_FILE_OF_A_PICTURE = re.compile(r"picture\.([1-9]\d{0,3})\.file")
+_FILE_OF_A_PICTURE = re.compile(rf"picture\.([1-9]\d{{0,3}})\.(file|{'|'.join(use.value.lower() for use in Use)})")
 _TEXT_OF_A_ROW = re.compile(r"r\d+\.(?:en|fr)=")
 
 
@@ -72,7 +73,7 @@ def _entered(doc: Communique, name: str, value: str, folder: Path) -> Communique
     if found := _OF_A_ROW.fullmatch(name):
         return _row_entered(doc, found[1], found[2], value)
     if (found := _FILE_OF_A_PICTURE.fullmatch(name)) and value:
-        return _picture_taken_in(doc, int(found[1]), Path(value), folder)
+        return _picture_taken_in(doc, found, Path(value), folder)
     if name == "profile":
         # Entered without the present profile: that one may be what is missing on this machine.
         profile = load_profile(value.strip() or Release().profile)
@@ -80,12 +81,17 @@ def _entered(doc: Communique, name: str, value: str, folder: Path) -> Communique
     return enter_field(name, value, load_profile(doc.release.profile).zone).apply(doc)
 
 
-def _picture_taken_in(doc: Communique, number: int, source: Path, folder: Path) -> Communique:
+def _picture_taken_in(doc: Communique, field: re.Match[str], source: Path, folder: Path) -> Communique:
     """Copy a picture file beside the document and enter it; a name that lies nowhere else is looked for there."""
     if not source.is_absolute() and not source.exists() and (folder / source.name).exists():
         source = folder / source.name
-    doc = enter_field(f"picture.{number}.file", "", "UTC").apply(doc)
-    return exchange_file(doc.pictures[number - 1].id, take_in(source, folder)).apply(doc)
+    doc = enter_field(field[0], "", "UTC").apply(doc)
+    picture_id = doc.pictures[int(field[1]) - 1].id
+    found = take_in(source, folder)
+    if field[2] == "file":
+        return exchange_file(picture_id, found).apply(doc)
+    use = next(use for use in Use if use.value.lower() == field[2])
+    return set_renditions(picture_id, (found.as_rendition(use),)).apply(doc)
 
 
 def _row_entered(doc: Communique, row_id: str, name: str, value: str) -> Communique:

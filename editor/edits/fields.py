@@ -16,7 +16,7 @@ from editor.errors import Unfit
 from editor.model.language import Bilingual, Language
 from editor.model.moments import in_zone, seen_in
 from editor.model.people import Gender, Participant
-from editor.model.pictures import Picture, is_bare_name
+from editor.model.pictures import Picture, Rendition, Use, is_bare_name
 from editor.model.release import Release, Status
 from editor.words import Sentence, say
 
@@ -139,12 +139,32 @@ def _enter_gender(person: Participant, value: str, _zone: str) -> Participant:
 
 
 def _enter_file(picture: Picture, value: str, _zone: str) -> Picture:
-    """Name another file: what was known of the former one does not hold for it."""
+    """Name another file: what was known of the former one does not hold for it, and its renditions show the former."""
     if value == picture.file:
         return picture
+    _require_bare_name(value)
+    return replace(picture, file=value, media_type="", size=0, width=0, height=0, fingerprint="", renditions=())
+
+
+def _rendition(use: Use, title: Sentence) -> Field:
+    """Make the field that names the file for one use; it is empty where there is none."""
+
+    def read(picture: Picture, _zone: str) -> str:
+        known = picture.rendition(use)
+        return known.file if known else ""
+
+    def enter_rendition(picture: Picture, value: str, zone: str) -> Picture:
+        if value == read(picture, zone):
+            return picture
+        _require_bare_name(value)
+        return picture.having(Rendition(use, value)) if value else picture.without(use)
+
+    return Field(title, read, enter_rendition)
+
+
+def _require_bare_name(value: str) -> None:
     if value and not is_bare_name(value):
         raise Unfit(say("the name of a file in the folder beside the document is wanted"))
-    return replace(picture, file=value, media_type="", size=0, width=0, height=0, fingerprint="")
 
 
 def _function(language: Language, title: Sentence) -> Field:
@@ -176,6 +196,16 @@ def _value_of(attribute: str) -> Callable[[Any, str], str]:
 
     return read
 
+
+USE_TITLES: Mapping[Use, Sentence] = {
+    Use.PRINT: say("For print"),
+    Use.WEB: say("For the web"),
+    Use.PREVIEW: say("Preview"),
+    Use.LOW_RESOLUTION: say("Low resolution"),
+    Use.MOBILE: say("For mobile devices"),
+    Use.THUMBNAIL: say("Thumbnail"),
+}
+"""What the renditions of a picture are called."""
 
 RELEASE_FIELDS: Mapping[str, Field] = {
     "profile": _plain("profile", say("House profile")),
@@ -223,6 +253,7 @@ PERSON_FIELDS: Mapping[str, Field] = {
 
 PICTURE_FIELDS: Mapping[str, Field] = {
     "file": Field(say("File"), _value_of("file"), _enter_file),
+    **{use.value.lower(): _rendition(use, title) for use, title in USE_TITLES.items()},
     "credit.en": _sided("credit", Language.EN, say("Credit, English")),
     "credit.fr": _sided("credit", Language.FR, say("Credit, French")),
     "alternative.en": _sided("alternative", Language.EN, say("Alternative text, English")),

@@ -1,4 +1,4 @@
-"""Edits of pictures: add, remove, move, exchange the file, and the row that is the caption."""
+"""Edits of pictures: add, remove, move, exchange files, and the row that is the caption."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from editor.edits.edit import Edit
 from editor.errors import Unfit
 from editor.model.communique import Communique
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.rows import Row, RowKind
 from editor.words import say
 
@@ -53,12 +53,33 @@ def move_picture(picture_id: str, by: int) -> Edit:
 
 
 def exchange_file(picture_id: str, found: Picture) -> Edit:
-    """Show another file as a picture: `found` holds its name and what was read from it; words and caption stay."""
+    """Show another file as a picture: `found` holds its name, what was read from it, and the renditions made of it.
+
+    Words and caption stay; the renditions of the former file go.
+    """
 
     def change(doc: Communique) -> Communique:
         return _with_picture(doc, _picture(doc, picture_id).with_file_of(found))
 
     return Edit(say("Exchange picture file"), change)
+
+
+def set_renditions(picture_id: str, renditions: tuple[Rendition, ...]) -> Edit:
+    """Give a picture further files, each in the place of a former one for the same use."""
+
+    def change(doc: Communique) -> Communique:
+        return _with_picture(doc, _picture(doc, picture_id).having(*renditions))
+
+    return Edit(say("Add picture sizes"), change)
+
+
+def remove_rendition(picture_id: str, use: Use) -> Edit:
+    """Take a further file of a picture out; it stays in the folder."""
+
+    def change(doc: Communique) -> Communique:
+        return _with_picture(doc, _picture(doc, picture_id).without(use))
+
+    return Edit(say("Remove picture size"), change)
 
 
 def caption_with(picture_id: str, row_id: str) -> Edit:

@@ -15,7 +15,7 @@ from editor.formats.files import read_bytes, replacing
 from editor.formats.image_headers import Broken, Header, read_header
 from editor.model.communique import Communique
 from editor.model.passage import fit_text
-from editor.model.pictures import Picture, is_bare_name
+from editor.model.pictures import Image, Picture, Rendition, Use, is_bare_name
 from editor.words import Sentence, say
 
 LARGEST: Final = 50_000_000
@@ -60,18 +60,21 @@ def take_in(source: Path, folder: Path) -> Picture:
     A file of the same content that lies there already is taken as it is; one of other content keeps its name, and the
     new one gets another. Raises Unreadable where it is no fit picture, Unwritable where it cannot be copied.
     """
-    data = read_bytes(source, LARGEST)
-    header = _header(source, data)
-    _make(folder)
-    target = _free(folder, _fit_name(source, header), data)
-    if not os.path.lexists(target):
-        with replacing(target) as sheet:
-            sheet.write(data)
-    return _described(target.name, data, header)
+    return _laid(read_bytes(source, LARGEST), source, folder)
 
 
-def read_picture(picture: Picture, folder: Path | None) -> bytes:
-    """Return the file of a picture. `folder` is None for a document never saved, which has no picture files yet.
+def keep_rendition(data: bytes, picture: Picture, use: Use, folder: Path) -> Rendition:
+    """Write a rendition made of a picture beside the original, under a name that says what it is for.
+
+    Raises Unwritable where it cannot be written.
+    """
+    ending = f"-{use.value.lower()}"
+    stem = Path(picture.file).stem[: _LONGEST - len(ending)]
+    return _laid(data, Path(f"{stem}{ending}{Path(picture.file).suffix}"), folder).as_rendition(use)
+
+
+def read_picture(picture: Image, folder: Path | None) -> bytes:
+    """Return a file of a picture. `folder` is None for a document never saved, which has no picture files yet.
 
     Raises Unreadable where the file is missing, too large, broken or no image, or was changed since it was chosen.
     """
@@ -94,7 +97,7 @@ def described(doc: Communique, folder: Path | None) -> Communique:
 
     A file that cannot be read is left for `read_picture` to tell of.
     """
-    pictures = tuple(picture if picture.fingerprint else _known(picture, folder) for picture in doc.pictures)
+    pictures = tuple(_known(picture, folder) for picture in doc.pictures)
     return doc if pictures == doc.pictures else replace(doc, pictures=pictures)
 
 
@@ -104,24 +107,48 @@ def carry(doc: Communique, former: Path, folder: Path) -> None:
     A file that is not there is not missed here, and one that lies in the new folder already stays as it is: both are
     told where the picture is shown.
     """
-    for picture in doc.pictures:
-        if not is_bare_name(picture.file) or os.path.lexists(folder / picture.file):
+    for image in (image for picture in doc.pictures for image in picture.files):
+        if not is_bare_name(image.file) or os.path.lexists(folder / image.file):
             continue
         try:
-            data = read_bytes(former / picture.file, LARGEST)
+            data = read_bytes(former / image.file, LARGEST)
         except Unreadable:
             continue
         _make(folder)
-        with replacing(folder / picture.file) as sheet:
+        with replacing(folder / image.file) as sheet:
             sheet.write(data)
 
 
 def _known(picture: Picture, folder: Path | None) -> Picture:
+    renditions = tuple(
+        found.as_rendition(each.use) if (found := _facts(each, folder)) else each for each in picture.renditions
+    )
+    found = _facts(picture, folder)
+    if found is not None:
+        return picture.with_file_of(replace(found, renditions=renditions))
+    return picture if renditions == picture.renditions else replace(picture, renditions=renditions)
+
+
+def _facts(image: Image, folder: Path | None) -> Picture | None:
+    """Return what a file says of itself, where that is not known yet and the file can be read."""
+    if image.fingerprint:
+        return None
     try:
-        data = read_picture(picture, folder)
-        return picture.with_file_of(_described(picture.file, data, _header(Path(picture.file), data)))
+        data = read_picture(image, folder)
+        return _described(image.file, data, _header(Path(image.file), data))
     except Unreadable:
-        return picture
+        return None
+
+
+def _laid(data: bytes, source: Path, folder: Path) -> Picture:
+    """Write an image into the folder, under the name it has elsewhere or one like it, and return what it says."""
+    header = _header(source, data)
+    _make(folder)
+    target = _free(folder, _fit_name(source, header), data)
+    if not os.path.lexists(target):
+        with replacing(target) as sheet:
+            sheet.write(data)
+    return _described(target.name, data, header)
 
 
 def _header(path: Path, data: bytes) -> Header:

@@ -1,8 +1,36 @@
-"""Picture: file, credit, size; its caption is a row."""
+"""Picture: its files, from the original to the thumbnail, credit and alternative text; its caption is a row."""
 
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from editor.model.language import Bilingual
+
+
+class Use(Enum):
+    """What a further rendition of a picture is meant for, by its code in IPTC's NewsCodes (scheme Rendition).
+
+    The original is `highRes` there, and no rendition of another.
+    """
+
+    PRINT = "print"
+    WEB = "web"
+    PREVIEW = "preview"
+    LOW_RESOLUTION = "lowRes"
+    MOBILE = "mobile"
+    THUMBNAIL = "thumbnail"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """The same picture in a further file, mostly smaller; what its fields mean, `Picture` says."""
+
+    use: Use
+    file: str = ""
+    media_type: str = ""
+    size: int = 0
+    width: int = 0
+    height: int = 0
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +39,8 @@ class Picture:
 
     `file` is a file name in the folder beside the document; `caption` is the id of a caption row or empty;
     `alternative` is what the picture shows, for readers who do not see it. Sizes are bytes and pixels,
-    `fingerprint` is the SHA-256 of the file in hexadecimal.
+    `fingerprint` is the SHA-256 of the file in hexadecimal. All of these are about the original; `renditions` are
+    further files of it, one for each use at most, in the order of `Use`.
     """
 
     id: str
@@ -24,10 +53,37 @@ class Picture:
     width: int = 0
     height: int = 0
     fingerprint: str = ""
+    renditions: tuple[Rendition, ...] = ()
+
+    @property
+    def files(self) -> tuple["Image", ...]:
+        """The original and its renditions."""
+        return (self, *self.renditions)
+
+    def rendition(self, use: Use) -> Rendition | None:
+        """Return the rendition for a use; None where there is none."""
+        return next((each for each in self.renditions if each.use is use), None)
+
+    def having(self, *renditions: Rendition) -> "Picture":
+        """Return this picture with these renditions, each in the place of a former one for the same use."""
+        all_ = {each.use: each for each in (*self.renditions, *renditions)}
+        return replace(self, renditions=tuple(all_[use] for use in Use if use in all_))
+
+    def without(self, use: Use) -> "Picture":
+        """Return this picture without the rendition for a use."""
+        return replace(self, renditions=tuple(each for each in self.renditions if each.use is not use))
 
     def with_file_of(self, other: "Picture") -> "Picture":
-        """Return this picture with the file of another, and what was read from that; words and caption stay."""
+        """Return this picture with the files of another, and what was read from them; words and caption stay."""
         return replace(other, id=self.id, caption=self.caption, credit=self.credit, alternative=self.alternative)
+
+    def as_rendition(self, use: Use) -> Rendition:
+        """Return the original as the rendition of another picture."""
+        return Rendition(use, self.file, self.media_type, self.size, self.width, self.height, self.fingerprint)
+
+
+Image = Picture | Rendition
+"""Anything with one file."""
 
 
 def is_bare_name(file: str) -> bool:

@@ -16,7 +16,7 @@ from editor.model.contact import Contact
 from editor.model.language import Bilingual
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition
 from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Row, Side
 from editor.newsml.edition import Edition
@@ -109,13 +109,24 @@ def _picture(edition: Edition, picture: Picture) -> Picture:
     return replace(
         picture,
         id=picture_id(picture_key(picture.id)),
-        file=picture_file(edition.doc.release.reference, picture.id, picture.file, picture.media_type),
+        file=picture_file(edition.doc.release.reference, picture, picture),
         caption=one_line(picture.caption) if edition.doc.row(picture.caption) else "",
         credit=picture.credit.each(one_line),
         alternative=picture.alternative.each(one_line),
         size=max(picture.size, 0),
         width=max(picture.width, 0),
         height=max(picture.height, 0),
+        renditions=tuple(_rendition(edition, picture, each) for each in picture.renditions),
+    )
+
+
+def _rendition(edition: Edition, picture: Picture, rendition: Rendition) -> Rendition:
+    return replace(
+        rendition,
+        file=picture_file(edition.doc.release.reference, picture, rendition),
+        size=max(rendition.size, 0),
+        width=max(rendition.width, 0),
+        height=max(rendition.height, 0),
     )
 
 

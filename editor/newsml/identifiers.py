@@ -11,6 +11,8 @@ import unicodedata
 from pathlib import PurePath
 from typing import Final
 
+from editor.model.pictures import Image, Picture, Rendition
+
 _PLAIN = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKED = re.compile("(?:.*-)?x[0-9a-f]{10}")
 _OTHER = re.compile("[^a-z0-9]+")
@@ -59,12 +61,16 @@ def picture_key(picture_id: str) -> str:
     return f"pic{number[1]}" if number else f"pic-{file_stem(picture_id)}"
 
 
-def picture_file(reference: str, picture_id: str, file: str, media_type: str = "") -> str:
-    """Return the name a picture is shipped under, beside the XML: `2021-078.pic1.jpg`."""
-    suffix = PurePath(file).suffix.lower()
+def picture_file(reference: str, picture: Picture, image: Image) -> str:
+    """Return the name a file of a picture is shipped under, beside the XML: `2021-078.pic1.jpg`.
+
+    A rendition says what it is for: `2021-078.pic1.web.jpg`.
+    """
+    suffix = PurePath(image.file).suffix.lower()
     if not _SUFFIX.fullmatch(suffix):
-        suffix = _SUFFIXES.get(media_type, "")
-    return f"{file_stem(reference)}.{picture_key(picture_id)}{suffix}"
+        suffix = _SUFFIXES.get(image.media_type, "")
+    use = f".{image.use.value.lower()}" if isinstance(image, Rendition) else ""
+    return f"{file_stem(reference)}.{picture_key(picture.id)}{use}{suffix}"
 
 
 def picture_id(key: str) -> str:

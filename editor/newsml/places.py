@@ -8,6 +8,7 @@ from functools import cached_property
 from lxml import etree
 
 from editor.model.language import Language
+from editor.model.pictures import Use
 from editor.newsml.paper import Fault, Item, Paper, language_at
 from editor.newsml.vocabulary import PICTURE_PROFILE, XHTML, XML_ID, nar
 
@@ -43,6 +44,7 @@ _FIELDS = {
 _SIDED = frozenset({"place", "keywords", "headline", "note", "contact", "telephone", "email"})
 _PICTURE = {"remoteContent": "file", "creditline": "credit", "creator": "credit", "headline": "alternative"}
 _DESCRIPTION = {"cmqdrol:alttext": "alternative", "drol:caption": "caption"}
+_USES = frozenset(use.value for use in Use)
 _TWOFOLD = frozenset({"credit", "alternative"})
 _SUBTITLE = "cmqhrol:subtitle"
 _PERSON = {"definition": "function", "affiliation": "organisation", "related": "country", "name": "name"}
@@ -162,6 +164,9 @@ class Origins:
 
     def _picture(self, number: int, here: etree._Element) -> str:
         field = _DESCRIPTION.get(here.get("role", "")) or _PICTURE[etree.QName(here).localname]
+        use = here.get("rendition", "").partition(":")[2]
+        if field == "file" and use in _USES:
+            field = use.lower()
         whole = f"picture.{number}.{field}"
         return _sided(whole, here) if field in _TWOFOLD else whole
 

@@ -39,6 +39,9 @@ OUR_PROFILES: Final = (PACKAGE_PROFILE, PORTABLE_PROFILE, RICH_PROFILE, PICTURE_
 GENRE: Final = "Press_Release"
 """NewsCodes, Genre: “promotional material or information provided to a news organisation”."""
 SERVICE: Final = "pressrelease"
+ORIGINAL: Final = "highRes"
+"""NewsCodes, Rendition: the file of a picture that the others are made from."""
+SHA_256: Final = "cmqhash:sha-256"
 TRANSLATION: Final = "cmqrel:translation"
 """NewsCodes has no item relation for translations that could be found; one constant, to be replaced by it."""
 

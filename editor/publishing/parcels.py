@@ -9,8 +9,7 @@ from editor.checks.finding import Finding, Level
 from editor.errors import Unreadable
 from editor.formats.images import read_picture
 from editor.model.address import Address, Part
-from editor.model.communique import Communique
-from editor.model.pictures import Picture
+from editor.model.pictures import Image, Rendition
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file
 
@@ -39,24 +38,19 @@ def picture_parcels(edition: Edition, folder: Path | None) -> tuple[tuple[Parcel
     parcels: list[Parcel] = []
     faults: list[Finding] = []
     for picture in edition.pictures:
-        data = _read(picture, folder)
-        if isinstance(data, Finding):
-            faults.append(data)
-        else:
-            parcels.append(Parcel(_name(edition.doc, picture), data))
+        for image in picture.files:
+            try:
+                data = read_picture(image, folder)
+            except Unreadable as error:
+                where = Address(Part.PICTURE, picture.id, field=_field(image))
+                faults.append(Finding(where, error.sentence, rule=_PICTURES, level=Level.ERROR))
+            else:
+                parcels.append(Parcel(picture_file(edition.doc.release.reference, picture, image), data))
     return tuple(parcels), tuple(faults)
 
 
-def _read(picture: Picture, folder: Path | None) -> bytes | Finding:
-    try:
-        return read_picture(picture, folder)
-    except Unreadable as error:
-        where = Address(Part.PICTURE, picture.id, field="file")
-        return Finding(where, error.sentence, rule=_PICTURES, level=Level.ERROR)
-
-
-def _name(doc: Communique, picture: Picture) -> str:
-    return picture_file(doc.release.reference, picture.id, picture.file, picture.media_type)
+def _field(image: Image) -> str:
+    return image.use.value.lower() if isinstance(image, Rendition) else "file"
 
 
 def record_of(parcels: tuple[Parcel, ...], folder: Path | None = None) -> tuple[tuple[str, str], ...]:

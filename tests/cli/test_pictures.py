@@ -76,6 +76,46 @@ def test_a_picture_with_all_its_words_is_published_with_its_file(run, pictured, 
     assert (validated.code, validated.out) == (0, "")
 
 
+def test_a_web_file_and_a_thumbnail_are_entered_published_and_read_back(run, pictured, tmp_path, opened):
+    (tmp_path / "camera" / "web.jpg").write_bytes(jpeg(600, 400))
+    (tmp_path / "camera" / "small.png").write_bytes(png(60, 40))
+    camera = tmp_path / "camera"
+    fields = (f"picture.1.web={camera / 'web.jpg'}", f"picture.1.thumbnail={camera / 'small.png'}")
+    assert run("set", pictured, *fields).code == 0
+    ran = run("publish", pictured, "-o", tmp_path, *AT)
+    assert (ran.code, ran.err) == (0, "")
+    assert [Path(line).name for line in ran.out.splitlines()] == [
+        "2026-014.pic15.jpg",
+        "2026-014.pic15.web.jpg",
+        "2026-014.pic15.thumbnail.png",
+        "2026-014.v1.xml",
+    ]
+    assert (tmp_path / "2026-014.pic15.web.jpg").read_bytes() == jpeg(600, 400)
+    assert run("validate", tmp_path / "2026-014.v1.xml").code == 0
+    assert run("convert", tmp_path / "2026-014.v1.xml", "-o", tmp_path / "back.communique").code == 0
+    back, own = opened(tmp_path / "back.communique").pictures[0], opened(pictured).pictures[0]
+    assert [(each.use, each.fingerprint, each.width) for each in back.renditions] == [
+        (each.use, each.fingerprint, each.width) for each in own.renditions
+    ]
+    assert (tmp_path / "back" / "2026-014.pic15.thumbnail.png").read_bytes() == png(60, 40)
+
+
+def test_a_rendition_is_taken_out_and_another_picture_takes_its_renditions_along(
+    run, pictured, photo, tmp_path, opened
+):
+    (tmp_path / "web.jpg").write_bytes(jpeg(600, 400))
+    web = f"picture.1.web={tmp_path / 'web.jpg'}"
+    run("set", pictured, web)
+    assert run("set", pictured, "picture.1.web=").code == 0
+    assert opened(pictured).pictures[0].renditions == ()
+    run("set", pictured, web)
+    photo.write_bytes(jpeg(900, 900))
+    assert run("set", pictured, f"picture.1.file={photo}").code == 0
+    assert opened(pictured).pictures[0].renditions == ()
+    ran = run("set", pictured, "picture.1.web=gone.jpg")
+    assert (ran.code, "no such file" in ran.err) == (2, True)
+
+
 def test_a_release_whose_picture_file_is_gone_is_refused(run, pictured, tmp_path):
     (tmp_path / "a" / "DSC-0042.jpg").unlink()
     ran = run("publish", pictured, "-o", tmp_path, *AT)

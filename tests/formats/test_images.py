@@ -6,10 +6,10 @@ import pytest
 from image_bytes import jpeg, png
 
 from editor.errors import Unreadable, Unwritable
-from editor.formats.images import LARGEST, carry, described, is_image, look_at, read_picture, take_in
+from editor.formats.images import LARGEST, carry, described, is_image, keep_rendition, look_at, read_picture, take_in
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 
 
 @pytest.fixture
@@ -153,6 +153,52 @@ def test_the_pictures_go_along_to_another_folder_and_nothing_there_is_replaced(s
     carry(doc, folder, other)
     assert (other / "bridge.jpg").read_bytes() == jpeg(40, 30)
     assert (other / "bridge-2.jpg").read_bytes() == b"mine"
+
+
+def test_renditions_are_read_described_and_go_along_as_the_picture_does(source, folder, tmp_path):
+    picture = first_with_id(take_in(source, folder), "i1")
+    web = keep_rendition(jpeg(20, 15), picture, Use.WEB, folder)
+    thumbnail = Rendition(Use.THUMBNAIL, "small.png")
+    (folder / "small.png").write_bytes(png(4, 3))
+    doc = Communique(pictures=(picture.having(thumbnail, web),))
+    (after,) = described(doc, folder).pictures
+    assert [(each.use, each.width, each.media_type) for each in after.renditions] == [
+        (Use.WEB, 20, "image/jpeg"),
+        (Use.THUMBNAIL, 4, "image/png"),
+    ]
+    assert after.with_file_of(picture) == picture
+    other = tmp_path / "copy"
+    carry(doc, folder, other)
+    assert sorted(path.name for path in other.iterdir()) == ["bridge-web.jpg", "bridge.jpg", "small.png"]
+    (folder / "bridge-web.jpg").write_bytes(jpeg(21, 15))
+    with pytest.raises(Unreadable, match="was changed since"):
+        read_picture(after.renditions[0], folder)
+
+
+def test_a_rendition_keeps_the_facts_of_its_picture_when_the_picture_is_described(source, folder):
+    take_in(source, folder)
+    web = Rendition(Use.WEB, "gone.jpg")
+    (after,) = described(Communique(pictures=(Picture("i1", "bridge.jpg", renditions=(web,)),)), folder).pictures
+    assert (after.width, after.renditions) == (40, (web,))
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("lake.jpg", "lake-web.jpg"),
+        ("scan.tiff", "scan-web.jpg"),
+        ("a.b.jpg", "a.b-web.jpg"),
+        ("é" * 60 + ".jpg", "é" * 56 + "-web.jpg"),
+    ],
+)
+def test_a_rendition_is_named_for_its_picture_and_its_use(folder, name, wanted):
+    assert keep_rendition(jpeg(4, 3), Picture("i1", name), Use.WEB, folder).file == wanted
+
+
+def test_a_rendition_made_anew_never_replaces_a_former_one(folder):
+    picture = Picture("i1", "lake.jpg")
+    files = [keep_rendition(jpeg(width, 3), picture, Use.WEB, folder).file for width in (4, 5, 4)]
+    assert files == ["lake-web.jpg", "lake-web-2.jpg", "lake-web.jpg"]
 
 
 def first_with_id(picture, picture_id):

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.model.pictures import Picture, Rendition, Use
 from editor.newsml.identifiers import file_name, file_stem, picture_file, picture_id, picture_key, release_guid
 
 REFERENCES = [
@@ -56,9 +57,18 @@ def test_a_file_is_named_for_reference_version_and_shape(reference, version, sha
 
 
 def test_a_picture_is_shipped_under_the_name_of_its_release_and_keeps_its_suffix():
-    assert picture_file("2021-078", "i7", "Foto 1.JPG") == "2021-078.pic7.jpg"
-    assert picture_file("2021-078", "i7", "scan", "image/png") == "2021-078.pic7.png"
-    assert picture_file("2021-078", "i7", "trick.exe/../../x") == "2021-078.pic7"
+    for picture, name in (
+        (Picture("i7", "Foto 1.JPG"), "2021-078.pic7.jpg"),
+        (Picture("i7", "scan", media_type="image/png"), "2021-078.pic7.png"),
+        (Picture("i7", "trick.exe/../../x"), "2021-078.pic7"),
+    ):
+        assert picture_file("2021-078", picture, picture) == name
+
+
+def test_a_rendition_says_in_its_name_what_it_is_for():
+    picture = Picture("i7", "Foto 1.TIF", renditions=(Rendition(Use.WEB, "Foto-1-web.JPG"), Rendition(Use.THUMBNAIL)))
+    names = [picture_file("2021-078", picture, image) for image in picture.files]
+    assert names == ["2021-078.pic7.tif", "2021-078.pic7.web.jpg", "2021-078.pic7.thumbnail"]
 
 
 @given(

@@ -9,6 +9,7 @@ from editor.errors import Unfit
 from editor.formats.profiles import load_profile
 from editor.model.language import Language
 from editor.model.passage import MarkKind
+from editor.model.pictures import Use
 from editor.model.rows import RowKind
 from editor.newsml.build import Shape, build
 from editor.newsml.cargo import carried
@@ -184,6 +185,36 @@ def test_a_photo_item_gives_a_picture_with_caption_and_credit_and_no_text():
     assert (picture.file, picture.width, picture.credit.en) == ("big.jpg", 99, "Lake")
     assert doc.row(picture.caption).text(Language.EN) == "A boat"
     assert [row.kind for row in doc.rows] == [RowKind.CAPTION]
+
+
+def test_every_rendition_of_a_foreign_picture_is_read_the_one_of_high_resolution_as_the_original():
+    data = b"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" xml:lang="en"><itemMeta>
+      <itemClass qcode="ninat:picture"/></itemMeta><contentMeta><headline>Boat</headline></contentMeta><contentSet>
+      <remoteContent rendition="rnd:thumb" href="./t.gif" width="80" height="53" contenttype="image/gif"/>
+      <remoteContent rendition="house:Web" href="http://press.example.int/w.jpg" width="480"/>
+      <remoteContent rendition="rnd:highRes" href="h.jpg" width="400" size="9"/>
+      <remoteContent renditionuri="http://cv.iptc.org/newscodes/rendition/lowRes" href="l.jpg"/>
+      <remoteContent rendition="house:poster" href="p.jpg" width="9000"/>
+      <remoteContent rendition="rnd:web" href="w2.jpg" width="240"/></contentSet></newsItem>"""
+    found = read(data)
+    (picture,) = found.doc.pictures
+    assert (picture.file, picture.width, picture.size) == ("h.jpg", 400, 9)
+    assert [(each.use, each.file, each.width) for each in picture.renditions] == [
+        (Use.WEB, "http://press.example.int/w.jpg", 480),
+        (Use.LOW_RESOLUTION, "l.jpg", 0),
+        (Use.THUMBNAIL, "t.gif", 80),
+    ]
+    assert any("left out" in note.english() and "house:poster, rnd:web" in note.english() for note in found.notes)
+
+
+def test_the_renditions_of_the_photo_that_iptc_shows_are_read(shared):
+    data = (shared / "newsml-g2" / "public-examples" / "iptc-listing-03-photo.xml").read_bytes()
+    (picture,) = read(data, NATO).doc.pictures
+    assert (picture.file, picture.width, picture.size) == ("GYI0062134533.jpg", 1500, 346071)
+    assert [(each.use, each.width, each.height, each.media_type) for each in picture.renditions] == [
+        (Use.WEB, 480, 320, "image/jpeg"),
+        (Use.THUMBNAIL, 80, 53, "image/gif"),
+    ]
 
 
 def test_what_there_is_no_field_for_is_kept_published_and_read_again():

@@ -1,16 +1,18 @@
 import hashlib
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 from bridge import DOC
 from generated import NOON
+from image_bytes import jpeg, png
 
 from editor.errors import Refused
 from editor.formats.profiles import load_profile
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Action, Publication, Status
 from editor.model.rows import Row
 from editor.publishing import Order, Shape, Sources, deliver, pictures_folder, plan
@@ -86,6 +88,31 @@ def test_picture_files_go_with_the_message_under_names_of_their_own(tmp_path):
     picture, message = found.parcels
     assert (picture.name, picture.data) == ("2026-014.pic4.jpg", IMAGE)
     assert b'href="2026-014.pic4.jpg"' in message.data
+
+
+def test_renditions_are_published_beside_the_original_and_missed_at_their_own_field(tmp_path):
+    web = Rendition(Use.WEB, "bridge-web.jpg")
+    doc = replace(PICTURED, pictures=(PICTURE.having(web, Rendition(Use.THUMBNAIL, "t.png")),))
+    (tmp_path / "bridge.jpg").write_bytes(IMAGE)
+    (tmp_path / "bridge-web.jpg").write_bytes(jpeg(20, 15))
+    found = plan(doc, PROFILE, ORDER, Sources(tmp_path, findings=()))
+    assert [(each.rule, each.where.id, each.where.field) for each in found.hindrances] == [("R19", "i4", "thumbnail")]
+    (tmp_path / "t.png").write_bytes(png(4, 3))
+    found = plan(doc, PROFILE, ORDER, Sources(tmp_path, findings=()))
+    assert found.is_ready, [(fault.rule, fault.message.english()) for fault in found.errors]
+    assert [parcel.name for parcel in found.parcels] == [
+        "2026-014.pic4.jpg",
+        "2026-014.pic4.web.jpg",
+        "2026-014.pic4.thumbnail.png",
+        "2026-014.v1.xml",
+    ]
+    xml = found.parcels[-1].data.decode()
+    told = re.findall('rendition="([^"]+)" href="([^"]+)" contenttype="([^"]+)" size="[0-9]+" width="([0-9]+)"', xml)
+    assert told[1:] == [
+        ("rnd:web", "2026-014.pic4.web.jpg", "image/jpeg", "20"),
+        ("rnd:thumbnail", "2026-014.pic4.thumbnail.png", "image/png", "4"),
+    ]
+    assert xml.count('hashtype="cmqhash:sha-256"') == 3
 
 
 @pytest.mark.parametrize("there", [b"another picture", None])

@@ -16,7 +16,7 @@ from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Action, Publication, Release, ReviewCopy, Status
 from editor.model.rows import Confirmation, Row, RowKind, Side
 from editor.words import say
@@ -265,10 +265,12 @@ def _confirmation(entry: Entry) -> Confirmation:
     return Confirmation(_pair(table["wording"]), table["by"].text(), table["at"].moment())
 
 
+_IMAGE: Final = ("file", "media_type", "size", "width", "height", "fingerprint")
+"""What is known of a file of a picture."""
+
+
 def _picture(entry: Entry) -> Picture:
-    table = entry.table(
-        *("id", "file", "caption", "credit", "alternative", "media_type", "size", "width", "height", "fingerprint")
-    )
+    table = entry.table("id", "caption", "credit", "alternative", "renditions", *_IMAGE)
     return Picture(
         id=_id(table),
         file=table.get("file", "").text(),
@@ -280,7 +282,30 @@ def _picture(entry: Entry) -> Picture:
         width=table.get("width", 0).whole(),
         height=table.get("height", 0).whole(),
         fingerprint=table.get("fingerprint", "").text(),
+        renditions=_renditions(table.get("renditions", [])),
     )
+
+
+def _renditions(entry: Entry) -> tuple[Rendition, ...]:
+    """Read the further files of a picture, in the order of their uses, no two for one."""
+    renditions: list[Rendition] = []
+    for each in entry.entries():
+        table = each.table("use", *_IMAGE)
+        use = table["use"].choice(Use)
+        if renditions and list(Use).index(use) <= list(Use).index(renditions[-1].use):
+            raise table["use"].fault(say("The uses are wanted each once, in their order."))
+        renditions.append(
+            Rendition(
+                use,
+                table.get("file", "").text(),
+                table.get("media_type", "").text(),
+                table.get("size", 0).whole(),
+                table.get("width", 0).whole(),
+                table.get("height", 0).whole(),
+                table.get("fingerprint", "").text(),
+            )
+        )
+    return tuple(renditions)
 
 
 def _row(entry: Entry) -> Row:

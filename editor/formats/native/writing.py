@@ -13,7 +13,7 @@ from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
 from editor.model.people import Participant, Quote
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition
 from editor.model.release import Publication, Release, ReviewCopy
 from editor.model.rows import Row
 
@@ -188,6 +188,21 @@ def _picture(picture: Picture) -> dict[str, Value]:
             width=picture.width or None,
             height=picture.height or None,
             fingerprint=picture.fingerprint,
+            renditions=[_rendition(each) for each in picture.renditions],
+        ),
+    }
+
+
+def _rendition(rendition: Rendition) -> dict[str, Value]:
+    return {
+        "use": rendition.use.value,
+        **_kept(
+            file=rendition.file,
+            media_type=rendition.media_type,
+            size=rendition.size or None,
+            width=rendition.width or None,
+            height=rendition.height or None,
+            fingerprint=rendition.fingerprint,
         ),
     }
 

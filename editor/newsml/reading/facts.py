@@ -8,14 +8,16 @@ from lxml import etree
 
 from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text
+from editor.model.pictures import Picture
 from editor.newsml.paper import Item, language_at, moment_of, words_of
 from editor.newsml.topics import media_topics
-from editor.newsml.vocabulary import LANG, iptc_schemes, nar, text_of
+from editor.newsml.vocabulary import LANG, SHA_256, iptc_schemes, nar, text_of
 from editor.newsml.wording import one_line
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COUNTRY = re.compile(r"(?:https?://cvx?\.iptc\.org/(?:newscodes/)?iso3166-1a2/)([A-Z]{2})")
 _TOPIC = re.compile(r"[0-9]{8}")
+_COUNT = re.compile("[0-9]{1,12}")
 
 
 def moment(item: Item, path: str) -> datetime | None:
@@ -106,6 +108,25 @@ def code(item: Item, path: str) -> str:
     """Return the code after the alias, of the first element at a path."""
     found = item.find(path)
     return text_of(found.get("qcode", "").partition(":")[2]) if found is not None else ""
+
+
+def image_of(content: etree._Element) -> Picture:
+    """Return what is told of a file of a picture: where it lies, and what it is."""
+
+    def count(name: str) -> int:
+        return int(content.get(name, "")) if _COUNT.fullmatch(content.get(name, "")) else 0
+
+    where = one_line(content.get("href", "") or content.get("residref", ""))
+    digest = next((each for each in content.findall(nar("hash")) if each.get("hashtype") == SHA_256), None)
+    return Picture(
+        "",
+        where.removeprefix("./"),
+        media_type=one_line(content.get("contenttype", "")),
+        size=count("size"),
+        width=count("width"),
+        height=count("height"),
+        fingerprint=one_line(words_of(digest)) if digest is not None else "",
+    )
 
 
 def notes(item: Item, roles: frozenset[str]) -> Bilingual[str]:

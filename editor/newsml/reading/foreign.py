@@ -10,17 +10,17 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Release
 from editor.model.rows import Row, RowKind, Side
 from editor.newsml.cargo import highest
 from editor.newsml.kept import kept
 from editor.newsml.paper import Item, Paper, words_of
 from editor.newsml.reading.bodies import Chunk, Content, content_of
-from editor.newsml.reading.facts import country, day, is_topic, lines, moment, notes, sided, topics
+from editor.newsml.reading.facts import country, day, image_of, is_topic, lines, moment, notes, sided, topics
 from editor.newsml.reading.people import is_person, participants
 from editor.newsml.reading.releases import place_of, reference_of, release_of, urgency_of
-from editor.newsml.vocabulary import LANG, NAR, nar
+from editor.newsml.vocabulary import LANG, NAR, ORIGINAL, nar
 from editor.newsml.wording import one_line
 from editor.words import Sentence, say
 
@@ -30,6 +30,8 @@ _READ = frozenset(
     | {"contentModified", "located", "language", "keyword", "subject", "headline", "dateline", "creditline"}
 )
 """Metadata there is a field for, or that is made anew with every publication."""
+_USES = {**{use.value.lower(): use for use in Use}, "thumb": Use.THUMBNAIL}
+"""Uses by their codes; “thumb” is how IPTC's own examples of old spell it."""
 _HEAD = 3
 """Paragraphs in which a body may repeat its headlines without marking them as headings."""
 
@@ -51,7 +53,8 @@ def read_foreign(paper: Paper, texts: Mapping[Language, Item], profile: str) -> 
     notes_ = [note for story in stories.values() for note in story.notes]
     people = participants(tuple(texts.values()))
     rows, said = _rows(stories, people)
-    rows, pictures = _with_pictures(paper, rows)
+    rows, pictures, aside = _with_pictures(paper, rows)
+    notes_.extend(aside)
     doc = Communique(
         rows,
         tuple(people.values()),
@@ -239,16 +242,25 @@ def _release_of(paper: Paper, texts: Mapping[Language, Item], profile: str) -> R
     )
 
 
-def _with_pictures(paper: Paper, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Picture, ...]]:
+def _with_pictures(
+    paper: Paper, rows: tuple[Row, ...]
+) -> tuple[tuple[Row, ...], tuple[Picture, ...], tuple[Sentence, ...]]:
     pictures: list[Picture] = []
+    notes_: list[Sentence] = []
     for item in paper.items:
         if item.item_class not in {"ninat:picture", "ninat:graphic"} or item.kind != "newsItem":
             continue
         row = Row(f"r{len(rows) + 1}", _caption(item), RowKind.CAPTION)
         has_caption = any(row.has_text(language) for language in Language)
         rows = (*rows, row) if has_caption else rows
-        pictures.append(_picture(item, f"i{len(pictures) + 1}", row.id if has_caption else ""))
-    return rows, tuple(pictures)
+        picture, left = _picture(item, f"i{len(pictures) + 1}", row.id if has_caption else "")
+        pictures.append(picture)
+        if left:
+            names = ", ".join(map(one_line, left))
+            notes_.append(
+                say("Further files of a picture were left out, their use being unknown or taken: {names}.", names=names)
+            )
+    return rows, tuple(pictures), tuple(notes_)
 
 
 def _caption(item: Item) -> Bilingual[Side]:
@@ -272,26 +284,34 @@ def _placed(pair: Bilingual[str], item: Item) -> Bilingual[str]:
     return Bilingual("", "").having(language_for(item)[0], pair.en)
 
 
-def _picture(item: Item, picture_id: str, caption: str) -> Picture:
-    contents = sorted(item.all("contentSet/remoteContent"), key=_width, reverse=True)
-    best: etree._Element | None = contents[0] if contents else None
-    attributes = {} if best is None else {str(key): str(value) for key, value in best.items()}
-    return Picture(
-        picture_id,
-        one_line(attributes.get("href", "") or attributes.get("residref", "")),
-        caption,
-        _placed(sided(item.all("contentMeta/creditline"), item.language), item),
-        _texts(item, ("cmqdrol:alttext", "drol:alttext")),
-        one_line(attributes.get("contenttype", "")),
-        _count(attributes.get("size", "")),
-        _count(attributes.get("width", "")),
-        _count(attributes.get("height", "")),
+def _picture(item: Item, picture_id: str, caption: str) -> tuple[Picture, tuple[str, ...]]:
+    """Return a picture with all its renditions, the best one as its original, and the codes of those left over."""
+    contents = sorted(item.all("contentSet/remoteContent"), key=_rank, reverse=True)
+    original = image_of(contents[0]) if contents else Picture("")
+    renditions: dict[Use, Rendition] = {}
+    left: list[str] = []
+    for content in contents[1:]:
+        use = _USES.get(_rendition(content))
+        if use is None or use in renditions:
+            left.append(content.get("rendition") or content.get("renditionuri") or content.get("href") or "?")
+        else:
+            renditions[use] = image_of(content).as_rendition(use)
+    picture = replace(
+        original,
+        id=picture_id,
+        caption=caption,
+        credit=_placed(sided(item.all("contentMeta/creditline"), item.language), item),
+        alternative=_texts(item, ("cmqdrol:alttext", "drol:alttext")),
     )
+    return picture.having(*renditions.values()), tuple(left)
 
 
-def _width(content: etree._Element) -> int:
-    return _count(content.get("width", "")) or _count(content.get("size", ""))
+def _rendition(content: etree._Element) -> str:
+    """Return the code of a rendition in whatever scheme, in lower case: houses have schemes of their own."""
+    code = content.get("rendition", "").rpartition(":")[2]
+    return (code or content.get("renditionuri", "").rpartition("/")[2]).lower()
 
 
-def _count(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0
+def _rank(content: etree._Element) -> tuple[bool, int]:
+    image = image_of(content)
+    return _rendition(content) == ORIGINAL.lower(), image.width or image.size

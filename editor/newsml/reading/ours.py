@@ -10,16 +10,16 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
 from editor.model.people import Participant, Quote
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Use
 from editor.model.rows import Row, RowKind, Side
 from editor.newsml.cargo import highest
 from editor.newsml.identifiers import picture_id
 from editor.newsml.kept import kept
 from editor.newsml.paper import Item, Paper, Part, words_of
-from editor.newsml.reading.facts import sided
+from editor.newsml.reading.facts import image_of, sided
 from editor.newsml.reading.people import participants
 from editor.newsml.reading.releases import release_of
-from editor.newsml.vocabulary import PICTURE_PROFILE, XML_ID, nar
+from editor.newsml.vocabulary import ORIGINAL, PICTURE_PROFILE, XML_ID, nar
 from editor.words import Sentence, say
 
 _MARK = re.compile(r"(bold|italic|link|footnote|person) ([0-9]{1,7}) ([0-9]{1,7})(?: (.*))?", re.DOTALL)
@@ -181,25 +181,17 @@ def _marks(part: Part) -> list[str]:
 
 
 def _picture(item: Item) -> Picture:
-    content = item.find("contentSet/remoteContent")
-    attributes: Mapping[str, str] = {} if content is None else {str(key): str(value) for key, value in content.items()}
-
-    def count(name: str) -> int:
-        return int(attributes[name]) if _COUNT.fullmatch(attributes.get(name, "")) else 0
-
+    contents = {each.get("rendition", ""): each for each in reversed(item.all("contentSet/remoteContent"))}
+    original = contents.get(f"rnd:{ORIGINAL}")
     row = item.find("contentMeta/contentMetaExtProperty")
-    return Picture(
-        picture_id(item.guid.rpartition(":")[2]),
-        attributes.get("href", ""),
-        row.get("value", "") if row is not None else "",
-        sided(item.all("contentMeta/creditline")),
-        sided(_shown(item)),
-        attributes.get("contenttype", ""),
-        count("size"),
-        count("width"),
-        count("height"),
-        item.text("contentSet/remoteContent/hash"),
-    )
+    found = Picture("") if original is None else image_of(original)
+    return replace(
+        found,
+        id=picture_id(item.guid.rpartition(":")[2]),
+        caption=row.get("value", "") if row is not None else "",
+        credit=sided(item.all("contentMeta/creditline")),
+        alternative=sided(_shown(item)),
+    ).having(*(image_of(contents[code]).as_rendition(use) for use in Use if (code := f"rnd:{use.value}") in contents))
 
 
 def _shown(item: Item) -> list[etree._Element]:

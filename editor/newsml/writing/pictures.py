@@ -3,10 +3,10 @@
 from lxml import etree
 
 from editor.model.language import Bilingual
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file
-from editor.newsml.vocabulary import MAIN, PICTURE_ALIASES, PICTURE_PROFILE
+from editor.newsml.vocabulary import MAIN, ORIGINAL, PICTURE_ALIASES, PICTURE_PROFILE, SHA_256
 from editor.newsml.wording import one_line
 from editor.newsml.writing.elements import add, add_catalogues, add_lines, add_names, start_item
 from editor.newsml.writing.management import (
@@ -35,7 +35,7 @@ def make_picture(edition: Edition, picture: Picture) -> etree._Element:
     add(meta, "memberOf", uri=edition.guid)
     add_signal(meta, edition, edition.picture_status)
     _add_description(item, edition, picture)
-    _add_file(item, edition, picture)
+    _add_files(item, edition, picture)
     return item
 
 
@@ -69,16 +69,18 @@ def _add_description(item: etree._Element, edition: Edition, picture: Picture) -
         add(meta, "contentMetaExtProperty", rel="cmqprop:row", value=one_line(picture.caption))
 
 
-def _add_file(item: etree._Element, edition: Edition, picture: Picture) -> None:
-    name = picture_file(edition.doc.release.reference, picture.id, picture.file, picture.media_type)
-    counts = {"size": picture.size, "width": picture.width, "height": picture.height}
-    content = add(
-        add(item, "contentSet"),
-        "remoteContent",
-        rendition="rnd:highRes",
-        href=name,
-        contenttype=picture.media_type,
-        **{key: str(count) for key, count in counts.items() if count > 0},
-    )
-    if picture.fingerprint:
-        add(content, "hash", picture.fingerprint, hashtype="cmqhash:sha-256")
+def _add_files(item: etree._Element, edition: Edition, picture: Picture) -> None:
+    """Append the original and its renditions, as alternatives of one another."""
+    content = add(item, "contentSet")
+    for image in picture.files:
+        counts = {"size": image.size, "width": image.width, "height": image.height}
+        remote = add(
+            content,
+            "remoteContent",
+            rendition=f"rnd:{image.use.value if isinstance(image, Rendition) else ORIGINAL}",
+            href=picture_file(edition.doc.release.reference, picture, image),
+            contenttype=image.media_type,
+            **{key: str(count) for key, count in counts.items() if count > 0},
+        )
+        if image.fingerprint:
+            add(remote, "hash", image.fingerprint, hashtype=SHA_256)
