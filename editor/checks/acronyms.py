@@ -9,6 +9,7 @@ from editor.checks.spot import Spot, spots
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind
+from editor.text.datelines import find_dateline
 from editor.text.letters import folded
 from editor.text.lexicon import alternatives, table
 from editor.text.typography import SPACES
@@ -109,7 +110,10 @@ def _late(doc: Communique) -> Iterator[Finding]:
         if row.kind in _SILENT:
             continue
         for spot in spots(row, Language.EN):
+            opening = _dateline_end(spot)
             for match in _acronyms(spot.text):
+                if match.end() <= opening:
+                    continue
                 word = match.group()
                 if _is_bracketed(spot.text, match) and _spells(spot.text[: match.start()], word):
                     if word in seen and word not in told:
@@ -131,8 +135,10 @@ def _acronyms(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_ACRONYM.finditer(text))
 
 
-_DATELINE_PLACE = re.compile(r"[A-ZÀ-Ý’' -]{3,}(?=(?:[,(][^–—]{0,60})? ?[–—] ?)")
-"""The place of a dateline, in capitals: BOSTON, May 17, 2024 — …"""
+def _dateline_end(spot: Spot) -> int:
+    """Return where the place, date and agency end that open a text: BOSTON, May 17, 2024 — …; 0 where none do."""
+    opening = find_dateline(spot.text, spot.language)
+    return opening.stop if opening is not None else 0
 
 
 def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
@@ -146,7 +152,7 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
         for spot in texts:
             if spot.text.isupper():
                 continue
-            place = _DATELINE_PLACE.match(spot.text)
+            opening = _dateline_end(spot)
             for match in _acronyms(spot.text):
                 word = match.group()
                 if word in known or word in asked or word.rstrip("0123456789") in known:
@@ -154,7 +160,7 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
                 asked.add(word)
                 if any(sign.isdigit() for sign in word) or is_verbatim(spot.text, *match.span()):
                     continue
-                if place is not None and match.end() <= place.end():
+                if match.end() <= opening:
                     continue
                 if word.lower() in _months() or _is_shouted(spot.text, match) or _is_explained(word, whole):
                     continue
@@ -191,9 +197,9 @@ def _first_uses(doc: Communique, language: Language) -> dict[str, tuple[Spot, re
     found: dict[str, tuple[Spot, re.Match[str]]] = {}
     for row in doc.rows:
         for spot in spots(row, language) if row.kind not in _SILENT else ():
-            place = None if spot.text.isupper() else _DATELINE_PLACE.match(spot.text)
+            opening = 0 if spot.text.isupper() else _dateline_end(spot)
             for match in () if spot.text.isupper() else _acronyms(spot.text):
-                in_dateline = place is not None and match.end() <= place.end()
+                in_dateline = match.end() <= opening
                 if not in_dateline and not _is_shouted(spot.text, match) and not is_verbatim(spot.text, *match.span()):
                     found.setdefault(match.group(), (spot, match))
     return found

@@ -48,10 +48,19 @@ def is_named_before(doc: Communique, person: Participant, place: Address) -> boo
     return any((named.spot.index, named.end) <= here for named in mentions(rows[-1], language, person))
 
 
+_MIDDLE_INITIAL = re.compile(r"(?<=\w )\w\. ")
+
+
+def _whole_forms(names: tuple[str, ...]) -> set[str]:
+    """Return the names that are whole: as the card writes them, and without the initials of further forenames."""
+    written = {folded(name) for name in names}
+    return written | {_MIDDLE_INITIAL.sub("", name) for name in written}
+
+
 @lru_cache(maxsize=512)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Match the names without regard to accents and capitals; family names behind any word of the forename."""
-    whole = {folded(name) for name in names}
+    whole = _whole_forms(names)
     families = {folded(family_name(name)) for name in names}
     forms = sorted({form for form in (*whole, *families) if len(form) > 1})
     if not forms:
@@ -75,7 +84,7 @@ def _named_in(text: str, names: tuple[str, ...]) -> tuple[tuple[int, int, bool],
     pattern = _pattern(names)
     if pattern is None:
         return ()
-    whole = {folded(name) for name in names}
+    whole = _whole_forms(names)
     return tuple(
         (match.start(), match.end(), match.group() in whole)
         for match in pattern.finditer(folded(text))

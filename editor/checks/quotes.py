@@ -15,6 +15,7 @@ from editor.model.people import Quote
 from editor.model.rows import Row, RowKind
 from editor.text.marks import Family, find_marked
 from editor.text.saying import find_sayings
+from editor.text.speech import announces
 from editor.words import say
 
 _FEWEST_WORDS = 2
@@ -44,6 +45,8 @@ class _Segment:
     def is_speech(self) -> bool:
         """Whether this is speech beyond doubt: marked as a quote, long, or beside a verb of saying and no name."""
         words = self.text.split()
+        if not self.quote and announces(self.spot.text[: self.start].rstrip("«“\"'‘ \u00a0\u202f"), self.spot.language):
+            return False
         long = [word for word in words if len(word) > 3]
         is_short = not self.quote or len(words) <= _LONGEST_TERM
         if long and is_short and all(word[:1].isupper() for word in long):

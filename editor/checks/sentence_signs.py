@@ -52,7 +52,7 @@ def french_dashes(row: Row, _desk: Desk) -> Iterator[Finding]:
                 continue
             why = say_count("A hyphen stands for a dash.", "Hyphens stand for dashes at {count} places.", 1)
             yield Finding(spot.at(*match.span()), why, spot.put(_write("–"), *match.span(), " – "), kind="dash")
-        for match in _INCISE.finditer(spot.text):
+        for match in () if row.kind is RowKind.CONTACT else _INCISE.finditer(spot.text):
             for name in ("first", "last"):
                 if match[name] not in NO_BREAKS:
                     why = say_count(

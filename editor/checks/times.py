@@ -187,7 +187,8 @@ def _wrong_date(word: _DayWord, release: date | None) -> Iterator[Finding]:
 
 _DAY_NAMES = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _THIS_DAY = re.compile(
-    rf"\b(?:this (?:morning|afternoon|evening|week)|ce (?:jour|matin|soir)|cet après-midi|{_DAY_NAMES})\b",
+    rf"\b(?:this (?:morning|afternoon|evening|week)|last (?:night|evening)|the (?:day|evening|night) before|"
+    rf"ce (?:jour|matin|soir)|cet après-midi|la (?:nuit|soirée) dernière|la veille|{_DAY_NAMES})\b",
     re.IGNORECASE,
 )
 

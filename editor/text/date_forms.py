@@ -74,19 +74,27 @@ def _forms(flat: str, pattern: re.Pattern[str]) -> Iterator[DateForm]:
         is_month_first = pattern is _month_first()
         if is_month_first and not (word[0].isupper() and (match["year"] or _is_framed(flat, match))):
             continue
+        first, start = int(match["first"] or 0), match.start()
+        if first > _LONGEST_MONTH:
+            # « Nº 81 - Le 24 février »: the figure before the date is none of its days.
+            first, start = 0, match.start("day")
         yield DateForm(
-            match.start(),
+            start,
             match.end(),
             int(match["day"]),
             month,
             int(match["year"]) if match["year"] else None,
-            int(match["first"] or 0),
-            match["link"] or "",
+            first,
+            match["link"] if first else "",
             word,
             language,
             is_abbreviated,
             is_month_first,
         )
+
+
+_LONGEST_MONTH = 31
+"""Days."""
 
 
 def _is_framed(flat: str, match: re.Match[str]) -> bool:

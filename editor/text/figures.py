@@ -159,16 +159,19 @@ def _is_part_of_name(text: str, start: int, end: int) -> bool:
 
 def _measured(flat: str, low: str, figure: Figure, language: Language) -> Figure:
     """Add the magnitude, percent sign or currency that stands beside a figure."""
+    if _is_booked(flat, figure):
+        figure = replace(figure, start=figure.start - 1, end=figure.end + 1)
     figure = _with_magnitude(low, figure, language)
     if not figure.magnitude:
         figure = _with_letter(flat, figure)
     percent = _percent().match(low, figure.end)
     if percent and not _points().match(low, figure.end):
         return replace(figure, end=percent.end(), kind=FigureKind.PERCENT)
-    after = _currency_after().match(low, figure.end)
+    # Names of currencies are read in any letters, signs as they are: « 155 M$ au printemps » is no Australian sum.
+    named = _currency_named().match(low, figure.end)
+    after = named or _currency_signed().match(flat, figure.end)
     if after:
-        code = _currency(after["name"]) or _currency(flat[after.start("sign") : after.end("sign")])
-        return replace(figure, end=after.end(), kind=FigureKind.MONEY, currency=code)
+        return replace(figure, end=after.end(), kind=FigureKind.MONEY, currency=_currency(after["currency"]))
     before = _currency_before().search(flat, max(0, figure.start - 6), figure.start)
     if before:
         code = _currency(before["sign"])
@@ -176,6 +179,12 @@ def _measured(flat: str, low: str, figure: Figure, language: Language) -> Figure
     return figure
 
 
+def _is_booked(flat: str, figure: Figure) -> bool:
+    """Tell whether a sum stands between the brackets that mean a loss in accounts: “€(35) million”."""
+    return flat[figure.end : figure.end + 1] == ")" and _BOOKED.search(flat, 0, figure.start) is not None
+
+
+_BOOKED = re.compile(r"[€$£]\($")
 _LETTERS = {"k": 3, "K": 3, "M": 6, "m": 6, "B": 9, "G": 9, "Md": 9, "Mds": 9, "Mrd": 9}
 _LETTER = re.compile(r"(?:(?<=\d)(?P<english>[kKMmB])(?!\w)| ?(?P<french>k|M|G|Mds?|Mrd)(?= ?[$€£]))")
 """Letters for a magnitude beside a sign of currency: “$1.5M”, “£20m”, « 1,5 M$ », « 3 Md€ »."""
@@ -290,11 +299,15 @@ def _points() -> re.Pattern[str]:
 
 
 @cache
-def _currency_after() -> re.Pattern[str]:
-    entries = table("figures")["currencies"]
-    names = alternatives({name for entry in entries for name in entry["names"]})
-    signs = alternatives({sign.lower() for entry in entries for sign in entry["signs"]})
-    return re.compile(rf"(?:(?: |-)?(?:d'|de |of )?(?P<name>{names})(?!\w)| ?(?:de |d')?(?P<sign>{signs})(?!\w))")
+def _currency_named() -> re.Pattern[str]:
+    names = alternatives({name for entry in table("figures")["currencies"] for name in entry["names"]})
+    return re.compile(rf"(?: |-)?(?:d'|de |of )?(?P<currency>{names})(?!\w)")
+
+
+@cache
+def _currency_signed() -> re.Pattern[str]:
+    signs = alternatives({sign for entry in table("figures")["currencies"] for sign in entry["signs"]})
+    return re.compile(rf" ?(?:de |d')?(?P<currency>{signs})(?!\w)")
 
 
 @cache

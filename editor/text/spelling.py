@@ -8,6 +8,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from shutil import which
 from threading import Lock
 from typing import Protocol
@@ -16,6 +17,8 @@ from editor.assets import bundled_dictionaries
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
+from editor.model.rows import Row
+from editor.text.lexicon import table
 from editor.words import Sentence, say
 
 Ranges = tuple[tuple[int, int], ...]
@@ -29,7 +32,7 @@ _MOST_REMEMBERED = 50_000
 
 _ADDRESS = re.compile(
     r"(?<![\w.+-])(?:(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
-    r"|[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|eu|info|gov|mil|edu|fr|be|uk|ca|ch|de|lu|ie)\b)"
+    r"|[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|eu|info|gov|mil|edu|fr|be|uk|ca|ch|de|lu|ie)\b(?:/[\w/.%-]*\w)?)"
 )
 _LETTERS = r"[^\W\d_](?:[\u0300-\u036f\u00ad]|[^\W\d_])*"
 # A word starts behind neither a letter, a digit nor an underscore: 3e, B2B and file_names are not words.
@@ -89,7 +92,11 @@ class Spelling:
         self.load()
         if not self._checkers or language not in self._checkers:
             return ()
-        return tuple((start, start + len(word)) for start, word in words_of(text) if not self._is_right(word, language))
+        return tuple(
+            (start, start + len(word))
+            for start, word in words_of(text)
+            if not self._is_right(word, language) and not _is_abbreviation(text, start + len(word), word)
+        )
 
     def suggest(self, word: str, language: Language) -> tuple[str, ...]:
         """Return words that may be meant, the likeliest first. Takes up to a quarter of a second: ask in a thread."""
@@ -177,6 +184,7 @@ def known_words(doc: Communique, profile: Profile, house: Words = _NO_WORDS) -> 
 
     `house` are the words kept for the house besides those of its profile.
     """
+    shared = {name for row in doc.rows for name in shared_names(row)}
 
     def known(language: Language) -> Iterable[str]:
         yield from profile.words
@@ -189,12 +197,34 @@ def known_words(doc: Communique, profile: Profile, house: Words = _NO_WORDS) -> 
         for person in doc.participants:
             # A name is right in either text: a quotation or a caption may call people as the other language does.
             yield from (*person.name, *person.aliases, person.organisation[language])
+        yield from shared
 
     def parted(language: Language) -> frozenset[str]:
         whole = [phrase for phrase in known(language) if phrase]
         return frozenset(word for phrase in whole for _, word in words_of(phrase)) | frozenset(whole)
 
     return Bilingual(parted(Language.EN), parted(Language.FR))
+
+
+def shared_names(row: Row) -> frozenset[str]:
+    """Return the capitalised words that stand in both languages of a row alike: the names of people, places, firms."""
+    if not all(row.sides):
+        return frozenset()
+    english, french = (
+        frozenset().union(*(_capitalised(passage.text, language) for passage in row[language])) for language in Language
+    )
+    return english & french
+
+
+@lru_cache(maxsize=4096)
+def _capitalised(text: str, language: Language) -> frozenset[str]:
+    stems = (_stem(_plain(word), language) for _, word in words_of(text))
+    return frozenset(stem for stem in stems if stem[:1].isupper())
+
+
+def _stem(word: str, language: Language) -> str:
+    """Return a word without the elision before it or the possessive behind it."""
+    return _without_elision(word)[1] if language is Language.FR else _POSSESSIVE.sub("", word)
 
 
 def _words_in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -228,9 +258,23 @@ def _forms(word: str, language: Language) -> Iterator[str]:
             yield form
 
 
+def _is_abbreviation(text: str, end: int, word: str) -> bool:
+    """Whether a word is cut short, as the point or colon behind it tells: “Inc.”, “tel.:”, « réf. », “tel: +32 …”."""
+    return text[end : end + 1] in _CUT_SIGNS and word in _abbreviations()
+
+
+_CUT_SIGNS = (".", ":")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word for words in table("abbreviations").values() if isinstance(words, list) for word in words)
+
+
 def _is_acronym(word: str, language: Language) -> bool:
     """Whether a word is a few capitals, which no dictionary can know: KFOR, l’OSCE, NGOs, the EU’s."""
-    stem = _without_elision(word)[1] if language is Language.FR else _POSSESSIVE.sub("", word).removesuffix("s")
+    stem = _stem(word, language)
+    stem = stem.removesuffix("s") if language is Language.EN else stem
     return 1 < len(stem) <= _LONGEST_ACRONYM and stem.isalpha() and stem.isupper()
 
 

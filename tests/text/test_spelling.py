@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
 from editor.model.people import Participant
 from editor.model.release import Release
+from editor.model.rows import Row
 from editor.text.spelling import Spelling, known_words, variants_of, words_of
 
 EN, FR = Language.EN, Language.FR
@@ -107,6 +109,23 @@ def test_names_acronyms_and_known_words_are_right_in_their_forms(spelling):
     assert misspelt(speller, "l’OTAN, Zdenka Vrbć, portuairement, l’Otan-Vrbć", FR) == []
     assert misspelt(speller, "harbourwide", FR) == ["harbourwide"]
     assert misspelt(speller, "harbourwyde", EN) == ["harbourwyde"]
+
+
+def test_a_name_that_both_languages_have_is_right(spelling):
+    row = Row(
+        "r1", Bilingual((Passage("Qwyjibo’s plan for Port Zelvane"),), (Passage("Le plan de l’Qwyjibo zelvane"),))
+    )
+    words = known_words(Communique((row,)), load_profile("nato"))
+    speller = Spelling(Bilingual("en-GB", "fr-FR"), words)
+    assert misspelt(speller, "Qwyjibo’s Zelvane", EN) == ["Zelvane"]
+    assert misspelt(speller, "d’Qwyjibo zelvane", FR) == ["zelvane"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Zelta Inc. opened", "tel: +32 2 707", "follow lac.example.org/zqx and zqx.com/zqx_fr"]
+)
+def test_what_is_cut_short_and_addresses_are_no_words(spelling, text):
+    assert misspelt(spelling, text.replace("Zelta", "The"), EN) == []
 
 
 def test_words_that_become_known_are_right_at_once_and_wrong_again_when_forgotten(spelling):

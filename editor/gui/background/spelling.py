@@ -13,7 +13,7 @@ from editor.gui.session import Session
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.rows import Row
-from editor.text.spelling import Ranges, Spelling, Words, known_words, variants_of
+from editor.text.spelling import Ranges, Spelling, Words, known_words, shared_names, variants_of
 from editor.words import Sentence
 
 _SLICE = 0.004
@@ -116,6 +116,8 @@ class SpellingService(QObject):
 
     def _follow(self, before: Communique, after: Communique) -> None:
         if before.release is after.release and before.participants is after.participants:
+            if _names_changed(before, after):
+                self._know()
             return
         if before.release.profile != after.release.profile:
             self._read_house()
@@ -222,6 +224,18 @@ class Proofreader(QObject):
                 where = page.caret()
                 return (language, where.id, where.passage or 0), where.start or 0
         return None
+
+
+def _names_changed(before: Communique, after: Communique) -> bool:
+    """Whether the rows that changed have other names in common; rows that are the same objects are not looked at."""
+    if before.rows is after.rows:
+        return False
+    former = {row.id: row for row in before.rows}
+    kept = [row for row in after.rows if former.get(row.id) is row]
+    if len(kept) + 1 == len(before.rows) == len(after.rows):
+        row = next(row for row in after.rows if former.get(row.id) is not row)
+        return row.id not in former or shared_names(former[row.id]) != shared_names(row)
+    return True
 
 
 def _hand_over(take: Callable[[tuple[str, ...]], None], words: tuple[str, ...]) -> None:
