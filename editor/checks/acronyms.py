@@ -145,6 +145,7 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
     """R17: an acronym nobody explains in the text or knows from the house’s list."""
     known = {word for pair in desk.profile.acronyms for word in pair} | set(table("usage")["known_acronyms"])
     known |= set(_genders()) | set(desk.profile.words)
+    known |= {word for body in desk.office.organisations for word in body.acronym}
     for language in Language:
         texts = [spot for row in doc.rows if row.kind not in _SILENT for spot in spots(row, language)]
         whole = " ".join(spot.text for spot in texts)

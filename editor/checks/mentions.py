@@ -57,6 +57,19 @@ def _whole_forms(names: tuple[str, ...]) -> set[str]:
     return written | {_MIDDLE_INITIAL.sub("", name) for name in written}
 
 
+def is_written_before(doc: Communique, words: str, place: Address) -> bool:
+    """Whether these words, an acronym, stand in the running text of a language before a place."""
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    here = (place.passage or 0, place.start or 0)
+    rows = doc.rows[: doc.row_index(place.id) + 1]
+    return any(
+        (found := whole.search(spot.text)) is not None and (row is not rows[-1] or (spot.index, found.end()) <= here)
+        for row in rows
+        if row.kind not in SHORT_FORMS
+        for spot in spots(row, place.language or Language.EN)
+    )
+
+
 @lru_cache(maxsize=512)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     """Match the names without regard to accents and capitals; family names behind any word of the forename."""

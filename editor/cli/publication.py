@@ -9,6 +9,7 @@ from editor.cli.checking import level_of, lines
 from editor.cli.console import Console
 from editor.cli.given import Given
 from editor.cli.keeping import keep_published
+from editor.cli.office import directory
 from editor.cli.storage import open_own, write_own
 from editor.cli.times import moment_of
 from editor.cli.validation import fault_line
@@ -16,6 +17,7 @@ from editor.edits.details import enter
 from editor.errors import Refused, Unwritable
 from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
+from editor.model.directory import Directory
 from editor.model.language import Language
 from editor.model.profile import Profile
 from editor.model.release import Action
@@ -47,11 +49,11 @@ def publish(given: Given, console: Console) -> int:
     # All are opened first: where one cannot be read, nothing is written.
     docs = {path: open_own(path) for path in map(Path, dict.fromkeys(given.words))}
     profiles = {name: load_profile(name) for name in {doc.release.profile for doc in docs.values()}}
-    code = 0
+    code, office = 0, directory(console)
     for done, (path, doc) in enumerate(docs.items()):
         console.progress(done, len(docs))
         try:
-            published = _publish(_Task(path, doc, profiles[doc.release.profile], folder), given, console)
+            published = _publish(_Task(path, doc, profiles[doc.release.profile], folder, office), given, console)
         except Refused as error:
             console.tell(say("{file}: {reason}", file=str(path), reason=error.sentence))
             published = False
@@ -61,10 +63,11 @@ def publish(given: Given, console: Console) -> int:
 
 
 class _Task:
-    """One document to be published: where it lies, what it says, whose it is, and where its files go."""
+    """One document to be published: where it lies, what it says, whose it is, where its files go, what is known."""
 
-    def __init__(self, path: Path, doc: Communique, profile: Profile, folder: Path) -> None:
+    def __init__(self, path: Path, doc: Communique, profile: Profile, folder: Path, office: Directory) -> None:
         self.path, self.doc, self.profile, self.folder = path, doc, profile, folder
+        self.office = office
         self.saved = doc
 
     def save(self, doc: Communique) -> None:
@@ -92,7 +95,8 @@ def _publish(task: _Task, given: Given, console: Console) -> bool:
         given.value("pictures") != "cancel",
     )
     doc = _as_wished(task, given)
-    found = plan(doc, task.profile, order, Sources(pictures_folder(task.path), installed_schema()))
+    sources = Sources(pictures_folder(task.path), installed_schema(), office=task.office)
+    found = plan(doc, task.profile, order, sources)
     for line in _told(found, task, console):
         console.note(line)
     if not found.is_ready or found.record is None:

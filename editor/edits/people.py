@@ -45,6 +45,11 @@ def insert_text(place: Address, text: str) -> Edit:
     return replace(edit, label=say("Say who speaks"))
 
 
+def insert_body(place: Address, text: str) -> Edit:
+    """Put the name or the acronym of an organisation in the place of a stretch."""
+    return replace(writing.replace(place, text), label=say("Complete a name"))
+
+
 def make_card(place: Address | None, person: Participant) -> Edit:
     """Take somebody in as a participant, and mark the words at a place, where one is given, as the name."""
 

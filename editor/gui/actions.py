@@ -110,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("recognise", say("Recognise people, quotes and dates"), Menu.WORDS, ("Ctrl+Shift+R",)),
     Command("dateline", say("Write place and date into both texts"), Menu.WORDS),
     Command("directory", say("Directory…"), Menu.WORDS, ("Ctrl+Shift+K",)),
+    Command("keep_people", say("Save the people to the directory"), Menu.WORDS),
     Command("terms", say("Terminology…"), Menu.WORDS),
     Command("typeset", say("Typography while typing"), Menu.WORDS),
     Command("copy_profile", say("Copy the house profile, to change it"), Menu.WORDS),

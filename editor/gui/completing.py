@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.checks.mentions import SHORT_FORMS, is_named_before
-from editor.edits.people import Words, insert_name
+from editor.checks.mentions import SHORT_FORMS, is_named_before, is_written_before
+from editor.edits.people import Words, insert_body, insert_name
 from editor.errors import Unfit
 from editor.gui.fields.page import Page
 from editor.gui.session import Session
@@ -23,10 +23,11 @@ from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.address import Address
 from editor.model.communique import Communique
+from editor.model.directory import Directory, Organisation
 from editor.model.language import Language
 from editor.model.people import Participant
 from editor.model.rows import Row
-from editor.text.completion import Fragment, fragments, matches
+from editor.text.completion import Fragment, bodies_meant, body_forms, fragments, matches
 from editor.text.letters import folded
 from editor.text.naming import Mention, Naming, naming
 from editor.words import say
@@ -42,9 +43,9 @@ _NOTE = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A name that may be meant: who, in which words, in the place of which stretch."""
+    """A name that may be meant: who, in which words, in the place of which stretch. `person` is None for a body."""
 
-    person: Participant
+    person: Participant | None
     words: Naming
     place: Address
 
@@ -52,15 +53,15 @@ class Offer:
 class Completing(QObject):
     """Looks at what is written on two pages and offers the names it may begin.
 
-    `known` answers the people of the office's directory. Tab or Enter takes the offer that is lit, the arrow keys light
-    another, Escape sends the list away until another word is begun.
+    `known` answers the office's directory, whose people and organisations are offered. Tab or Enter takes the offer
+    that is lit, the arrow keys light another, Escape sends the list away until another word is begun.
     """
 
     def __init__(
         self,
         session: Session,
         pages: dict[Language, Page],
-        known: Callable[[], Sequence[Participant]],
+        known: Callable[[], Directory],
         teller: Teller,
         look: Look,
     ) -> None:
@@ -149,9 +150,12 @@ class Completing(QObject):
         for fragment in fragments(text, caret.start or 0):
             if self._dismissed == (caret.id, fragment.start):
                 return ()
+            place = replace(caret, start=fragment.start)
             people = self._meant(fragment, language)
-            if people:
-                return self._in_words(people, fragment, row, replace(caret, start=fragment.start), text)
+            offers = self._in_words(people, fragment, row, place, text) if people else ()
+            offers = (*offers, *self._bodies(fragment, row, place))[:_MOST]
+            if offers:
+                return offers
         if not fragments(text, caret.start or 0):
             self._dismissed = None
         return ()
@@ -161,7 +165,7 @@ class Completing(QObject):
         here = self._session.doc.participants
         found = matches(fragment, here, language)
         names = {folded(name) for person in here for name in person.name}
-        for each in matches(fragment, self._known(), language):
+        for each in matches(fragment, self._known().people, language):
             if len(found) >= _MOST:
                 break
             if folded(each.name[language] or each.name[language.other]) not in names:
@@ -176,7 +180,21 @@ class Completing(QObject):
         if len(people) == 1:
             other = (self._offer(people[0], mention, place, before) for mention in Mention)
             found += [each for each in other if each.words.text != found[0].words.text]
-        return tuple({each.words.text + each.person.id: each for each in found}.values())
+        return tuple({(each.words.text, each.person and each.person.id): each for each in found}.values())
+
+    def _bodies(self, fragment: Fragment, row: Row, place: Address) -> tuple[Offer, ...]:
+        """Return the organisations of the directory and the acronyms of the house that may be meant."""
+        language, acronyms = self._page.language, self._session.profile.acronyms
+        known = (*self._known().organisations, *(Organisation(acronym=pair) for pair in acronyms))
+        meant = bodies_meant(fragment, known, language)
+        found: dict[str, Offer] = {}
+        for body in meant:
+            acronym = body.acronym[language]
+            is_told = row.kind in SHORT_FORMS or bool(acronym and is_written_before(self._session.doc, acronym, place))
+            forms = body_forms(body, language, is_told=is_told)
+            for words in forms if len(meant) == 1 else forms[:1]:
+                found.setdefault(words, Offer(None, Naming(words, 0, 0), place))
+        return tuple(found.values())
 
     def _offer(self, person: Participant, mention: Mention, place: Address, before: str) -> Offer:
         language = self._page.language
@@ -201,6 +219,8 @@ class Completing(QObject):
     def _note(self, offer: Offer) -> str:
         """Return who is meant, where the words do not say so, and whether there is a card yet."""
         person, language = offer.person, self._page.language
+        if person is None:
+            return ""
         name = person.name[language] or person.name[language.other]
         if not person.id:
             return self._teller(say("from the directory"))
@@ -213,8 +233,10 @@ class Completing(QObject):
         caret = self._page.caret()
         words = Words(offer.words.text, offer.words.start, offer.words.end)
         place = replace(offer.place, end=caret.start)
+        person = offer.person
+        edit = insert_body(place, words.text) if person is None else insert_name(place, person, words)
         try:
-            self._session.do(insert_name(place, offer.person, words), caret)
+            self._session.do(edit, caret)
         except Unfit:
             # The text has changed under the list; what was offered is no longer asked for.
             return

@@ -87,7 +87,7 @@ class DetailsPane(QWidget):
         from editor.gui.panes.people import PeoplePane
 
         pane = PeoplePane(self._session, self._teller, self._look, self._office.is_kept)
-        pane.keep_wished.connect(self._office.keep)
+        pane.keep_wished.connect(lambda people: self._office.keep(*people))
         self._office.changed.connect(pane.show_all)
         self._dress.append(pane.set_look)
         return self._put(1, pane)

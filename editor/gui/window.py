@@ -156,7 +156,7 @@ class Window(QMainWindow):
         self.header = Header(session, teller, self._look)
         self.bottom = BottomPanel(teller)
         self.status = StatusLine(session, teller)
-        self.errands = Errands(self, self._parts, self.documents, self.office.known_people)
+        self.errands = Errands(self, self._parts, self.documents, self.office)
         self.keeping = Keeping(self, self._parts, self.documents, self.guard)
         self.versions = VersionsPane(session, self.keeping.remembering, teller, self._look)
         self.press = Press(self, session, teller)

@@ -50,6 +50,12 @@ class DirectoryStore:
         with self._store.change() as connection:
             return _put(connection, entry)
 
+    def keep_all(self, entries: Sequence[Entry]) -> None:
+        """Keep several entries as `keep` does, all or none."""
+        with self._store.change() as connection:
+            for entry in entries:
+                _put(connection, entry)
+
     def remove(self, entry_id: str) -> None:
         """Forget an entry."""
         with self._store.change() as connection:

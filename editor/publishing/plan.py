@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from editor.checks.finding import Finding
+from editor.checks.finding import NO_OFFICE, Finding
 from editor.checks.run import check
 from editor.formats.images import described
 from editor.model.communique import Communique
+from editor.model.directory import Directory
 from editor.model.language import Bilingual
 from editor.model.profile import Profile
 from editor.model.release import Publication
@@ -52,11 +53,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a plan is made from besides the document: its pictures, the official schema, findings already made."""
+    """What a plan is made from besides the document: its pictures, the official schema, findings already made.
+
+    Where no findings are handed in, the document is checked with what `office` knows.
+    """
 
     pictures: Path | None = None
     xsd: Path | None = None
     findings: tuple[Finding, ...] | None = None
+    office: Directory = NO_OFFICE
 
 
 def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sources()) -> Plan:
@@ -67,7 +72,7 @@ def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sou
     """
     require_possible(doc.release, order)
     doc = described(doc, sources.pictures)
-    found = check(doc, profile) if sources.findings is None else sources.findings
+    found = check(doc, profile, office=sources.office) if sources.findings is None else sources.findings
     blocking = hindrances(found, order.shape)
     edition = prepare(
         doc,

@@ -1,10 +1,11 @@
-"""Completion of names: which word is being written at the caret, and whom of those known it may begin to name."""
+"""Completion of names: which word is being written at the caret, and which of those known it may begin to name."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from editor.model.directory import Organisation
 from editor.model.language import Language
 from editor.model.people import Participant
 from editor.text.letters import folded
@@ -58,6 +59,39 @@ def matches(fragment: Fragment, people: Iterable[Participant], language: Languag
             continue
         ranked.append((rank, place, person))
     return [person for _, _, person in sorted(ranked, key=lambda each: each[:2])]
+
+
+_FEWEST_OF_BODY = 3
+"""Letters of an organisation's name after which it is offered without an @; its acronym is after two capitals."""
+
+
+def bodies_meant(fragment: Fragment, bodies: Iterable[Organisation], language: Language) -> list[Organisation]:
+    """Return the organisations a fragment may begin to name, by an acronym or a name of either language.
+
+    Capitals begin an acronym, so that « Un » is not the UN. Without an @, nothing is offered that stands there in full.
+    """
+    letters, wanted = fragment.letters, folded(fragment.letters)
+    found: list[Organisation] = []
+    if not letters:
+        return found
+    for body in bodies:
+        own = {body.acronym[language], body.name[language]}
+        if not any(own) or (not fragment.is_called and letters in own):
+            continue
+        begins = any(acronym.startswith(letters) for acronym in body.acronym)
+        called = fragment.is_called and any(folded(acronym).startswith(wanted) for acronym in body.acronym)
+        named = fragment.is_called or len(letters) >= _FEWEST_OF_BODY
+        if begins or called or (named and any(folded(name).startswith(wanted) for name in body.name)):
+            found.append(body)
+    return found
+
+
+def body_forms(body: Organisation, language: Language, *, is_told: bool) -> tuple[str, ...]:
+    """Return the words for an organisation, those that are due first: in full with its acronym until that is told."""
+    name, acronym = body.name[language], body.acronym[language]
+    both = f"{name} ({acronym})" if name and acronym else ""
+    forms = (acronym, name, both) if is_told else (both, acronym, name)
+    return tuple(dict.fromkeys(filter(None, forms)))
 
 
 def _names(person: Participant, language: Language) -> Sequence[str]:

@@ -72,3 +72,9 @@ def test_rows_are_read_again_when_the_directory_changes():
     assert [each for each in checker.check(doc, NATO, office=OFFICE) if each.rule == "X20"]
     after, _ = mended(doc, NATO, frozenset({"X20"}), OFFICE)
     assert after.rows[0].text(Language.FR) == "Le CPL s’est réuni."
+
+
+def test_an_acronym_of_the_directory_needs_no_explanation():
+    doc = row("The SHW met. The SHW left.")
+    assert findings("R17", doc, PLAIN)
+    assert findings("R17", doc, PLAIN, OFFICE) == ()

@@ -75,3 +75,14 @@ def test_checks_and_repairs_know_the_acronyms_of_the_directory(run, tmp_path, of
     assert [each["text"] for each in found if each["rule"] == "X20"] == ["LPB"]
     run("fix", "quay.communique", "--rule", "X20")
     assert opened("quay.communique").rows[0].text(Language.FR).startswith("Le CPL ")
+
+
+def test_an_acronym_known_only_from_the_directory_hinders_a_publication(run, tmp_path, office):
+    with closing(DirectoryStore(office)) as store:
+        store.keep(Organisation("", Bilingual("Lake Protection Board", ""), Bilingual("LPB", "CPL")))
+    (tmp_path / "en.txt").write_text("The LPB met at the quay yesterday.\n", encoding="utf-8")
+    (tmp_path / "fr.txt").write_text("Le LPB s’est réuni hier sur le quai.\n", encoding="utf-8")
+    run("convert", "--en", "en.txt", "--fr", "fr.txt", "-o", "quay.communique")
+    ran = run("publish", "quay.communique", "-o", ".", "--dry-run")
+    assert ran.code == 1
+    assert "X20" in ran.out + " ".join(ran.said)

@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from editor.gui.background.spelling import SpellingService
 from editor.gui.completing import Completing
 from editor.gui.panes.rows import RowsPane
 from editor.model.communique import Communique
+from editor.model.directory import Directory, Organisation
 from editor.model.language import Bilingual, Language
 from editor.model.passage import MarkKind, Passage
 from editor.model.people import Gender, Participant
@@ -28,6 +30,8 @@ VUKIC = Participant(
     (Bilingual("Minister of Health", "ministre de la Santé"),),
     gender=Gender.FEMININE,
 )
+
+BOARD = Organisation("", Bilingual("Lake Protection Board", "Conseil de protection du lac"), Bilingual("LPB", "CPL"))
 
 
 def side(text):
@@ -52,7 +56,7 @@ def desk(qtbot, open_session, teller, look):
         spelling = SpellingService(session)
         pane = RowsPane(session, look, spelling, teller)
         pane.session, pane.spelling = session, spelling
-        pane.completing = Completing(session, pane.pages, lambda: (VUKIC,), teller, look)
+        pane.completing = Completing(session, pane.pages, lambda: Directory((VUKIC, BOARD)), teller, look)
         qtbot.addWidget(pane)
         pane.resize(900, 500)
         pane.show()
@@ -232,3 +236,36 @@ def test_the_list_stays_inside_the_window(qtbot, desk, type_text):
     type_text(pane.pages[EN], " @")
     offered_soon(qtbot, pane)
     assert pane.rect().contains(pane.completing.list.geometry())
+
+
+@pytest.mark.parametrize("keys", ["@lpb", "LP", "Lak"])
+def test_an_organisation_of_the_directory_is_written_in_full_first(desk, type_text, keys):
+    told = ("Lake Protection Board (LPB)", "Conseil de protection du lac (CPL)")
+    for language, words in zip(Language, told, strict=True):
+        pane = desk(language=language)
+        type_text(pane.pages[language], keys)
+        QTest.keyClick(pane.pages[language], KEY.Key_Tab)
+        assert text(pane, language=language) == words
+    assert len(pane.session.doc.participants) == 2
+
+
+def test_an_organisation_told_before_is_written_by_its_acronym(qtbot, desk, type_text):
+    pane = desk(("The Lake Protection Board (LPB) met.", "", RowKind.PARAGRAPH), ("The ", "", RowKind.PARAGRAPH), at=1)
+    type_text(pane.pages[EN], "LP")
+    assert offered_soon(qtbot, pane) == ["LPB", "Lake Protection Board", "Lake Protection Board (LPB)"]
+    qtbot.keyClick(pane.pages[EN], KEY.Key_Tab)
+    assert text(pane, 1) == "The LPB"
+
+
+def test_an_acronym_of_the_house_is_offered_in_the_form_of_the_language(qtbot, desk, type_text):
+    pane = desk(language=FR)
+    (pair, *_) = [pair for pair in pane.session.profile.acronyms if pair.en != pair.fr]
+    type_text(pane.pages[FR], pair.en)
+    assert offered_soon(qtbot, pane) == [pair.fr]
+
+
+def test_an_acronym_that_stands_there_and_a_return_are_an_acronym_and_a_new_paragraph(qtbot, desk, type_text):
+    pane = desk()
+    type_text(pane.pages[EN], "We thank the LPB")
+    qtbot.keyClick(pane.pages[EN], KEY.Key_Return)
+    assert [row.text(EN) for row in pane.session.doc.rows] == ["We thank the LPB", ""]

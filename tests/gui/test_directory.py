@@ -1,12 +1,17 @@
 """The office's directory in the window, by keys and clicks."""
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from windows import answering
 
+from editor.edits.details import add_participant
+from editor.gui.dialogs.arriving import ImportDialog
 from editor.gui.dialogs.directory import DirectoryDialog
+from editor.gui.dialogs.publishing import PublishDialog
 from editor.library.directory import DirectoryStore
 from editor.model.communique import Communique
 from editor.model.directory import Block, BlockKind, Organisation
@@ -204,3 +209,72 @@ def test_the_checks_know_the_acronyms_of_the_directory(qtbot, board, signed_wind
     doc = Communique((Row("r1", sides),), counter=9)
     signed_window._parts.session.open(doc, tmp_path / "a.communique", is_saved=True)
     qtbot.waitUntil(lambda: "X20" in {finding.rule for finding in checking.findings})
+
+
+def test_an_acronym_known_only_from_the_directory_hinders_a_publication(
+    qtbot, board, signed_window, monkeypatch, tmp_path
+):
+    sides = Bilingual((Passage("The LPB met."),), (Passage("Le LPB s’est réuni."),))
+    doc = Communique((Row("r1", sides),), counter=9)
+    signed_window._parts.session.open(doc, tmp_path / "a.communique", is_saved=True)
+    listed = answering(qtbot, monkeypatch, PublishDialog, lambda dialog: texts_of(dialog._list))
+    signed_window.actions_["publish"].trigger()
+    assert any("“LPB” is the English form of “CPL”" in line for line in listed[0])
+
+
+def texts_of(shown):
+    return [shown.item(row).text() for row in range(shown.count())]
+
+
+def test_everybody_who_takes_part_is_saved_at_once(qtbot, signed_window):
+    window, session = signed_window, signed_window._parts.session
+    for name in ("Ana Vukić", "", "Ada Lovell"):
+        session.do(add_participant(Participant("", Bilingual(name, name))))
+    window.details.turn_to(window.details.people)
+    qtbot.waitUntil(window.details.people.isVisible)
+    press(qtbot, window.details.people, "Save 2 people to the directory")
+    assert [person.name.en for person in window.office.known_people()] == ["Ana Vukić", "Ada Lovell"]
+    assert window.status.currentMessage() == "2 people are in the directory now."
+    assert not window.details.people._keep.isVisible()
+
+
+def test_saving_everybody_is_a_command_that_tells_where_nobody_is_new(own_data, signed_window):
+    with closing(DirectoryStore(own_data)) as store:
+        store.keep(VUKIC)
+    session = signed_window._parts.session
+    session.do(add_participant(replace(VUKIC, aliases=("Vukić",))))
+    signed_window.actions_["keep_people"].trigger()
+    (person,) = signed_window.office.known_people()
+    assert person.aliases == ("Vukić",)
+    signed_window.actions_["keep_people"].trigger()
+    assert signed_window.status.currentMessage().startswith("Everybody who takes part is in the directory already.")
+
+
+def test_an_import_saves_new_people_where_that_is_wished(qtbot, own_data, signed_window, monkeypatch, tmp_path):
+    session = signed_window._parts.session
+    with closing(DirectoryStore(own_data)) as store:
+        store.keep(VUKIC)
+
+    def act(dialog):
+        assert not dialog._keep.isVisible()
+        dialog.sides[Language.EN].text.setPlainText(
+            "A lake\n\n“We agree,” said the Minister, Ana Vukić. “So do we,” said the Director, Ada Lovell.\n"
+        )
+        dialog.read()
+        press(qtbot, dialog, "Import")
+        return dialog._keep.text()
+
+    answering(qtbot, monkeypatch, ImportDialog, act)
+    signed_window.actions_["import"].trigger()
+    assert len(signed_window.office.known_people()) == 1
+    session.mark_saved(session.doc, tmp_path / "lake.communique")
+
+    def wish(dialog):
+        dialog.sides[Language.EN].text.setPlainText("A quay\n\n“We agree,” said the Director, Ada Lovell.\n")
+        dialog.read()
+        qtbot.mouseClick(dialog._keep, Qt.MouseButton.LeftButton)
+        press(qtbot, dialog, "Import")
+
+    answering(qtbot, monkeypatch, ImportDialog, wish)
+    signed_window.actions_["import"].trigger()
+    assert [person.name.en for person in signed_window.office.known_people()] == ["Ana Vukić", "Ada Lovell"]

@@ -1,6 +1,6 @@
 """Errands: the commands that open a dialog and bring something back: import, publish, recognise."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from editor.errors import Unfit
 from editor.gui.commands.documents import Documents
+from editor.gui.commands.office import Office
 from editor.gui.parts import Parts
-from editor.model.people import Participant
 from editor.words import say
 
 if TYPE_CHECKING:
@@ -19,19 +19,17 @@ if TYPE_CHECKING:
 class Errands(QObject):
     """Opens the dialogs of one window. What came of it is told quietly, in a Sentence.
 
-    `known` answers the people of the office's directory.
+    `office` knows the directory.
     """
 
     told = Signal(object)
 
-    def __init__(
-        self, owner: QWidget, parts: Parts, documents: Documents, known: Callable[[], Sequence[Participant]]
-    ) -> None:
+    def __init__(self, owner: QWidget, parts: Parts, documents: Documents, office: Office) -> None:
         super().__init__(owner)
         self._owner = owner
         self._parts = parts
         self._documents = documents
-        self._known = known
+        self._office = office
         self._help: HelpDialog | None = None
 
     def table(self) -> Mapping[str, Callable[[], object]]:
@@ -56,10 +54,14 @@ class Errands(QObject):
             return
         pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
         reading = (read_manuscript, pattern)
-        dialog = ImportDialog(self._owner, self._parts.session.profile, reading, self._parts.teller, self._known())
+        dialog = ImportDialog(
+            self._owner, self._parts.session.profile, reading, self._parts.teller, self._office.known_people()
+        )
         if dialog.exec() and dialog.arrival is not None:
             # The dialog has told what was recognised.
             self._documents.take(dialog.arrival.doc, ())
+            if dialog.keeps_people:
+                self._office.keep(*dialog.new_people)
 
     def publish(self) -> None:
         """Say what blocks a publication, or publish."""
@@ -67,7 +69,7 @@ class Errands(QObject):
 
         session = self._parts.session
         session.flush()
-        dialog = PublishDialog(self._owner, session, self._documents.save, self._parts.teller)
+        dialog = PublishDialog(self._owner, session, self._documents.save, self._parts.teller, self._office.directory)
         dialog.jumped.connect(session.jump)
         if dialog.exec():
             self._documents.tell_published()
@@ -86,7 +88,7 @@ class Errands(QObject):
 
         session = self._parts.session
         session.flush()
-        session.do(recognise_again(session.profile, self._known()))
+        session.do(recognise_again(session.profile, self._office.known_people()))
 
     def show_help(self, rule_id: str = "") -> None:
         """Show the help, at what a finding means where a rule is named; it stays open while one writes."""

@@ -14,7 +14,7 @@ from editor.gui.parts import Parts
 from editor.gui.style import Look
 from editor.model.language import Bilingual, Language
 from editor.model.people import Participant
-from editor.words import say
+from editor.words import say, say_count
 
 if TYPE_CHECKING:
     from editor.gui.completing import Completing
@@ -43,12 +43,13 @@ class Office(QObject):
         self._look = look
         self._folder = folder
         self._directory: Directory | None = None
+        self._kept: frozenset[Participant] | None = None
         self._store: DirectoryStore | None = None
         self._completing: Completing | None = None
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
-        return {"directory": self.open_directory}
+        return {"directory": self.open_directory, "keep_people": self.keep_everybody}
 
     def begin(self) -> None:
         """Load, a while after the first paint, what follows the keys."""
@@ -86,22 +87,38 @@ class Office(QObject):
 
     def is_kept(self, person: Participant) -> bool:
         """Whether the directory holds somebody just so."""
-        wanted = replace(person, id="")
-        return any(replace(each, id="") == wanted for each in self.known_people())
+        if self._kept is None:
+            self._kept = frozenset(replace(each, id="") for each in self.known_people())
+        return replace(person, id="") in self._kept
 
-    def keep(self, person: Participant) -> None:
-        """Save somebody to the directory: in the place of whom it knows by this name, or as a new entry."""
+    def _entries(self) -> "Directory":
+        return self.directory
+
+    def keep(self, *people: Participant) -> None:
+        """Save people to the directory: in the place of whom it knows by the same name, or as new entries."""
         store = self._opened()
-        if store is None:
+        if store is None or not people:
             return
-        same = next((each.id for each in self.known_people() if each.name == person.name), "")
+        known = {each.name: each.id for each in reversed(self.known_people())}
         try:
-            store.keep(replace(person, id=same))
+            store.keep_all([replace(person, id=known.get(person.name, "")) for person in people])
         except CommuniqueError as error:
             self.told.emit(error.sentence)
             return
         self._read_anew()
-        self.told.emit(say("{name} is in the directory now.", name=person.name.en or person.name.fr))
+        name = people[0].name.en or people[0].name.fr
+        one, many = "{name} is in the directory now.", "{count} people are in the directory now."
+        self.told.emit(say_count(one, many, len(people), name=name))
+
+    def keep_everybody(self) -> None:
+        """Save every participant of the release whom the directory does not hold just so."""
+        session = self._parts.session
+        session.flush()
+        people = [each for each in session.doc.participants if any(each.name) and not self.is_kept(each)]
+        if people:
+            self.keep(*people)
+        else:
+            self.told.emit(say("Everybody who takes part is in the directory already."))
 
     def open_directory(self) -> None:
         """Show the directory."""
@@ -128,7 +145,7 @@ class Office(QObject):
         return self._store
 
     def _read_anew(self) -> None:
-        self._directory = None
+        self._directory = self._kept = None
         directory = self.directory
         self._parts.spelling.know_office(Bilingual(*(directory.words(language) for language in Language)))
         self.changed.emit()
@@ -138,6 +155,6 @@ class Office(QObject):
 
         if self._completing is None:
             parts = self._parts
-            self._completing = Completing(parts.session, self._pages, self.known_people, parts.teller, self._look)
+            self._completing = Completing(parts.session, self._pages, self._entries, parts.teller, self._look)
             self._completing.setParent(self)
             self._read_anew()

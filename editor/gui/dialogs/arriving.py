@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -28,7 +29,7 @@ from editor.gui.teller import Teller
 from editor.model.language import Language
 from editor.model.people import Participant
 from editor.model.profile import Profile
-from editor.words import Sentence, say
+from editor.words import Sentence, say, say_count
 
 ReadFile = Callable[[Path], Manuscript]
 """Reads a file of text; raises Unreadable."""
@@ -190,7 +191,11 @@ class Side(QWidget):
 
 
 class ImportDialog(QDialog):
-    """Two sides and a report. `arrival` is what the import makes; None while nothing can be read."""
+    """Two sides and a report. `arrival` is what the import makes; None while nothing can be read.
+
+    `keeps_people` tells that the people found are to be saved to the directory, which is offered where there are any
+    whom `known` does not hold.
+    """
 
     def __init__(
         self,
@@ -214,6 +219,7 @@ class ImportDialog(QDialog):
         self._report.setAccessibleName(teller(say("What was recognised")))
         self._report.setWordWrap(True)
         self._report.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._keep = QCheckBox()
         self._accept = QPushButton(teller(say("Import")))
         self._accept.setProperty("primary", True)
         self._accept.setDefault(True)
@@ -234,7 +240,7 @@ class ImportDialog(QDialog):
         """Let Tab go from text to text first, and Ctrl+Return accept from inside a text, where Return breaks a line."""
         texts = [side.text for side in self.sides.values()]
         buttons = [button for side in self.sides.values() for button in side.buttons]
-        stops: list[QWidget] = [*texts, *buttons, self._report, cancel, self._accept]
+        stops: list[QWidget] = [*texts, *buttons, self._report, self._keep, cancel, self._accept]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
         texts[0].setFocus()
@@ -297,6 +303,25 @@ class ImportDialog(QDialog):
         self._report.clear()
         self._report.addItems([self._teller(sentence) for sentence in report])
         self._accept.setEnabled(self.arrival is not None)
+        self._offer_keeping()
+
+    @property
+    def new_people(self) -> tuple[Participant, ...]:
+        """The people found whom nobody knows by this name yet."""
+        names = {name for person in self._known for name in person.name}
+        found = self.arrival.doc.participants if self.arrival is not None else ()
+        return tuple(each for each in found if not names.intersection(filter(None, each.name)))
+
+    @property
+    def keeps_people(self) -> bool:
+        """Whether the new people are to be saved to the directory."""
+        return self._keep.isChecked() and bool(self.new_people)
+
+    def _offer_keeping(self) -> None:
+        count = len(self.new_people)
+        one, many = "Save {count} new person to the directory", "Save {count} new people to the directory"
+        self._keep.setText(self._teller(say_count(one, many, count)))
+        self._keep.setVisible(count > 0)
 
     def _arrive(self, english: Manuscript | None, french: Manuscript | None) -> Arrival | None:
         if english is not None and french is not None:
@@ -316,6 +341,7 @@ class ImportDialog(QDialog):
         column.addWidget(QuietLabel(self._teller(say("What was recognised"))))
         column.addWidget(self._report, 2)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._keep)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self._accept)

@@ -27,20 +27,27 @@ from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.directory import Directory
 from editor.model.release import Action, Publication, Release
 from editor.publishing import Order, Plan, Sources, deliver, installed_schema, pictures_folder, plan, require_possible
 from editor.words import Sentence, say, say_count
 
 
 class PublishDialog(QDialog):
-    """Works a publication out, says everything at once, and publishes when nothing stands in the way."""
+    """Works a publication out, says everything at once, and publishes when nothing stands in the way.
+
+    `office` is the directory the checks know.
+    """
 
     jumped = Signal(object)
     """The Address of what stands in the way."""
 
-    def __init__(self, parent: QWidget, session: Session, save: Callable[[], bool], teller: Teller) -> None:
+    def __init__(
+        self, parent: QWidget, session: Session, save: Callable[[], bool], teller: Teller, office: Directory
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._office = office
         self._save = save
         self._teller = teller
         self._plan: Plan | None = None
@@ -96,7 +103,8 @@ class PublishDialog(QDialog):
         order = self._order.order(_next_moment(doc.release))
         pictures = pictures_folder(self._session.path) if self._session.path else None
         try:
-            self._plan = plan(doc, profile, order, Sources(pictures, installed_schema()))
+            sources = Sources(pictures, installed_schema(), office=self._office)
+            self._plan = plan(doc, profile, order, sources)
         except CommuniqueError as error:
             self._plan = None
             self._summary.setText(self._teller(error.sentence))

@@ -21,14 +21,14 @@ from editor.model.communique import Communique
 from editor.model.passage import MarkKind
 from editor.model.people import Participant
 from editor.text.countries import state_named
-from editor.words import say
+from editor.words import say, say_count
 
 
 class PeoplePane(CardsPane[PersonCard]):
     """The participants of the release, in their order. `is_kept` answers whether the directory holds somebody so."""
 
     keep_wished = Signal(object)
-    """A Participant that is to be saved to the directory."""
+    """A tuple of Participants that are to be saved to the directory."""
 
     def __init__(
         self,
@@ -41,7 +41,10 @@ class PeoplePane(CardsPane[PersonCard]):
         self._is_kept = is_kept
         self._add = QPushButton()
         self._add.clicked.connect(self._add_person)
-        self.column.insertWidget(self.column.count() - 1, self._add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._keep = QPushButton()
+        self._keep.clicked.connect(lambda: self.keep_wished.emit(self._unkept()))
+        for button in (self._add, self._keep):
+            self.column.insertWidget(self.column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
         self.retranslate()
         session.changed.connect(self._changed)
 
@@ -60,6 +63,7 @@ class PeoplePane(CardsPane[PersonCard]):
         )
         self._add.setText(self.teller(say("Add a person")))
         super().retranslate()
+        self._offer_keeping()
 
     def make_cards(self) -> Iterator[tuple[str, PersonCard]]:
         """Return a card for each participant; those that were open stay open."""
@@ -89,6 +93,21 @@ class PeoplePane(CardsPane[PersonCard]):
         """Show every card as things stand now."""
         for person in self.session.doc.participants:
             self.cards[person.id].show_person(person, self._standing(person))
+        self._offer_keeping()
+
+    def _unkept(self) -> tuple[Participant, ...]:
+        """Return those who have a name and whom the directory does not hold just so."""
+        return tuple(each for each in self.session.doc.participants if any(each.name) and not self._is_kept(each))
+
+    def _offer_keeping(self) -> None:
+        """Offer to save everybody at once, where a card alone would not do."""
+        count = len(self._unkept())
+        self._keep.setText(
+            self.teller(
+                say_count("Save {count} person to the directory", "Save {count} people to the directory", count)
+            )
+        )
+        self._keep.setVisible(count > 0)
 
     def _standing(self, person: Participant) -> Standing:
         return Standing(self.session.profile, misnamed(self.session.doc, person), self._is_kept(person))
@@ -100,9 +119,14 @@ class PeoplePane(CardsPane[PersonCard]):
         card.entered.connect(lambda field, text: self._enter(person_id, field, text))
         card.proposed.connect(lambda fields: self._enter_all(person_id, fields))
         card.rename_wished.connect(lambda: self._rename(person_id))
-        card.keep_wished.connect(lambda: self.keep_wished.emit(self.session.doc.participant(person_id)))
+        card.keep_wished.connect(lambda: self._keep_one(person_id))
         card.removed.connect(lambda: self.session.do(remove_participant(person_id)))
         card.moved.connect(lambda by: self.session.do(move_participant(person_id, by)))
+
+    def _keep_one(self, person_id: str) -> None:
+        person = self.session.doc.participant(person_id)
+        if person is not None:
+            self.keep_wished.emit((person,))
 
     def _open(self, person_id: str) -> None:
         card = self.cards[person_id]
