@@ -54,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("recent", say("Open recent"), Menu.FILE),
     Command("import", say("Import texts…"), Menu.FILE, ("Ctrl+Shift+I",)),
     Command("add_picture", say("Add a picture…"), Menu.FILE, ("Ctrl+Shift+A",)),
+    Command("picture_sizes", say("Make web sizes and thumbnails of the pictures"), Menu.FILE, ("Alt+Shift+S",)),
     Command("save", say("Save"), Menu.FILE, (_Key.Save,), starts_group=True),
     Command("save_as", say("Save as…"), Menu.FILE, ("Ctrl+Shift+S",)),
     Command("archive", say("Archive…"), Menu.FILE, ("Ctrl+Shift+O",)),

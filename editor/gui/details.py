@@ -145,6 +145,11 @@ class DetailsPane(QWidget):
         self.show()
         self._tabs.setCurrentIndex(self._stack.indexOf(pane))
 
+    def show_pictures(self) -> "PicturesPane":
+        """Show the pictures, and return their pane."""
+        self.turn_to(self.pictures)
+        return self.pictures
+
     def set_look(self, look: Look) -> None:
         """Use other colours and fonts, in every pane built and to be built."""
         self._look = look

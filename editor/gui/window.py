@@ -20,6 +20,7 @@ from editor.gui.commands.keeping import Keeping
 from editor.gui.commands.naming import Naming
 from editor.gui.commands.office import Office
 from editor.gui.commands.pairing import Pairing
+from editor.gui.commands.picturing import Picturing
 from editor.gui.commands.press import Press
 from editor.gui.commands.quoting import Quoting
 from editor.gui.commands.quoting import Texts as QuoteTexts
@@ -121,9 +122,9 @@ class Window(QMainWindow):
         event.acceptProposedAction()
         files = _files(event)
         if _are_images(files):
-            self.details.turn_to(self.details.pictures)
+            pane = self.details.show_pictures()
             for path in files:
-                self.details.pictures.add_file(path)
+                pane.add_file(path)
         elif self.documents.open(files[0]):
             self.program_wished.emit(files[1:])
 
@@ -251,7 +252,6 @@ class Window(QMainWindow):
     def _doings(self) -> Mapping[str, Callable[[], object]]:
         session, settings = self._parts.session, self._parts.settings
         return {
-            "add_picture": self._add_picture,
             "quit": self.close,
             "undo": session.undo,
             "redo": session.redo,
@@ -288,6 +288,7 @@ class Window(QMainWindow):
             **self.naming.table(),
             **self.gestures.table(),
             **self.pairing.table(),
+            **Picturing(self.details.show_pictures).table(),
             **self.together.table(),
             **self.resolving.table(),
         }
@@ -319,10 +320,6 @@ class Window(QMainWindow):
                 self.details.quotes.show_card(mark.target)
             if mark.start <= where.start <= mark.end and mark.kind is MarkKind.PERSON:
                 self.details.people.show_card(mark.target)
-
-    def _add_picture(self) -> None:
-        self.details.turn_to(self.details.pictures)
-        self.details.pictures.ask_files()
 
     def _preview_replacing(self, changes: tuple[Change, ...]) -> None:
         from editor.gui.dialogs.preview import PreviewDialog

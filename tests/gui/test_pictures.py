@@ -1,11 +1,12 @@
 """The Pictures pane: by keys, clicks and drops, with image files that Qt itself wrote."""
 
+import hashlib
 import struct
 
 import pytest
 from image_bytes import png
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
 from editor.formats.native import write
@@ -15,7 +16,7 @@ from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Use
 from editor.model.rows import Row, RowKind
 from editor.words import say
 
@@ -320,3 +321,189 @@ def test_the_fields_say_which_picture_they_are_about(qtbot, pane, photo):
     (picture,) = pictures(pane)
     about = subject_of(line(pane.cards[picture.id], "Credit, French"))
     assert about == Address(Part.PICTURE, picture.id, field="credit.fr")
+
+
+def choose_file(path):
+    """Choose a file in the dialog that is about to come up."""
+
+    def choose(dialog):
+        dialog.selectFile(str(path))
+        dialog.accept()
+
+    answer(QFileDialog, choose)
+
+
+def from_menu(button, title):
+    """Choose an entry of a button's menu."""
+    next(action for action in button.menu().actions() if action.text() == title).trigger()
+
+
+def renditions(pane, number=0):
+    return {each.use: each for each in pictures(pane)[number].renditions}
+
+
+def make(qtbot, pane, title="Make web size and thumbnail"):
+    press(qtbot, next(iter(pane.cards.values())), title)
+    qtbot.waitUntil(lambda: len(renditions(pane)) == 2)
+
+
+def test_one_button_makes_a_web_size_and_a_thumbnail_beside_the_original(qtbot, pane, photo, tmp_path):
+    add(qtbot, pane, photo("lake.jpg", 3000, 2000))
+    make(qtbot, pane)
+    web, thumbnail = renditions(pane)[Use.WEB], renditions(pane)[Use.THUMBNAIL]
+    assert (web.file, web.width, web.height, web.media_type) == ("lake-web.jpg", 1200, 800, "image/jpeg")
+    assert (thumbnail.file, thumbnail.width, thumbnail.height) == ("lake-thumbnail.jpg", 320, 213)
+    for made in (web, thumbnail):
+        data = (tmp_path / "release" / made.file).read_bytes()
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (made.size, made.fingerprint)
+        image = QImage.fromData(data)
+        assert (image.width(), image.height()) == (made.width, made.height)
+        assert abs(image.pixelColor(9, 9).blue() - 0x99) < 8
+    pane.session.undo()
+    assert renditions(pane) == {}
+    assert (tmp_path / "release" / "lake-web.jpg").exists()
+
+
+def test_making_them_again_gives_the_same_files(qtbot, pane, photo, tmp_path):
+    add(qtbot, pane, photo("lake.jpg", 3000, 2000))
+    make(qtbot, pane)
+    before = renditions(pane)
+    (tmp_path / "release" / "lake-web.jpg").unlink()
+    make(qtbot, pane, "Make web size and thumbnail again")
+    qtbot.waitUntil((tmp_path / "release" / "lake-web.jpg").exists)
+    assert renditions(pane) == before
+    assert len(list((tmp_path / "release").iterdir())) == 3
+
+
+def test_a_drawing_stays_a_drawing_and_what_shines_through_stays_so(qtbot, pane, tmp_path):
+    image = QImage(800, 400, QImage.Format.Format_ARGB32)
+    image.fill(QColor(200, 30, 30, 100))
+    image.save(str(tmp_path / "logo.png"))
+    add(qtbot, pane, tmp_path / "logo.png")
+    press(qtbot, next(iter(pane.cards.values())), "Make web size and thumbnail")
+    qtbot.waitUntil(lambda: bool(renditions(pane)))
+    (thumbnail,) = renditions(pane).values()
+    assert (thumbnail.use, thumbnail.media_type, thumbnail.width) == (Use.THUMBNAIL, "image/png", 320)
+    assert QImage(str(tmp_path / "release" / thumbnail.file)).pixelColor(5, 5).alpha() == 100
+
+
+def test_a_turn_that_the_camera_noted_is_carried_out(qtbot, pane, photo, tmp_path):
+    path = photo("portrait.jpg", 2000, 1000)
+    path.write_bytes(turned(path.read_bytes()))
+    add(qtbot, pane, path)
+    make(qtbot, pane)
+    assert (renditions(pane)[Use.WEB].width, renditions(pane)[Use.WEB].height) == (600, 1200)
+
+
+def turned(data):
+    """A JPEG whose camera was held upright: Exif with orientation 6 behind its first marker."""
+    exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0" + struct.pack("<HHIHH", 0x0112, 3, 1, 6, 0) + bytes(4)
+    return data[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + data[2:]
+
+
+def test_a_scan_in_tiff_gets_a_web_file_that_browsers_show_however_small_it_is(qtbot, pane, photo):
+    add(qtbot, pane, photo("scan.tif", 300, 200))
+    make(qtbot, pane)
+    assert [(each.media_type, each.width) for each in renditions(pane).values()] == [("image/jpeg", 300)] * 2
+
+
+def test_a_small_picture_needs_no_smaller_files_and_that_is_said(qtbot, pane, photo):
+    add(qtbot, pane, photo("small.jpg", 300, 200))
+    press(qtbot, next(iter(pane.cards.values())), "Make web size and thumbnail")
+    qtbot.waitUntil(lambda: "small enough" in pane._hint.text())
+    assert renditions(pane) == {}
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [(png(3000, 2000)[:-30] + png(3, 3)[-30:], "perhaps it is damaged"), (b"", "was changed since it was chosen")],
+)
+def test_an_original_that_cannot_be_used_is_said(qtbot, open_pane, tmp_path, data, why):
+    fingerprint = hashlib.sha256(data or b"another").hexdigest()
+    picture = Picture("i3", "a.png", media_type="image/png", width=3000, height=2000, fingerprint=fingerprint)
+    (tmp_path / "release").mkdir()
+    (tmp_path / "release" / "a.png").write_bytes(data)
+    pane = open_pane(Communique(DOC.rows, pictures=(picture,), counter=3))
+    press(qtbot, pane.cards["i3"], "Make web size and thumbnail")
+    qtbot.waitUntil(lambda: why in pane._hint.text())
+    assert renditions(pane) == {}
+
+
+def test_a_picture_of_billions_of_pixels_gets_no_smaller_files(qtbot, pane, tmp_path):
+    (tmp_path / "bomb.png").write_bytes(png_header(50_000, 50_000))
+    assert drop(pane.viewport(), tmp_path / "bomb.png")
+    qtbot.waitUntil(lambda: len(pictures(pane)) == 1)
+    press(qtbot, next(iter(pane.cards.values())), "Make web size and thumbnail")
+    qtbot.waitUntil(lambda: "too many pixels for smaller files" in pane._hint.text())
+
+
+def test_a_smaller_file_that_cannot_be_written_is_said_and_nothing_is_noted(qtbot, pane, photo, tmp_path):
+    add(qtbot, pane, photo("lake.jpg", 3000, 2000))
+    folder = tmp_path / "release"
+    for number in ("", *(f"-{number}" for number in range(2, 1001))):
+        (folder / f"lake-thumbnail{number}.jpg").write_bytes(b"")
+    press(qtbot, next(iter(pane.cards.values())), "Make web size and thumbnail")
+    qtbot.waitUntil(lambda: "too many pictures of this name" in pane._hint.text())
+    assert renditions(pane) == {}
+
+
+def test_another_original_gets_its_own_smaller_files_in_one_step(qtbot, pane, photo):
+    add(qtbot, pane, photo("lake.jpg", 3000, 2000))
+    make(qtbot, pane)
+    before = pictures(pane)[0]
+    choose_file(photo("harbour.jpg", 2400, 2400))
+    press(qtbot, pane.cards[before.id], "Another file…")
+    qtbot.waitUntil(lambda: pictures(pane)[0].file == "harbour.jpg")
+    assert [(each.file, each.width) for each in pictures(pane)[0].renditions] == [
+        ("harbour-web.jpg", 1200),
+        ("harbour-thumbnail.jpg", 320),
+    ]
+    pane.session.undo()
+    assert pictures(pane)[0] == before
+
+
+def test_a_file_is_chosen_for_a_use_exchanged_and_removed_by_the_menus(qtbot, pane, photo):
+    add(qtbot, pane, photo("lake.jpg", 3000, 2000))
+    card = next(iter(pane.cards.values()))
+    more = next(each for each in card.findChildren(QPushButton) if each.text() == "Add a file for…")
+    choose_file(photo("wide.jpg", 2000, 900))
+    from_menu(more, "For print")
+    qtbot.waitUntil(lambda: Use.PRINT in renditions(pane))
+    assert "For print" not in [action.text() for action in more.menu().actions()]
+    choose_file(photo("wider.jpg", 2000, 800))
+    from_menu(card.fields["print"], "Another file…")
+    qtbot.waitUntil(lambda: renditions(pane)[Use.PRINT].file == "wider.jpg")
+    assert "2000 × 800" in card.fields["print"].text()
+    from_menu(card.fields["print"], "Remove")
+    assert renditions(pane) == {}
+    assert "print" not in card.fields
+
+
+def test_a_rendition_whose_file_is_gone_says_so_below_its_line(qtbot, pane, photo, tmp_path):
+    add(qtbot, pane, photo("lake.jpg", 3000, 2000))
+    make(qtbot, pane)
+    (tmp_path / "release" / "lake-thumbnail.jpg").write_bytes(b"another")
+    pane._look_at_all()
+    card = next(iter(pane.cards.values()))
+    qtbot.waitUntil(lambda: "was changed since" in card.fields["thumbnail"].accessibleDescription())
+    assert card.fields["web"].accessibleDescription() == ""
+    assert trouble(pane) == ""
+
+
+def test_sizes_of_all_pictures_are_made_at_once_in_one_step(qtbot, pane, photo):
+    add(qtbot, pane, photo("a.jpg", 2000, 1000), photo("b.jpg", 100, 100), photo("c.jpg", 1000, 2000))
+    before = pane.session.doc
+    pane.make_sizes()
+    qtbot.waitUntil(lambda: all(renditions(pane, number) for number in (0, 2)))
+    assert [len(picture.renditions) for picture in pictures(pane)] == [2, 0, 2]
+    pane.session.undo()
+    assert pane.session.doc == before
+
+
+def test_the_uses_are_said_in_french(qtbot, pane, photo):
+    add(qtbot, pane, photo("lake.jpg", 3000, 2000))
+    make(qtbot, pane)
+    pane.teller.speak("fr")
+    fields = next(iter(pane.cards.values())).fields
+    assert fields["web"].accessibleName() == "Pour le web, lake-web.jpg"
+    assert "ko" in fields["web"].text()

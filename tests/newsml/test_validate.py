@@ -49,6 +49,8 @@ def once(old, new):
     return DATA.replace(old, new, 1)
 
 
+FILE = re.search("<remoteContent.*?</remoteContent>", DATA, re.DOTALL)[0]
+
 CASES = {
     "an alias nobody declared": (once('role="cpprole:originfo"', 'role="nobody:originfo"'), "N01", "error"),
     "an alias declared for two schemes": (
@@ -116,6 +118,7 @@ CASES = {
     "a row in one language": (once('"cmqprop:row" value="r5"', '"cmqprop:row" value="r9"'), "N34", "warning"),
     "a picture without caption": (swapped(('xml:lang="fr" role="drol:caption"', 'xml:lang="fr" role="drol:summary"')), "N35", "error"),
     "a picture without alternative": (swapped(('xml:lang="fr" role="cmqdrol:alttext"', 'xml:lang="fr" role="drol:summary"')), "N35", "warning"),
+    "two files for one rendition": (once(FILE, FILE + FILE), "N35", "warning"),
     "a picture without file": (once('.pic8.jpg"', '/../pic8.jpg"'), "N35", "error"),
     "no copyright": (re.sub("<copyrightNotice.*</copyrightNotice>", "", DATA), "N36", "warning"),
     "a message sent too early": (once("<sent>2021", "<sent>2020"), "N37", "error"),

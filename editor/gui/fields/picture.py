@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 from editor.edits.fields import PICTURE_FIELDS
 from editor.gui.fields.card import Card, QuietLabel
 from editor.gui.fields.line import ChoiceField, LineField
+from editor.gui.fields.renditions import FLAT, RenditionList, facts
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.pictures import Picture
 from editor.words import Sentence, say
 
 _THUMBNAIL = QSize(88, 72)
-_LEVEL = "padding-left: 0; padding-right: 0; text-align: left;"
-"""The words of a flat button stand level with the words above it."""
-_KINDS = {"image/webp": "WebP"}
 
 
 class Thumbnail(QWidget):
@@ -88,7 +86,7 @@ class Link(QPushButton):
         self._whole = ""
         self.setProperty("flat", True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet(_LEVEL)
+        self.setStyleSheet(FLAT)
 
     def show_text(self, text: str) -> None:
         """Show another text."""
@@ -131,12 +129,15 @@ class PictureCard(Card):
         self._trouble.hide()
         self.column.addLayout(self._heading())
         self.column.addLayout(self._form())
+        self.renditions = RenditionList(teller, look)
+        self.column.addWidget(self.renditions)
         self.column.addLayout(self._buttons())
 
     def show_picture(self, picture: Picture, captions: list[tuple[str, str]]) -> None:
         """Show the present value; `captions` are (row id, first words) of the rows that may be its caption."""
         self._name.show_text(picture.file or self._teller(say("No file yet")))
-        self._facts.setText(self._teller(_facts(picture)) if picture.size else "")
+        self._facts.setText(self._teller(facts(picture)) if picture.size else "")
+        self.renditions.show_picture(picture)
         self.setAccessibleName(self._name.toolTip())
         for name, line in self._lines.items():
             value = PICTURE_FIELDS[name].read(picture, "UTC")
@@ -169,7 +170,7 @@ class PictureCard(Card):
     @property
     def fields(self) -> Mapping[str, QWidget]:
         """The fields by their names."""
-        return {**self._lines, "file": self._exchange, "caption": self.caption}
+        return {**self._lines, "file": self._exchange, "caption": self.caption, **self.renditions.fields}
 
     def focus_field(self, field: str) -> None:
         """Put the caret into a field; of a pair of fields into the English one."""
@@ -242,13 +243,5 @@ class PictureCard(Card):
     def _button(self, title: Sentence) -> QPushButton:
         button = QPushButton(self._teller(title))
         button.setProperty("flat", True)
-        button.setStyleSheet(_LEVEL)
+        button.setStyleSheet(FLAT)
         return button
-
-
-def _facts(picture: Picture) -> Sentence:
-    kind = _KINDS.get(picture.media_type, picture.media_type.rpartition("/")[2].upper())
-    pixels = f"{picture.width} × {picture.height}"
-    if picture.size < 999_500:
-        return say("{kind} · {pixels} · {size} kB", kind=kind, pixels=pixels, size=max(1, round(picture.size / 1000)))
-    return say("{kind} · {pixels} · {size} MB", kind=kind, pixels=pixels, size=round(picture.size / 1_000_000))

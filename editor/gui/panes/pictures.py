@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
 from editor.edits.details import enter
+from editor.edits.edit import all_of
 from editor.edits.pictures import (
     add_picture,
     exchange_file,
@@ -15,10 +16,12 @@ from editor.edits.pictures import (
     make_caption,
     move_picture,
     remove_picture,
+    remove_rendition,
+    set_renditions,
 )
 from editor.errors import CommuniqueError
 from editor.formats.images import image_suffixes, pictures_folder
-from editor.gui.background.viewing import Taken, View, Viewing
+from editor.gui.background.viewing import Made, Taken, View, Viewing
 from editor.gui.dialogs import questions
 from editor.gui.fields.line import Hint
 from editor.gui.fields.picture import PictureCard
@@ -30,7 +33,7 @@ from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.pictures import Picture
+from editor.model.pictures import Image, Picture, Use
 from editor.model.rows import Row, RowKind
 from editor.words import say
 
@@ -48,6 +51,7 @@ class PicturesPane(CardsPane[PictureCard]):
         self._viewing = Viewing(self)
         self._viewing.seen.connect(self._seen)
         self._viewing.taken.connect(self._taken)
+        self._viewing.made.connect(self._made)
         self._add = QPushButton()
         self._add.clicked.connect(self.ask_files)
         self._hint = Hint()
@@ -84,6 +88,10 @@ class PicturesPane(CardsPane[PictureCard]):
         """Add a picture: its file is copied beside the document, which is saved first where it lies nowhere yet."""
         if self._has_folder():
             self._take(path)
+
+    def make_sizes(self) -> None:
+        """Have a web size and a thumbnail made of every picture."""
+        self._make(self.session.doc.pictures)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -138,6 +146,10 @@ class PicturesPane(CardsPane[PictureCard]):
         card.exchange_wished.connect(lambda: self._exchange(picture_id))
         card.removed.connect(lambda: self.session.do(remove_picture(picture_id)))
         card.moved.connect(lambda by: self.session.do(move_picture(picture_id, by)))
+        renditions = card.renditions
+        renditions.made.connect(lambda: self._make((self.session.doc.picture(picture_id),)))
+        renditions.chosen.connect(lambda use: self._choose(picture_id, use))
+        renditions.removed.connect(lambda use: self.session.do(remove_rendition(picture_id, use)))
 
     def _changed(self, before: Communique, after: Communique) -> None:
         if before.pictures is after.pictures:
@@ -167,24 +179,28 @@ class PicturesPane(CardsPane[PictureCard]):
             card = self.cards[picture.id]
             card.show_picture(picture, _captions(doc, picture))
             card.show_place(is_first=picture is doc.pictures[0], is_last=picture is doc.pictures[-1])
-            view = self._views.get(self._key(picture))
-            if view is None:
-                self._viewing.look(picture, self.folder)
-            else:
-                card.show_view(view.trouble, view.image)
+            for image in picture.files:
+                view = self._views.get(self._key(image))
+                if view is None:
+                    self._viewing.look(image, self.folder)
+                else:
+                    _show_view(card, image, view)
 
     def _look_at_all(self) -> None:
         for picture in self.session.doc.pictures:
-            self._viewing.look(picture, self.folder)
+            for image in picture.files:
+                self._viewing.look(image, self.folder)
 
-    def _key(self, picture: Picture) -> _Key:
-        return self.folder, picture.file, picture.fingerprint
+    def _key(self, image: Image) -> _Key:
+        return self.folder, image.file, image.fingerprint
 
-    def _seen(self, picture: Picture, folder: Path | None, view: View) -> None:
-        self._views[(folder, picture.file, picture.fingerprint)] = view
-        for present in self.session.doc.pictures:
-            if self._key(present) == (folder, picture.file, picture.fingerprint) and present.id in self.cards:
-                self.cards[present.id].show_view(view.trouble, view.image)
+    def _seen(self, image: Image, folder: Path | None, view: View) -> None:
+        key = (folder, image.file, image.fingerprint)
+        self._views[key] = view
+        for picture in self.session.doc.pictures:
+            for present in picture.files:
+                if self._key(present) == key and picture.id in self.cards:
+                    _show_view(self.cards[picture.id], present, view)
 
     def _has_folder(self) -> bool:
         """Whether the document lies somewhere; else it is offered to save it."""
@@ -199,11 +215,44 @@ class PicturesPane(CardsPane[PictureCard]):
     def _exchange(self, picture_id: str) -> None:
         if self._has_folder():
             for path in self._ask()[:1]:
-                self._take(path, picture_id)
+                picture = self.session.doc.picture(picture_id)
+                if self.folder is not None and picture is not None:
+                    self._viewing.exchange(path, self.folder, picture)
 
-    def _take(self, path: Path, picture_id: str = "") -> None:
+    def _choose(self, picture_id: str, use: Use) -> None:
+        """Ask for the file that a picture has for a use."""
+        if self._has_folder():
+            for path in self._ask()[:1]:
+                self._take(path, picture_id, use)
+
+    def _take(self, path: Path, picture_id: str = "", use: Use | None = None) -> None:
         if self.folder is not None:
-            self._viewing.take(path, self.folder, picture_id)
+            self._viewing.take(path, self.folder, picture_id, use)
+
+    def _make(self, pictures: tuple[Picture | None, ...]) -> None:
+        known = tuple(picture for picture in pictures if picture is not None)
+        if known and self._has_folder() and self.folder is not None:
+            self._hint.tell(self.teller(say("The smaller files are being made…")))
+            self._viewing.make(known, self.folder)
+
+    def _made(self, made: Made) -> None:
+        if made.folder != self.folder:
+            return
+        present = [(self.session.doc.picture(picture.id), picture, found) for picture, found in made.found]
+        edits = [
+            set_renditions(now.id, found)
+            for now, picture, found in present
+            if now and self._key(now) == self._key(picture) and found
+        ]
+        if edits:
+            self.session.do(all_of(edits[0].label, edits))
+            self._views.clear()
+            self._show()
+        nothing = say("The pictures are small enough already: they need no smaller files.")
+        trouble = made.trouble or (None if edits else nothing)
+        self._hint.tell(self.teller(trouble) if trouble else "")
+        if trouble:
+            self.ensureWidgetVisible(self._hint)
 
     def _taken(self, taken: Taken) -> None:
         if taken.folder != self.folder:
@@ -215,7 +264,10 @@ class PicturesPane(CardsPane[PictureCard]):
             return
         # The file may be one that was looked at before it changed.
         self._views.clear()
-        if self.session.doc.picture(taken.picture_id):
+        if self.session.doc.picture(taken.picture_id) and taken.use is not None:
+            self.session.do(set_renditions(taken.picture_id, (taken.found.as_rendition(taken.use),)))
+            self._show()
+        elif self.session.doc.picture(taken.picture_id):
             self.session.do(exchange_file(taken.picture_id, taken.found))
             self._show()
         else:
@@ -245,6 +297,13 @@ class PicturesPane(CardsPane[PictureCard]):
         if row is not None:
             language = Language.FR if row.has_text(Language.EN) and not row.has_text(Language.FR) else Language.EN
             self.session.jump(row.address(language, 0, 0, 0))
+
+
+def _show_view(card: PictureCard, image: Image, view: View) -> None:
+    if isinstance(image, Picture):
+        card.show_view(view.trouble, view.image)
+    else:
+        card.renditions.show_trouble(image.use, view.trouble)
 
 
 def _caption_row(doc: Communique, picture: Picture) -> Row | None:

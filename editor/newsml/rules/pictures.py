@@ -19,8 +19,14 @@ def pictures(paper: Paper) -> Iterator[Fault]:
         if item.item_class != "ninat:picture":
             continue
         yield from _words(paper, item)
+        seen: set[tuple[str, str]] = set()
         for content in item.all("contentSet/remoteContent"):
             yield from _file(paper, content)
+            rendition = content.get("rendition") or content.get("renditionuri") or ""
+            if (rendition, content.get("contenttype", "")) in seen:
+                message = say("Two files of one kind are given for the same rendition, “{code}”.", code=rendition)
+                yield paper.fault("N35", Level.WARNING, content, message)
+            seen.add((rendition, content.get("contenttype", "")))
 
 
 def _words(paper: Paper, item: Item) -> Iterator[Fault]:
