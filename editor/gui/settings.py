@@ -27,6 +27,7 @@ class Settings:
     `french_first` puts the French on the left; `shown` is the one language to be read alone ("en", "fr"), or empty.
     `profile` is the house of new releases; `welcomes` shows the welcome page at a start without files.
     `versions_beside` keeps the versions of a document beside it, where colleagues find them too.
+    `remembers` fills the translation memory with what is confirmed and published.
     `geometry`, `layout` (fields) and `depth` (problems) are Qt's own bytes.
     """
 
@@ -48,6 +49,7 @@ class Settings:
     profile: str = "nato"
     welcomes: bool = True
     versions_beside: bool = False
+    remembers: bool = True
 
     def zoomed(self, factor: float) -> "Settings":
         """Return the settings with the texts larger or smaller, within bounds; a factor of 0 is the usual size."""
@@ -116,6 +118,7 @@ class SettingsStore(QObject):
             profile=self._text("profile", usual.profile),
             versions_beside=self._text("versions_beside", "") == "yes",
             welcomes=self._text("welcomes", "yes") != "no",
+            remembers=self._text("remembers", "yes") != "no",
             shown=self._text("shown", "") if self._text("shown", "") in ("en", "fr") else "",
         )
 
@@ -139,6 +142,7 @@ class SettingsStore(QObject):
             "profile": value.profile,
             "versions_beside": "yes" if value.versions_beside else "",
             "welcomes": "yes" if value.welcomes else "no",
+            "remembers": "yes" if value.remembers else "no",
         }.items():
             self._kept.setValue(key, entry)
         self._kept.sync()

@@ -28,6 +28,7 @@ from editor.gui.commands.resolving import Resolving
 from editor.gui.commands.surface import Surface
 from editor.gui.commands.threshold import Threshold
 from editor.gui.commands.together import Together
+from editor.gui.commands.translating import Translating
 from editor.gui.details import DetailsPane
 from editor.gui.fields.clipboard import Found
 from editor.gui.find import FindBar, Texts
@@ -160,6 +161,7 @@ class Window(QMainWindow):
         self.errands = Errands(self, self._parts, self.documents, self.office)
         self.keeping = Keeping(self, self._parts, self.documents, self.guard)
         self.versions = VersionsPane(session, self.keeping.remembering, teller, self._look)
+        self.translating = Translating(self, self._parts, self.rows, self.keeping.remembering, self._look)
         self.press = Press(self, session, teller)
         self.threshold = Threshold(self, self._parts, self.documents)
         around = (self.header, self.details, self.bottom, self.status, self.menuBar())
@@ -186,6 +188,7 @@ class Window(QMainWindow):
         self.bottom.add(self.problems, say("Problems"), self.problems.filter.corner)
         self.bottom.add(self.newsml, say("NewsML-G2"))
         self.together.place(self.bottom)
+        self.translating.place(self.bottom)
         self.bottom.add(self.versions, say("Versions"))
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
@@ -222,7 +225,7 @@ class Window(QMainWindow):
         self.press.told.connect(self._tell_quietly)
         self.header.preview.clicked.connect(self.press.preview)
         self.office.told.connect(self._tell_quietly)
-        for room in (self.pairing, self.together, self.resolving):
+        for room in (self.pairing, self.together, self.resolving, self.translating):
             room.told.connect(self._tell_quietly)
         self.together.left.connect(self.rows.focus_text)
         self.rows.comments_wished.connect(self.together.show_comments)
@@ -290,6 +293,7 @@ class Window(QMainWindow):
             **self.pairing.table(),
             **Picturing(self.details.show_pictures).table(),
             **self.together.table(),
+            **self.translating.table(),
             **self.resolving.table(),
         }
 
@@ -385,6 +389,7 @@ class Window(QMainWindow):
                 self.problems,
                 self.newsml,
                 self.versions,
+                self.translating,
                 self.header,
                 self.office,
             ):

@@ -74,6 +74,12 @@ class Store:
         with _told(self.path), _transaction(self._connection):
             yield self._connection
 
+    def shrink(self) -> None:
+        """Give back the room of what was taken out, so that nothing of it can be read in the file."""
+        with _told(self.path):
+            self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close the database; what was changed has been kept already."""
         self._connection.close()
@@ -216,7 +222,10 @@ def _to_read(path: Path) -> sqlite3.Connection:
 
 def _rescued(aside: Path, into: sqlite3.Connection) -> int:
     """Copy every row that can be read of a damaged database; answers how many."""
-    names = [name for (name,) in into.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    tables = dict(into.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    # A search index is made of tables of its own, named after it, and fills itself from what it is an index of.
+    indexes = tuple(name for name, made in tables.items() if made.startswith("CREATE VIRTUAL TABLE"))
+    names = [name for name in tables if name not in indexes and not name.startswith(tuple(f"{i}_" for i in indexes))]
     with suppress(sqlite3.Error), closing(_to_read(aside)) as damaged, _transaction(into):
         into.execute("PRAGMA defer_foreign_keys = ON")
         return sum(_rescued_table(name, damaged, into) for name in names if not name.startswith("sqlite_"))

@@ -16,6 +16,7 @@ DOORS = {
     "enchant": ("text/spelling.py",),
     "numpy": ("text/alignment*",),
     "regex": ("text/seeking.py",),
+    "rapidfuzz": ("text/similarity.py",),
     "platformdirs": ("assets.py",),
 }
 """Package from outside → the files (patterns below `editor/`) that may import it."""

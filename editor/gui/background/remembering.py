@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.assets import user_data
 from editor.errors import CommuniqueError
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from editor.library.archive import Archive
+    from editor.library.memory import TranslationMemory
     from editor.library.versions import Versions
+    from editor.words import Sentence
 
 T = TypeVar("T")
+_SLICE = 4
+"""States the translation memory takes in at once; what is asked meanwhile need not wait for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,10 @@ class Memory:
     """What is remembered, opened by the thread that uses it when it is first wanted."""
 
     folder: Path
+    tell: "Callable[[Sentence], object]"
     opened: "Versions | None" = None
     index: "Archive | None" = None
+    pairs: "TranslationMemory | None" = None
 
     @property
     def versions(self) -> "Versions":
@@ -66,6 +72,17 @@ class Memory:
             if self.index.is_empty:
                 self.index.rebuild(self.versions)
         return self.index
+
+    @property
+    def translations(self) -> "TranslationMemory":
+        """The translation memory; where it had to be set aside, that is told."""
+        from editor.library.memory import MEMORY, TranslationMemory
+
+        if self.pairs is None:
+            self.pairs = TranslationMemory(self.folder / MEMORY)
+            for note in self.pairs.notes:
+                self.tell(note)
+        return self.pairs
 
     @contextmanager
     def of(self, path: Path) -> "Iterator[Versions]":
@@ -92,7 +109,7 @@ class Memory:
 
     def close(self) -> None:
         """Close what was opened."""
-        for opened in (self.opened, self.index):
+        for opened in (self.opened, self.index, self.pairs):
             if opened is not None:
                 opened.close()
 
@@ -111,6 +128,8 @@ class Remembering(QObject):
     """A Sentence: what could not be kept."""
     kept = Signal()
     """Another state is kept."""
+    filled = Signal()
+    """The translation memory holds all that was kept."""
     _answered = Signal(object)
 
     def __init__(self, parent: QObject, settings: SettingsStore) -> None:
@@ -118,6 +137,7 @@ class Remembering(QObject):
         self._settings = settings
         self._memory: Memory | None = None
         self._worker = Worker("versions")
+        self._is_filling = False
         self._answered.connect(lambda answer: answer())
 
     def keep(self, doc: Communique, path: Path, former: Path | None, published: int) -> None:
@@ -126,6 +146,14 @@ class Remembering(QObject):
         person = f"{now.name}, {now.role}" if now.role else now.name
         kept = Kept(path, former, person, published, now.versions_beside)
         self.ask(partial(_kept, doc, kept), self._tell_kept)
+        if now.remembers:
+            self.ask(partial(_taken_in, doc, kept), lambda _done: self.fill())
+
+    def fill(self) -> None:
+        """Have the translation memory take in what was kept and is not in it yet, a few states at a time."""
+        if self._settings.value.remembers and not self._is_filling:
+            self._is_filling = True
+            self._go_on_filling()
 
     def ask(self, work: Callable[[Memory], T], answer: Callable[[T], object]) -> None:
         """Have `work` done in the thread and `answer` called here with what came of it; trouble is told."""
@@ -136,12 +164,22 @@ class Remembering(QObject):
         self._worker.do(self._close)
         self._worker.finish()
 
+    def _go_on_filling(self) -> None:
+        self.ask(_filled, self._follow_filling)
+
+    def _follow_filling(self, left: int) -> None:
+        self._is_filling = left > 0 and self._settings.value.remembers
+        if self._is_filling:
+            QTimer.singleShot(0, self, self._go_on_filling)
+        else:
+            self.filled.emit()
+
     def _tell_kept(self, _is_new: bool) -> None:
         self.kept.emit()
 
     def _do(self, work: Callable[[Memory], T], answer: Callable[[T], object]) -> None:
         if self._memory is None:
-            self._memory = Memory(user_data())
+            self._memory = Memory(user_data(), self.told.emit)
         try:
             result = work(self._memory)
         except CommuniqueError as trouble:
@@ -163,3 +201,15 @@ def _kept(doc: Communique, kept: Kept, memory: Memory) -> bool:
     state = State(kept.person, datetime.now(UTC), kept.published, kept.former)
     with memory.of(kept.path) as versions:
         return remember(doc, kept.path, state, versions, lambda: memory.archive)
+
+
+def _taken_in(doc: Communique, kept: Kept, memory: Memory) -> None:
+    """Have the translation memory take in what was just kept, before anything that waits to be taken in."""
+    if memory.is_beside(kept.path):
+        memory.translations.take_in(doc, kept.path, is_published=kept.published > 0)
+    else:
+        memory.translations.fill(memory.versions, _SLICE, kept.path.absolute())
+
+
+def _filled(memory: Memory) -> int:
+    return memory.translations.fill(memory.versions, _SLICE)

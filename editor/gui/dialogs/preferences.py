@@ -17,6 +17,7 @@ _SWITCHES: tuple[tuple[str, Sentence], ...] = (
     ("hints", say("Hints are listed among the problems")),
     ("french_first", say("The French stands on the left")),
     ("versions_beside", say("Versions are kept beside each document, not in your own folder")),
+    ("remembers", say("What is confirmed and published goes into the translation memory")),
     ("welcomes", say("The welcome page is shown at the start")),
 )
 _THEMES = ((Theme.SYSTEM, say("As the desktop")), (Theme.LIGHT, say("Light")), (Theme.DARK, say("Dark")))

@@ -1,0 +1,60 @@
+"""Edits that write what the translation memory proposes: in the place of a whole side, or where the caret stands."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from editor.edits import writing
+from editor.edits.edit import Edit, all_of
+from editor.errors import Unfit
+from editor.model.address import Address
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.passage import Passage, split_text
+from editor.model.rows import Row
+from editor.words import Sentence, say, say_count
+
+_LABEL = say("Insert from the memory")
+_SPACES = " \t\u00a0\u2009\u202f\u2028"
+_GONE: Sentence = say("This place is no longer in the text.")
+
+
+def write_side(row_id: str, language: Language, text: str) -> Edit:
+    """Write one side of a row anew, line feeds parting its passages; nothing else of the row changes.
+
+    Raises Unfit when applied where the row is gone.
+    """
+    side = tuple(Passage(piece) for piece in split_text(text))
+
+    def change(doc: Communique) -> Communique:
+        row = doc.row(row_id)
+        if row is None:
+            raise Unfit(_GONE)
+        return doc.having_row(row.having(language, side))
+
+    last, end = len(side) - 1, len(side[-1].text)
+    caret = replace(Row(row_id).address(language, last), start=end, end=end)
+    return Edit(_LABEL, change, caret=caret)
+
+
+def write_sides(sides: Sequence[tuple[str, Language, str]]) -> Edit:
+    """Write one side of many rows anew (row, language, text), as one step."""
+    label = say_count("Translate one row from the memory", "Translate {count} rows from the memory", len(sides))
+    return all_of(label, [write_side(*side) for side in sides])
+
+
+def write_sentence(row: Row, where: Address, text: str) -> Edit:
+    """Write a sentence over a stretch of a passage, parted by spaces from the words beside it."""
+    language, index = where.language or Language.EN, where.passage or 0
+    side = row[language]
+    words = side[index].text if index < len(side) else ""
+    before, after = words[: where.start or 0], words[where.end or 0 :]
+    left = " " if before and before[-1] not in _SPACES else ""
+    right = " " if after and after[0] not in _SPACES else ""
+    return replace(writing.replace(where, f"{left}{text}{right}"), label=_LABEL)
+
+
+def end_of(row: Row, language: Language) -> Address:
+    """Return the place behind the last word of a row's side."""
+    last = max(len(row[language]) - 1, 0)
+    end = len(row[language][last].text) if row[language] else 0
+    return row.address(language, last, end, end)

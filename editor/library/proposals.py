@@ -1,0 +1,88 @@
+"""Proposals: what the translation memory offers for a row of a release: for the whole of it, and for its sentences."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from editor.library.memory import Known, TranslationMemory
+from editor.model.communique import Communique
+from editor.model.language import Language
+from editor.model.rows import PairState, Row
+from editor.text.pairs import whole_of
+from editor.text.sentences import sentences
+from editor.text.similarity import EXACT
+
+_MOST_WHOLE: Final = 4
+_MOST_PART: Final = 2
+_MOST_PARTS: Final = 12
+"""Sentences that are looked up, from the one at the caret on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be translated: the whole text of a row's side, its sentences, and which of them comes next."""
+
+    source: Language
+    whole: str
+    sentences: tuple[str, ...]
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A pair of the memory for a text of the row, `sought`; `text` is what would be written. `is_whole`: of the row."""
+
+    known: Known
+    sought: str
+    text: str
+    is_whole: bool
+
+
+def wish_of(row: Row, language: Language, passage: int, character: int) -> Wish | None:
+    """Return what a row wants of the memory, the caret standing at a place of one language; None where nothing.
+
+    An empty side is to be written; where both say something that nobody has confirmed, the one the caret is in.
+    """
+    if row.state in (PairState.CONFIRMED, PairState.ONE_LANGUAGE) or row.on_purpose:
+        return None
+    source = language.other if row.is_complete else Language.EN if row.has_text(Language.EN) else Language.FR
+    if not row.has_text(source):
+        return None
+    spoken = [each.text[start:end] for each in row[source] for start, end in sentences(each.text)]
+    before = sum(
+        (index, end if language is source else end - 1) < (passage, character)
+        for index, each in enumerate(row[language])
+        for _, end in sentences(each.text)
+    )
+    return Wish(source, whole_of(row[source]), tuple(spoken), min(before, max(len(spoken) - 1, 0)))
+
+
+def proposals(memory: TranslationMemory, wish: Wish) -> tuple[Proposal, ...]:
+    """Return what the memory knows: first for the whole, then for the sentence that comes next and those after it."""
+    found = [_proposal(known, wish, wish.whole, is_whole=True) for known in memory.matches(
+        wish.whole, wish.source, most=_MOST_WHOLE)]  # fmt: skip
+    if len(wish.sentences) > 1 and not (found and found[0].known.percent == EXACT):
+        following = wish.sentences[wish.place :] + wish.sentences[: wish.place]
+        for sentence in dict.fromkeys(following[:_MOST_PARTS]):
+            found += [
+                _proposal(known, wish, sentence, is_whole=False)
+                for known in memory.matches(sentence, wish.source, most=_MOST_PART)
+            ]
+    return tuple(found)
+
+
+def exact_translations(memory: TranslationMemory, doc: Communique) -> tuple[tuple[Row, Language, str], ...]:
+    """Return for rows of which one side is empty what the memory says for it word for word: row, language and text."""
+    found = []
+    for row in doc.rows:
+        wish = wish_of(row, Language.EN, 0, 0)
+        if wish is None or row.is_complete:
+            continue
+        known = memory.matches(wish.whole, wish.source, least=EXACT, most=1)
+        if known:
+            target = wish.source.other
+            found.append((row, target, known[0].wording[target]))
+    return tuple(found)
+
+
+def _proposal(known: Known, wish: Wish, sought: str, *, is_whole: bool) -> Proposal:
+    return Proposal(known, sought, known.wording[wish.source.other], is_whole)

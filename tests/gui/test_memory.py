@@ -1,0 +1,184 @@
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from windows import answering, press
+
+from editor.assets import user_data
+from editor.gui.dialogs.preview import PreviewDialog
+from editor.gui.panes.memory_lines import Role
+from editor.library.memory import MEMORY, TranslationMemory
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
+from editor.model.release import Release
+from editor.model.rows import Confirmation, PairState, Row
+
+EN, FR = Language.EN, Language.FR
+FERRY = ("The ferry will run again on Monday. Tickets cost more.", "Le bac circulera lundi. Le billet coûte plus cher.")
+PRESS = ("Please contact the press office.", "S’adresser au service de presse.")
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def row(row_id, english, french="", *, confirmed=False):
+    made = Row(row_id, Bilingual(*((Passage(text),) if text else () for text in (english, french))))
+    seal = Confirmation(made.wording, "B. Lovell", datetime(2025, 3, 1, tzinfo=UTC)) if confirmed else None
+    return replace(made, confirmation=seal)
+
+
+@pytest.fixture
+def window(signed_window, qtbot):
+    """The window on a release of three rows to translate, two of them known from another release."""
+    old = Communique(
+        (row("r1", *FERRY, confirmed=True), row("r2", *PRESS, confirmed=True)),
+        release=Release(reference="2025-14", date=date(2025, 3, 1)),
+    )
+    user_data().mkdir(parents=True, exist_ok=True)
+    with closing(TranslationMemory(user_data() / MEMORY)) as memory:
+        memory.take_in(old, Path("/old/2025-14.communique"))
+    new = (
+        row("r1", "The ferry will run again on Tuesday. Tickets cost more."),
+        row("r2", PRESS[0]),
+        row("r3", "Something nobody ever said."),
+    )
+    signed_window._parts.session.open(Communique(new), None, is_saved=True)
+    return signed_window
+
+
+def go(window, row_id, language, character=0):
+    window.rows.go_to(window._parts.session.doc.row(row_id).address(language, 0, character, character))
+
+
+def shown(window):
+    return [line.title.replace("\u00a0", " ") for line in window.translating.pane._lines.lines]
+
+
+def wait_for(qtbot, window, *titles):
+    qtbot.waitUntil(lambda: shown(window) == list(titles), timeout=10_000)
+
+
+def key(window, language, *keys):
+    QTest.keyClick(window.rows.pages[language], *keys)
+
+
+def text(window, row_id, language=FR):
+    return window._parts.session.doc.row(row_id).text(language)
+
+
+def test_the_memory_shows_what_it_knows_of_the_row_and_its_sentences(window, qtbot):
+    go(window, "r1", FR)
+    key(window, FR, Qt.Key.Key_T, ALT | SHIFT)
+    wait_for(qtbot, window, "90 %, the whole row", "86 %, a sentence", "100 %, a sentence")
+    line = window.translating.pane._lines.index(0).data(Role.LINE)
+    assert line.facts == ("2025-14", "1 March 2025")
+    assert "<s>Monday</s>" in line.sides.en
+    assert "<u>Tuesday</u>" in line.sides.en
+    assert "[−Monday−]" in line.spoken
+    go(window, "r3", FR)
+    wait_for(qtbot, window)
+
+
+def test_a_proposal_is_inserted_by_a_key_as_one_step_and_stays_a_draft(window, qtbot):
+    go(window, "r2", FR)
+    key(window, FR, Qt.Key.Key_T, CTRL)  # shows the memory first
+    wait_for(qtbot, window, "100 %, the whole row")
+    assert text(window, "r2") == ""
+    key(window, FR, Qt.Key.Key_T, CTRL)
+    assert text(window, "r2") == PRESS[1]
+    assert window._parts.session.doc.row("r2").state is PairState.DRAFT
+    assert window.rows.caret().start == len(PRESS[1])
+    key(window, FR, Qt.Key.Key_Z, CTRL)
+    assert text(window, "r2") == ""
+
+
+def test_a_sentence_goes_where_the_caret_is_and_the_next_one_is_proposed_then(window, qtbot):
+    go(window, "r1", FR)
+    window.translating.show()
+    wait_for(qtbot, window, "90 %, the whole row", "86 %, a sentence", "100 %, a sentence")
+    key(window, FR, Qt.Key.Key_T, CTRL | SHIFT)
+    key(window, FR, Qt.Key.Key_T, CTRL)
+    assert text(window, "r1") == "Le bac circulera lundi."
+    wait_for(qtbot, window, "90 %, the whole row", "100 %, a sentence", "86 %, a sentence")
+    key(window, FR, Qt.Key.Key_T, CTRL | SHIFT)
+    key(window, FR, Qt.Key.Key_T, CTRL)
+    assert text(window, "r1") == FERRY[1]
+
+
+def test_a_double_click_and_enter_insert_too(window, qtbot):
+    go(window, "r2", EN)
+    window.translating.show()
+    wait_for(qtbot, window, "100 %, the whole row")
+    view = window.translating.pane.view
+    place = view.visualRect(view.model().index(0, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert text(window, "r2") == PRESS[1]
+    window._parts.session.undo()
+    wait_for(qtbot, window, "100 %, the whole row")
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert text(window, "r2") == PRESS[1]
+
+
+def test_words_are_looked_up_and_lit_in_both_languages(window, qtbot):
+    go(window, "r1", EN, 5)
+    key(window, EN, Qt.Key.Key_K, ALT | SHIFT)
+    field = window.translating.pane.field
+    qtbot.waitUntil(lambda: field.text() == "ferry" and shown(window) == ["2025-14"], timeout=10_000)
+    line = window.translating.pane._lines.lines[0]
+    assert ">ferry</b>" in line.sides.en
+    field.selectAll()
+    QTest.keyClicks(field, "COUTE")
+    qtbot.waitUntil(lambda: any(">coûte</b>" in line.sides.fr for line in window.translating.pane._lines.lines))
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), window.rows.pages[EN].hasFocus()) == ("", True)
+
+
+def test_words_nobody_ever_wrote_are_said_not_to_be_there(window, qtbot):
+    window.translating.show()
+    QTest.keyClicks(window.translating.pane.field, "zeppelin")
+    qtbot.waitUntil(lambda: window.translating.pane._empty.text() == "These words are not in the memory.")
+
+
+def test_all_that_is_known_word_for_word_is_translated_at_once_what_is_unticked_left_out(window, qtbot, monkeypatch):
+    seen = answering(qtbot, monkeypatch, PreviewDialog, lambda dialog: press(dialog, "Change one place"))
+    go(window, "r1", EN)
+    window.actions_["translate_exact"].trigger()
+    qtbot.waitUntil(lambda: len(seen) == 1, timeout=10_000)
+    assert [text(window, row_id) for row_id in ("r1", "r2", "r3")] == ["", PRESS[1], ""]
+    window._parts.session.undo()
+    assert text(window, "r2") == ""
+
+
+def test_what_is_confirmed_and_saved_is_proposed_in_the_next_release(window, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_save", lambda *_: tmp_path / "new.communique")
+    go(window, "r3", FR)
+    QTest.keyClicks(window.rows.pages[FR], "Jamais dit.")
+    key(window, FR, Qt.Key.Key_Return, CTRL)
+    with qtbot.waitSignal(window.keeping.remembering.filled, timeout=10_000):
+        key(window, FR, Qt.Key.Key_S, CTRL)
+    window._parts.session.open(Communique((row("r9", "Something nobody ever said."),)), None, is_saved=True)
+    go(window, "r9", FR)
+    window.translating.show()
+    wait_for(qtbot, window, "100 %, the whole row")
+
+
+def test_nothing_goes_in_where_somebody_does_not_want_it(window, qtbot, monkeypatch, tmp_path):
+    window._parts.settings.change(lambda now: replace(now, remembers=False))
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_save", lambda *_: tmp_path / "new.communique")
+    go(window, "r3", FR)
+    QTest.keyClicks(window.rows.pages[FR], "Personne.")
+    key(window, FR, Qt.Key.Key_Return, CTRL)
+    with qtbot.waitSignal(window.keeping.remembering.kept):
+        key(window, FR, Qt.Key.Key_S, CTRL)
+    counts = []
+    window.keeping.remembering.ask(lambda memory: memory.translations.concordance("nobody"), counts.append)
+    qtbot.waitUntil(lambda: counts == [()])
