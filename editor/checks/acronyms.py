@@ -11,7 +11,7 @@ from editor.model.language import Language
 from editor.model.rows import Row, RowKind
 from editor.text.datelines import find_dateline
 from editor.text.letters import folded
-from editor.text.lexicon import alternatives, table
+from editor.text.lexicon import alternatives, table, words
 from editor.text.typography import SPACES
 from editor.text.verbatim import is_verbatim
 from editor.words import Sentence, say
@@ -172,6 +172,13 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
 def explained_on_one_side(doc: Communique, desk: Desk) -> Iterator[Finding]:
     """X21: an acronym told in full where it is first used in one language, and not in the other."""
     firsts = {language: _first_uses(doc, language) for language in Language}
+    nations = {word for found in firsts.values() for word in found if word in words("usage", "nation_codes")}
+    if len(nations) > 1:
+        # Tables of results write the nations of athletes so: FRA, SUI.
+        firsts = {
+            language: {word: place for word, place in found.items() if word not in nations}
+            for language, found in firsts.items()
+        }
     wholes = {
         language: " ".join(spot.text for row in doc.rows for spot in spots(row, language)) for language in Language
     }
@@ -243,7 +250,8 @@ def _is_explained(word: str, text: str) -> bool:
     for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
         if _is_bracketed(text, match) and _spells(text[: match.start()], word):
             return True
-        if re.match(rf"{_S}?\((?=[^)]{{{len(word) + 3},}}\))", text[match.end() :]):
+        bracket = re.match(rf"{_S}?\((?P<inside>[^)]{{{len(word) + 3},}})\)", text[match.end() :])
+        if bracket is not None and _spells(bracket["inside"], word):
             return True
     return False
 

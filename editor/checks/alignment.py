@@ -10,6 +10,7 @@ from editor.model.rows import PairState, Row, RowKind
 from editor.text.language import language_of
 from editor.text.letters import folded
 from editor.text.lexicon import table
+from editor.text.names import find_candidates
 from editor.text.verbatim import verbatim
 from editor.words import say
 
@@ -91,12 +92,27 @@ def uneven_lengths(row: Row, _desk: Desk) -> Iterator[Finding]:
         return
     if max(english, french) <= _SHORTEST_COMPARED or _RATIO[0] <= french / english <= _RATIO[1]:
         return
-    if any(_has_wrong_language(row, language) for language in Language):
+    if any(_has_wrong_language(row, language) for language in Language) or _is_signature(row):
         return
     if french > english:
         yield Finding(row.address(Language.EN), say("The English is much shorter than the French."))
     else:
         yield Finding(row.address(Language.FR), say("The French is much shorter than the English."))
+
+
+_LONGEST_SIGNATURE = 160
+
+
+def _is_signature(row: Row) -> bool:
+    """Tell whether both sides are one line with the same name, and no sentence: titles are as long as houses like."""
+    names = []
+    for language in Language:
+        text = row.text(language).strip()
+        if len(row[language]) != 1 or len(text) > _LONGEST_SIGNATURE or text.rstrip('»”"’ ')[-1:] in ".!?…":
+            return False
+        names.append(next((each.name for each in find_candidates(text, language) if each.is_full), ""))
+    english, french = (frozenset(re.findall(r"\w+", folded(name))) for name in names)
+    return len(english & french) > 1
 
 
 def _has_wrong_language(row: Row, language: Language) -> bool:

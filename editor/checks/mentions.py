@@ -12,6 +12,7 @@ from editor.model.people import Participant
 from editor.model.rows import Row, RowKind
 from editor.text.letters import folded
 from editor.text.lexicon import alternatives
+from editor.text.names import find_candidates
 from editor.text.naming import family_name
 
 SHORT_FORMS = (RowKind.HEADLINE, RowKind.SUBHEADLINE, RowKind.CAPTION, RowKind.CONTACT)
@@ -88,7 +89,18 @@ def mentions(row: Row, language: Language, person: Participant) -> list[Named]:
         Named(spot, start, end, is_full)
         for spot in spots(row, language)
         for start, end, is_full in _named_in(spot.text, names)
+        if is_full or not _opens_another_name(spot.text, language, (start, end), names)
     ]
+
+
+def _opens_another_name(text: str, language: Language, place: tuple[int, int], names: tuple[str, ...]) -> bool:
+    """Tell whether what looks like a family name is the first name of somebody else: “Laurent Roy” is no Ms Laurent."""
+    start, end = place
+    for candidate in find_candidates(text, language):
+        if candidate.start == start and candidate.end > end and candidate.is_full and not candidate.trailing:
+            rest = set(folded(text[end : candidate.end]).split())
+            return not any(rest <= set(folded(name).split()) for name in names)
+    return False
 
 
 @lru_cache(maxsize=2048)

@@ -85,6 +85,8 @@ def _footnotes(row: Row, language: Language) -> Iterator[tuple[Spot, str]]:
 
 
 _CUT = re.compile(r"\[ ?(?:\.\.\.|…) ?\]|\( ?(?:\.\.\.|…) ?\)")
+_NUMBERING = re.compile(r"(?<![\w)])\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)(?=\s)", re.IGNORECASE)
+"""The number of an item inside a sentence: “(i)” stands for « i) »."""
 _SQUARE = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -107,7 +109,7 @@ def uneven_brackets(row: Row, _desk: Desk) -> Iterator[Finding]:
             told = filled(why, english=english, french=french)
             yield Finding(row.address(fewer), told, other=row.address(fewer.other))
             return
-    english, french = left.count("("), right.count("(")
+    english, french = (_NUMBERING.sub("", side).count("(") for side in (left, right))
     if abs(english - french) > 1:
         fewer = Language.EN if english < french else Language.FR
         why = say("The English has {english} brackets here, the French {french}.", english=english, french=french)

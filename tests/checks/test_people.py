@@ -70,6 +70,8 @@ def test_names_with_particles_are_found_by_the_family_name():
         ([("Ada Lovell met Bogdan Petrić.", "Ada Lovell a reçu Bogdan Petrić.")], 0),
         ([("Ada Lovell met Bogdan Petrić.", "Ada Lovell est venue.")], 1),
         ([("Ada Lovell met Bogdan Petrić.", "")], 0),
+        ([("Lovell Brandt met Ada Lovell and Bogdan Petrić.", "Lovell Brandt a reçu Ada Lovell et Bogdan Petrić.")], 0),
+        ([("Lovell Brandt met Bogdan Petrić.", "Ada Lovell a reçu Bogdan Petrić.")], 1),
         ([("Ms Lovell met Bogdan Petrić. Ada Lovell left.", "Ada Lovell a reçu Bogdan Petrić.")], 1),
     ],
 )

@@ -360,3 +360,11 @@ def test_a_withdrawal_of_what_newsrooms_hold_needs_a_notice_in_both_languages(st
 )
 def test_no_notice_is_due_where_nobody_holds_it_or_all_have_been_told(actions, status):
     assert fields("R23", published(*actions, status=status)) == []
+
+
+def test_a_line_that_signs_may_be_as_long_as_the_titles_of_each_language_are():
+    english = "– The Honourable Ada Lovell, P.C., M.P., Minister of Lakes, Rivers and Inland Waters"
+    french = "– Ada Lovell, ministre des Lacs et des Rivières"
+    assert findings("X39", row(english, french)) == ()
+    assert findings("X39", row(english + " met everybody here.", french + " est venue."))
+    assert findings("X39", row(english, "– La ministre des Lacs et des Rivières de la Marvie"))

@@ -22,6 +22,8 @@ THREE = "One came. Two came. Three came. Four came. Five came."
         ("X40", "One came. Mr. Two came.", "M. Deux est venu, puis un autre.", 0),
         ("X44", "“We […] agree.”", "« Nous sommes d’accord. »", 1),
         ("X44", "We [the Allies] agree.", "Nous [les Alliés] sommes d’accord.", 0),
+        ("X44", "We (i) meet, (ii) agree and (iii) part.", "Nous i) discutons, ii) décidons et iii) partons.", 0),
+        ("X44", "We (all) meet (here) now (today).", "Nous nous réunissons.", 1),
         ("X44", "In Whitehorse, Yukon", "À Whitehorse (Yukon)", 0),
         ("X33", "“We agree on all of it,” she said.", "Elle a déclaré qu’ils étaient d’accord sur tout.", 1),
         ("X32", "“We agree on all of it,” she said.", "Elle a déclaré qu’ils étaient d’accord sur tout.", 0),

@@ -219,6 +219,13 @@ FULL = ("The North Lake Council (NLC) met. The NLC agreed.", "Le Conseil du lac 
             0,
         ),
         (FULL[0], "MARIE DUPONT A PARLÉ AU NLC", 0),
+        (
+            "1. Stina Sand (SUI) 1:23.4\n2. Anna Falk (GER) 1:24.0",
+            "1. Nina Sand (SUI) 1 min 23 s 4\n2. Anna Falk (GER) 1 min 24 s",
+            0,
+        ),
+        ("Points for the NLC (twelve boats in all) were few.", "Le NLC a peu de points.", 0),
+        ("The NLC (North Lake Council) met.", "Le NLC s’est réuni.", 1),
     ],
 )
 def test_an_acronym_is_told_in_full_on_both_sides_or_on_neither(english, french, count):
