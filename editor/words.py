@@ -6,11 +6,11 @@ French lies in `resources/words/fr/*.json`, one file a room, English template to
 """
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from editor.assets import resource_texts
+from editor.values import frozen
 
 Tongue = Literal["en", "fr"]
 """The language the window and the messages speak; not to be confused with the languages of the release."""
@@ -18,7 +18,7 @@ Tongue = Literal["en", "fr"]
 TONGUES: tuple[Tongue, ...] = ("en", "fr")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """Something to tell the user: an English template in singular and plural, and the facts that fill it."""
 

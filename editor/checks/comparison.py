@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -16,12 +15,13 @@ from editor.text.dates import find_dates
 from editor.text.figures import Figure, FigureKind, figures
 from editor.text.measures import Unit, unit_after
 from editor.text.times import find_times
+from editor.values import frozen
 
 _IN_NAMES = re.compile(r"[^\W\d_][-‐‑]?(\d{1,9})")
 """Digits of names: the other side may set “DebConf16” apart as “DebConf 16”."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A figure, the passage it stands in, the unit behind it, and the other end of the range it belongs to."""
 
@@ -36,7 +36,7 @@ class Counted:
         return self.spot.text[self.figure.start : self.unit.end if self.unit else self.figure.end]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A figure that differs between the sides: one of each side, or one that has no counterpart.
 
@@ -55,7 +55,7 @@ class Difference:
         return tuple(side for side in (self.english, self.french) if side)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Side:
     """The figures of one side, and the values its dates and times would lend."""
 

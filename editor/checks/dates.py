@@ -1,7 +1,6 @@
 """Dates and times: the same on both sides, true in the calendar, written as each language and the house write them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -16,6 +15,7 @@ from editor.text.date_writing import month_name, weekday_name, write_date
 from editor.text.dates import WrittenDate, find_dates
 from editor.text.figures import figures
 from editor.text.letters import folded
+from editor.values import frozen
 from editor.words import say
 
 _DIFFER = say("The English says “{english}”, the French “{french}”.")
@@ -25,7 +25,7 @@ _MISSING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Dated:
     """A date and the passage it stands in."""
 

@@ -6,7 +6,7 @@ with the same fingerprint, wherever in the paragraph they stand by now; one dism
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from editor.checks.finding import Finding, Level
@@ -17,6 +17,7 @@ from editor.model.communique import Communique
 from editor.model.dismissals import Dismissal
 from editor.model.language import Language
 from editor.model.passage import evenly_spaced
+from editor.values import frozen
 from editor.words import say
 
 REOPENED = "R32"
@@ -25,7 +26,7 @@ _AROUND = 12
 """Code points beside a space or sign that belong to its words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sifting:
     """Findings parted into those that are open and those that are dismissed, each with its dismissal."""
 

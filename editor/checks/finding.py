@@ -1,7 +1,6 @@
 """Finding, Level, Rule: what is wrong, where, and perhaps the edit that mends it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
 from editor.edits.edit import Edit
@@ -10,6 +9,7 @@ from editor.model.communique import Communique
 from editor.model.directory import Directory
 from editor.model.profile import Profile
 from editor.model.rows import Row
+from editor.values import frozen
 from editor.words import Sentence
 
 Speakers = tuple[tuple[str, str], ...]
@@ -26,7 +26,7 @@ class Level(IntEnum):
     ERROR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something wrong or doubtful: where, why, perhaps an edit that mends it and a second place.
 
@@ -45,7 +45,7 @@ class Finding:
     is_doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What a rule may know besides the row it reads: the house profile and the communiqué's participants.
 
@@ -67,7 +67,7 @@ RowCheck = Callable[[Row, Desk], Iterator[Finding]]
 DocumentCheck = Callable[[Communique, Desk], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A check with a permanent id. Exactly one of `on_row` (read again only where a row changed) and `on_document`.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -16,6 +15,7 @@ from editor.text.language import language_of
 from editor.text.lexicon import alternatives
 from editor.text.marks import find_marked
 from editor.text.verbatim import is_verbatim, verbatim
+from editor.values import frozen
 from editor.words import say
 
 _MISSING = {
@@ -24,7 +24,7 @@ _MISSING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Link:
     """An address, mail or account as it stands in a text (or behind a link, then on its words)."""
 

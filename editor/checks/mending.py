@@ -1,7 +1,7 @@
 """Mending: what the repairs of everything change, place by place, and the communiqué with some of them left out."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from editor.checks.run import mended
 from editor.edits.edit import Edit
@@ -14,10 +14,11 @@ from editor.model.passage import Passage
 from editor.model.profile import Profile
 from editor.model.rows import Row
 from editor.text.changes import Fate, compared
+from editor.values import frozen
 from editor.words import say, say_count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mending:
     """A communiqué before and after everything in it was mended that can be.
 

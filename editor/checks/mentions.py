@@ -1,7 +1,6 @@
 """Where the texts name a participant: by the whole name, the family name, or another name the card lists."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.checks.spot import Spot, spots
@@ -14,12 +13,13 @@ from editor.text.letters import folded
 from editor.text.lexicon import alternatives
 from editor.text.names import find_candidates
 from editor.text.naming import family_name
+from editor.values import frozen
 
 SHORT_FORMS = (RowKind.HEADLINE, RowKind.SUBHEADLINE, RowKind.CAPTION, RowKind.CONTACT)
 """Rows that name people by their names alone, and are no first mention."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A place that names a participant; `is_full` where forename and family name stand there."""
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -16,6 +15,7 @@ from editor.text.letters import folded
 from editor.text.marks import find_marked
 from editor.text.names import find_candidates
 from editor.text.saying import find_sayings
+from editor.values import frozen
 from editor.words import say
 
 _FEWEST_LETTERS = 4
@@ -24,7 +24,7 @@ _PROSE = (RowKind.PARAGRAPH, RowKind.LIST_ITEM, RowKind.CAPTION, RowKind.HEADLIN
 _DIFFER = say("The English says “{english}”, the French “{french}”.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """A name of two words or more where it stands."""
 

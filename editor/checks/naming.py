@@ -5,7 +5,6 @@ Source: EC English Style Guide 11.1 (first mention in full, then title and famil
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.mentions import Named, mentions, names_of
@@ -21,6 +20,7 @@ from editor.text.marks import find_marked
 from editor.text.naming import Mention, family_name, naming
 from editor.text.saying import find_sayings
 from editor.text.sentences import sentences
+from editor.values import frozen
 from editor.words import say
 
 _BODY = (RowKind.PARAGRAPH, RowKind.LIST_ITEM)
@@ -40,7 +40,7 @@ _FRENCH_SUBJECT = re.compile(r"(?:^|[.!?…»]\s|,\s|\b(?:que|selon|avec|par)\s|
 """What stands before a French family name that means the person; nouns make other names: « le plan Marshall »."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mention:
     """A place of the running text, outside quotes, that names a participant."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -17,6 +16,7 @@ from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import table
 from editor.text.marks import find_marked
 from editor.text.verbatim import is_verbatim
+from editor.values import frozen
 from editor.words import say
 
 _DIFFER = say("The English says “{english}”, the French “{french}”.")
@@ -30,7 +30,7 @@ _AMBIGUOUS = frozenset(
 """Names that are as often those of persons, products or of another place."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """A place as a text names it: its key is the same in both languages; `is_foreign`: by the other language's name."""
 

@@ -1,14 +1,13 @@
 """Proof: the XML a communiqué would be published as, what is wrong with it, and what each line of it comes from."""
 
-from dataclasses import dataclass
-
 from editor.checks.finding import Finding
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.values import frozen
 from editor.words import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """The lines of an element of the XML, first and last, counted from 1, and the place it was made from."""
 
@@ -17,7 +16,7 @@ class Site:
     where: Address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """The XML of a communiqué as it stands.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -16,6 +15,7 @@ from editor.model.rows import Row, RowKind
 from editor.text.marks import Family, find_marked
 from editor.text.saying import find_sayings
 from editor.text.speech import announces
+from editor.values import frozen
 from editor.words import say
 
 _FEWEST_WORDS = 2
@@ -26,7 +26,7 @@ _FAIR_RATIO = (0.55, 2.4)
 """French characters per English one in quotes that say the same; short fragments vary most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Segment:
     """Words between quotation marks: where, how many characters and words, whose quote the mark says they are."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -14,6 +13,7 @@ from editor.model.rows import Row
 from editor.text.figures import telephones
 from editor.text.letters import folded
 from editor.text.lexicon import alternatives, table
+from editor.values import frozen
 from editor.words import say
 
 _DIFFER = say("The English says “{english}”, the French “{french}”.")
@@ -25,7 +25,7 @@ _FEWEST_SHARED, _COUNTRY_DIGITS = 6, 3
 """Digits at the end by which a number with its country is the one without, and digits of a country."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Code:
     """A telephone number or the code of a reference; `kinds` are what the word before it may name."""
 

@@ -1,7 +1,7 @@
 """Renaming: where the texts write a person's name as it was before, and what would be written there instead."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.checks.mentions import Named, mentions, names_of
 from editor.checks.spot import Spot
@@ -12,9 +12,10 @@ from editor.model.passage import MarkKind
 from editor.model.people import Participant
 from editor.text.letters import folded
 from editor.text.naming import family_name
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renaming:
     """A place that names somebody in former words, with the passage around it, and the words that are due."""
 

@@ -1,7 +1,6 @@
 """Repairs of many findings at once: alike findings fold into one line, and one edit mends them all."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from editor.checks.finding import Finding, Level
 from editor.checks.spot import Respelling, Splice, respelt
@@ -9,10 +8,11 @@ from editor.edits.edit import Edit
 from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Language
+from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Findings that say the same of several places: one line in a list, with one repair for all."""
 

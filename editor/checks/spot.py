@@ -1,7 +1,7 @@
 """Spot: one passage of a row as a rule reads it, and the edits that mend its words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.edits.edit import Edit
 from editor.errors import Unfit
@@ -10,10 +10,11 @@ from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import Passage
 from editor.model.rows import Row
+from editor.values import frozen
 from editor.words import Sentence, say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Splice:
     """Characters [start, end) of one passage, what stands there, and what shall stand there."""
 
@@ -23,7 +24,7 @@ class Splice:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Respelling:
     """A change of words inside one passage: called with a communiqué, it answers the next one.
 
@@ -54,7 +55,7 @@ def respelt(passage: Passage, splices: tuple[Splice, ...]) -> Passage:
     return passage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """One passage of a row: where it stands and what it says."""
 

@@ -1,7 +1,6 @@
 """Terminology: what the house calls things, and the names it forbids, in pairs that somebody confirmed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -11,12 +10,13 @@ from editor.model.rows import PairState, Row
 from editor.model.terms import Term, Termbase
 from editor.text.stems import stems
 from editor.text.verbatim import is_verbatim
+from editor.values import frozen
 from editor.words import say
 
 _CONFIRMED = (PairState.CONFIRMED, PairState.STALE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """One name of a term as stems, and whether the house forbids it.
 
@@ -30,7 +30,7 @@ class _Name:
     literal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A name of a term where it stands."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,6 +19,7 @@ from editor.text.dates import find_dates
 from editor.text.figures import figures
 from editor.text.marks import find_marked
 from editor.text.times import WrittenTime, find_times
+from editor.values import frozen
 from editor.words import say
 
 _DIFFER = say("The English says “{english}”, the French “{french}”.")
@@ -29,7 +29,7 @@ _MISSING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Timed:
     """A time of day and the passage it stands in."""
 
@@ -118,7 +118,7 @@ _WORDS = {
 _FIGURATIVE = re.compile(r"(?:\b(?:of|for|the|a|de|d[’']|du|le|la|les|un|tout|après|après-|avant-)\s?)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _DayWord:
     """A word for a day as seen from the release: 0 today, -1 yesterday, 1 tomorrow; `dated`: a date in brackets."""
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -18,6 +17,7 @@ from editor.text.functions import function_after, function_before
 from editor.text.letters import folded
 from editor.text.lexicon import table
 from editor.text.typography import NO_BREAKS, SPACES, Sign, spaces_due
+from editor.values import frozen
 from editor.words import say, say_count
 
 _S = f"[{SPACES}]"
@@ -129,7 +129,7 @@ _FITTING = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Titled:
     """A name with the honorific before it, as written without an English point."""
 

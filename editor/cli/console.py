@@ -5,13 +5,13 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import TextIOWrapper
 
+from editor.values import frozen
 from editor.words import TONGUES, Sentence, Tongue, say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Console:
     """The two streams of a command, and the language its messages are told in."""
 

@@ -5,13 +5,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from editor.errors import Unfit
+from editor.values import frozen
 from editor.words import Sentence, say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One option of a verb: `--name`, perhaps a single letter, and the name of the value that follows, if any does.
 
@@ -28,7 +28,7 @@ class Option:
     is_required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operand:
     """The words of a verb that are no options: what they are called, and how many there must and may be."""
 
@@ -37,7 +37,7 @@ class Operand:
     most: int | None = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """One verb of the command line: what it does, what it is given, and what else its help tells."""
 
@@ -55,7 +55,7 @@ class Verb:
         raise Unfit(say("{verb}: there is no option {option}.", verb=self.name, option=written))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """What was written after a verb: the plain words in order, and the values of each option ("" for a bare one)."""
 

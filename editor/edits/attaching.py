@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.edits.edit import Edit
 from editor.edits.writing import Places, mark, unmark
@@ -10,6 +10,7 @@ from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.passage import Mark, MarkKind, fit_text
+from editor.values import frozen
 from editor.words import say
 
 _WEB, _LETTER = "https://example.org/news", "press@example.org"
@@ -19,7 +20,7 @@ _MAIL = re.compile(r"[^\s@/:]+@[^\s@/]+\.[^\s@/]+")
 _HOST = re.compile(r"[^\s/@:]+\.[^\s/@:]{2,}(?::\d+)?(?:/\S*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attached:
     """What hangs on the words at a place: the stretches it hangs on, or would, and the address or note, or nothing."""
 

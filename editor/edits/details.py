@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from editor.model.passage import MarkKind, Passage, fit_text
 from editor.model.people import Confidence, Participant
 from editor.model.pictures import Picture
 from editor.model.rows import Row, RowKind
+from editor.values import frozen
 from editor.words import Sentence, say
 
 _LONGEST = 10_000
@@ -27,7 +28,7 @@ _OF_A_PICTURE = {"credit": say("Credit"), "alternative": say("Alternative text")
 _NUMBERED = re.compile(r"(person|picture)\.([1-9]\d{0,3})(?:\.([a-z]+(?:\.(?:en|fr))?))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """One of the parts that are many, named by its number (`person.2`, `picture.1`), and perhaps a field of it."""
 

@@ -1,14 +1,15 @@
 """Edit: a labelled function from one communiqué to the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.model.address import Address
 from editor.model.communique import Communique
+from editor.values import frozen
 from editor.words import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """What may happen to a communiqué.
 

@@ -7,7 +7,7 @@ functions of one person by semicolons.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -18,13 +18,14 @@ from editor.model.moments import in_zone, seen_in
 from editor.model.people import Gender, Participant
 from editor.model.pictures import Picture, Rendition, Use, is_bare_name
 from editor.model.release import Release, Status
+from editor.values import frozen
 from editor.words import Sentence, say
 
 _BY_HAND = (Status.DRAFT, Status.CLEARED, Status.WITHHELD)
 _TOPIC = re.compile(r"(?:medtop:)?(\d{8})")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field: what it is called in the window, how it is read as text, and how text is entered into it.
 

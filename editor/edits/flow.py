@@ -12,7 +12,7 @@ other, never lost. The rules, from a person's point of view:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.edits.numbering import renumbered
 from editor.edits.rows import joined
@@ -22,6 +22,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
 from editor.model.rows import Row, RowKind, Side
+from editor.values import frozen
 from editor.words import say
 
 _KINDS_THAT_GO_ON = (RowKind.LIST_ITEM, RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE)
@@ -31,7 +32,7 @@ Shape = tuple[RowKind, int, int | None]
 """What a paragraph that comes is: kind, level and number of its row."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Splice:
     """A stretch of one language's text and the paragraphs that take its place (at least one, perhaps empty).
 
@@ -53,14 +54,14 @@ class Splice:
         return same and len(self.pieces) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spot:
     row: int
     passage: int
     character: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seam:
     """What a splice works on: the rows touched, what stays before and after, and the new blocks in between."""
 

@@ -1,11 +1,12 @@
 """History: past, present, future, saved; folds a run of typing into one step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.edits.edit import Edit
 from editor.model.address import Address
 from editor.model.communique import Communique
+from editor.values import frozen
 from editor.words import Sentence
 
 _PAUSE = 2.0
@@ -15,7 +16,7 @@ _LONGEST_RUN = 40
 _SENTENCE_ENDS = (".", "!", "?", "…", "\u2028")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One thing that was done: its label, the value before it, and where the caret stood before and after."""
 

@@ -18,6 +18,7 @@ from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Quote, SignOff
 from editor.model.pictures import Picture
 from editor.model.rows import Confirmation, PairState, Row
+from editor.values import frozen
 
 
 class Copy(Enum):
@@ -27,7 +28,7 @@ class Copy(Enum):
     SECOND = "b"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """Something both copies changed, each in its own way.
 
@@ -46,7 +47,7 @@ class Clash:
         return self.first if copy is Copy.FIRST else self.second
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """What became of two copies, the first copy's wish standing wherever nobody has decided yet; and what clashed."""
 
@@ -89,7 +90,7 @@ N = TypeVar("N", bound=_Named)
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a value stands: the id of its part, and what kind of part that is."""
 

@@ -1,7 +1,7 @@
 """Edits of people in the texts: named by completion, renamed where they stand, taken in as cards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.edits import writing
 from editor.edits.edit import Edit
@@ -11,10 +11,11 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant
+from editor.values import frozen
 from editor.words import say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Words to put into a text; characters [start, end) of them name a person."""
 

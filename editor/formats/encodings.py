@@ -2,15 +2,15 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
+from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """The characters of a file, and sentences that say how they were read."""
 

@@ -7,11 +7,11 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable, Unwritable
+from editor.values import frozen
 from editor.words import Sentence, say
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ _NO_FOLDER_FLUSH: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EBADF, e
 """How systems and network disks say that a folder cannot be flushed at all, which is no fault of the disk."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Disk:
     """What safe writing asks of the system, as a value, so that a full or failing disk can be tried out."""
 

@@ -6,14 +6,15 @@ Width and height are those of the stored raster; a turn that a camera only notes
 
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from editor.values import frozen
 
 _MOST_PARTS: Final = 100_000
 """Segments, chunks or blocks looked at; files made by cameras and picture programs have some hundreds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What an image says of itself: its media type, and its pixels."""
 

@@ -11,7 +11,7 @@ import os
 import secrets
 import zlib
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from editor.formats.files import DISK, Disk, read_bytes, unwritten
 from editor.formats.processes import Process, present_process
 from editor.model.communique import Communique
 from editor.model.rows import Row
+from editor.values import frozen
 from editor.words import say
 
 SUFFIX: Final = ".journal"
@@ -37,7 +38,7 @@ _PRIVATE: Final = 0o600
 _PRIVATE_FOLDER: Final = 0o700
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Whose journal it is: the document's path ("" for one never saved), and the fingerprint of its file as known."""
 
@@ -46,7 +47,7 @@ class Origin:
     user: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovered:
     """What a journal holds: the document as it was at `at`. `is_whole` is false where its end was damaged."""
 

@@ -9,7 +9,7 @@ import logging
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from typing import Final
 from editor.errors import Unreadable, Unwritable
 from editor.formats.files import DISK, Disk, read_bytes, replacing, unwritten
 from editor.formats.processes import Process, account, present_process
+from editor.values import frozen
 from editor.words import Sentence, say
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ _LONGEST: Final = 200
 """Characters of a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who has a document open: their name as they sign, their account, the run of the program, and since when."""
 

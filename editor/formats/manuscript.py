@@ -1,20 +1,20 @@
 """Manuscript: the paragraphs a file or a clipboard holds, before anything in them is recognised."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from editor.model.language import Language
 from editor.model.passage import Passage, split_text
 from editor.model.rows import RowKind
+from editor.values import frozen
 from editor.words import Sentence
 
 MOST_BLOCKS: Final = 20_000
 """Paragraphs of one file; a communiqué has some fifty, a book of 300 pages some 5,000."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One paragraph, and what the file itself says it is (`kind` is None where it says nothing).
 
@@ -34,7 +34,7 @@ class Block:
         return self.passage.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Script:
     """A text in one language; None where nobody has said which."""
 
@@ -42,7 +42,7 @@ class Script:
     language: Language | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manuscript:
     """One text, or one in each language, and what there is to say of the reading: the encoding, what was dropped."""
 

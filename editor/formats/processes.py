@@ -4,17 +4,18 @@ import getpass
 import os
 import socket
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
+
+from editor.values import frozen
 
 _STARTED: Final = 19
 """Place, after the name, of the time at which a process began in Linux's table of one process (proc(5), field 22)."""
 _SYNCHRONIZE: Final = 0x00100000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Process:
     """One run of a program: the machine, its number there, and when it began ("" where the system does not tell)."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from editor.model.passage import Mark, MarkKind, Passage, fit_text, in_order
+from editor.values import frozen
 
 _SPACES: Final = re.compile("[ \t\n\r\f]+")
 _LAST_WORD: Final = re.compile(r"[^\s\u00a0\u202f]+\Z")
@@ -15,7 +15,7 @@ _LONGEST_NOTE: Final = 10_000
 """Characters of a footnote; more is no footnote."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Characters in one style. `note` is the text of a footnote that is called for after them."""
 

@@ -1,7 +1,6 @@
 """What can be opened and written: one table, a row for each kind of file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -19,10 +18,11 @@ from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage
 from editor.model.people import Participant
 from editor.model.profile import Profile
+from editor.values import frozen
 from editor.words import Sentence, say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One kind of file: how much of it is read, and what reads and writes it.
 

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from editor.formats.manuscript import Block, Script
 from editor.model.language import Language
 from editor.model.passage import Passage
 from editor.text.language import language_of
+from editor.values import frozen
 
 _SHORT: Final = 80
 """Characters of a cell up to which a row of a table reads as one line."""
@@ -17,7 +18,7 @@ _TITLES: Final = frozenset({"english", "anglais", "en", "french", "français", "
 _TAB: Final = Passage("\t")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """Where a block stands: the number of its table in the document, and row and column from 0."""
 
@@ -26,7 +27,7 @@ class Cell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A block, and its cell where it stands in a table."""
 

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from editor.assets import resource, user_data
@@ -14,6 +14,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage, split_text
 from editor.model.profile import Profile
 from editor.model.rows import Row, RowKind
+from editor.values import frozen
 from editor.words import Sentence, say
 
 _LARGEST = 200_000
@@ -22,7 +23,7 @@ _MOST_ROWS = 500
 _LAST = 99
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """The rows of one kind of release, what it is called and what it is for."""
 

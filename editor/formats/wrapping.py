@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
+
+from editor.values import frozen
 
 _NARROWEST: Final = 50
 _WIDEST: Final = 100
@@ -16,7 +17,7 @@ _PLAIN_SPACE: Final = re.compile(r"[ \t]")
 _ITEM: Final = re.compile(r"[ \t\u00a0]*(?:[•‣◦▪●○∙·*–—-]|\(?\d{1,2}[.)])[ \t\u00a0\u202f]+\S")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unwrapped:
     """The lines of a text, a paragraph each, and how many lines went into others."""
 

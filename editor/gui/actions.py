@@ -1,13 +1,13 @@
 """Actions: every menu entry, shortcut and button of the window, in one table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from editor.gui.teller import Teller
+from editor.values import frozen
 from editor.words import Sentence, say
 
 Keys = QKeySequence.StandardKey | str
@@ -34,7 +34,7 @@ MENU_TITLES: Mapping[Menu, Sentence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One thing that can be done: its name, its title, its menu and its keys. `starts_group` draws a line above."""
 

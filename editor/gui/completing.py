@@ -1,7 +1,7 @@
 """Completing: offers names near the caret while one is being written, and never gets in the way of writing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -30,6 +30,7 @@ from editor.model.rows import Row
 from editor.text.completion import Fragment, bodies_meant, body_forms, fragments, matches
 from editor.text.letters import folded
 from editor.text.naming import Mention, Naming, naming
+from editor.values import frozen
 from editor.words import say
 
 _MOST = 7
@@ -41,7 +42,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOTE = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A name that may be meant: who, in which words, in the place of which stretch. `person` is None for a body."""
 

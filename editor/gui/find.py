@@ -1,7 +1,7 @@
 """Find bar: finds and replaces words, signs and patterns in both texts, and the same thing in the other language."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
@@ -16,6 +16,7 @@ from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.text.seeking import LIMIT, TOKENS, Match, Query, find_all
+from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
 _WHILE_TYPING = 0.2
@@ -39,7 +40,7 @@ _SCOPES: Mapping[tuple[Language, ...], Sentence] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """What the bar asks of the two pages.
 

@@ -4,19 +4,20 @@ import getpass
 import logging
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from editor.gui.style import Theme
+from editor.values import frozen
 
 _log = logging.getLogger(__name__)
 _MOST_RECENT = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.6, 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What the user chose.
 

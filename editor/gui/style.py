@@ -1,6 +1,5 @@
 """Style: colours, fonts and shapes of the window, light and dark."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.assets import resource
+from editor.values import frozen
 
 _SERIFS = ("Noto Serif", "Source Serif 4", "Charis SIL", "Cambria", "Charter", "DejaVu Serif", "Liberation Serif")
 _SANS = ("Inter", "Noto Sans", "Segoe UI", "SF Pro Text", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
@@ -26,7 +26,7 @@ class Theme(Enum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """The colours; text on its ground has a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3)."""
 
@@ -86,7 +86,7 @@ DARK = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fonts:
     """The fonts at the present zoom: a serif for the texts, a plain sans for everything else, a fixed one for code."""
 
@@ -98,7 +98,7 @@ class Fonts:
     mono: QFont
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """Everything a widget needs to know to paint itself."""
 

@@ -6,7 +6,7 @@ Words are found in either language, at their beginnings, with or without accents
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from editor.library.versions import Version, Versions
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.newsml.topics import media_topics
+from editor.values import frozen
 
 INDEX: Final = "archive.sqlite3"
 """The name of the database in the user's data folder."""
@@ -44,7 +45,7 @@ _WORD: Final = re.compile(r"\w+(?:[./\-–’']\w+)*")
 _COLUMNS: Final = "r.id, r.path, r.published, r.version, r.at, r.person, r.reference, r.day, r.english, r.french"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """What is told of a state to be kept: by whom, when, the version published or 0, and where it lay before."""
 
@@ -54,7 +55,7 @@ class State:
     former: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One release of the archive: where it lies or lay, its reference, day and headline, and who kept it when.
 

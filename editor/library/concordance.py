@@ -1,7 +1,6 @@
 """Concordance: where words stand in the translation memory, and what answers to them in the other language."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from editor.library.memory import Known, TranslationMemory
@@ -9,13 +8,14 @@ from editor.model.language import Bilingual, Language
 from editor.text.counterparts import counterpart
 from editor.text.letters import searchable
 from editor.text.sentences import sentences
+from editor.values import frozen
 
 Stretch = tuple[int, int]
 _PAIRED: Final = 40
 """Lines in which the words that answer are looked for; nobody reads more of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A pair in which the words sought stand, and where (code points); in the other language, what answers to them."""
 

@@ -8,7 +8,6 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -23,6 +22,7 @@ from editor.model.memory import Origin, Pair, Told
 from editor.model.passage import evenly_spaced
 from editor.text.pairs import told_by, whole_of
 from editor.text.similarity import EXACT, Wording, read, similarity
+from editor.values import frozen
 
 MEMORY: Final = "memory.sqlite3"
 """The name of the database in the user's data folder."""
@@ -77,7 +77,7 @@ _LONGEST: Final = 20_000
 """Characters of a wording that is looked up, and of one that is kept; a paragraph has some 500."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A pair of the memory: what both languages say, and how alike it is to what was sought (percent).
 
@@ -90,7 +90,7 @@ class Known:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What a row of a document teaches: who found that both sides say the same, and when."""
 

@@ -1,6 +1,5 @@
 """Proposals: what the translation memory offers for a row of a release: for the whole of it, and for its sentences."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from editor.library.memory import Known, TranslationMemory
@@ -10,6 +9,7 @@ from editor.model.rows import PairState, Row
 from editor.text.pairs import whole_of
 from editor.text.sentences import sentences
 from editor.text.similarity import EXACT
+from editor.values import frozen
 
 _MOST_WHOLE: Final = 4
 _MOST_PART: Final = 2
@@ -17,7 +17,7 @@ _MOST_PARTS: Final = 12
 """Sentences that are looked up, from the one at the caret on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """What is to be translated: the whole text of a row's side, its sentences, and which of them comes next."""
 
@@ -27,7 +27,7 @@ class Wish:
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A pair of the memory for a text of the row, `sought`; `text` is what would be written. `is_whole`: of the row."""
 

@@ -9,12 +9,12 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable, Unwritable
+from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ _BESIDE: Final = ("", "-wal", "-shm")
 """The files of one database, as endings of its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schema:
     """How a database is made: the statements that lead from one version to the next, the first from nothing.
 

@@ -7,7 +7,6 @@ what was saved, the last day is kept whole, then one an hour for a week, one a d
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from editor.library.store import Row, Schema, Store
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.text.changes import changes
+from editor.values import frozen
 from editor.words import say
 
 VERSIONS: Final = "versions.sqlite3"
@@ -42,7 +42,7 @@ _LARGEST: Final = 500_000_000
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """How documents are written and read: to bytes, from bytes (raising Unreadable), and how many there may be."""
 
@@ -56,7 +56,7 @@ def beside(document: Path) -> Path:
     return document.with_name(f".{document.name[:200]}.versions")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """One state of a document that was kept.
 

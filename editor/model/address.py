@@ -1,9 +1,9 @@
 """Address: which part, which id, which language, which characters."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from editor.model.language import Language
+from editor.values import frozen
 
 
 class Part(Enum):
@@ -16,7 +16,7 @@ class Part(Enum):
     PICTURE = "picture"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """A place in a communiqué, from a whole part down to single characters.
 

@@ -1,10 +1,11 @@
 """Comment: what somebody said about a row or some of its words while the release is being written; never published."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from editor.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Reply:
     """One answer to a comment: what, who, and when (with zone)."""
 
@@ -13,7 +14,7 @@ class Reply:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """What somebody said, who, when (with zone), the answers, and whether it is settled.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from editor.model.comments import Comment
@@ -13,9 +13,10 @@ from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture
 from editor.model.release import Release, ReviewCopy
 from editor.model.rows import Row, RowKind, Side
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Where some words of a quote or a name stand: row, language, passage (0-based), and the mark on them."""
 
@@ -30,7 +31,7 @@ class Stretch:
         return self.row[self.language][self.passage].words_of(self.mark)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Communique:
     """A release in both languages, complete and unchanging.
 
@@ -45,7 +46,7 @@ class Communique:
     participants: tuple[Participant, ...] = ()
     quotes: tuple[Quote, ...] = ()
     pictures: tuple[Picture, ...] = ()
-    release: Release = Release()  # noqa: RUF009 (a frozen value)
+    release: Release = Release()
     foreign: tuple[str, ...] = ()
     counter: int = 0
     comments: tuple[Comment, ...] = ()

@@ -1,13 +1,12 @@
 """Contact: whom newsrooms may ask about a release."""
 
-from dataclasses import dataclass
-
 from editor.model.language import Bilingual, Language
+from editor.values import frozen
 
 _NOTHING = Bilingual("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """Whom newsrooms may ask: a person or an office, a telephone number and an e-mail address, as each language has it.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from editor.errors import Unfit
@@ -10,12 +9,13 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text, split_text
 from editor.model.people import Gender, Participant
 from editor.model.rows import RowKind
+from editor.values import frozen
 from editor.words import say
 
 _NOTHING = Bilingual("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organisation:
     """A body with its name and its acronym in each language; either may be all there is (KFOR)."""
 
@@ -36,7 +36,7 @@ class BlockKind(Enum):
         return RowKind.BOILERPLATE if self is BlockKind.BOILERPLATE else RowKind.CONTACT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """An approved text in both languages under a title; line feeds part its paragraphs."""
 
@@ -49,7 +49,7 @@ class Block:
 Entry = Participant | Organisation | Block
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directory:
     """What an office knows, in its order. Ids of entries are the office's own and mean nothing in a release."""
 

@@ -1,12 +1,12 @@
 """Dismissal: somebody read a finding and found that it may stay as it is: which, why, who, and when."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from editor.model.address import Address
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dismissal:
     """A finding somebody dismissed with a reason; kept in the document and never published.
 

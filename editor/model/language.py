@@ -1,9 +1,10 @@
 """Language (EN, FR) and Bilingual: the same thing in both."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
+
+from editor.values import frozen
 
 T_co = TypeVar("T_co", covariant=True)
 U = TypeVar("U")
@@ -24,7 +25,7 @@ class Language(Enum):
         return Language.FR if self is Language.EN else Language.EN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bilingual(Generic[T_co]):
     """The same thing in both languages: `headline[Language.FR]`."""
 

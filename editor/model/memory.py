@@ -1,12 +1,12 @@
 """Memory: pairs of wordings that somebody found to say the same, and where they come from."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from editor.model.language import Bilingual
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What one row says in both languages: the whole of it, and its sentences where they are sure to be pairs.
 
@@ -18,7 +18,7 @@ class Told:
     is_covered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a pair comes from: the reference and day of its release, who confirmed it and when (with zone)."""
 
@@ -28,7 +28,7 @@ class Origin:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two wordings that say the same, and where they come from. Passages of one side are parted by line feeds."""
 

@@ -1,8 +1,9 @@
 """Passage: one paragraph of one language, with its marks; a splice moves the marks."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from editor.values import frozen
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2029]")
 _SPACES = re.compile("[\\s\u00a0\u2000-\u200a\u2028\u202f\u205f\u3000]+")
@@ -26,7 +27,7 @@ class MarkKind(Enum):
         return self in (MarkKind.BOLD, MarkKind.ITALIC, MarkKind.LINK)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A stretch of a passage that means something.
 
@@ -101,7 +102,7 @@ def evenly_spaced(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One paragraph of one language: text in code points without line ends (U+2028 allowed), and its marks.
 

@@ -1,11 +1,11 @@
 """Participant (name, function, country) and Quote (who says it; the words are marks in the text)."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
 from editor.model.language import Bilingual, Language
 from editor.model.passage import evenly_spaced
+from editor.values import frozen
 
 _NOTHING = Bilingual("", "")
 
@@ -17,7 +17,7 @@ class Gender(Enum):
     FEMININE = "f"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """A person who acts or speaks in the release.
 
@@ -50,7 +50,7 @@ class Confidence(Enum):
     GUESS = "guess"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignOff:
     """The approved wording of a quote in both languages, by whom and when (with zone)."""
 
@@ -63,7 +63,7 @@ class SignOff:
         return self.wording.each(evenly_spaced) == wording.each(evenly_spaced)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """Words said by a participant.
 

@@ -1,9 +1,10 @@
 """Picture: its files, from the original to the thumbnail, credit and alternative text; its caption is a row."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from editor.model.language import Bilingual
+from editor.values import frozen
 
 
 class Use(Enum):
@@ -20,7 +21,7 @@ class Use(Enum):
     THUMBNAIL = "thumbnail"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rendition:
     """The same picture in a further file, mostly smaller; what its fields mean, `Picture` says."""
 
@@ -33,7 +34,7 @@ class Rendition:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture that goes with the release.
 
@@ -46,8 +47,8 @@ class Picture:
     id: str
     file: str = ""
     caption: str = ""
-    credit: Bilingual[str] = Bilingual("", "")  # noqa: RUF009 (a frozen value)
-    alternative: Bilingual[str] = Bilingual("", "")  # noqa: RUF009
+    credit: Bilingual[str] = Bilingual("", "")
+    alternative: Bilingual[str] = Bilingual("", "")
     media_type: str = ""
     size: int = 0
     width: int = 0

@@ -1,11 +1,11 @@
 """Profile: how one house writes, names, dates and publishes; read from a data file."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from editor.model.contact import Contact
 from editor.model.language import Bilingual
 from editor.model.terms import NO_TERMS, Termbase
+from editor.values import frozen
 
 _NOTHING = Bilingual("", "")
 NO_BREAK = "\u00a0"
@@ -21,7 +21,7 @@ class TimeForm(Enum):
     POINT = "13.52"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spacing:
     """The space French puts where; empty where the house puts none. One character each."""
 
@@ -33,7 +33,7 @@ class Spacing:
     thousands: str = NARROW_NO_BREAK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How the house writes where the language leaves a choice.
 
@@ -52,10 +52,10 @@ class Style:
     ize: bool = False
     midpoints: bool = False
     small_functions: bool = False
-    capitals: Bilingual[tuple[str, ...]] = Bilingual((), ())  # noqa: RUF009 (a frozen value)
+    capitals: Bilingual[tuple[str, ...]] = Bilingual((), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class House:
     """Who publishes: names for rights, credit and provider lines, and the identifiers receivers see.
 
@@ -73,13 +73,13 @@ class House:
     usage: Bilingual[str] = _NOTHING
     holder: Bilingual[str] = _NOTHING
     organisation_code: str = ""
-    contact: Contact = Contact()  # noqa: RUF009 (a frozen value)
+    contact: Contact = Contact()
     genre: str = ""
     service: str = ""
     urgency: int = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """How one house writes, names, dates and publishes.
 
@@ -91,9 +91,9 @@ class Profile:
     name: str
     title: Bilingual[str] = _NOTHING
     zone: str = "UTC"
-    variants: Bilingual[str] = Bilingual("en-GB", "fr-FR")  # noqa: RUF009 (a frozen value)
+    variants: Bilingual[str] = Bilingual("en-GB", "fr-FR")
     spacing: Spacing = Spacing()
-    time_form: Bilingual[TimeForm] = Bilingual(TimeForm.COLON, TimeForm.FRENCH)  # noqa: RUF009
+    time_form: Bilingual[TimeForm] = Bilingual(TimeForm.COLON, TimeForm.FRENCH)
     style: Style = Style()
     house: House = House()
     acronyms: tuple[Bilingual[str], ...] = ()

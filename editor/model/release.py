@@ -1,12 +1,12 @@
 """Release: reference, dates, place, embargo, status, and what has been published of it."""
 
-from dataclasses import dataclass
 from datetime import date as date_
 from datetime import datetime
 from enum import Enum
 
 from editor.model.contact import Contact
 from editor.model.language import Bilingual
+from editor.values import frozen
 
 _NOTHING = Bilingual("", "")
 _NONE: Bilingual[tuple[str, ...]] = Bilingual((), ())
@@ -37,7 +37,7 @@ class Action(Enum):
     RELEASE = "release"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """One publication: version, what it did, when (with zone), shape, and the files with their SHA-256."""
 
@@ -51,7 +51,7 @@ class Publication:
     note: Bilingual[str] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewCopy:
     """The last copy that was printed to be read and signed: its number, when (with zone), and what each row said."""
 
@@ -64,7 +64,7 @@ class ReviewCopy:
         return next((wording for each, wording in self.wordings if each == row_id), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Release:
     """The facts about a release that are not words in its text.
 
@@ -86,7 +86,7 @@ class Release:
     keywords: Bilingual[tuple[str, ...]] = _NONE
     genre: str = ""
     service: str = ""
-    contact: Contact = Contact()  # noqa: RUF009 (a frozen value)
+    contact: Contact = Contact()
     note: Bilingual[str] = _NOTHING
     variants: Bilingual[str] = _NOTHING
     known_words: Bilingual[tuple[str, ...]] = _NONE

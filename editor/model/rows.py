@@ -1,12 +1,13 @@
 """Row: one thing said in both languages, its kind and its state."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 
 from editor.model.address import Address, Part
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage, evenly_spaced
+from editor.values import frozen
 
 _SURE = 0.9
 """From this certainty on, of a hundred pairs that the aligner made some five are wrong at most."""
@@ -40,7 +41,7 @@ class PairState(Enum):
     ONE_LANGUAGE = "oneLanguage"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """Somebody read both sides and found that they say the same: who, when (with zone), and what stood there."""
 
@@ -49,7 +50,7 @@ class Confirmation:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One thing said in both languages: any number of passages a side, a kind and a state.
 
@@ -60,7 +61,7 @@ class Row:
     """
 
     id: str
-    sides: Bilingual[Side] = Bilingual((), ())  # noqa: RUF009 (a frozen value)
+    sides: Bilingual[Side] = Bilingual((), ())
     kind: RowKind = RowKind.PARAGRAPH
     level: int = 0
     number: int | None = None

@@ -1,13 +1,12 @@
 """Terms: what a house calls a thing in both languages, and what it never calls it."""
 
-from dataclasses import dataclass
-
 from editor.model.language import Bilingual
+from editor.values import frozen
 
 _NONE: Bilingual[tuple[str, ...]] = Bilingual((), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One thing and its names: any of `names` is right, the first preferred; `forbidden` is wrong."""
 
@@ -22,11 +21,13 @@ class Term:
         return names.en, names.fr
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Termbase:
     """The terms of a house. Two are the same only where they are one object: what is made of one is kept by it."""
 
     terms: tuple[Term, ...] = ()
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
 
 NO_TERMS = Termbase()

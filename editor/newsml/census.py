@@ -1,11 +1,12 @@
 """Census: one walk through a document that gathers what several rules ask for, because walking costs most."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from editor.newsml.vocabulary import LANG, NAR, XML_ID, names, nar
+from editor.values import frozen
 
 Found = tuple[etree._Element, str]  # noqa: SLF001 (lxml has no other name for the type)
 """An element, and a value on it."""
@@ -17,7 +18,7 @@ _PLAIN = frozenset({(nar("timestamp"), "role"), (nar("a"), "rel")})
 _NAMED = frozenset({"name", "title", "description", "usageTerms", "definition", "headline"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Census:
     """Everything gathered, in document order.
 

@@ -1,7 +1,6 @@
 """Edition: one publication of a communiqué, with everything all its items agree on."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import Enum
 
@@ -16,6 +15,7 @@ from editor.model.release import Action, Status
 from editor.newsml.identifiers import picture_key, release_guid, slug
 from editor.newsml.vocabulary import GENRE, MAIN, SERVICE, code_of
 from editor.newsml.wording import country_name, one_line
+from editor.values import frozen
 
 
 class Shape(Enum):
@@ -47,7 +47,7 @@ class Body(Enum):
     RICH = "rich"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """Something a code stands for, with its names in both languages."""
 
@@ -55,7 +55,7 @@ class Named:
     name: Bilingual[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """One publication of a communiqué. Equal editions give equal bytes; make one with `prepare`.
 

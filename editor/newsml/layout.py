@@ -1,7 +1,7 @@
 """Layout: where each passage of one language goes in a published item, and under which identifiers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.model.communique import Communique
 from editor.model.language import Language
@@ -10,9 +10,10 @@ from editor.model.rows import Row, RowKind
 from editor.newsml.addresses import is_safe
 from editor.newsml.edition import Edition
 from editor.newsml.wording import one_line, phrase
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One passage of one language in a published item, or (`passage` None) a side that has none.
 
@@ -32,7 +33,7 @@ class Place:
         return self.prefix + self.passage.text if self.passage else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footnote:
     """A footnote as the body prints it, below everything else: the block's id, the words meant, the note."""
 
@@ -43,7 +44,7 @@ class Footnote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """All of one language, in the order of the text, and the lines that stand in properties of the item."""
 

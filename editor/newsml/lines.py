@@ -1,17 +1,16 @@
 """Lines: which lines of one of our published documents say what of the communiqué."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
 from editor.newsml.paper import Context, open_paper
 from editor.newsml.places import Origin, Origins
+from editor.values import frozen
 
 _FIRST = 2
 """The line of the root, below the XML declaration."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The lines of an element, counted from 1, its first and its last, and what the element was made from."""
 

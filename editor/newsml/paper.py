@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
@@ -24,6 +24,7 @@ from editor.newsml.vocabulary import (
     nar,
     xhtml,
 )
+from editor.values import frozen
 from editor.words import Sentence
 
 IPTC_CATALOGUE = re.compile(r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_([0-9]+)\.xml")
@@ -38,7 +39,7 @@ class Level(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """Something wrong or doubtful in a document: rule, level, line (from 1, 0 for none), path of the element.
 
@@ -58,7 +59,7 @@ class Fault:
     passage: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What a rule may know beside the document.
 
@@ -75,7 +76,7 @@ class Context:
     schema: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One partMeta: its element, the code of its role, and its properties by the name after the alias."""
 
@@ -84,7 +85,7 @@ class Part:
     told: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One item: its element, what it says of itself, and how its codes are to be understood.
 
@@ -143,7 +144,7 @@ class Item:
         return scheme + code if scheme else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A document: its root, its items in order, the header of a message, and what the rules may know beside.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from lxml import etree
@@ -11,6 +11,7 @@ from editor.model.language import Language
 from editor.model.pictures import Use
 from editor.newsml.paper import Fault, Item, Paper, language_at
 from editor.newsml.vocabulary import PICTURE_PROFILE, XHTML, XML_ID, nar
+from editor.values import frozen
 
 _FIELDS = {
     "versionCreated": "",
@@ -50,7 +51,7 @@ _SUBTITLE = "cmqhrol:subtitle"
 _PERSON = {"definition": "function", "affiliation": "organisation", "related": "country", "name": "name"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """What an element was made from: a field, named as on the command line, or a passage (from 0) of a row's side."""
 

@@ -1,7 +1,7 @@
 """Read: NewsML-G2 to value; our own word for word, everybody else's with tolerance."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.errors import Unfit
 from editor.model.communique import Communique
@@ -17,12 +17,13 @@ from editor.newsml.reading.ours import read_ours
 from editor.newsml.reading.people import concept_person
 from editor.newsml.source import check_root, parse
 from editor.newsml.vocabulary import MAIN, nar
+from editor.values import frozen
 from editor.words import Sentence, say
 
 __all__ = ["Reading", "read", "read_participants"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What was read, and what is to be said of it: what was dropped, assumed, or is not in the file."""
 

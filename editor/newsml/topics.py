@@ -1,14 +1,14 @@
 """IPTC media topics in both languages, and the Subject Codes they map to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from editor.assets import resource
 from editor.model.language import Bilingual
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """One media topic: code, the code of the broader topic or nothing, names, day of retirement (ISO) or nothing.
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 from urllib.parse import quote, unquote
@@ -10,6 +9,7 @@ from urllib.parse import quote, unquote
 from editor.assets import resource
 from editor.model.language import Language
 from editor.model.profile import House
+from editor.values import frozen
 
 NAR: Final = "http://iptc.org/std/nar/2006-10-01/"
 XHTML: Final = "http://www.w3.org/1999/xhtml"
@@ -69,7 +69,7 @@ PICTURE_ALIASES: Final = ("cmqpers", "cmqsvc", "cmqdrol", "cmqnote", "cmqhash", 
 _SAFE = "-._~!$&'()*+,;=@"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scheme:
     """One alias of IPTC's catalogue: the scheme it stands for, and the day it was retired (ISO) or nothing."""
 

@@ -13,7 +13,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -26,6 +26,7 @@ from editor.newsml.identifiers import file_stem
 from editor.publishing.life import status_of
 from editor.publishing.parcels import record_of
 from editor.publishing.plan import Plan, stamped
+from editor.values import frozen
 from editor.words import Sentence, say
 
 Save = Callable[[Communique], None]
@@ -75,7 +76,7 @@ def deliver(plan: Plan, folder: Path, save: Save, link: Link = os.link) -> Commu
     return done
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """What became of an interrupted publication: the document as saved, and whether it is published now."""
 

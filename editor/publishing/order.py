@@ -1,13 +1,13 @@
 """Order: what is wished of a publication."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from editor.model.release import Action
 from editor.newsml.edition import Body, Shape
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """A publication at a time (with zone), in a shape and body, and what it does to what newsrooms hold.
 

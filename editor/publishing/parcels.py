@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from editor.checks.finding import Finding, Level
@@ -12,12 +11,13 @@ from editor.model.address import Address, Part
 from editor.model.pictures import Image, Rendition
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file
+from editor.values import frozen
 
 _PICTURES = "R19"
 """The rule about what a picture must have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parcel:
     """One file to be written: its name in the folder, and its bytes."""
 

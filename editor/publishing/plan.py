@@ -1,6 +1,6 @@
 """Plan: one publication worked out whole, in memory: what hinders it, else every byte that will be written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from editor.checks.finding import NO_OFFICE, Finding
@@ -21,9 +21,10 @@ from editor.publishing.hindrances import hindrances
 from editor.publishing.life import missing_notes, require_possible, status_of
 from editor.publishing.order import Order
 from editor.publishing.parcels import Parcel, picture_parcels, record_of
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """One publication worked out: nothing of it is on the disk yet.
 
@@ -51,7 +52,7 @@ class Plan:
         return not self.hindrances and not self.errors and self.record is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """What a plan is made from besides the document: its pictures, the official schema, findings already made.
 
@@ -64,7 +65,7 @@ class Sources:
     office: Directory = NO_OFFICE
 
 
-def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sources()) -> Plan:
+def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sources()) -> Plan:  # noqa: B008 (a frozen value)
     """Work out the publication of `doc`.
 
     Raises Refused where the state of the release allows no such publication, whatever it says, and Unfit where the

@@ -1,12 +1,12 @@
 """Attributions written beside a quote: “, said Ms Lovell”, « , a déclaré Mme Lovell », « , a-t-elle ajouté »."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from editor.model.language import Language
 from editor.model.people import Gender
 from editor.text.lexicon import table
 from editor.text.naming import Naming
+from editor.values import frozen
 
 _PRONOUNS = {
     Language.EN: {Gender.MASCULINE: "he", Gender.FEMININE: "she"},
@@ -16,7 +16,7 @@ _CLOSING = '”’"»'
 _STOPS = ",.!?…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Words that say who speaks; characters [start, end) of them name the speaker, none where a pronoun does."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.rows import Row
+from editor.values import frozen
 
 _TOKEN = re.compile(r"\w+(?:[’'\-]\w+)*|\s+|[^\w\s]")
 _MOST_COMPARED = 4_000_000
@@ -23,7 +23,7 @@ class Fate(Enum):
     NEW = "new"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of words and what became of it; what is gone stands before what is new."""
 
@@ -101,7 +101,7 @@ class RowFate(Enum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowChange:
     """A row of the earlier version, of the later one, or of both, and its words compared in each language."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.model.directory import Organisation
@@ -10,6 +9,7 @@ from editor.model.language import Language
 from editor.model.people import Participant
 from editor.text.letters import folded
 from editor.text.naming import family_name
+from editor.values import frozen
 
 _AT = re.compile(r"(?:^|(?<=[\s(«“‘’'\-–—]))@(?P<name>[\w’'-]*(?: [\w’'-]+)?)$")
 _WORDS = re.compile(r"(?<![\w@.’'-])(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]*){0,2})$")
@@ -19,7 +19,7 @@ _FEWEST = 2
 """Letters of a name after which it is offered without an @."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """The beginning of a name right before the caret; `start` is its first character, an @ included."""
 

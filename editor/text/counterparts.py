@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from editor.model.language import Bilingual, Language
 from editor.text.alignment.lexicon import Lexicon, Side, fold, lexicon
 from editor.text.figures import figures
 from editor.text.letters import folded
 from editor.text.sentences import sentences
+from editor.values import frozen
 
 Stretch = tuple[int, int]
 
@@ -68,7 +68,7 @@ def _same_value(text: str, stretch: Stretch, language: Language, other: str) -> 
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     start: int
     end: int

@@ -1,15 +1,15 @@
 """States by name, adjective and code in both languages."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import table
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """One state: ISO 3166-1 alpha-2 code and usual names, with the articles they take in a sentence."""
 

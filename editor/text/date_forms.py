@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from functools import cache, lru_cache
 
@@ -13,6 +12,7 @@ from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.times import find_times
 from editor.text.verbatim import verbatim
+from editor.values import frozen
 
 
 def exists(day: int, month: int, year: int | None) -> bool:
@@ -20,7 +20,7 @@ def exists(day: int, month: int, year: int | None) -> bool:
     return 1 <= day <= monthrange(year if year and 1 <= year <= 9999 else 2000, month)[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateForm:
     """A date in words as it stands in a text: where, what it says, and how it is written.
 
@@ -150,7 +150,7 @@ def _month_first() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthForm:
     """A month with its year and no day, “May 2021”: where it stands, where its name ends, and what it says."""
 
@@ -219,7 +219,7 @@ _CLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClockTime:
     """A time of day in figures: where its hours and minutes stand (without its zone), and the time."""
 

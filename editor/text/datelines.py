@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.dates import WrittenDate, find_dates
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dateline:
     """Place and date that open a text (code points): “GENEVA, 3 May 2022 –”. `start` and `end` enclose the place."""
 

@@ -1,7 +1,7 @@
 """Dates, ranges of dates and times of day, recognised in the forms of both languages in either text."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from functools import cache, lru_cache
 
@@ -9,11 +9,12 @@ from editor.model.language import Language
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.times import match_time_after, match_time_before
+from editor.values import frozen
 
 _EARLIEST, _LATEST = 1000, 2999
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDate:
     """A date as it stands in a text: where (code points), the day, the last day of a range, the time, the zone.
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
@@ -13,6 +12,7 @@ from editor.text.dates import WrittenDate
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.structure import HEADER
+from editor.values import frozen
 
 
 class DateRole(Enum):
@@ -26,7 +26,7 @@ class DateRole(Enum):
     MENTIONED = "mentioned"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDate:
     """A date of the release (code points of the paragraph), with the last day of a range, the time and the zone.
 

@@ -5,7 +5,7 @@ English groups thousands by a comma and parts decimals by a point, French by a s
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
@@ -16,6 +16,7 @@ from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.spelled import spelled_numbers
 from editor.text.verbatim import is_verbatim
+from editor.values import frozen
 
 
 class FigureKind(Enum):
@@ -27,7 +28,7 @@ class FigureKind(Enum):
     ORDINAL = "ordinal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A figure as it stands in a text.
 

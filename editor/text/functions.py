@@ -1,16 +1,16 @@
 """The function beside a name: « le secrétaire général du Pacte, Jens Lykke », “Jane Roe, Director at Roads Ltd”."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.saying import find_sayings
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Function:
     """A function as written beside a name (code points), the organisation it names, the gender its form tells."""
 

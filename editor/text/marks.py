@@ -1,11 +1,11 @@
 """Marks of quotation in a paragraph, paired: what stands between them, how deep, and which mark is lost or wrong."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from editor.text.letters import plain
+from editor.values import frozen
 
 
 class Family(Enum):
@@ -16,7 +16,7 @@ class Family(Enum):
     SINGLE = "‘’‚'"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marked:
     """A stretch between marks of one paragraph (code points). `start` and `end` leave out marks and spaces inside them.
 
@@ -35,7 +35,7 @@ class Marked:
     regular: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mark:
     start: int
     end: int

@@ -1,16 +1,16 @@
 """Units of measure behind a figure, in both languages: 50 km, 50-kilometre, 50 kilomètres."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from editor.model.language import Language
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit as written behind a figure: where (code points), its name, what it measures and how much of that."""
 

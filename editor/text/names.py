@@ -1,15 +1,16 @@
 """Capitalised names in a paragraph: what may be a person's name, without deciding yet that it is one."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table, words
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A run of capitalised words that could name a person (code points of the paragraph).
 
@@ -72,7 +73,7 @@ def _usual(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part.group()[0] + part.group()[1:].lower(), word)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     start: int
     end: int

@@ -4,7 +4,6 @@ Source: EC English Style Guide 11.1 (first mention in full, then title and famil
 Imprimerie nationale: M. and Mme with a no-break space, ranks and functions in small letters.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from editor.model.language import Language
@@ -13,6 +12,7 @@ from editor.model.profile import NO_BREAK
 from editor.text.functions import gender_of
 from editor.text.letters import plain
 from editor.text.lexicon import table, words
+from editor.values import frozen
 
 
 class Mention(Enum):
@@ -23,7 +23,7 @@ class Mention(Enum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Naming:
     """Words that name a person; characters [start, end) are the name itself, without title and function."""
 

@@ -1,7 +1,7 @@
 """Persons of a release: their names, functions, organisations and countries, and every place that names them."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from editor.model.language import Language
@@ -10,12 +10,13 @@ from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
 from editor.text.saying import find_sayings
+from editor.values import frozen
 
 Place = tuple[int, int, int]
 """Paragraph, start and end in code points of that paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownPerson:
     """Somebody the office knows: a participant of the release or an entry of its directory."""
 
@@ -25,7 +26,7 @@ class KnownPerson:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundPerson:
     """Somebody the release names. `gender` ("m", "f", "") is told by titles and honorifics alone, never by a name.
 
@@ -42,7 +43,7 @@ class FoundPerson:
     mentions: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """A candidate in its paragraph with what stands beside it."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from editor.text.attribution import after_quote, before_quote
@@ -24,9 +23,10 @@ from editor.text.speech import (
     unmarked_speech,
 )
 from editor.text.stretches import Stretch
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundQuote:
     """Words said by somebody: from (`paragraph`, `start`) to (`end_paragraph`, `end`) in code points of the paragraphs.
 
@@ -55,7 +55,7 @@ class Reason(Enum):
     NESTED = "nested"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NonQuote:
     """Marked words nobody says here, placed like a quote."""
 

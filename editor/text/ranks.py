@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -10,12 +9,13 @@ from editor.model.language import Language
 from editor.text.countries import country_in
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
+from editor.values import frozen
 
 _LONGEST = 60
 """Characters around a rank and a name in which a nation or a service may be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rank:
     """A rank as written before a name (code points), the words of the name, and what is told around both."""
 

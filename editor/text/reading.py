@@ -1,6 +1,5 @@
 """One paragraph made ready for looking for attributions, and what an attribution is."""
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from editor.text.names import Candidate, find_candidates
 from editor.text.register import Mention
 from editor.text.saying import Saying, find_sayings
 from editor.text.sentences import sentences
+from editor.values import frozen
 
 
 class Naming(Enum):
@@ -22,7 +22,7 @@ class Naming(Enum):
     NOBODY = "nobody"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """What attributes a quote (code points of its paragraph): the words, the verb, and how they name the speaker.
 
@@ -41,7 +41,7 @@ class Attribution:
     strong: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen
 class Reading:
     """One paragraph being read, with the persons it mentions. Two are the same only where they are one object.
 
@@ -55,6 +55,8 @@ class Reading:
     sayings: tuple[Saying, ...]
     sentences: tuple[tuple[int, int], ...]
     candidates: tuple[Candidate, ...]
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
 
 @lru_cache(maxsize=2048)

@@ -1,7 +1,6 @@
 """Everything one text of a release says of itself: its parts, dates, persons and quotes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from editor.model.language import Language
 from editor.model.rows import RowKind
@@ -16,6 +15,7 @@ from editor.text.register import mentions_in, register_people
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
 from editor.text.structure import HEADER, Section, Shape, sections_of, shape_paragraphs
+from editor.values import frozen
 
 __all__ = [
     "HEADER",
@@ -42,7 +42,7 @@ _HEADLINES = frozenset({RowKind.HEADLINE, RowKind.SUBHEADLINE})
 _APART = frozenset({RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundDateline:
     """Where the place of the dateline stands (code points), the place, the date beside it."""
 
@@ -53,7 +53,7 @@ class FoundDateline:
     date: FoundDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundCaption:
     """A picture's caption (code points, outer spaces left out) and the language it is in, None where unsure."""
 
@@ -63,7 +63,7 @@ class FoundCaption:
     language: Language | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """What was recognised in one text; every place is a paragraph and code points of that paragraph."""
 

@@ -12,6 +12,7 @@ from editor.text.letters import folded, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
 from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
+from editor.values import frozen
 
 
 @dataclass(slots=True)
@@ -201,7 +202,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\w+(?:[-']\w+)*", folded(name)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A place of a paragraph that names a person; `outer` takes in the honorific and the function before it."""
 

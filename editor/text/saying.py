@@ -1,13 +1,13 @@
 """Verbs of saying in a paragraph: “said”, « a fait observer », « a-t-il ajouté », « s’est félicitée »."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import plain
 from editor.text.lexicon import verbs
+from editor.values import frozen
 
 
 class Manner(Enum):
@@ -19,7 +19,7 @@ class Manner(Enum):
     PASSIVE = "passive"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saying:
     """One verb of saying: where it stands (code points of the paragraph), and what it lets us know of its subject.
 

@@ -7,13 +7,13 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.errors import Refused
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Language
+from editor.values import frozen
 from editor.words import Sentence, say
 
 LIMIT = 2.0
@@ -38,7 +38,7 @@ TOKENS: dict[str, tuple[str, Sentence]] = {
 _TOKEN = re.compile("|".join(map(re.escape, TOKENS)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     r"""What is sought: words as people type them, or a regular expression.
 
@@ -55,7 +55,7 @@ class Query:
     is_pattern: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A place found (characters of one passage), the words there, and what the replacement makes of them."""
 

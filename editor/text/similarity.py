@@ -5,7 +5,6 @@ The only file that knows the `rapidfuzz` package, which compares rows of words a
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.model.language import Language
@@ -13,6 +12,7 @@ from editor.model.passage import evenly_spaced
 from editor.text.dates import find_dates
 from editor.text.figures import figures
 from editor.text.letters import folded, plain
+from editor.values import frozen
 
 Stretch = tuple[int, int]
 
@@ -27,7 +27,7 @@ _OF_WORDS = 0.8
 """The share of the words, case and accents aside; the rest is that of everything as written, signs included."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A wording read to be compared.
 

@@ -8,6 +8,7 @@ from editor.text.functions import gender_of, is_plural, role_key, subject_functi
 from editor.text.people import FoundPerson
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.subjects import is_object
+from editor.values import frozen
 
 _FARTHEST = 4
 """A pronoun looks back over this many paragraphs and no farther."""
@@ -21,7 +22,7 @@ class Confidence(Enum):
     GUESS = "guess"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """The answer: a name or None, how sure, and by which way it was found."""
 

@@ -1,11 +1,11 @@
 """Stems: the words of a text without the endings of number and gender, so that a term is found in all its forms."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import folded
+from editor.values import frozen
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 4
@@ -19,7 +19,7 @@ _ENDINGS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stemmed:
     """A word of a text: where it stands (code points) and its stem."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.model.language import Language
 from editor.text.functions import subject_function
@@ -11,12 +11,13 @@ from editor.text.marks import Family, Marked, find_marked
 from editor.text.names import find_candidates
 from editor.text.saying import Manner, find_sayings
 from editor.text.sentences import sentences
+from editor.values import frozen
 
 _MOST_PARAGRAPHS = 8
 """A quote over more paragraphs than this has lost its closing mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Words between marks: from (`paragraph`, `start`) to (`end_paragraph`, `end`), marks and outer spaces left out.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -16,12 +16,13 @@ from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.marks import find_marked
 from editor.text.names import find_candidates
+from editor.values import frozen
 
 HEADER: Final = None
 """The kind of a line that is no text of the release, and so no row: a date, a reference, a bar."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """The kind of one paragraph: that of a row, or HEADER.
 
@@ -33,7 +34,7 @@ class Shape:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Paragraphs `first` to `last` that belong together: boilerplate, contact, note or end mark; `head` opens it."""
 

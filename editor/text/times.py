@@ -1,15 +1,15 @@
 """Times of day in English and French forms, with their zone."""
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from functools import cache
 
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenTime:
     """A time of day as it stands in a text: where (code points), the time, its zone ("" where none is given)."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from editor.model.language import Bilingual, Language
@@ -10,9 +9,10 @@ from editor.model.people import Gender
 from editor.text.countries import State, all_states
 from editor.text.letters import folded, plain
 from editor.text.lexicon import table
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """A function in English and in both genders of French."""
 

@@ -6,7 +6,6 @@ l'Imprimerie nationale” and the EU Interinstitutional Style Guide 6.4 differ, 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
@@ -14,6 +13,7 @@ from editor.model.language import Language
 from editor.model.profile import NO_BREAK, Spacing
 from editor.text.figures import unit_signs
 from editor.text.verbatim import is_verbatim
+from editor.values import frozen
 
 SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """Every horizontal space; the line separator is not one."""
@@ -35,7 +35,7 @@ class Sign(Enum):
     THOUSANDS = "000"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpaceDue:
     """A place where French has a rule about the space: [start, end) holds the present one, perhaps nothing."""
 
@@ -199,7 +199,7 @@ _ELLIPSIS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewriting:
     """Characters [start, end) and what belongs there instead."""
 

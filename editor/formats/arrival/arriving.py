@@ -1,7 +1,7 @@
 """Makes a communiqué of a manuscript: the one way in for everything that is no communiqué yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.formats.arrival.facts import facts_of
 from editor.formats.arrival.languages import told_apart
@@ -16,10 +16,11 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.people import Participant
 from editor.model.profile import Profile
+from editor.values import frozen
 from editor.words import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrival:
     """A document that came in, and sentences that tell what was read, recognised, left out and doubtful."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,12 +12,13 @@ from editor.model.profile import Profile
 from editor.model.release import Release
 from editor.model.rows import RowKind
 from editor.text.recognition import HEADER, DateRole, FoundDate
+from editor.values import frozen
 from editor.words import Sentence, say
 
 _LONGEST_ACRONYM: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """The release as far as the texts tell, and what was read for each field."""
 

@@ -1,13 +1,13 @@
 """Which language each text of a manuscript is in, and where one language stops and the other begins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
 from editor.formats.manuscript import Block, Manuscript, Script
 from editor.model.language import Bilingual, Language
 from editor.text.language import language_of
+from editor.values import frozen
 from editor.words import Sentence, say
 
 _SMALLEST_SHARE: Final = 0.2
@@ -21,7 +21,7 @@ _PUREST_MIX: Final = 0.2
 """Share of the words of one text that may be in the other language: captions, names of programmes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """The blocks of each language, and what there is to say of how they were told apart."""
 

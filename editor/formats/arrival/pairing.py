@@ -1,15 +1,15 @@
 """Which blocks of the two texts stand in one row."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from editor.formats.arrival.texts import Kept, Text
 from editor.model.language import Bilingual
 from editor.model.rows import RowKind
 from editor.text.alignment import Bead, Pair, Unit, align
+from editor.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pairing:
     """The blocks of one row, as places among the kept blocks of each text, and how likely they belong together."""
 

@@ -1,7 +1,7 @@
 """Cards: the persons recognised in one text or two, each once, with the name and function of either language."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -11,12 +11,13 @@ from editor.model.people import Gender, Participant
 from editor.text.letters import folded
 from editor.text.people import KnownPerson
 from editor.text.recognition import FoundPerson
+from editor.values import frozen
 
 _ALIKE: Final = 0.8
 """From here two family names are one name in the spelling of either language: Zelenskyy, Zelensky."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A person as each text names them; None where a text does not."""
 

@@ -3,7 +3,6 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product, zip_longest
 from typing import Final
 
@@ -12,6 +11,7 @@ from editor.formats.arrival.texts import Text
 from editor.model.language import Bilingual, Language
 from editor.model.people import Confidence, Quote
 from editor.text.recognition import FoundQuote
+from editor.values import frozen
 
 _USUAL_RATIO: Final = 1.22
 """French characters for one English character; measured over pairs of real releases."""
@@ -23,7 +23,7 @@ _REOPENED: Final = " \t\u00a0\u202f\u2009«»“”\"'‘’"
 """What stands before the words of a later paragraph of one quote: its marks are set again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Words of a quote: the place among the kept blocks of the text, and characters of that block (code points)."""
 
@@ -32,7 +32,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A quote of one text: what was found, its words, and who says them as a place among the persons."""
 
@@ -46,7 +46,7 @@ class Said:
         return sum(each.end - each.start for each in self.stretches)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BothSaid:
     """One quote: what each text has of it, in the order of the text."""
 

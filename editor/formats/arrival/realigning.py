@@ -1,7 +1,7 @@
 """Aligning again: pairs anew the passages of all rows that nobody has settled, around those somebody has."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from editor.edits.edit import Edit
 from editor.edits.pairing import is_settled
@@ -10,6 +10,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
 from editor.model.rows import Row, RowKind, Side
 from editor.text.alignment import Bead, Pair, Unit, align
+from editor.values import frozen
 from editor.words import say
 
 
@@ -29,7 +30,7 @@ def align_again(doc: Communique) -> Edit:
     return Edit(say("Align again"), lambda now: after if now == doc else now)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Placed:
     """A passage that says something, and the row it stands in."""
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from editor.formats.manuscript import Block
@@ -12,6 +11,7 @@ from editor.model.rows import RowKind
 from editor.text.people import KnownPerson
 from editor.text.recognition import HEADER, Recognised, Shape, recognise
 from editor.text.structure import is_header_line
+from editor.values import frozen
 
 # The sign before a list item; the numbers and signs that the recognition of list items reads.
 _SIGN: Final = re.compile("[ \t\u00a0]*(?:[•‣◦▪●○∙·*–—\uf0b7\uf0a7-]|\\(?[0-9]{1,2}[.)])[ \t\u00a0\u202f]+(?=\\S)")
@@ -29,7 +29,7 @@ _SECTIONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """A block that becomes a passage of a row: its place among the recognised paragraphs, and what it is.
 
@@ -44,7 +44,7 @@ class Kept:
     sign: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """The text of one language: what was recognised in it, the blocks that stay and the header lines that go."""
 

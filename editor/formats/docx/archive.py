@@ -5,13 +5,13 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from editor.errors import Unreadable
+from editor.values import frozen
 from editor.words import Sentence, say
 
 Element = etree._Element  # noqa: SLF001 (lxml gives its element type no public name)
@@ -33,7 +33,7 @@ _STRICT: Final = (
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """The parts of a Word file that hold text: the main one, and those it names."""
 

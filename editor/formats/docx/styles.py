@@ -1,16 +1,16 @@
 """Styles and numbering of a Word file: what a paragraph is, by the style it has and the list it is in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from editor.formats.docx.archive import Archive, Element, W
+from editor.values import frozen
 
 _OFF: Final = frozenset(("0", "false", "off", "none"))
 _DEEPEST: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """A style by its English name in small letters, as every language version of Word writes it, and its parts."""
 
@@ -19,7 +19,7 @@ class Style:
     element: Element
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListPlace:
     """Where a paragraph stands in a list: which list, how deep from 0."""
 

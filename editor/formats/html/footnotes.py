@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from editor.formats.html.parts import Element, tag_of, words_in
+from editor.values import frozen
 
 _SIGN: Final = re.compile(r"[\[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|[*†‡§]{1,3})[\])]?\.?")
 _NOTED: Final = frozenset(("li", "p", "div", "aside", "section", "dd", "td"))
@@ -13,7 +13,7 @@ _BACK: Final = re.compile(r"\A(?:\[?\d{1,3}\]?[.)]?|[*†‡§]{1,3}|\^|↑)\s+|
 _LONGEST: Final = 3000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footnotes:
     """The notes of a page by the link that calls for each, and the elements that hold them."""
 

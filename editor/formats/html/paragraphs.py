@@ -11,6 +11,7 @@ from editor.formats.runs import Run, collapsed, passage_of
 from editor.formats.tables import Cell, Placed
 from editor.model.language import Language
 from editor.model.rows import RowKind
+from editor.values import frozen
 
 _LINE: Final = "\u2028"
 _NAMES: Final = re.compile(r"[\s_-]+")
@@ -39,7 +40,7 @@ class _Open:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Style:
     bold: bool = False
     italic: bool = False

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from editor.formats.html.parts import Element, tag_of
 from editor.formats.html.reading import pasted_page
 from editor.formats.manuscript import Block
+from editor.values import frozen
 from editor.words import Sentence, say
 
 _DRESSED: Final = re.compile(
@@ -18,7 +18,7 @@ _LINED: Final = re.compile(r"text-decoration[\w-]*\s*:[^;]*(?:underline|line-thr
 _REVIEWED: Final = ("ins", "del")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pasted:
     """The paragraphs of a paste, and a Sentence on what was left out; None where nothing was."""
 

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as date_
 from datetime import datetime
 from enum import Enum
 from typing import Final, NoReturn, TypeVar
 
+from editor.values import frozen
 from editor.words import Sentence, say
 
 E = TypeVar("E", bound=Enum)
@@ -32,7 +32,7 @@ class Fault(Exception):
         return say("{place}: {why}", place=self.place, why=self.why) if self.place else self.why
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Doubled:
     """A table in which one name stands twice, of which JSON itself keeps only the second."""
 
@@ -71,7 +71,7 @@ def _whole_number(digits: str) -> object:
     return int(digits) if len(digits) <= len(str(_LARGEST_WHOLE)) else float("inf")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A value and its place: `rows[3].fr[0].marks[1]`. Every reading of it raises Fault where it is something else."""
 
@@ -154,7 +154,7 @@ class Entry:
         return moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Named entries."""
 

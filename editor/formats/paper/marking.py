@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 from itertools import pairwise
 from typing import Final
 
 from editor.model.passage import MarkKind, Passage
+from editor.values import frozen
 
 _TOKENS: Final = re.compile(r"\w+|\s|[^\w\s]")
 _PASSAGE_END: Final = " ¶ "
@@ -23,7 +23,7 @@ class Change(Enum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strip:
     """Characters of one look. `quote` is the id of their quote, `notes` are the footnotes called for after them."""
 
@@ -36,7 +36,7 @@ class Strip:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Edit:
     """Characters [start, end) stand where `removed` stood."""
 

@@ -1,8 +1,9 @@
 """Pages: bands of lines, side by side in columns, laid on pages of one height. Pure arithmetic, in any unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Generic, Protocol, TypeVar
+
+from editor.values import frozen
 
 
 class Line(Protocol):
@@ -22,7 +23,7 @@ _WHOLE: Final = 0.25
 """Share of a page up to which a band is not cut, but goes to the next page whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band(Generic[L]):
     """What stands side by side: the lines of each column.
 
@@ -43,7 +44,7 @@ class Band(Generic[L]):
         return max((sum(line.height for line in column) for column in self.columns), default=0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece(Generic[L]):
     """What of a band stands on one page, and where: `top` from the head of the page."""
 

@@ -1,12 +1,12 @@
 """Printing: which languages go on paper, and how they stand to each other."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Language
+from editor.values import frozen
 from editor.words import say
 
 
@@ -22,7 +22,7 @@ class Layout(Enum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printing:
     """What is wanted: the languages in their order, the layout, and at how many characters plain text is wrapped."""
 

@@ -1,7 +1,6 @@
 """Sheet: what stands on paper besides the text: the house, the facts, what must not go out yet, and who approves."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Final
@@ -16,6 +15,7 @@ from editor.model.profile import Profile
 from editor.model.release import Status
 from editor.model.rows import Row
 from editor.text.date_writing import write_day, write_time
+from editor.values import frozen
 from editor.words import Sentence, say
 
 WAYS: Final = (say("Approved as it stands"), say("Approved with the changes written in"), say("Not approved"))
@@ -24,7 +24,7 @@ FIELDS: Final = (say("Name"), say("Date"), say("Signature"))
 """What is filled in by hand beside that."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Approval:
     """A quote that somebody signs: its number on paper, who said it and what, in both languages."""
 
@@ -34,7 +34,7 @@ class Approval:
     words: Bilingual[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """A release and how it goes on paper, seen from one moment: what is embargoed then is marked so.
 

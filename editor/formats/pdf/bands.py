@@ -1,7 +1,6 @@
 """Bands: a release as bands of lines across the page: heads, rows, notes, and boxes for whoever signs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 
@@ -29,10 +28,11 @@ from editor.formats.pdf.lines import (
 )
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind
+from editor.values import frozen
 from editor.words import Sentence, say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How a band is painted: where its columns begin, whether a line is drawn above it, and a bar beside it."""
 

@@ -1,6 +1,6 @@
 """Lines: what a page is made of: words laid out line by line, boxes to tick, fonts and colours."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
+
+from editor.values import frozen
 
 UNITS: Final = 1440
 """Twips to an inch."""
@@ -36,7 +38,7 @@ WATER: Final = QColor("#EFEEEA")
 TINT: Final = QColor("#E8F1FB")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """One line of a laid out paragraph, with the space above it and what stands before it."""
 
@@ -59,7 +61,7 @@ class Words:
         self.line.draw(painter, QPointF(x, top))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Boxes:
     """A line of boxes to tick, each with its words, or of lines to write on."""
 

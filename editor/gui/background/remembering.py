@@ -15,6 +15,7 @@ from editor.errors import CommuniqueError
 from editor.gui.background.worker import Worker
 from editor.gui.settings import SettingsStore
 from editor.model.communique import Communique
+from editor.values import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ _SLICE = 4
 """States the translation memory takes in at once; what is asked meanwhile need not wait for more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """What is told of a state that is kept: where the document lies and lay, by whom, and the version published or 0.
 

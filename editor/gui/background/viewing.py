@@ -1,6 +1,6 @@
 """Viewing: looks at picture files, copies them and makes smaller ones, in a thread that holds up no key."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -13,13 +13,14 @@ from editor.formats.images import read_picture, take_in
 from editor.gui.background.scaling import MOST_PIXELS, decoded, make_renditions
 from editor.gui.background.worker import Worker
 from editor.model.pictures import Image, Picture, Rendition, Use
+from editor.values import frozen
 from editor.words import Sentence, say
 
 PREVIEW: Final = 176
 """Pixels of the longer side of the previews that are kept; half as many points on a dense screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """What was seen of a picture's file: what is wrong with it, if anything, and a small image, null where none."""
 
@@ -27,7 +28,7 @@ class View:
     image: QImage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """A file copied beside the document: what it says of itself, or why it could not be taken.
 
@@ -42,7 +43,7 @@ class Taken:
     trouble: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """Smaller files made of pictures, as far as could be; and why not of one, in the words for the last such."""
 

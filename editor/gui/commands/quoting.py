@@ -1,7 +1,6 @@
 """Quoting: what the commands do to the quote one is in: approve, join, part, pair, attach words, say who speaks."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from editor.model.language import Bilingual
 from editor.model.moments import in_zone, seen_in
 from editor.model.passage import MarkKind
 from editor.model.people import Quote
+from editor.values import frozen
 from editor.words import Sentence, say
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _SHOWN = 60
 """Characters of a quote in a menu."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Texts:
     """What the commands ask of the two pages: the caret, the stretches selected, the point below the caret."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -14,6 +13,7 @@ from editor.checks.run import RULES
 from editor.gui.fields.line import LineField
 from editor.gui.teller import Teller
 from editor.text.letters import searchable
+from editor.values import frozen
 from editor.words import Sentence, Tongue, say
 
 _CONTENTS_WIDTH = 250
@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, Sentence], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HelpPage:
     """One page: its title, and its text in Markdown."""
 

@@ -1,7 +1,6 @@
 """Preview: shows changes to many places before they are done, each with the words around it, to be left out singly."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -22,6 +21,7 @@ from editor.model.address import Part
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.text.seeking import TOKENS
+from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
 _AROUND = 28
@@ -32,7 +32,7 @@ _NAMES = {Language.EN: "EN", Language.FR: "FR"}
 _SIGNS = {sign: token for token, (sign, _) in TOKENS.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One change as it is shown: where, what stands there, what is to."""
 

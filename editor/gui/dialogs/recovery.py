@@ -1,7 +1,6 @@
 """Recovery: offers, after a crash, each document with unsaved changes, and shows first what would come back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.profile import Profile
+from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
 
@@ -144,7 +144,7 @@ def _moment(at: datetime) -> str:
     return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What came of an offer: the document to open, what is to be said, and whether that is of something damaged."""
 

@@ -5,19 +5,19 @@ A side shows as many blocks as it has passages, and one, empty, where it has non
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from operator import is_not
 
 from editor.model.language import Language
 from editor.model.passage import Passage
 from editor.model.rows import Row, Side
+from editor.values import frozen
 
 Rows = tuple[Row, ...]
 _EMPTY: Side = (Passage(),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Rows [first, old_stop) of the former value became rows [first, new_stop) of the present one."""
 

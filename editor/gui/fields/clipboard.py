@@ -5,7 +5,6 @@ Copied text keeps its no-break spaces and line separators, which Qt's own copyin
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QMimeData
@@ -14,6 +13,7 @@ from editor.edits.flow import Shape
 from editor.model.language import Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text, split_text
 from editor.model.rows import RowKind
+from editor.values import frozen
 from editor.words import Sentence
 
 OWN_FORMAT = "application/x-communique-passages+json"
@@ -22,7 +22,7 @@ _LARGEST = 2_000_000
 _TAGS = {MarkKind.BOLD: ("<strong>", "</strong>"), MarkKind.ITALIC: ("<em>", "</em>")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """Paragraphs taken from outside, what each is (none: nobody says), and a Sentence on what was left out, if any."""
 

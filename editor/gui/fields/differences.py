@@ -1,7 +1,8 @@
 """Differences: what changed between the paragraphs a page held and those it holds now. Pure text, no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from editor.values import frozen
 
 _BREAK = "\u2029"
 
@@ -9,7 +10,7 @@ Point = tuple[int, int]
 """A paragraph (0-based) and a character in it (code points)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A stretch of the former paragraphs, from `start` to `end`, and the paragraphs that took its place."""
 

@@ -1,7 +1,6 @@
 """Person card: one participant on a sheet: who, in which words the texts name them, and opened, every field."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +18,7 @@ from editor.model.profile import Profile
 from editor.text.countries import all_states, state
 from editor.text.naming import Mention, gender_told, naming
 from editor.text.titles import in_gender, proposals, titles
+from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
 _NARROWEST = 48
@@ -36,7 +36,7 @@ _LINES: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
 _GENDERS = {Gender.MASCULINE: say("Mr · M."), Gender.FEMININE: say("Ms · Mme")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """What a card shows beside the person: how the house writes, and how texts and directory stand to it.
 

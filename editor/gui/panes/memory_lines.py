@@ -1,7 +1,6 @@
 """Lines of the memory: pairs of wordings side by side, each with how alike it is and where it comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6 import QtWidgets
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from editor.gui.style import Look
 from editor.model.language import Bilingual
+from editor.values import frozen
 
 _INDENT = 20
 _FACTS = 132
@@ -36,7 +36,7 @@ class Role(IntEnum):
     LINE = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A pair as it is shown: a title (its percent), facts on its source, both wordings as rich text, and all spoken.
 

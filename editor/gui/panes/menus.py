@@ -1,10 +1,11 @@
 """Menus of the texts and of the gutter, made of the window's commands."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+
+from editor.values import frozen
 
 _TEXT = (
     ("undo", "redo"),
@@ -24,7 +25,7 @@ _ROW = (
 Actions = Mapping[str, QAction]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What the menu says of the words at a place: what is wrong, and its repair where there is one."""
 
@@ -33,7 +34,7 @@ class Offer:
     take: Callable[[], None] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What the menu of a misspelt word offers: words that may be meant, which come later; to know it; to leave it."""
 

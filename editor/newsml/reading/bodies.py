@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -10,6 +10,7 @@ from editor.model.passage import Mark, MarkKind, Passage, fit_text, split_text
 from editor.model.rows import RowKind
 from editor.newsml.addresses import is_safe
 from editor.newsml.vocabulary import NITF, XHTML, nar
+from editor.values import frozen
 
 _WHITE = re.compile("[ \t\n\r\f]+")
 _MARKS = {
@@ -79,7 +80,7 @@ _INLINE = frozenset(
 _KINDS = {"figcaption": RowKind.CAPTION, "media-caption": RowKind.CAPTION, "caption": RowKind.CAPTION}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """One paragraph found: its kind, level and number as in a row, its words and marks, and its id where it has one."""
 
@@ -90,7 +91,7 @@ class Chunk:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Content:
     """What an item holds: paragraphs, a headline and a dateline of the body's own, what was left aside.
 

@@ -5,16 +5,16 @@ The format: one bead a line, `EN:FR`, each side a comma-separated list of unit n
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from editor.errors import Unfit
+from editor.values import frozen
 from editor.words import say
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 """Units of the English side and of the French side, as places from 0."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A paragraph or sentence to be paired; `kind` is its kind of row where that is known, and only a hint."""
 
@@ -22,7 +22,7 @@ class Unit:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bead:
     """Units that say the same thing; one side is empty for a unit without a counterpart."""
 

@@ -1,7 +1,6 @@
 """What the user has settled: pairs confirmed, and pairs rejected."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -11,10 +10,11 @@ from editor.text.alignment.beads import Pair
 from editor.text.alignment.evidence import Range
 from editor.text.alignment.links import Floats
 from editor.text.alignment.weights import SHAPES
+from editor.values import frozen
 from editor.words import say
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Constraints:
     """Confirmed pairs in the order of the texts, units confirmed to stand alone, and pairs not to be proposed."""
 

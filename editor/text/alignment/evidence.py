@@ -11,19 +11,19 @@ Corpora", 1993.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 
 from editor.text.alignment.links import Floats, Links, Places
 from editor.text.alignment.tokens import Reading
 from editor.text.alignment.weights import SHAPES, Weights
+from editor.values import frozen
 
 Range = tuple[int, int]
 """Units from the first to before the second."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Half:
     """One side of the text in arrays."""
 
@@ -62,7 +62,7 @@ def half(reading: Reading, weights: Weights) -> Half:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """Some successive units of one side, in a vocabulary of their own."""
 
@@ -96,7 +96,7 @@ def _stretch(side: Half, units: Range) -> _Stretch:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Everything known about two texts, from which the score of any bead follows."""
 
@@ -145,7 +145,7 @@ class Evidence:
         return forth.explained(one, other, shapes), back.explained(other, one, [(b, a) for a, b in shapes])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Direction:
     """One side explaining the other: links from the forms given to the forms explained, in local vocabularies."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 from unicodedata import normalize
 
 from editor.assets import resource
 from editor.text.alignment.dictd import dictd_pairs
+from editor.values import frozen
 
 Side = Literal["en", "fr"]
 """The language of a text, as its tag."""
@@ -68,7 +68,7 @@ def stem(word: str, side: Side) -> str:
     return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """What is known of both languages before a text is read; words are folded and in lower case."""
 

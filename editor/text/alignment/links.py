@@ -5,7 +5,6 @@ what is known, on the beads of a first pass; Moore, "Fast and Accurate Sentence 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from editor.text.alignment.beads import Bead
 from editor.text.alignment.lexicon import Lexicon
 from editor.text.alignment.tokens import Reading
 from editor.text.alignment.weights import Sort, Weights
+from editor.values import frozen
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -33,7 +33,7 @@ _MOST_MEETINGS = 1_500_000
 _MOST_IN_BEAD = 40_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Links:
     """Pairs of forms (places in the vocabularies) that may translate each other, and how likely each is."""
 
@@ -99,7 +99,7 @@ def _likeness(one: str, other: str) -> float:
     return 2 * shared / (len(one) + len(other))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Meetings:
     """Every English token with every French token of its bead."""
 

@@ -4,13 +4,13 @@ A node (i, j) stands after the first i English and the first j French units; a b
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from editor.text.alignment.links import Floats
 from editor.text.alignment.weights import SHAPES
+from editor.values import frozen
 
 Sums = NDArray[np.float64]
 
@@ -18,7 +18,7 @@ LONGEST = max(english for english, _ in SHAPES)
 _NONE: Sums = np.empty(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lattice:
     """Scores of every bead in a band: one table (shape of bead × node) for each row of nodes."""
 
@@ -39,7 +39,7 @@ class Lattice:
         return self.skips[start : start + self.width(row)]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A bead as ranges: English units `en[0]` to before `en[1]`, French `fr[0]` to before `fr[1]`."""
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from editor.text.alignment.beads import Unit
 from editor.text.alignment.lexicon import Lexicon, Side, fold
 from editor.text.alignment.weights import Sort
+from editor.values import frozen
 
 Token = tuple[str, Sort, str]
 """A form, its kind, and its stem in the lexicon's sense (empty for what is no word)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One side of the text as tokens: the vocabulary, and what each unit holds (places in the vocabulary)."""
 

@@ -5,9 +5,11 @@ texts (maximum conditional likelihood), they did no better on the other half.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from types import MappingProxyType
+
+from editor.values import frozen
 
 SHAPES: tuple[tuple[int, int], ...] = (
     (1, 0), (1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2),
@@ -34,7 +36,7 @@ class Sort(IntEnum):
     """The kind of row, where it is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weights:
     """What each kind of evidence weighs; logarithms are natural."""
 
