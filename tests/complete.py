@@ -149,7 +149,7 @@ def releases(draw):
         ),
         country=draw(st.sampled_from(["", "BE"])),
         embargo=draw(st.none() | st.just(AT + timedelta(hours=5))),
-        urgency=draw(st.integers(1, 8)),
+        urgency=draw(st.none() | st.integers(1, 8)),
         topics=draw(
             st.lists(st.sampled_from(["20000639", "20000644", "11000000"]), max_size=3, unique=True).map(tuple)
         ),

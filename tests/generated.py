@@ -220,7 +220,7 @@ def releases():
         st.sampled_from(["", "BE"]),
         st.none() | times,
         st.sampled_from(Status),
-        st.integers(1, 9),
+        st.none() | st.integers(1, 9),
         st.lists(st.sampled_from(["20000639", "20000644", "11000000"]), max_size=3, unique=True).map(tuple),
         pairs(st.lists(words, max_size=2, unique=True).map(tuple)),
         st.sampled_from(["", "Press_Release"]),

@@ -114,7 +114,7 @@ def _enter_status(release: Release, value: str, _zone: str) -> Release:
 def _enter_urgency(release: Release, value: str, _zone: str) -> Release:
     if value and not re.fullmatch("[1-9]", value):
         raise Unfit(say("1 (most urgent) to 9 is wanted"))
-    return replace(release, urgency=int(value or "5"))
+    return replace(release, urgency=int(value) if value else None)
 
 
 def _enter_topics(release: Release, value: str, _zone: str) -> Release:

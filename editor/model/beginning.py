@@ -13,9 +13,7 @@ def empty_release(profile: Profile) -> Communique:
     rows = (Row("r1", kind=RowKind.HEADLINE), Row("r2"))
     return Communique(
         rows,
-        release=Release(
-            profile=profile.name, place=profile.place, country=profile.country, urgency=profile.house.urgency
-        ),
+        release=Release(profile=profile.name, place=profile.place, country=profile.country),
         counter=len(rows),
     )
 

@@ -70,7 +70,8 @@ class Release:
 
     Times carry a zone offset. `country` is where `place` lies (ISO 3166-1 alpha-2). `topics` are IPTC media topic
     codes ("20000639"). `profile` names the house profile. `variants` are the spelling variants of the two texts
-    (BCP 47). `known_words` are spelt rightly in this document. `note` is the editor's note of the next publication.
+    (BCP 47). `urgency` is 1 (most urgent) to 9, None for what the house profile says. `known_words` are spelt rightly
+    in this document. `note` is the editor's note of the next publication.
     """
 
     profile: str = "nato"
@@ -81,7 +82,7 @@ class Release:
     country: str = ""
     embargo: datetime | None = None
     status: Status = Status.DRAFT
-    urgency: int = 5
+    urgency: int | None = None
     topics: tuple[str, ...] = ()
     keywords: Bilingual[tuple[str, ...]] = _NONE
     genre: str = ""

@@ -149,7 +149,7 @@ def _release(edition: Edition) -> Release:
         country=one_line(release.country),
         embargo=edition.embargo,
         status=STATUSES[edition.pub_status],
-        urgency=release.urgency,
+        urgency=edition.urgency,
         topics=tuple(dict.fromkeys(release.topics)),
         keywords=keywords,
         genre=edition.genre,

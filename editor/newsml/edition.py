@@ -114,6 +114,11 @@ class Edition:
         return Contact(contact.name.each(one_line), contact.telephone.each(one_line), contact.email.each(one_line))
 
     @property
+    def urgency(self) -> int:
+        """The urgency: that of the release, else the house's."""
+        return self.doc.release.urgency or self.profile.house.urgency
+
+    @property
     def genre(self) -> str:
         """The code of the genre: that of the release, else the house's, else a press release's."""
         return self.doc.release.genre or self.profile.house.genre or GENRE

@@ -59,7 +59,7 @@ def test_a_field_reads_back_what_was_entered_and_an_empty_value_clears_it(name, 
     doc = entered(name, text)
     assert read_field(doc, name, ZONE) == text
     cleared = read_field(enter(name, "", ZONE).apply(doc), name, ZONE)
-    assert cleared == {"urgency": "5", "status": "draft"}.get(name, "")
+    assert cleared == {"status": "draft"}.get(name, "")
 
 
 def test_a_time_without_a_zone_gets_the_zone_of_the_house_on_that_day():

@@ -147,8 +147,12 @@ def test_keywords_are_taken_as_they_are_typed_and_a_comma_may_come_before_its_wo
 
 def test_urgency_is_chosen_by_keys(qtbot, pane):
     pane.focus_field("urgency")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    choice = QApplication.focusWidget()
+    assert (choice.currentText(), pane.session.doc.release.urgency) == ("House: 5, usual", None)
+    qtbot.keyClick(choice, Qt.Key.Key_4)
     assert pane.session.doc.release.urgency == 4
+    qtbot.keyClick(choice, Qt.Key.Key_Home)
+    assert (choice.currentText(), pane.session.doc.release.urgency) == ("House: 5, usual", None)
 
 
 @pytest.mark.parametrize("name", ["topics", "keywords.en", "urgency"])

@@ -1,12 +1,15 @@
 """Whom newsrooms may ask: of the release, else of the house, in both languages, at the issuing office."""
 
+import re
 from dataclasses import replace
 
+import pytest
 from complete import AT, CONTACT
 from lxml import etree
 from mutants import sample
 
 from editor.edits.details import enter, read_field
+from editor.errors import Unreadable
 from editor.formats.profiles import load_profile, read_profile
 from editor.model.contact import Contact
 from editor.model.language import Bilingual
@@ -58,6 +61,24 @@ def test_a_contact_is_entered_a_language_at_a_time():
     doc = enter("email.en", "press@lake.example", "UTC").apply(without_contact())
     assert doc.release.contact.email == Bilingual("press@lake.example", "")
     assert read_field(doc, "email.en", "UTC") == "press@lake.example"
+
+
+def test_a_release_without_an_urgency_of_its_own_has_that_of_its_house():
+    house = replace(NATO, house=replace(NATO.house, urgency=3))
+    doc = enter("urgency", "", "UTC").apply(without_contact())
+    assert doc.release.urgency is None
+    xml = build(doc, house, AT).decode()
+    assert set(re.findall("<urgency>([^<]+)<", xml)) == {"3"}
+    own = enter("urgency", "2", "UTC").apply(doc)
+    assert set(re.findall("<urgency>([^<]+)<", build(own, house, AT).decode())) == {"2"}
+
+
+@pytest.mark.parametrize("value", ["0", "10", "5.0", "true", '"5"'])
+def test_an_urgency_of_the_house_that_there_is_not_is_said(tmp_path, value):
+    path = tmp_path / "house.toml"
+    path.write_text(f"[house]\nurgency = {value}\n", encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"house\.toml.*urgency.*1 \(most urgent\) to 9 is wanted"):
+        read_profile(path)
 
 
 def test_a_house_profile_says_what_its_releases_say_when_they_say_nothing(tmp_path):

@@ -56,9 +56,10 @@ def test_nothing_of_a_complete_release_is_lost_but_how_pairs_were_confirmed(doc,
     again = {person.id: person.name for person in found.participants}
     assert {q.id: again.get(q.speaker) for q in found.quotes} == {q.id: speakers.get(q.speaker) for q in doc.quotes}
     assert all(found.wording(quote.id) == doc.wording(quote.id) for quote in doc.quotes)
-    for name in ("reference", "date", "updated", "place", "country", "urgency", "topics", "keywords"):
+    for name in ("reference", "date", "updated", "place", "country", "topics", "keywords"):
         if name not in {"country", "place"} or any(doc.release.place):
             assert getattr(found.release, name) == getattr(doc.release, name)
+    assert found.release.urgency == (doc.release.urgency or NATO.house.urgency)
 
 
 def test_the_sample_reads_back_with_its_marks_and_states():

@@ -40,7 +40,6 @@ def facts_of(texts: Bilingual[Text | None], profile: Profile) -> Facts:
         place=place,
         country=country,
         embargo=embargo,
-        urgency=profile.house.urgency,
     )
     return Facts(release, tuple(notes))
 

@@ -179,7 +179,7 @@ def _release(entry: Entry) -> Release:
     return Release(
         profile=table["profile"].text(),
         status=table["status"].choice(Status),
-        urgency=table["urgency"].whole(),
+        urgency=table["urgency"].whole(1) if "urgency" in table else None,
         reference=table.get("reference", "").text(),
         date=table["date"].day() if "date" in table else None,
         updated=table["updated"].moment() if "updated" in table else None,

@@ -102,8 +102,8 @@ def _release(release: Release) -> dict[str, Value]:
     return {
         "profile": release.profile,
         "status": release.status.value,
-        "urgency": release.urgency,
         **_kept(
+            urgency=release.urgency,
             reference=release.reference,
             date=release.date.isoformat() if release.date else None,
             updated=_time(release.updated),

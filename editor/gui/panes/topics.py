@@ -142,7 +142,6 @@ class TopicsPane(QWidget):
             line.setPlaceholderText(self._teller(say("parted by commas")))
         self._empty.setText(self._teller(say("No topic yet. Tick below what the release is about.")))
         self._urgency.setAccessibleName(self._teller(say("Urgency")))
-        self._urgency.set_choices([(str(number), self._urgency_title(number)) for number in range(1, 9)])
         self._tree.retranslate()
         self._show_cards()
         self._show()
@@ -156,7 +155,10 @@ class TopicsPane(QWidget):
         if self._shown != release.topics:
             self._show_cards()
             self._tree.show_value(release.topics)
-        self._urgency.show_value(str(release.urgency))
+        usual = say("House: {urgency}", urgency=self._urgency_title(self._session.profile.house.urgency))
+        numbers = [(str(number), self._urgency_title(number)) for number in range(1, 9)]
+        self._urgency.set_choices([("", self._teller(usual)), *numbers])
+        self._urgency.show_value(str(release.urgency or ""))
         for name, line in self._keywords.items():
             value = read_field(self._session.doc, name, self._session.profile.zone)
             # A comma just typed has no word behind it yet: the line differs from the value, not what it says.

@@ -67,10 +67,10 @@ def reference_of(item: Item) -> str:
     return ""
 
 
-def urgency_of(item: Item) -> int:
-    """Return the urgency of an item, 5 where it says none that there is."""
+def urgency_of(item: Item) -> int | None:
+    """Return the urgency of an item; None where it says none that there is."""
     text = item.text("contentMeta/urgency")
-    return int(text) if text in set("123456789") else Release().urgency
+    return int(text) if text in set("123456789") else None
 
 
 def _publications(paper: Paper, item: Item) -> tuple[Publication, ...]:

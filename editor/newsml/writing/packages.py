@@ -67,7 +67,7 @@ def make_package(edition: Edition) -> etree._Element:
 
 def _add_description(item: etree._Element, edition: Edition) -> None:
     meta = add(item, "contentMeta")
-    add(meta, "urgency", str(edition.doc.release.urgency))
+    add(meta, "urgency", str(edition.urgency))
     add_dates(meta, edition)
     for language in _ORDER:
         add(meta, "language", tag=language.value)

@@ -49,7 +49,7 @@ def caption(edition: Edition, picture: Picture) -> Bilingual[str]:
 
 def _add_description(item: etree._Element, edition: Edition, picture: Picture) -> None:
     meta = add(item, "contentMeta")
-    add(meta, "urgency", str(edition.doc.release.urgency))
+    add(meta, "urgency", str(edition.urgency))
     if edition.doc.release.date is not None:
         add(meta, "contentCreated", edition.doc.release.date.isoformat())
     credit = picture.credit if any(picture.credit.each(one_line)) else edition.profile.house.name

@@ -90,7 +90,7 @@ def _add_management(item: etree._Element, edition: Edition, language: Language) 
 def _add_description(item: etree._Element, edition: Edition, layout: Layout) -> None:
     language, release, house = layout.language, edition.doc.release, edition.profile.house
     meta = add(item, "contentMeta")
-    add(meta, "urgency", str(release.urgency))
+    add(meta, "urgency", str(edition.urgency))
     add_dates(meta, edition)
     _add_place(meta, edition, language)
     if any(house.name) or house.uri:
