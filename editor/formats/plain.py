@@ -19,6 +19,11 @@ from editor.words import say_count
 LIMIT: Final = 10_000_000
 """Bytes; the longest communiqués have some 100,000."""
 
+_LIGATURES: Final = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"
+}  # fmt: skip
+"""Letters that a printed page joins for looks alone, as they come out of a PDF."""
+_LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _TITLES: Final = {Language.EN: "English", Language.FR: "Français"}
 _INDENT: Final = re.compile(r" +(?:•|\d+\.) ")
 _TITLE: Final = re.compile(r"[ \t]*-{3,}[ \t]*(English|Français)[ \t]*-{3,}[ \t]*")
@@ -33,13 +38,15 @@ def read(raw: bytes, path: Path) -> Manuscript:
 
 def manuscript(text: str) -> Manuscript:
     """Return the paragraphs of a text, pasted or read: one script, or two where each has its title line."""
-    found = unwrapped(split_text(text))
-    told = (
-        (say_count("{count} wrapped line was joined.", "{count} wrapped lines were joined.", found.joined),)
-        if found.joined
-        else ()
-    )
-    return Manuscript(_scripts(found.lines), told)
+    found = unwrapped(split_text(_LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)))
+    told = []
+    if found.joined:
+        told.append(say_count("{count} wrapped line was joined.", "{count} wrapped lines were joined.", found.joined))
+    if found.pages:
+        told.append(
+            say_count("{count} number of a page was left out.", "{count} numbers of pages were left out.", found.pages)
+        )
+    return Manuscript(_scripts(found.lines), tuple(told))
 
 
 def _scripts(lines: Sequence[str]) -> tuple[Script, ...]:

@@ -61,8 +61,21 @@ _AGENCY = re.compile(r"/[^/\n]{2,40}/|\([^()\d]{2,40}\)")
 
 
 def is_seat(words: str) -> bool:
-    """Tell whether words are nothing but a town where press offices sit: “Brussels”, « Genève »."""
-    return plain(words).strip(" .•").casefold() in listed("seats")
+    """Tell whether words are nothing but a town where press offices sit: “Brussels”, « Ottawa (Ontario) »."""
+    return bool(seat_of(words))
+
+
+def seat_of(words: str) -> str:
+    """Return the town that words name and nothing else, its region apart; "" where they say more."""
+    flat = plain(words)
+    whole = flat.strip(" .•")
+    if whole.casefold() in listed("seats"):
+        return whole
+    match = _SEAT.fullmatch(flat)
+    return match["town"] if match is not None and match["town"].casefold() in listed("seats") else ""
+
+
+_SEAT = re.compile(r"[ •]*(?P<town>[^,()•]{2,30}?)(?:, [A-Z][\w. -]{1,30}?| \([A-Z][\w. -]{1,30}\))?[ .]*")
 
 
 def _past_date(flat: str, dated: Sequence[WrittenDate], stop: int) -> int:

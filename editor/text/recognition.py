@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from editor.model.language import Language
 from editor.model.rows import RowKind
-from editor.text.datelines import find_dateline, is_seat
+from editor.text.datelines import find_dateline, is_seat, seat_of
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
@@ -248,7 +248,7 @@ def _seat(paragraphs: Sequence[str], shapes: Sequence[Shape], dated: Sequence[Fo
         if published is not None and shape.kind is HEADER and is_seat(paragraphs[index]):
             text = paragraphs[index]
             start = len(text) - len(text.lstrip(" •"))
-            place = text[start:].rstrip(" .")
+            place = text[start : start + len(seat_of(text))]
             return FoundDateline(index, start, start + len(place), place, published)
     return None
 

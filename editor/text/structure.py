@@ -4,12 +4,21 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Final
 
 from editor.model.language import Language
 from editor.model.rows import RowKind
-from editor.text.datelines import header_labels, is_seat, listed, opens_with_agency, opens_with_dateline
+from editor.text.datelines import (
+    find_dateline,
+    header_labels,
+    is_seat,
+    listed,
+    opens_with_agency,
+    opens_with_dateline,
+)
 from editor.text.dates import find_dates
+from editor.text.figures import telephones
 from editor.text.functions import function_after, function_before
 from editor.text.language import language_of
 from editor.text.letters import plain
@@ -52,6 +61,7 @@ _LONGEST_SUBHEADING = 110
 def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Shape, ...]:
     """Return the kind of each paragraph of a release, in order."""
     shapes = [_alone(paragraph, language) for paragraph in paragraphs]
+    _find_lists(paragraphs, shapes)
     signatures = [index for index in range(2, len(paragraphs)) if _signs(paragraphs, index, language)]
     for index in signatures:
         shapes[index] = Shape(RowKind.PARAGRAPH)
@@ -63,8 +73,31 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
         shapes[headline] = Shape(RowKind.HEADLINE)
         _find_subheadline(paragraphs, shapes, headline, language)
     _spread_sections(paragraphs, shapes, headline)
-    _find_captions(paragraphs, shapes, language, {headline, *signatures})
+    _find_telephones(paragraphs, shapes)
+    others = {headline, *signatures}
+    if headline is not None and _leads_to_dateline(paragraphs, shapes, headline, language):
+        others.add(headline + 1)
+    _find_captions(paragraphs, shapes, language, others)
     return tuple(shapes)
+
+
+def _find_lists(paragraphs: Sequence[str], shapes: list[Shape]) -> None:
+    """Call dashes at the margin list items where several follow each other; let the first level of a list be 1."""
+    dashed = [_DASHED.match(plain(paragraph)) is not None for paragraph in paragraphs]
+    for index in range(len(shapes)):
+        beside = any(0 <= near < len(shapes) and dashed[near] for near in (index - 1, index + 1))
+        if dashed[index] and beside and shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
+            shapes[index] = Shape(RowKind.LIST_ITEM, 1)
+    start = 0
+    for is_list, run in groupby(shapes, lambda shape: shape.kind is RowKind.LIST_ITEM):
+        items = list(run)
+        least = min(item.level for item in items)
+        if is_list and least > 1:
+            shapes[start : start + len(items)] = [replace(item, level=item.level - least + 1) for item in items]
+        start += len(items)
+
+
+_DASHED = re.compile(r"[-–—] (?=\S)")
 
 
 def _signs(paragraphs: Sequence[str], index: int, language: Language) -> bool:
@@ -115,7 +148,7 @@ def _alone(paragraph: str, language: Language) -> Shape:
     flat = plain(paragraph)
     text = flat.strip()
     low = text.lower()
-    if low.strip(" .") in listed("end_marks") or re.fullmatch(r"[#*~_=–—\-\s]{1,12}", text):
+    if low.strip(" .") in listed("end_marks") or _ended(low) or re.fullmatch(r"[#*~_=–—\-\s]{1,12}", text):
         return Shape(RowKind.END_MARK)
     if _delivery().match(low) and len(text) <= 160:
         return Shape(RowKind.DELIVERY)
@@ -128,6 +161,15 @@ def _alone(paragraph: str, language: Language) -> Shape:
         return Shape(RowKind.LIST_ITEM, _depth(numbered["indent"]), int(numbered["number"]))
     heading = _looks_like_heading(text, low) and not opens_with_agency(paragraph, language)
     return Shape(RowKind.SUBHEADING, 1) if heading else Shape(RowKind.PARAGRAPH)
+
+
+def _ended(low: str) -> bool:
+    """Tell whether a line is an end mark between signs of whatever kind: “- END -”, “// ends //”, « *** fin *** »."""
+    bare = low.strip(" .-–—*#/|[]()=~_")
+    return bare != low and bare in _END_WORDS
+
+
+_END_WORDS = frozenset({"end", "ends", "fin", "the end", "30"})
 
 
 def _depth(indent: str) -> int:
@@ -193,12 +235,18 @@ def _is_place_line(flat: str, bare: str) -> bool:
     small |= {"am", "an", "der", "den", "upon", "lès", "s"}
     if len(words) > 7 or flat.rstrip().endswith(("!", "?")):
         return False
+    if any(len(part.split()) > _LONGEST_PLACE for part in re.split(r"[,;:/()|•–—\d]| - ", flat)):
+        return False
     names = [word for word in words if word.lower() not in small]
     return (
         bool(names)
         and all(word[0].isupper() for word in names)
         and not re.search(r"[.;]\s*\w{3,}.*[.;]\s*\w{3,}", flat)
     )
+
+
+_LONGEST_PLACE = 6
+"""Words between two signs of a line that names a place; more of them are the words of a headline."""
 
 
 # -- the headline and what stands around it ----------------------------------------------------------------------------
@@ -230,9 +278,17 @@ def _is_kicker(text: str) -> bool:
     low = re.sub(r"[\W\d_]+", " ", text.lower()).strip()
     kickers = listed("kickers")
     words = low.split()
-    return low in kickers or (
-        len(words) <= 5 and (words[-1] in {"announcement", "release", "communiqué"}) if words else False
+    parts = [re.sub(r"[\W\d_]+", " ", part).strip() for part in re.split(r" [-–—|•] | ?\| ?", text.lower())]
+    issued = len(parts) > 1 and parts[-1] in kickers and all(len(part.split()) <= _LONGEST_ISSUER for part in parts)
+    return (
+        low in kickers
+        or issued
+        or (len(words) <= 5 and (words[-1] in {"announcement", "release", "communiqué"}) if words else False)
     )
+
+
+_LONGEST_ISSUER = 5
+"""Words of the name of who issues: « Commission européenne - Communiqué de presse »."""
 
 
 def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: int, language: Language) -> None:
@@ -246,6 +302,19 @@ def _find_subheadline(paragraphs: Sequence[str], shapes: list[Shape], headline: 
     follower = plain(paragraphs[below + 1]).strip()
     if 40 <= len(text) <= 260 and text[-1] not in '.!?:;»”"' and len(follower) > 120 and _section_head(text) is None:
         shapes[below] = Shape(RowKind.SUBHEADLINE)
+
+
+def _leads_to_dateline(paragraphs: Sequence[str], shapes: Sequence[Shape], headline: int, language: Language) -> bool:
+    """Tell whether the line below the headline is a subheadline, for the text opens with its dateline right after."""
+    below = headline + 1
+    if below + 1 >= len(shapes) or shapes[below].kind is not RowKind.SUBHEADLINE:
+        return False
+    spoken = language_of(paragraphs[below])
+    return (
+        (spoken is None or spoken is language)
+        and _caption_start().match(plain(paragraphs[below]).strip().lower()) is None
+        and find_dateline(paragraphs[below + 1], language) is not None
+    )
 
 
 # -- sections ----------------------------------------------------------------------------------------------------------
@@ -276,6 +345,9 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
         head = _section_head(paragraphs[index]) if shape.kind is not RowKind.END_MARK else None
         if head is None and shape.kind in {RowKind.PARAGRAPH, HEADER, RowKind.SUBHEADING}:
             head = _running_head(paragraphs[index])
+        elif head is RowKind.CONTACT and _leads_to_links(paragraphs, index):
+            head = None
+            shapes[index] = shape = Shape(RowKind.SUBHEADING, 1)
         if head is not None:
             current = head
         elif shape.kind is RowKind.END_MARK or (shape.kind is RowKind.SUBHEADING and current is not RowKind.CONTACT):
@@ -285,6 +357,39 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
             continue
         if current is not None:
             shapes[index] = Shape(current)
+
+
+def _find_telephones(paragraphs: Sequence[str], shapes: list[Shape]) -> None:
+    """Call the short lines with telephone numbers that end a release contacts, and the heading right above them."""
+    for index in range(len(shapes) - 1, -1, -1):
+        if shapes[index].kind in {RowKind.CONTACT, RowKind.END_MARK, RowKind.BOILERPLATE, RowKind.NOTE, HEADER}:
+            continue
+        line = paragraphs[index]
+        if len(line) > _LONGEST_CONTACT or shapes[index].kind not in {RowKind.SUBHEADING, RowKind.PARAGRAPH}:
+            return
+        below = shapes[index + 1].kind if index + 1 < len(shapes) else None
+        is_heading = shapes[index].kind is RowKind.SUBHEADING and below is RowKind.CONTACT
+        opens = is_heading and _section_head(paragraphs[index + 1]) is None
+        if not (opens or telephones(line)):
+            return
+        shapes[index] = Shape(RowKind.CONTACT)
+
+
+_LONGEST_CONTACT = 140
+"""Characters of a line that says whom to call."""
+
+
+def _leads_to_links(paragraphs: Sequence[str], index: int) -> bool:
+    """Tell whether a heading such as “More information” opens a list of what to read, and of nobody to ask."""
+    if plain(paragraphs[index]).strip(" :.").lower() not in listed("reading_heads"):
+        return False
+    below = paragraphs[index + 1 :]
+    asks = any(_ASKED.search(line) or _section_head(line) is RowKind.CONTACT for line in below)
+    return bool(below) and _BULLET.match(plain(below[0])) is not None and not asks
+
+
+_ASKED = re.compile(r"@|(?<![\w/.])\+?\(?\d[\d .()\u00a0-]{6,}\d")
+"""An address or telephone number at which somebody answers."""
 
 
 @lru_cache(maxsize=2048)

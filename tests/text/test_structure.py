@@ -86,6 +86,9 @@ def test_each_heading_opens_its_own_section() -> None:
         ("- 30 -", RowKind.END_MARK),
         ("– Fin –", RowKind.END_MARK),
         ("ENDS", RowKind.END_MARK),
+        ("- END -", RowKind.END_MARK),
+        ("*** Fin ***", RowKind.END_MARK),
+        ("// ends //", RowKind.END_MARK),
         ("Flexibility", RowKind.SUBHEADING),
         ("Notes to editors", RowKind.NOTE),
         ("Note aux rédactions", RowKind.NOTE),
@@ -144,3 +147,64 @@ def test_a_line_that_only_names_people_somewhere_is_a_caption(line, language):
 )
 def test_a_line_that_announces_something_is_no_caption(line):
     assert not is_caption(line, Language.EN)
+
+
+def test_a_headline_that_ends_in_a_date_is_a_headline():
+    headline = "Ministerial Statement on Evacuation of Citizens from the Lake: Thursday, February 24"
+    assert kinds([headline, f"{LONG} {LONG}", LONG])[0] is RowKind.HEADLINE
+
+
+@pytest.mark.parametrize("kicker", ["European Union - Press release", "Union des lacs – Communiqué de presse"])
+def test_who_issues_stands_before_the_kicker(kicker):
+    assert kinds([kicker, "Council opens all roads", "Brussels, 14 February 2024", LONG, LONG])[:2] == [
+        HEADER,
+        RowKind.HEADLINE,
+    ]
+
+
+def test_names_and_a_verb_above_the_dateline_are_a_subheadline():
+    below = "The Honourable Odile Tarrant, Minister of Ports and Lakes, announces $1.7 million for the Bay of Mirabeau"
+    text = ["Council opens all roads", below, f"HALIFAX, June 18, 2019 /CNW/ - {LONG}", LONG]
+    assert kinds(text)[1] is RowKind.SUBHEADLINE
+
+
+def test_dashes_at_the_margin_are_a_list_where_they_follow_each_other():
+    text = [
+        "Council opens all roads",
+        LONG,
+        "- every road in the north",
+        "- Every bridge, by 1 May",
+        "- all ferries",
+        LONG,
+    ]
+    assert kinds(text)[2:5] == [RowKind.LIST_ITEM] * 3
+    alone = ["Council opens all roads", "“We open them all.”", "- Odile Tarrant, Minister of Ports", LONG]
+    assert RowKind.LIST_ITEM not in kinds(alone)
+
+
+def test_the_first_level_of_a_list_is_one():
+    shapes = shape_paragraphs(["Head", LONG, "      • one thing", "        • a smaller one", LONG], EN)
+    assert [shape.level for shape in shapes[2:4]] == [1, 2]
+
+
+def test_a_heading_over_links_is_no_contact():
+    text = ["Council opens all roads", LONG, "More information:", "  • Map of the roads", "  • Timetable"]
+    assert kinds(text)[2:] == [RowKind.SUBHEADING, RowKind.LIST_ITEM, RowKind.LIST_ITEM]
+    asked = ["Council opens all roads", LONG, "More information:", "  • Ann Lee, +32 2 555 01 00"]
+    assert kinds(asked)[2:] == [RowKind.CONTACT, RowKind.CONTACT]
+
+
+def test_telephones_at_the_end_are_contacts_with_the_heading_above_them():
+    text = [
+        "Council opens all roads",
+        LONG,
+        LONG,
+        "LAKE RELATIONS DEPARTMENT",
+        "Public: 202-555-7300 - Fax: 202-555-6278",
+    ]
+    assert kinds(text)[3:] == [RowKind.CONTACT, RowKind.CONTACT]
+
+
+@pytest.mark.parametrize("line", ["Ottawa, Ontario", "Ottawa (Ontario)", "Washington, D.C.", "Genève"])
+def test_a_town_with_its_region_is_a_header_line(line):
+    assert kinds(["Council opens all roads", "26 February 2011", line, LONG, LONG])[2] is HEADER

@@ -11,6 +11,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
 from editor.model.release import Release
 from editor.model.rows import RowKind
+from editor.text.numbering import reference_of
 from editor.text.recognition import HEADER, DateRole, FoundDate
 from editor.values import frozen
 from editor.words import Sentence, say
@@ -35,6 +36,7 @@ def facts_of(texts: Bilingual[Text | None], profile: Profile) -> Facts:
     place, country = _place(texts, profile, notes)
     release = Release(
         profile=profile.name,
+        reference=_reference(texts, notes),
         date=day,
         updated=updated,
         place=place,
@@ -54,6 +56,16 @@ def _published(texts: Bilingual[Text | None], notes: list[Sentence]) -> date | N
     if len({other for _, _, other in dates}) > 1:
         notes.append(say("The two texts name different dates of the release."))
     return day
+
+
+def _reference(texts: Bilingual[Text | None], notes: list[Sentence]) -> str:
+    """Return the number of the release that its header lines give, "" where the two languages give different ones."""
+    found = {reference_of(line, text.language) for text in texts if text for line in text.dropped} - {""}
+    if len(found) != 1:
+        return ""
+    reference = found.pop()
+    notes.append(say("Reference: {reference}.", reference=reference))
+    return reference
 
 
 def _words(text: Text, found: FoundDate) -> str:

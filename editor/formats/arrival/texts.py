@@ -15,6 +15,8 @@ from editor.values import frozen
 
 # The sign before a list item; the numbers and signs that the recognition of list items reads.
 _SIGN: Final = re.compile("[ \t\u00a0]*(?:[•‣◦▪●○∙·*–—\uf0b7\uf0a7-]|\\(?[0-9]{1,2}[.)])[ \t\u00a0\u202f]+(?=\\S)")
+_BULLET: Final = re.compile("[ \t\u00a0]*[•‣◦▪●○\uf0b7\uf0a7][ \t\u00a0\u202f]+(?=\\S)")
+"""The sign before the items of a list of contacts or notes, which are no list items of the text."""
 _LONGEST_READ: Final = 8_000
 """Characters of a paragraph in which people, quotes and dates are looked for; real ones have at most 3,000."""
 _LONGEST_LABEL: Final = 100
@@ -88,7 +90,8 @@ def _is_header(block: Block, shape: Shape, language: Language, *, is_after: bool
 
 def _kept(place: int, block: Block, shape: Shape, headline: int | None) -> Kept:
     kind, level, number = _kind(place, block, shape, headline)
-    match = _SIGN.match(block.text) if kind is RowKind.LIST_ITEM and block.kind is None else None
+    sign = _SIGN if kind is RowKind.LIST_ITEM else _BULLET if kind in _SECTIONS else None
+    match = sign.match(block.text) if sign is not None and block.kind is None else None
     return Kept(place, block, kind, level, number, match.end() if match else 0)
 
 

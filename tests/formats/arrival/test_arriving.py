@@ -300,3 +300,26 @@ def test_a_menu_in_the_other_language_beside_the_text_is_no_translation(profile)
     menu = "<p>All about the port and what we do</p><p>Where to find us and who we are</p>"
     doc = arrive(html.manuscript(f"<table><tr><td>{menu}</td><td>{text}</td></tr></table>"), profile).doc
     assert not any(row[Language.EN] for row in doc.rows)
+
+
+@pytest.mark.parametrize("other", ["Communiqué de presse n° 10/28", ""])
+def test_the_number_in_the_header_lines_is_the_reference(profile, other):
+    english = ENGLISH.replace("3 Mar. 2026 -", "Press Release No. 10/28")
+    french = FRENCH.replace("MIRABEL, le", f"{other}\n\nMIRABEL, le", 1)
+    arrival = both(profile, english, french)
+    assert arrival.doc.release.reference == "10/28"
+    assert "Reference: 10/28." in told(arrival)
+
+
+def test_numbers_that_differ_are_no_reference(profile):
+    english = ENGLISH.replace("3 Mar. 2026 -", "Press Release No. 10/28")
+    french = FRENCH.replace("MIRABEL, le", "Communiqué de presse n° 10/29\n\nMIRABEL, le", 1)
+    assert both(profile, english, french).doc.release.reference == ""
+
+
+def test_signs_of_a_list_of_contacts_go_on_both_sides(profile):
+    english = ENGLISH + "\nContact\n  • Ann Lee, +32 2 555 01 00\n"
+    french = FRENCH + "\nContact\n  • Ann Lee, +32 2 555 01 00\n"
+    last = both(profile, english, french).doc.rows[-1]
+    assert (last.kind, last.text(Language.EN)) == (RowKind.CONTACT, "Ann Lee, +32 2 555 01 00")
+    assert last.text(Language.FR) == "Ann Lee, +32 2 555 01 00"
