@@ -152,14 +152,10 @@ def _do(verb: Verb, given: Given, console: Console) -> int:
             return {"new": documents.new, "set": documents.enter, "confirm": documents.confirm}[verb.name](
                 given, console
             )
-        case "approve":
-            from editor.cli.approval import approve
+        case "approve" | "check":
+            from editor.cli import approval, checking
 
-            return approve(given, console)
-        case "check":
-            from editor.cli.checking import check
-
-            return check(given, console)
+            return {"approve": approval.approve, "check": checking.check}[verb.name](given, console)
         case "fix":
             from editor.cli.fixing import fix
 
@@ -180,10 +176,14 @@ def _do(verb: Verb, given: Given, console: Console) -> int:
             from editor.cli.recognition import recognise
 
             return recognise(given, console)
-        case "compare" | "merge" | "terms":
-            from editor.cli import comparison, merging, terms
+        case "terms" | "memory":
+            from editor.cli import memory, terms
 
-            doing = {"compare": comparison.compare, "merge": merging.merge_copies, "terms": terms.terms}
+            return {"terms": terms.terms, "memory": memory.memory}[verb.name](given, console)
+        case "compare" | "merge":
+            from editor.cli import comparison, merging
+
+            doing = {"compare": comparison.compare, "merge": merging.merge_copies}
             return doing[verb.name](given, console)
         case _:
             from editor.cli.alignment import pair_lines

@@ -240,6 +240,19 @@ VERBS = (
         (say("Imported terms go before the bundled ones; a term of the same names takes the other’s place."),),
     ),
     Verb(
+        "memory",
+        say("Translation memory: import FILE.tmx, export (with --output FILE.tmx), find WORDS."),
+        (Operand(say("ACTION")), Operand(say("WORD"), least=0, most=None)),
+        (
+            Option("output", say("The TMX file to write."), value=_OUT, short="o"),
+            _JSON,
+            _PROFILE,
+            _FORCE,
+            *_COMMON,
+        ),
+        (say("It fills itself with what is confirmed in releases that are saved or published here."),),
+    ),
+    Verb(
         "align",
         say("Tells which lines of two texts say the same."),
         (Operand(say("EN.txt"), least=0), Operand(say("FR.txt"), least=0)),

@@ -75,6 +75,12 @@ def _print_word(paper: Paper) -> bytes:
     return docx.write(paper)
 
 
+def _write_pairs(doc: Communique) -> bytes:
+    from editor.formats import tmx
+
+    return tmx.write_release(doc)
+
+
 def _print_pages(paper: Paper) -> bytes:
     try:
         from editor.formats import pdf
@@ -97,6 +103,7 @@ FORMATS: Final = {
     ".htm": Format(_PAGE, read=_read_page, print=_print_page),
     ".docx": Format(_WORD, read=_read_word, print=_print_word),
     ".pdf": Format(0, print=_print_pages),
+    ".tmx": Format(0, write=_write_pairs),
     ".xml": Format(_PUBLISHED, open=_open_published),
 }
 

@@ -23,6 +23,7 @@ from editor.model.passage import evenly_spaced
 from editor.text.pairs import told_by, whole_of
 from editor.text.similarity import EXACT, Wording, read, similarity
 from editor.values import frozen
+from editor.words import Sentence, say_count
 
 MEMORY: Final = "memory.sqlite3"
 """The name of the database in the user's data folder."""
@@ -333,6 +334,11 @@ class TranslationMemory:
         return Known(
             wording, percent, Origin(reference, date.fromisoformat(day) if day else None, person, moment), len(rows)
         )
+
+
+def said_added(count: int) -> Sentence:
+    """Say how many pairs a file brought."""
+    return say_count("{count} pair more is in the memory.", "{count} pairs more are in the memory.", max(count, 0))
 
 
 def _is_sure(row: model.Row, is_published: bool) -> bool:

@@ -121,7 +121,7 @@ def test_a_pair_may_be_of_two_formats_and_of_a_file_with_both_languages_the_want
 @given(communiques(max_rows=4))
 def test_any_communique_can_be_written_in_every_format(tmp_path_factory, doc):
     folder = tmp_path_factory.mktemp("written")
-    for suffix in writable_suffixes():
+    for suffix in set(writable_suffixes()) - {".tmx"}:  # which holds confirmed pairs alone
         save_document(doc, folder / f"a{suffix}")
         assert (folder / f"a{suffix}").exists()
 
