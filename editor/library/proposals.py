@@ -7,8 +7,9 @@ from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.rows import PairState, Row
 from editor.text.pairs import whole_of
+from editor.text.renewing import renewed
 from editor.text.sentences import sentences
-from editor.text.similarity import EXACT
+from editor.text.similarity import EXACT, NEAREST
 from editor.values import frozen
 
 _MOST_WHOLE: Final = 4
@@ -29,11 +30,16 @@ class Wish:
 
 @frozen
 class Proposal:
-    """A pair of the memory for a text of the row, `sought`; `text` is what would be written. `is_whole`: of the row."""
+    """A pair of the memory for a text of the row, `sought`, as alike to it as `percent` says.
+
+    `text` is what would be written: the translation with the values of `sought` put in where that is certain. Where
+    nothing else differs, the pair is as near as one that differs can be. `is_whole`: all of the row.
+    """
 
     known: Known
     sought: str
     text: str
+    percent: int
     is_whole: bool
 
 
@@ -58,15 +64,11 @@ def wish_of(row: Row, language: Language, passage: int, character: int) -> Wish 
 
 def proposals(memory: TranslationMemory, wish: Wish) -> tuple[Proposal, ...]:
     """Return what the memory knows: first for the whole, then for the sentence that comes next and those after it."""
-    found = [_proposal(known, wish, wish.whole, is_whole=True) for known in memory.matches(
-        wish.whole, wish.source, most=_MOST_WHOLE)]  # fmt: skip
-    if len(wish.sentences) > 1 and not (found and found[0].known.percent == EXACT):
+    found = _alike(memory, wish.whole, wish.source, _MOST_WHOLE, is_whole=True)
+    if len(wish.sentences) > 1 and not (found and found[0].percent == EXACT):
         following = wish.sentences[wish.place :] + wish.sentences[: wish.place]
         for sentence in dict.fromkeys(following[:_MOST_PARTS]):
-            found += [
-                _proposal(known, wish, sentence, is_whole=False)
-                for known in memory.matches(sentence, wish.source, most=_MOST_PART)
-            ]
+            found += _alike(memory, sentence, wish.source, _MOST_PART, is_whole=False)
     return tuple(found)
 
 
@@ -84,5 +86,11 @@ def exact_translations(memory: TranslationMemory, doc: Communique) -> tuple[tupl
     return tuple(found)
 
 
-def _proposal(known: Known, wish: Wish, sought: str, *, is_whole: bool) -> Proposal:
-    return Proposal(known, sought, known.wording[wish.source.other], is_whole)
+def _alike(memory: TranslationMemory, sought: str, source: Language, most: int, *, is_whole: bool) -> list[Proposal]:
+    """Return the pairs most like a text, the most alike first, each with the values of the text put in."""
+    found = []
+    for known in memory.matches(sought, source, most=most):
+        renewal = renewed(sought, known.wording, source)
+        percent = NEAREST if renewal.is_complete and known.percent < EXACT else known.percent
+        found.append(Proposal(known, sought, renewal.text, percent, is_whole))
+    return sorted(found, key=lambda proposal: -proposal.percent)

@@ -9,16 +9,15 @@ from functools import lru_cache
 
 from editor.model.language import Language
 from editor.model.passage import evenly_spaced
-from editor.text.dates import find_dates
-from editor.text.figures import figures
 from editor.text.letters import folded, plain
+from editor.text.values import slots
 from editor.values import frozen
 
 Stretch = tuple[int, int]
 
 EXACT = 100
 """Percent of wordings that differ in nothing but the widths of their spaces."""
-_NEAREST = 99
+NEAREST = 99
 """Percent of wordings that differ, however little."""
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
 _VALUE = "0"
@@ -51,7 +50,7 @@ class Wording:
 def read(text: str, language: Language) -> Wording:
     """Read a wording to be compared."""
     even = evenly_spaced(text)
-    values = value_stretches(even, language)
+    values = tuple((slot.start, slot.end) for slot in slots(even, language))
     signs: list[str] = []
     place = 0
     flat = plain(even)
@@ -62,18 +61,6 @@ def read(text: str, language: Language) -> Wording:
         place = end
     words = tuple(folded(sign) for sign in signs if sign[0].isalnum())
     return Wording(even, words, tuple(signs), values)
-
-
-def value_stretches(text: str, language: Language) -> tuple[Stretch, ...]:
-    """Return where the figures written in digits and the dates of a text stand; what lies in a date is of the date."""
-    dates = [(each.start, each.end) for each in find_dates(text, language)]
-    digits = [
-        (each.digits_start, each.digits_end)
-        for each in figures(text, language)
-        if not (each.is_spelled or each.is_roman)
-    ]
-    free = [each for each in digits if all(each[1] <= low or each[0] >= high for low, high in dates)]
-    return tuple(sorted((*dates, *free)))
 
 
 def similarity(one: Wording, other: Wording, least: int = 0) -> int:
@@ -92,7 +79,7 @@ def similarity(one: Wording, other: Wording, least: int = 0) -> int:
 
     words = Levenshtein.normalized_similarity(one.words, other.words)
     signs = Levenshtein.normalized_similarity(one.signs, other.signs)
-    percent = min(_NEAREST, int(100 * (_OF_WORDS * words + (1 - _OF_WORDS) * signs) + _ROUNDING))
+    percent = min(NEAREST, int(100 * (_OF_WORDS * words + (1 - _OF_WORDS) * signs) + _ROUNDING))
     return percent if percent >= least else 0
 
 

@@ -226,14 +226,15 @@ class MemoryPane(QWidget):
         known, source = proposal.known, self._wish.source if self._wish is not None else Language.EN
         pieces = compared(known.wording[source], proposal.sought)
         texts = Bilingual("", "").having(source, rich(pieces, self._look.palette, whole=True))
-        texts = texts.having(source.other, _escaped(proposal.text))
-        percent = self._teller(say("{percent}\u00a0%", percent=known.percent))
+        put_in = compared(known.wording[source.other], proposal.text)
+        texts = texts.having(source.other, rich(put_in, self._look.palette, whole=True))
+        percent = self._teller(say("{percent}\u00a0%", percent=proposal.percent))
         title = self._teller(
             say("{percent}, the whole row", percent=percent)
             if proposal.is_whole
             else say("{percent}, a sentence", percent=percent)
         )
-        return self._line(title, known.origin, texts, (spoken(pieces), proposal.text))
+        return self._line(title, known.origin, texts, (spoken(pieces), spoken(put_in)))
 
     def _sought(self, found: "Found") -> Line:
         wording = found.known.wording
