@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from editor.model.language import Language
+from editor.text.houses import is_house
 from editor.text.lexicon import alternatives, verbs
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention
@@ -13,7 +14,6 @@ from editor.text.subjects import (
     bare_body,
     has_subject,
     holds_head,
-    is_house,
     named_by,
     noun_phrase,
     post_shape,
@@ -57,6 +57,9 @@ def _verbal(reading: Reading, first: int, end: int, saying: Saying, *, fresh: bo
         return Attribution(
             saying.start, saying.end, "post-pron", Naming.PRONOUN, gender=saying.pronoun, verb=_infinitely(saying)
         )
+    if saying.manner is Manner.INFINITIVE and _OF.fullmatch(prefix):
+        found = subject_after(reading, saying, end)
+        return found if found is not None and found.naming is not Naming.NOBODY else None
     if saying.manner in {Manner.PARTICIPLE, Manner.INFINITIVE}:
         return None
     if not prefix or _lead_in(reading.language).fullmatch(prefix):
@@ -70,6 +73,8 @@ def _verbal(reading: Reading, first: int, end: int, saying: Saying, *, fresh: bo
     return subject_before(reading, first, saying, "post")
 
 
+_OF = re.compile(r"(?:et )?(?:de|d')", re.IGNORECASE)
+"""What leads to an infinitive that tells a speaker: « …, de dire M. X », « …, d’ajouter la ministre »."""
 _JOINS = re.compile(r"(?:and|but|while|whereas|et|mais|tandis qu|alors qu|pendant qu)(?:e\b|'|\b)")
 """What opens a clause of its own behind a quote: such a clause rather introduces the next one."""
 
@@ -225,7 +230,7 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     if _RELATIVE.fullmatch(reading.flat, begin, saying.start) is not None:
         end = len(reading.flat[:opener].rstrip())
         return Attribution(begin, end, shape, Naming.NOBODY, verb=saying.words)
-    found = subject_before(reading, begin, saying, shape)
+    found = _shared_subject(reading, begin, saying, shape) or subject_before(reading, begin, saying, shape)
     if found is None and saying.introduces:
         found = _subject_behind(reading, saying, opener, shape)
     if found is None:
@@ -235,6 +240,19 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     return Attribution(
         found.start, end, found.shape, found.naming, found.named, found.gender, saying.words, found.part, found.strong
     )
+
+
+def _shared_subject(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
+    """Read the subject of “adding:” where the sentence has said it: “Asked about it, the Minister said …, adding:”."""
+    if saying.manner is not Manner.PARTICIPLE:
+        return None
+    for earlier in reading.sayings:
+        if begin <= earlier.start < saying.start and earlier.manner is Manner.FINITE and not earlier.weak:
+            if earlier.inverted:
+                return Attribution(earlier.start, saying.end, shape, Naming.PRONOUN, gender=earlier.pronoun)
+            found = subject_before(reading, begin, earlier, shape)
+            return found if found is not None and found.strong else None
+    return None
 
 
 def _is_other_participle(language: Language, saying: Saying, tail: str) -> bool:

@@ -96,6 +96,11 @@ def country_in(text: str, language: Language) -> str:
     return ""
 
 
+def is_state(text: str) -> bool:
+    """Tell whether a text is the name of a state in either language, and nothing more."""
+    return plain(text) in _names()
+
+
 _WORDS = re.compile(rf"(?<![\w-]){CAPITAL}")
 _WORD = re.compile(r"[\w'.-]*\w\.?")
 

@@ -29,14 +29,16 @@ _REACH = 150
 _MOST_WORDS = 14
 
 
-_ACRONYM = re.compile(r" \([A-Z]{2,}[\w&/–-]*\)(?=,? )")
-"""The short form of a house behind its name: « la secrétaire générale de l’Alliance des ports (AP), Anne Bel »."""
+_ASIDE = re.compile(
+    r" (?:\([A-Z]{2,}[\w&/–-]*\)|\(?par intérim\)?|ad interim|a\. ?i\.|en exercice|en fonction|à la retraite)(?=,? )"
+)
+"""The short form of a house behind its name, and how an office is held: « la directrice par intérim du Port (PA) »."""
 
 
 @lru_cache(maxsize=2048)
-def _without_acronyms(text: str) -> str:
-    """Return the text with plain signs, and with spaces for each short form behind a name."""
-    return _ACRONYM.sub(lambda bracket: " " * len(bracket.group()), plain(text))
+def _without_asides(text: str) -> str:
+    """Return the text with plain signs, and spaces for each short form of a house and for how an office is held."""
+    return _ASIDE.sub(lambda aside: " " * len(aside.group()), plain(text))
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +47,7 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
 
     Words before `floor` belong to another name and are left alone.
     """
-    flat = _without_acronyms(text)
+    flat = _without_asides(text)
     floor = max(floor, offset - _REACH)
     for stop in _LEFT_STOP.finditer(flat, floor, offset):
         if not _shortens(flat, stop.start()):
@@ -137,7 +139,7 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     flat = plain(text)
     opener = _apposition(language).match(flat, offset)
     if opener is None:
-        return None
+        return _function_touching(text, flat, offset, language)
     start = opener.end()
     if flat.startswith(("and ", "et ", "but ", "mais "), start):
         return None
@@ -150,6 +152,27 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     return _with_organisation(text, start, end, language)
 
 
+_TOUCHING = re.compile(r" (?P<first>[a-zà-ÿ][\w-]+)(?: (?P<second>[a-zà-ÿ][\w-]+))?")
+
+
+def _function_touching(text: str, flat: str, offset: int, language: Language) -> Function | None:
+    """Return the function that follows a name without any sign: « Luc Roy premier ministre de Gor a déclaré »."""
+    match = _TOUCHING.match(flat, offset)
+    if match is None:
+        return None
+    nouns = [
+        word for word in (match["first"], match["second"]) if word and is_head(word, language) and not _is_plural(word)
+    ]
+    leads = is_head(match["first"], language) or match["first"] in _modifiers(language)
+    of = re.compile(r"[^.,;:]{0,30}? (?:of|at|for|de|du|des|d'|à|aux?|chez)[ \w]").match(flat, match.end("first"))
+    if not nouns or not leads or of is None:
+        return None
+    end = _right_edge(text, flat, offset + 1, language, inside="")
+    end = len(_LOOSE_END.sub("", flat[:end]))
+    return _with_organisation(text, offset + 1, end, language) if end > match.end("first") else None
+
+
+_LOOSE_END = re.compile(r" (?:de|d'|et|and|to|pour sa part|de son côté)$")
 _ACTS_AS = {
     Language.EN: re.compile(r" (?:as|to be|to the post of|to the position of) (?:the |its |our |a |an )?"),
     Language.FR: re.compile(
@@ -315,6 +338,11 @@ def _is_plural(noun: str) -> bool:
     return noun.endswith("s") and not noun.endswith("ss")
 
 
+def is_stop(word: str, language: Language) -> bool:
+    """Tell whether a word shows that no function or name goes on here: a verb, a conjunction, a pronoun."""
+    return word.lower() in _stops(language)
+
+
 def gender_of(role: str, language: Language) -> str:
     """Return "m" or "f" where the form of a function tells it, "" where the word serves both."""
     for word in re.findall(r"[\w-]+", plain(role).lower()):
@@ -354,7 +382,25 @@ _SUBJECT = {
 @lru_cache(maxsize=2048)
 def role_key(role: str) -> frozenset[str]:
     """Return the words that matter of a function, genders made one, for comparing « la ministre » with a full title."""
-    return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", folded(role))) - _SMALL
+    spelt = _SHORT_TITLE.sub(lambda short: _SHORT_TITLES[short.group()], folded(role))
+    return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", spelt)) - _SMALL
+
+
+_SHORT_TITLES = {
+    "pm": "prime minister",
+    "ceo": "chief executive officer",
+    "cfo": "chief financial officer",
+    "coo": "chief operating officer",
+    "cto": "chief technology officer",
+    "pdg": "president directeur general",
+    "dg": "directeur general",
+    "dga": "directeur general adjoint",
+    "vp": "vice-president",
+    "mp": "member of parliament",
+    "drh": "directeur ressources humaines",
+}
+_SHORT_TITLE = re.compile(r"(?<![\w-])(?:" + "|".join(_SHORT_TITLES) + r")(?![\w-])")
+"""Functions known by their first letters, spelt out."""
 
 
 _SMALL = frozenset(

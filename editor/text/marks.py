@@ -46,6 +46,8 @@ class _Mark:
 
 
 _TOKENS = re.compile(r"<<|>>|''|``|,,(?=\w)|[«»“”„‟\"]|[‘‚]|(?<!\w)['’`](?=\w)|(?<=[\w.,!?…;:)%])['’](?!\w)")
+_STOP_BEHIND = re.compile(r"«?\s*[,.;:!?](?!\.)|(?<=[^\s(])«(?=\s|$)")
+"""What shows that « closes: a stop behind it, or a letter before it and a space behind it."""
 _GLYPHS = {"<<": "«", ">>": "»", "''": '"', "``": "“", ",,": "„", "`": "‘"}
 _SPACE = " \t"
 _MOST = 2000
@@ -92,7 +94,8 @@ def _mark(match: re.Match[str], glyph: str, before: str, after: str) -> _Mark:
     left_free = before in _SPACE or before in "([{«“‘\"'—–-/:"
     right_free = after in _SPACE or after in ".,;:!?)]}»”’\"'…—–"
     if glyph in "«»":
-        return _Mark(start, end, glyph, Family.GUILLEMETS, glyph == "«", glyph == "»")
+        wrong_way = glyph == "«" and _STOP_BEHIND.match(match.string, end if before in _SPACE else start) is not None
+        return _Mark(start, end, glyph, Family.GUILLEMETS, glyph == "«", glyph == "»" or wrong_way)
     if glyph in "“„‟":
         wrong_way = glyph == "“" and not left_free and right_free
         return _Mark(start, end, glyph, Family.DOUBLE, not wrong_way, wrong_way)

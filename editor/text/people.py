@@ -174,7 +174,7 @@ def _has_origin(text: str, candidate: Candidate, language: Language) -> bool:
     return _ORIGIN.search(flat, max(0, before.start() - 9), before.start()) is not None
 
 
-_AGE = re.compile(r"(?:, | \()(?:aged )?\d{1,2}(?: ans|-year-old| years old)?[,.)]")
+_AGE = re.compile(r"(?:, | \()(?:aged )?\d{1,2}(?: ans|-year-old| years old)?(?:[,.)]| et | and )")
 
 
 def _has_age(flat: str, candidate: Candidate) -> bool:

@@ -11,15 +11,16 @@ from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
 from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
 from editor.text.speech import (
+    always_names,
     announces,
     belongs,
     first_person,
     goes_on,
+    is_said,
     is_speech,
     is_title,
     joins,
     speaks_on,
-    two_are_said,
     unmarked_speech,
 )
 from editor.text.stretches import Stretch
@@ -166,7 +167,7 @@ class _Finder:
         self, stretch: Stretch, behind: Attribution | None, lead: tuple[Attribution, int] | None, after: Stretch | None
     ) -> tuple[Attribution, int] | None:
         """Choose between the words after and before a quote; words that lead into the next quote belong to that one."""
-        if behind is not None and self._leads_on(stretch, behind, after):
+        if behind is not None and (self._leads_on(stretch, behind, after) or self._is_passed_over(stretch, behind)):
             behind = None
         if behind is not None and lead is not None and (_outdoes(lead[0], behind) or not behind.strong):
             behind = None
@@ -174,6 +175,15 @@ class _Finder:
             self._used[stretch.end_paragraph] = max(self._used.get(stretch.end_paragraph, 0), behind.end)
             return behind, stretch.end_paragraph
         return lead
+
+    def _is_passed_over(self, stretch: Stretch, behind: Attribution) -> bool:
+        """Tell whether a few marked words inside a sentence stand before a verb of which they are no object."""
+        reading = self._memory.readings[stretch.end_paragraph]
+        if behind.naming is not Naming.NOBODY or stretch.paragraph != stretch.end_paragraph:
+            return False
+        begin = max((start for start, _ in reading.sentences if start <= stretch.outer), default=0)
+        few = len(reading.flat[stretch.start : stretch.end].split()) < _FEW_WORDS
+        return few and bool(reading.flat[begin : stretch.outer].strip(" •-–—"))
 
     def _leads_on(self, stretch: Stretch, behind: Attribution, after: Stretch | None) -> bool:
         """Tell whether an attribution rather introduces the next quote: “…” X added: “…”."""
@@ -198,20 +208,15 @@ class _Finder:
         further = before is not None and self._spoke(before) and goes_on(before, stretch, reading)
         continues = len(words) >= 4 and words[0][:1].islower()
         continues = continues and (further or (attribution is not None and attribution.strong))
-        named = announces(lead, reading.language) and not continues
+        named = always_names(lead) or (announces(lead, reading.language) and not continues)
         if attribution is None and len(words) > 1 and self._block(stretch) is not None:
             return None
-        if (
-            _INDEFINITE.search(lead)
-            and words
-            and words[0][:1].isupper()
-            and len(words) < 12
-            and words[-1][-1] not in ".!?"
-        ):
+        if _INDEFINITE.search(lead) and _is_capitalised(words):
             return Reason.TITLE
         spoken = attribution is not None and attribution.shape not in {"frag", "label"} and attribution.strong
-        if spoken and not named:
-            return None if len(words) > 1 or not attribution or attribution.shape.startswith("post") else Reason.TERM
+        if attribution is not None and spoken and not named:
+            enough = len(words) > 1 or attribution.shape.startswith("post")
+            return None if enough or is_said(attribution, lead, words, alone=True) else Reason.TERM
         if spoken and named and attribution is not None and attribution.shape.startswith(("post", "dash")):
             return None if len(words) >= 8 else Reason.TITLE
         if named and not lead.rstrip().endswith(":"):
@@ -219,14 +224,15 @@ class _Finder:
         resumed = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
         resumed = resumed and before is not None and self._resumes(before, stretch, reading)
         resumed = (resumed or further) and not (len(words) < 4 and belongs(lead))
-        if not resumed and attribution is not None and two_are_said(attribution, lead, words):
+        if attribution is not None and is_said(attribution, lead, words, alone=not resumed):
             return None
         if not resumed and (len(words) < 3 or is_title(words, reading.language)):
             return Reason.TITLE if len(words) >= 3 else Reason.TERM
-        if attribution is not None and attribution.shape == "label":
-            return None if stretch.paragraph not in self._quiet or len(words) >= 8 else Reason.TERM
-        if attribution is not None and attribution.strong:
-            return None if stretch.paragraph not in self._quiet else Reason.TERM
+        if attribution is not None and attribution.shape == "frag" and _is_name(words, lead):
+            return Reason.TITLE
+        if attribution is not None and (attribution.strong or attribution.shape == "label"):
+            enough = attribution.shape == "label" and len(words) >= _MANY_WORDS
+            return None if stretch.paragraph not in self._quiet or enough else Reason.TERM
         return self._judge_alone(stretch, words, before, reading)
 
     def _judge_alone(
@@ -252,7 +258,16 @@ class _Finder:
             return None
         if ours and len(words) >= 5:
             return None
+        if opens and whole and len(words) > 1 and self._speaks_on(stretch, before, reading):
+            return None
+        if follows and len(words) >= _SOME_WORDS and words[0][:1].islower() and before is not None:
+            return None if _same_sentence(reading, before, stretch) else Reason.TERM
         return None if follows and len(words) >= 6 else Reason.TERM
+
+    def _speaks_on(self, stretch: Stretch, before: Stretch | None, reading: Reading) -> bool:
+        """Tell whether marked words fill a paragraph below one in which somebody speaks."""
+        fills = not reading.flat[: stretch.outer].strip(" •-–—") and not reading.flat[stretch.outer_end :].strip(" .")
+        return fills and before is not None and before.end_paragraph == stretch.paragraph - 1 and self._spoke(before)
 
     def _resumes(self, before: Stretch, stretch: Stretch, reading: Reading) -> bool:
         """Tell whether nothing but the attribution of the quote before stands between the two."""
@@ -416,6 +431,36 @@ class _Finder:
             )
 
 
+_FEW_WORDS = 6
+_SOME_WORDS, _MANY_WORDS = 3, 8
+
+
+def _same_sentence(reading: Reading, before: Stretch, stretch: Stretch) -> bool:
+    """Tell whether two stretches stand in one sentence."""
+    return not any(before.outer_end <= start <= stretch.outer for start, _ in reading.sentences)
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return bool(words) and words[0][:1].isupper() and len(words) < _LONGEST_TITLE and words[-1][-1] not in ".!?"
+
+
+_LONGEST_TITLE = 12
+
+
+def _is_name(words: list[str], lead: str) -> bool:
+    """Tell whether a few words with a capital, behind a noun and in the middle of a sentence, are its name."""
+    capital = words[0][:1].isupper() and not words[0].isupper() and "'" not in plain(words[0])
+    return (
+        capital
+        and len(words) <= _FEW_WORDS
+        and words[-1][-1] not in ".!?…"
+        and _NOUN_END.search(plain(lead)) is not None
+    )
+
+
+_NOUN_END = re.compile(
+    r"(?:^|[ '])(?!(?:que|qu|that|de|comme|as|est|sont|is|are|was)\b)[a-zà-ÿ]{4,} ?$|\b(?:du|de la|la|le|the) ?$"
+)
 _JOINT = re.compile(r" ?[,;] (?:(?:et|and|puis|then) )?| (?:et|and) ")
 _INDEFINITE = re.compile(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
 """What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""

@@ -235,9 +235,31 @@ def register_people(
             )
             if accepted:
                 register.add(sighting)
+    for sighting in _proved_above(paragraphs, language, silent, quoted):
+        register.add(sighting)
     for sighting in _echoed(paragraphs, language, silent, quoted, register):
         register.add(sighting)
     return register
+
+
+def _proved_above(
+    paragraphs: Sequence[str],
+    language: Language,
+    silent: Collection[int],
+    quoted: Sequence[Sequence[tuple[int, int]]],
+) -> list[Sighting]:
+    """Return full names a cue proves in a headline alone, where the text has the same name."""
+    found: list[Sighting] = []
+    first = next((index for index in range(len(paragraphs)) if index not in silent), 0)
+    for index in range(first):
+        for sighting in find_sightings(paragraphs[index], language):
+            candidate = sighting.candidate
+            inside = any(start <= candidate.start < end for start, end in quoted[index])
+            if not inside and candidate.is_full and is_person(sighting):
+                name = folded(candidate.name)
+                if any(name in folded(text) for place, text in enumerate(paragraphs) if place not in silent):
+                    found.append(sighting)
+    return found
 
 
 def _echoed(

@@ -1,15 +1,22 @@
 """Who is meant: pronouns and bare functions resolved to persons, the way a reader would."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cache
 
+from editor.model.language import Language
 from editor.text.functions import gender_of, is_plural, role_key, subject_function
+from editor.text.houses import Houses
+from editor.text.lexicon import alternatives, verbs
 from editor.text.people import FoundPerson
 from editor.text.reading import Attribution, Naming, Reading
-from editor.text.subjects import is_object
+from editor.text.saying import Manner
+from editor.text.subjects import is_object, subject_before
 from editor.values import frozen
 
+_SEVERAL = 2
 _FARTHEST = 4
 """A pronoun looks back over this many paragraphs and no farther."""
 
@@ -41,6 +48,26 @@ class Memory:
     silent: frozenset[int] = frozenset()
     spoken: list[tuple[int, int, str]] = field(default_factory=list)
 
+    _houses: Houses | None = None
+    _untitled: list[str] | None = None
+
+    @property
+    def houses(self) -> Houses:
+        """Return the houses of the release, read at the first question."""
+        if self._houses is None:
+            texts = [reading.text for reading in self.readings]
+            language = self.readings[0].language if self.readings else Language.EN
+            self._houses = Houses(texts, language, {person.name for person in self.people})
+        return self._houses
+
+    @property
+    def untitled(self) -> list[str]:
+        """Return the persons whose function the text never tells; of several, those who speak by name."""
+        if self._untitled is None:
+            names = [person.name for person in self.people if not person.role]
+            self._untitled = names if len(names) < _SEVERAL else [name for name in names if name in _speaking(self)]
+        return self._untitled
+
     def person(self, name: str) -> FoundPerson | None:
         """Return a person by full name."""
         return next((person for person in self.people if person.name == name), None)
@@ -57,11 +84,35 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
         called = _called(attribution.named, memory)
         if called is not None:
             return Speaker(called, Confidence.LIKELY, "epithet")
+        house = memory.houses.called(attribution.named, paragraph)
+        if house:
+            return Speaker(house, Confidence.LIKELY, "house")
         return Speaker(attribution.named, Confidence.LIKELY, "unlisted name")
     method = "pronoun" if attribution.naming is Naming.PRONOUN else "continued"
-    name = antecedent(memory, paragraph, attribution.start, attribution.gender)
+    name = None
+    if attribution.named in _latter(memory.readings[paragraph].language):
+        name = _named_last(memory, paragraph, attribution.start)
+    name = name or antecedent(memory, paragraph, attribution.start, attribution.gender)
     sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
     return Speaker(name, sure if name else Confidence.GUESS, method)
+
+
+def _named_last(memory: Memory, paragraph: int, offset: int) -> str | None:
+    """Return whom « ce dernier », “the latter” means: who is named last before it, subject of a sentence or not."""
+    for index in range(paragraph, max(-1, paragraph - 2), -1):
+        reading = memory.readings[index]
+        limit = offset if index == paragraph else len(reading.text)
+        named = [(each.start, each.person) for each in reading.mentions]
+        named += [(each.start, each.name) for each in reading.candidates if each.is_full and not each.trailing]
+        before = [(start, name) for start, name in named if start < limit and not _is_quoted(memory, index, start)]
+        if before:
+            return max(before)[1]
+    return None
+
+
+@cache
+def _latter(language: Language) -> frozenset[str]:
+    return frozenset(verbs(language)["latter"])
 
 
 def _called(word: str, memory: Memory) -> str | None:
@@ -109,7 +160,12 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
     found = [(at, name) for where, at, name in memory.spoken if where == index and at < limit]
     reading = memory.readings[index]
     for start, end in reading.sentences:
-        holder = _opening_holder(memory, index, start, min(end, limit))
+        within = start, min(end, limit)
+        holder = (
+            _opening_latter(memory, index, *within)
+            or _opening_holder(memory, index, *within)
+            or _saying_holder(memory, index, *within)
+        )
         if holder is not None:
             found.append(holder)
             continue
@@ -125,6 +181,19 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
     return found
 
 
+def _opening_latter(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
+    """Return whom « L’intéressée », “The latter” means that opens a sentence."""
+    reading = memory.readings[index]
+    opens = _latter_opening(reading.language).match(reading.flat, start, end)
+    name = _named_last(memory, index, start) if opens is not None else None
+    return (start, name) if name is not None else None
+
+
+@cache
+def _latter_opening(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(_latter(language))})(?!\w)", re.IGNORECASE)
+
+
 def _opening_holder(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
     """Return whom the function means that opens a sentence as its subject: “The Prime Minister said she…”."""
     reading = memory.readings[index]
@@ -138,6 +207,21 @@ def _opening_holder(memory: Memory, index: int, start: int, end: int) -> tuple[i
         return None
     named = _holder(Attribution(start, stop, "post", Naming.FUNCTION, words), index, memory, fallback=False)
     return (start, named.name) if named.name is not None and named.confidence is Confidence.CERTAIN else None
+
+
+def _saying_holder(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
+    """Return whom the function means that speaks in a sentence: “Before the meeting, the Prime Minister said that…”."""
+    reading = memory.readings[index]
+    for saying in reading.sayings:
+        spoken = start <= saying.start and saying.end <= end and saying.manner is Manner.FINITE and not saying.weak
+        if not spoken or saying.inverted or _is_quoted(memory, index, saying.start):
+            continue
+        found = subject_before(reading, start, saying, "pre")
+        if found is None or found.naming is not Naming.FUNCTION or is_plural(found.named, reading.language):
+            return None
+        named = _holder(found, index, memory, fallback=False)
+        return (found.start, named.name) if named.name is not None and named.name != found.named else None
+    return None
 
 
 def _is_quoted(memory: Memory, index: int, offset: int) -> bool:
@@ -164,10 +248,24 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
     if best is not None:
         return Speaker(best[3], Confidence.CERTAIN if best[1] == 0 else Confidence.LIKELY, "function")
     name = antecedent(memory, paragraph, attribution.start, gender) if fallback else None
-    if name is None and fallback:
-        untitled = [person.name for person in memory.people if not person.role]
-        name = untitled[0] if len(untitled) == 1 else None
+    if name is None and fallback and len(memory.untitled) == 1:
+        name = memory.untitled[0]
     return Speaker(name or attribution.named, Confidence.GUESS, "function")
+
+
+def _speaking(memory: Memory) -> set[str]:
+    """Return the persons who stand by name as the subject of a verb of saying."""
+    found = [
+        subject_before(reading, _sentence_start(reading, saying.start), saying, "post")
+        for reading in memory.readings
+        for saying in reading.sayings
+        if saying.manner is Manner.FINITE and not saying.weak
+    ]
+    return {each.named for each in found if each is not None and each.naming is Naming.NAME}
+
+
+def _sentence_start(reading: Reading, offset: int) -> int:
+    return max((start for start, _ in reading.sentences if start <= offset), default=0)
 
 
 _LOWER = frozenset(

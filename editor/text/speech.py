@@ -5,20 +5,42 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.attribution import after_quote
-from editor.text.lexicon import table
+from editor.text.houses import is_house
+from editor.text.letters import plain
+from editor.text.lexicon import table, words
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.stretches import Stretch
-from editor.text.subjects import is_house
 
 # -- between marks -----------------------------------------------------------------------------------------------------
 
 
-def two_are_said(attribution: Attribution, lead: str, words: list[str]) -> bool:
+def is_said(attribution: Attribution, lead: str, words: list[str], *, alone: bool) -> bool:
+    """Tell whether very few marked words are speech; `alone` tells that they do not go on with a quote before them."""
+    return _calls_itself(attribution, lead) or (alone and _two_are_said(attribution, lead, words))
+
+
+def _two_are_said(attribution: Attribution, lead: str, words: list[str]) -> bool:
     """Tell whether two marked words are speech: called so by a named speaker, or right behind that speaker's verb."""
     return len(words) == _FEW and (_qualifies(attribution, lead) or _objects(attribution, lead, words))
 
 
 _FEW = 2
+
+
+def _calls_itself(attribution: Attribution, lead: str) -> bool:
+    """Tell whether a speaker says the marked words of itself, few as they are: « s'est dite « déçue » »."""
+    told = attribution.naming is not Naming.NOBODY or attribution.strong
+    if not told or attribution.verb is None or not lead.rstrip().endswith(attribution.verb):
+        return False
+    return _OF_ITSELF.fullmatch(attribution.verb) is not None
+
+
+_SAYS_OF_ITSELF = (
+    r"(?:s'est|se sont|s'était|se|s')(?:-(?:il|elle|ils|elles))? ?(?:\w+ment )?"
+    r"(?:dite?s?|disent|déclarée?s?|déclare|montrée?s?|montre|avouée?s?)"
+)
+_OF_ITSELF = re.compile(_SAYS_OF_ITSELF)
+_ITSELF_END = re.compile(rf"(?:^| ){_SAYS_OF_ITSELF}$")
 
 
 def is_title(words: list[str], language: Language) -> bool:
@@ -41,7 +63,8 @@ _AND = re.compile(r",? (?:et|mais|puis|ou|and|but|or)(?: (?!that |que |qu')[a-z�
 
 def joins(reading: Reading, before: Stretch, stretch: Stretch) -> bool:
     """Tell whether “and” or « mais » ties a stretch to the one before: “disappointed” but “open to talks”."""
-    return _AND.fullmatch(reading.flat, before.outer_end, stretch.outer) is not None
+    says_anew = any(before.outer_end <= each.start < stretch.outer for each in reading.sayings)
+    return not says_anew and _AND.fullmatch(reading.flat, before.outer_end, stretch.outer) is not None
 
 
 def goes_on(before: Stretch, stretch: Stretch, reading: Reading) -> bool:
@@ -99,11 +122,18 @@ _ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|d
 
 def announces(lead: str, language: Language) -> bool:
     """Tell whether the words before a mark announce a title or term: entitled, « intitulé », on the theme of."""
-    words = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (")
-    tail = words.replace("(", " ").rsplit(" ", 4)[-4:]
+    if _ITSELF_END.search(plain(lead).rstrip()) is not None:
+        return False
+    last = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (")
+    tail = last.replace("(", " ").rsplit(" ", 4)[-4:]
     naming = _naming(language)
     runs = [" ".join(tail[first:]) for first in range(len(tail))]
     return any(run in naming or run.removeprefix("l'") in naming or run.removeprefix("d'") in naming for run in runs)
+
+
+def always_names(lead: str) -> bool:
+    """Tell whether the last word before a mark gives a name or an office, however long: « a été nommé « … » »."""
+    return lead.rstrip(" (").rsplit(" ", 1)[-1].lower() in words("naming", "always")
 
 
 @cache

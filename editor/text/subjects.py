@@ -5,8 +5,9 @@ from functools import cache
 
 from editor.model.language import Language
 from editor.text.functions import is_head
+from editor.text.houses import is_house
 from editor.text.letters import CAPITAL, plain
-from editor.text.lexicon import alternatives, table, verbs
+from editor.text.lexicon import alternatives, verbs
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention
 from editor.text.saying import Saying
@@ -31,10 +32,11 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
     if match is not None and holds_head(match.group("words"), reading.language):
         words = reading.text[match.start("words") : match.end("words")]
         return Attribution(saying.start, match.end("words"), "post-role", Naming.FUNCTION, words, verb=saying.words)
-    pronoun = re.compile(r" (?:he|she|they)(?!\w)").match(reading.flat, saying.end, end)
+    pronoun = _pronoun_behind(reading.language).match(reading.flat, saying.end, end)
     if pronoun is not None:
-        gender = _pronouns(reading.language).get(pronoun.group().strip(), "")
-        return Attribution(saying.start, pronoun.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=saying.words)
+        word = pronoun["word"]
+        gender = _pronouns(reading.language).get(word, "")
+        return Attribution(saying.start, pronoun.end(), "post-pron", Naming.PRONOUN, word, gender, verb=saying.words)
     return _body_after(reading, saying, end)
 
 
@@ -52,12 +54,17 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
             name = reading.text[candidate.start : last] if more is not None else candidate.name
             return Attribution(saying.start, last, "post-name", Naming.BODY, name, verb=saying.words, part=more is None)
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
-    if match is None or saying.weak:
+    determined = _DETERMINED.match(reading.flat, saying.end) is not None
+    if match is None or (saying.weak and not determined):
         return Attribution(saying.start, saying.end, "post", Naming.NOBODY, verb=saying.words, strong=not saying.weak)
+    if reading.language is Language.FR and match["words"][0].islower() and not determined:
+        return Attribution(saying.start, saying.end, "post", Naming.NOBODY, verb=saying.words)
     words = bare_body(reading.text[match.start("words") : match.end("words")])
     return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
 
 
+_DETERMINED = re.compile(r" (?:les? |la |l'|une? |son |sa |notre )(?![A-Z])")
+"""What shows that a French form is a verb before its subject, though it may be a noun: « indique le communiqué »."""
 _MORE_CAPITALS = re.compile(rf"(?: {CAPITAL}[\w'&-]*)+")
 """The rest of a house's name whose beginning could be a person's: “Florence Biotech”."""
 _SHORT = re.compile(r" (?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
@@ -81,15 +88,10 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
             return named_by(mention, mention.outer, saying.end, _named_shape(shape, mention, reading), saying)
     pronoun = _pronoun_before(reading, begin, saying)
     if pronoun is not None:
-        start, gender = pronoun
-        return Attribution(
-            start,
-            saying.end,
-            "post-pron" if shape == "post" else shape,
-            Naming.PRONOUN,
-            gender=gender,
-            verb=saying.words,
-        )
+        start, word = pronoun
+        pronoun_shape = "post-pron" if shape == "post" else shape
+        gender = _pronouns(reading.language).get(word, "")
+        return Attribution(start, saying.end, pronoun_shape, Naming.PRONOUN, word, gender, verb=saying.words)
     function = _function_before_verb(reading, begin, saying)
     if function is not None:
         words = _STRESSED.sub("", reading.text[function : saying.start].strip(" ,"))
@@ -97,7 +99,7 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
         return Attribution(function, saying.end, role_shape, Naming.FUNCTION, words, verb=saying.words)
     if mentions and shape != "post":
         return named_by(mentions[0], mentions[0].outer, saying.end, shape, saying, strong=not saying.weak)
-    return _body_before(reading, begin, saying, shape)
+    return _body_before(reading, begin, saying, shape) or _body_opening(reading, begin, saying, shape)
 
 
 _STRESSED = re.compile(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")
@@ -138,12 +140,13 @@ def _touches(reading: Reading, mention: Mention, verb: int) -> bool:
 
 
 def _pronoun_before(reading: Reading, begin: int, saying: Saying) -> tuple[int, str] | None:
+    """Return where a pronoun stands before a verb, and the pronoun in small letters."""
     before = reading.flat[begin : saying.start]
     match = _pronoun_end(reading.language).search(before[-60:])
     if match is None:
         return None
     offset = begin + max(0, len(before) - 60) + match.start("word")
-    return offset, _pronouns(reading.language).get(match["word"].lower(), "")
+    return offset, match["word"].lower()
 
 
 def _function_before_verb(reading: Reading, begin: int, saying: Saying) -> int | None:
@@ -159,7 +162,7 @@ def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
     """Take a body for the speaker: “NATO said”, « la Commission a déclaré »."""
     before = reading.flat[begin : saying.start].rstrip()
     match = _role_end(reading.language).search(before[-90:])
-    if match is None or not (is_house(match["words"]) or _names_house(match["words"])):
+    if match is None or not _is_body(match["words"]):
         return None
     start = begin + max(0, len(before) - 90) + match.start("words")
     words = reading.text[start : start + len(match["words"])].strip()
@@ -168,15 +171,20 @@ def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
     )
 
 
-def is_house(words: str) -> bool:
-    """Tell whether words are a house called by its kind: “the charity”, « l’association »."""
-    kind = re.sub(r"^(?:the |our |les? |la |l'|cette |cet |ce |notre )", "", plain(words).strip().lower())
-    return kind.split(" ", 1)[0] in _houses()
+def _body_opening(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
+    """Take the body for the speaker that opens the sentence, words about it between commas behind it."""
+    match = _OPENING_BODY.match(reading.flat, begin, saying.start)
+    if match is None or not (is_house(match["words"]) or _ARTICLED_NAME.match(match["words"])):
+        return None
+    words = bare_body(reading.text[match.start("words") : match.end("words")])
+    return Attribution(begin, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=not saying.weak)
 
 
-@cache
-def _houses() -> frozenset[str]:
-    return frozenset(table("titles")["houses"])
+_ARTICLED_NAME = re.compile(r"(?:The |Les? |La |L')[A-Z]")
+_OPENING_BODY = re.compile(
+    r"(?P<words>(?:The |Our |Les? |La |L')?[\w'&-]+(?: (?:of|for|the|and|de|du|des|la|l'|d')?(?: ?[\w'&-]+)){0,7}?)"
+    r"(?: \([^)]{2,40}\))?(?:,[^.;:]{2,260},)? (?:(?:a|ont|also|has) )?$"
+)
 
 
 def bare_body(words: str) -> str:
@@ -185,12 +193,13 @@ def bare_body(words: str) -> str:
     return bare if bare[:1].isupper() else words
 
 
-def _names_house(words: str) -> bool:
-    """Tell whether words hold a capital that is not only that of an article at their beginning."""
-    return any(word[:1].isupper() for word in _ARTICLES.sub("", words).split())
+def _is_body(words: str) -> bool:
+    """Tell whether words are a house: by its kind, or by a name, an adjective or a noun before it allowed."""
+    return is_house(words) or _BODY.match(_ARTICLES.sub("", words)) is not None
 
 
-_ARTICLES = re.compile(r"^(?:the |les? |la |l['’]|an? |une? )(?=\w)", re.IGNORECASE)
+_BODY = re.compile(rf"(?:(?!(?:of|for|by|in|at|de|du|des|par|à|en|pour)\b)[a-zà-ÿœ-]+ ){{0,2}}{CAPITAL}")
+_ARTICLES = re.compile(r"^(?:the |our |notre |les? |la |l['’]|an? |une? )(?=\w)", re.IGNORECASE)
 
 
 def named_by(
@@ -229,10 +238,18 @@ def _pronouns(language: Language) -> dict[str, str]:
 
 
 @cache
+def _pronoun_behind(language: Language) -> re.Pattern[str]:
+    shown = [
+        word for word in _pronouns(language) if language is Language.EN or " " in word or "'" in word or "-" in word
+    ]
+    return re.compile(rf" (?P<word>{alternatives(shown)})(?!\w)")
+
+
+@cache
 def _pronoun_end(language: Language) -> re.Pattern[str]:
     words = alternatives(_pronouns(language))
     adverbs = alternatives(verbs(language)["adverbs"])
-    return re.compile(rf"(?<![\w'-])(?P<word>{words})(?: (?:{adverbs}|\w+ly)){{0,3}}\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w'-])(?P<word>{words})(?: (?:en|y|lui|leur|{adverbs}|\w+ly)){{0,3}}\s*$", re.IGNORECASE)
 
 
 _NP = r"[\w'’&-]+(?: [\w'’&-]+){0,11}?"
@@ -250,6 +267,20 @@ def _role_end(language: Language) -> re.Pattern[str]:
     )
 
 
+_ASIDES = {
+    Language.EN: (
+        r"in an?|at an?|during|after|following|ahead of|as part of|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|today|"
+        r"yesterday|who|which|when|while|as|speaking"
+    ),
+    Language.FR: (
+        r"dans une?|lors|au cours|à l'occasion|à l'issue|en marge|au terme|devant|hier|aujourd'hui|ce matin|dimanche|"
+        r"(?:lun|mar|mercre|jeu|vendre|same)di|qui|dont|citée?|par voie|par communiqué|dans s(?:on|a)|sur s(?:on|a)|"
+        r"sur Twitter|pour qui|à propos|au sujet|en (?:évoquant|ajoutant|soulignant|précisant|rappelant)"
+    ),
+}
+"""What follows the subject behind a verb and is no part of it."""
+
+
 @cache
 def noun_phrase(language: Language) -> re.Pattern[str]:
     """Match a noun phrase after a verb, as far as its clause goes."""
@@ -259,5 +290,5 @@ def noun_phrase(language: Language) -> re.Pattern[str]:
     }
     return re.compile(
         rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+))? (?P<words>(?:{articles[language]})?"
-        rf"[\w'&-]+(?: [\w'&-]+){{0,11}})(?=[.,;:]|$| [-–—(])"
+        rf"[\w'&-]+(?: [\w'&-]+){{0,11}}?)(?=[.,;:]|$| [-–—(]| (?:{_ASIDES[language]})(?!\w))"
     )

@@ -1,0 +1,197 @@
+"""Houses that speak in a release: their names, and the kinds they are called by: « l’association », “the charity”."""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+
+from editor.model.language import Language
+from editor.text.countries import is_state
+from editor.text.functions import is_stop
+from editor.text.letters import CAPITAL, plain
+from editor.text.lexicon import alternatives, table, words
+from editor.values import frozen
+
+
+@frozen
+class House:
+    """A house named in a paragraph: its name, the kind of house it is ("" where untold), its short form in brackets.
+
+    `issuer` tells that a heading names it: “About Roads Ltd”.
+    """
+
+    name: str
+    kind: str
+    short: str = ""
+    issuer: bool = False
+
+
+def kind_of(phrase: str) -> str:
+    """Return the noun by which words call a house: “charity” of “the charity”, "" where they call none so."""
+    bare = _ARTICLE.sub("", plain(phrase).strip().lower())
+    noun = bare.split(" ", 1)[0]
+    return noun if noun in words("titles", "houses") else ""
+
+
+def is_house(phrase: str) -> bool:
+    """Tell whether words are a house called by its kind: “the charity”, « l'association »."""
+    return kind_of(phrase) != ""
+
+
+class Houses:
+    """The houses of one release, read once."""
+
+    def __init__(self, paragraphs: Sequence[str], language: Language, people: Collection[str]) -> None:
+        self._headline = paragraphs[0] if paragraphs else ""
+        self._people = people
+        self._named = [
+            (index, house)
+            for index, text in enumerate(paragraphs)
+            for house in houses_in(text, language)
+            if house.name not in people
+        ]
+
+    def called(self, phrase: str, paragraph: int) -> str:
+        """Return the full name of the house that words of a paragraph mean; "" where none is known.
+
+        Short forms are told in full; « l'association » is the one named last of that kind, then one of a like kind,
+        then the one the text is “about”.
+        """
+        whose = document_of(phrase)
+        bare = plain(_ARTICLE.sub("", whose or phrase)).strip()
+        for _, house in self._named:
+            if bare in {house.short, plain(house.name)}:
+                return house.name
+        kind = kind_of(whose or phrase)
+        if not kind or (bare[:1].isupper() and any(word[:1].isupper() for word in bare.split()[1:])):
+            return whose
+        like = next((group for group in _groups() if kind in group), frozenset())
+        near = sorted(self._named, key=lambda each: (each[0] > paragraph, abs(each[0] - paragraph)))
+        same = [house for _, house in near if house.kind == kind]
+        alike = [house for _, house in near if house.kind in like]
+        issuers = [house for _, house in self._named if house.issuer]
+        found = next(iter((*same, *alike, *issuers)), None)
+        if found is not None:
+            return found.name
+        return whose or (_heading_of(self._headline, self._people) if kind in _firms() else "")
+
+
+def _heading_of(headline: str, people: Collection[str]) -> str:
+    """Return whom a headline is about that begins with a name and a colon: “Roads Ltd: profit doubles”."""
+    match = _HEADING.match(plain(headline))
+    return match["name"] if match is not None and match["name"] not in people else ""
+
+
+def document_of(phrase: str) -> str:
+    """Return whose paper speaks: “Roads Ltd” of “the statement from Roads Ltd”, "" where it is no paper."""
+    match = _DOCUMENT.fullmatch(plain(phrase).strip())
+    return phrase.strip()[match.start("whose") :] if match is not None else ""
+
+
+@lru_cache(maxsize=2048)
+def houses_in(text: str, language: Language) -> tuple[House, ...]:
+    """Return the houses one paragraph names, in the order of the text."""
+    flat = plain(text)
+    found: list[tuple[int, House]] = []
+    heading = _ABOUT.match(flat)
+    if heading is not None and len(flat) < _LONGEST_HEADING:
+        name = text[heading.end() :].strip(" :.")
+        found.append((heading.end(), House(name, kind_of(name), issuer=True)))
+    for pattern in (_called(), _named_by_kind(language), _apposed(language), _shortened()):
+        matches = [match for match in pattern.finditer(flat) if _belongs_together(match, language)]
+        found += [(match.start("name"), _house(text, match)) for match in matches]
+    found.sort(key=lambda each: each[0])
+    return tuple(house for _, house in found)
+
+
+def _belongs_together(match: re.Match[str], language: Language) -> bool:
+    """Tell whether a kind belongs to the name behind it, and the name is more than the kind."""
+    groups = match.groupdict()
+    between = (groups.get("between") or "").split()
+    if any(is_stop(word, language) for word in between) or (between and _JOINT.fullmatch(between[-1])):
+        return False
+    bare = _ARTICLE.sub("", match["name"])
+    return bare.lower() != (groups.get("kind") or "").lower() and not is_state(bare)
+
+
+def _house(text: str, match: re.Match[str]) -> House:
+    short = _SHORT.match(plain(text), match.end("name"))
+    name = _ARTICLE.sub("", text[match.start("name") : match.end("name")]).rstrip(" ,.")
+    return House(name, (match.groupdict().get("kind") or "").lower(), short[1] if short else "")
+
+
+_JOINT = re.compile(
+    r"d[eu]s?|d'|l[ae]s?|l'|à|aux?|en|par|pour|avec|sans|su[rs]|sous|chez|et|ou|dans|"
+    r"of|the|to|in|on|at|by|for|with|and|or|from|into"
+)
+_LONGEST_HEADING = 90
+_HEADING = re.compile(rf"(?P<name>{CAPITAL}[\w&'-]*(?: {CAPITAL}[\w&'-]*){{0,3}}) ?: ")
+_ARTICLE = re.compile(
+    r"^(?:the |our |its |an? |les? |la |l['’]|cette |cet |ce |notre |une? |du |de la |des )", re.IGNORECASE
+)
+_ABOUT = re.compile(r"(?:[ÀA] propos (?:de la |de l'|du |des |de |d')|About (?:the )?)", re.IGNORECASE)
+_SHORT = re.compile(r" \(([A-Z][\w&.-]{1,9})\)")
+_DOCUMENT = re.compile(
+    r"(?:the |an? |its |le |la |l'|une? |son )?(?:communiqué|texte|rapport|étude|note|lettre|déclaration|résolution|"
+    r"statement|report|letter|note|study|press release|release|communiqué de presse|communiqué commun)(?: [a-zéèê]+)?"
+    r" (?:from |of |by |de la |de l'|du |des |de |d')(?:the )?(?P<whose>[\w].*)",
+    re.IGNORECASE,
+)
+_NAME = (
+    rf"(?<!\w)(?!(?:[LD]'|ONG |NGO ))(?:{CAPITAL}[\w&'.-]*)"
+    rf"(?: (?:(?:of|for|the|and|de|du|des|la|le|les|et|sans) |d'|& )*{CAPITAL}[\w&'-]*)*"
+)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Match « l'ONG Port ouvert », “the charity Open Port”: the noun in small letters, up to six words, the name."""
+    return re.compile(
+        rf"(?<!\w)(?:[LlDd]')?(?P<kind>{_kinds()}|ONG|NGO)(?P<between>(?: [a-zà-ÿœ'-]+){{0,6}}) (?P<name>{_NAME})"
+    )
+
+
+@cache
+def _named_by_kind(language: Language) -> re.Pattern[str]:
+    """Match names with their kind inside: « Fédération romande de voile », “Lake Valley Trust”, “Council of Europe”."""
+    kinds = alternatives(kind[:1].upper() + kind[1:] for kind in table("titles")["houses"])
+    capital = rf"{CAPITAL}[\w&'-]*"
+    if language is Language.EN:
+        behind = rf"(?: (?:of|for|on) (?:the )?{capital}(?: {capital})*){{0,3}}"
+        return re.compile(rf"(?P<name>(?:{capital} ){{0,6}}(?P<kind>{kinds}){behind})(?![\w'-])")
+    joint = r"(?:(?:de la|de l'|des|du|de|d'|et|et des|pour la|pour le|pour les|pour l'|pour|contre le|contre la) ?)"
+    word = rf"{joint}(?:{CAPITAL}|[a-zà-ÿœ])[\w'-]*(?![\w'-])"
+    adjective = rf"[a-zà-ÿœ-]+(?:{_ADJECTIVES})s?(?![\w'-])"
+    return re.compile(rf"(?<![\w-])(?:[LlDd]')?(?P<name>(?P<kind>{kinds})(?: {capital}| {word}| {adjective}){{1,8}})")
+
+
+_ADJECTIVES = (
+    "ale|aux|al|elle|el|aise|ais|enne|en|ique|iques|aire|aires|ive|if|aine|ain|ée|é|ande|ole|ine|iste|ière|ier|ise"
+)
+
+
+@cache
+def _apposed(language: Language) -> re.Pattern[str]:
+    """Match a name and what the house is behind a comma: « Port ouvert, une association de riverains »."""
+    articles = {Language.EN: "the |an? ", Language.FR: "les? |la |l'|une? "}[language]
+    short = r"(?: \([A-Z][\w&.-]{1,9}\))?"
+    return re.compile(rf"(?P<name>{_NAME}){short}, (?:{articles})?(?:[\w-]+ ){{0,2}}?(?P<kind>{_kinds()})(?![\w-])")
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    """Match a name and its short form in brackets: “Human Rights Watch (HRW)”."""
+    return re.compile(rf"(?P<name>{_NAME})(?= \([A-Z][A-Z\w&.-]{{1,8}}\))")
+
+
+@cache
+def _kinds() -> str:
+    return alternatives(table("titles")["houses"])
+
+
+def _firms() -> frozenset[str]:
+    return _groups()[1]
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group) for group in table("titles")["houses_alike"])

@@ -1,0 +1,140 @@
+"""Who is meant: houses, functions, “the latter” and names written without commas, as press offices write them."""
+
+import pytest
+
+from editor.model.language import Language
+from editor.text.recognition import recognise
+
+EN, FR = Language.EN, Language.FR
+
+
+def said(language: Language, *paragraphs: str) -> list[tuple[str, str | None]]:
+    lines = paragraphs
+    return [
+        (lines[quote.paragraph][quote.start : quote.end], quote.speaker) for quote in recognise(lines, language).quotes
+    ]
+
+
+HOUSES = [
+    (
+        (
+            "Une ONG écrit",
+            "L'ONG Harbour Watch (HW), accusée de propagande, a répondu hier.",
+            "« Nous comptons les bateaux chaque semaine », a déclaré l'organisation de défense des ports.",
+        ),
+        [("Nous comptons les bateaux chaque semaine", "Harbour Watch")],
+    ),
+    (
+        (
+            "Une direction nouvelle",
+            "La direction d'Ouestrail change en avril.",
+            "Le conseil « a fait le choix d'une personne du métier », explique le communiqué d'Ouestrail.",
+        ),
+        [("a fait le choix d'une personne du métier", "Ouestrail")],
+    ),
+    (
+        (
+            "Recul des ventes",
+            "L'association Rives Libres, fondée en 1990, s'est dite « profondément inquiète ».",
+        ),
+        [("profondément inquiète", "Rives Libres")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), HOUSES)
+def test_a_house_speaks(paragraphs: tuple[str, ...], expected: list[tuple[str, str]]) -> None:
+    assert said(FR, *paragraphs) == expected
+
+
+def test_the_latter_is_who_was_named_last() -> None:
+    found = said(
+        FR,
+        "Le port change de mains",
+        "Luc Roy a confirmé hier qu'il rencontrerait Anne Bel lundi. L'intéressée s'est exprimée dans un message. "
+        "Elle y indique « avoir pris acte de cette décision » et se dit « touchée ».",
+        "Anne Roy, préfète, a reçu le navigateur Luc Bel. « Nous partons demain matin », a précisé ce dernier.",
+    )
+
+    assert found == [
+        ("avoir pris acte de cette décision", "Anne Bel"),
+        ("touchée", "Anne Bel"),
+        ("Nous partons demain matin", "Luc Bel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (FR, "« La victoire est belle pour tous » a déclaré Justin Valois premier ministre du Cap.", "Justin Valois"),
+        (FR, "Pour sa part Nora Trépan ministre du Lac a déclaré « cela va pour nous tous ».", "Nora Trépan"),
+        (
+            FR,
+            "Il part et François Dorval directeur du Port de conclure « je pense que oui, bien sûr ».",
+            "François Dorval",
+        ),
+        (FR, "« Nous avons gagné du temps », a expliqué la Directrice par intérim du Port, Rima Sall.", "Rima Sall"),
+        (FR, "Le directeur en exercice du Port, Paul Roy, a dit : « Nous avons gagné du temps. »", "Paul Roy"),
+        (FR, "« Nous avons suspendu la grève », de dire Michel Grat, conseiller du syndicat.", "Michel Grat"),
+        (FR, "On veut « contribuer à la santé du port », pour reprendre les termes de Luc Bel, directeur.", "Luc Bel"),
+        (EN, "“We have won some time,” said Paul Roy director of Harbours on Monday.", "Paul Roy"),
+    ],
+)
+def test_a_function_stands_without_commas_or_with_how_it_is_held(language: Language, text: str, speaker: str) -> None:
+    assert [who for _, who in said(language, "Un titre sans nom", text)] == [speaker]
+
+
+def test_a_function_that_no_name_has_means_who_speaks_by_name_without_one() -> None:
+    found = said(
+        EN,
+        "Government watches the snow",
+        "Speaking on the radio, the Prime Minister said central government was doing all it could, adding: “If salt is "
+        "missing, we should be told so.”",
+        "Gordon Bell said he had spoken to manufacturers. He joined Lord Adair on a visit.",
+    )
+
+    assert found == [("If salt is missing, we should be told so.", "Gordon Bell")]
+
+
+def test_a_name_that_only_a_headline_proves_is_meant_in_the_text() -> None:
+    found = said(
+        FR,
+        "La ministre de la Mer Elke Van den Bel veut plusieurs journées sans bateau",
+        "Présente au port, Elke Van den Bel a pris la mer. « Le dimanche sans bateau est une fête », a-t-elle dit.",
+    )
+
+    assert found == [("Le dimanche sans bateau est une fête", "Elke Van den Bel")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc Bel, ancien marin, a été nommé « chef des équipes du port », a annoncé jeudi la maire, Anne Roy.",
+        "Anne Roy, maire, a développé les actions menées, dont la charte « Ports et Tempêtes » du mois de mai.",
+        "Un sondage commandé par la Région révèle que les habitants ont une « très bonne opinion du port ».",
+        "L'ONG Port Ouvert, accusée de faire la « propagande maritime », s'est dit prête à en parler.",
+    ],
+)
+def test_names_and_terms_in_reported_speech_are_no_quotes(text: str) -> None:
+    assert said(FR, "Un titre sans nom", text) == []
+
+
+def test_a_closing_mark_the_wrong_way_round_ends_the_quote() -> None:
+    found = said(
+        FR,
+        "Un titre sans nom",
+        "« Nous prenons cela avec joie« , a déclaré Anne Bel, maire. « Voilà qui est dit. »",
+    )
+
+    assert found == [("Nous prenons cela avec joie", "Anne Bel"), ("Voilà qui est dit.", "Anne Bel")]
+
+
+def test_a_short_sentence_in_marks_below_a_quote_goes_on_with_it() -> None:
+    found = said(
+        EN,
+        "Harbour at its limit",
+        "“The harbour has reached its limit this winter,” Ann Bell, Director of Harbours, told reporters.",
+        "“There is no respite.”",
+    )
+
+    assert [who for _, who in found] == ["Ann Bell", "Ann Bell"]
