@@ -1,7 +1,9 @@
 """Generated communiqués that are complete: fit to be published, with nothing for a validator to say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from generated import PIECES
 from hypothesis import strategies as st
 
 from editor.model.communique import Communique
@@ -30,6 +32,7 @@ english = st.lists(
 french = st.lists(
     st.sampled_from(["l’accès", "au", "lac", "œuvre", "Noël", "OTAN", "12,5", "à", "&", "<b>"]), min_size=1, max_size=9
 )
+foreign = st.lists(st.sampled_from(PIECES), unique=True, max_size=4).map(tuple)
 names = st.sampled_from(["Ada Lovell", "Zoë Brün", "Jan Nový", "Éloïse d’Arc", "O’Neil Śmith", "Вера Ким"])
 SIGNS = Bilingual(("“", "”"), (f"«{NO_BREAK}", f"{NO_BREAK}»"))
 
@@ -128,9 +131,15 @@ def complete_communiques(draw):
         picture = Picture("i30", "photo.JPG", "r22", draw(lines), draw(lines), "image/jpeg", 12345, 900, 600, "ab" * 32)
         uses = draw(st.sets(st.sampled_from(Use)))
         made = (Rendition(use, f"{use.value}.jpg", "image/jpeg", 1234, 90, 60, "cd" * 32) for use in uses)
-        pictures = (picture.having(*made),)
+        pictures = (replace(picture.having(*made), foreign=draw(foreign)),)
     return Communique(
-        tuple(rows), people, tuple(quote for quote in quotes if quote in used), pictures, draw(releases()), counter=40
+        tuple(rows),
+        people,
+        tuple(quote for quote in quotes if quote in used),
+        pictures,
+        draw(releases()),
+        draw(foreign),
+        counter=40,
     )
 
 

@@ -24,6 +24,24 @@ from editor.model.rows import Confirmation, Row, RowKind
 TRICKY = "aé œ’«»\u00a0\u202f\u2009\u2028\t“”‘’–…Āćž😀👩‍🚀e\u0301\ufe0f\u200d;:!?.,&<>\"'0123456789"
 """Characters that editors, files and XML are known to lose."""
 
+_NAR = 'xmlns="http://iptc.org/std/nar/2006-10-01/"'
+PIECES = (
+    (
+        f'<rightsInfo {_NAR}><copyrightHolder uri="http://a.example/h"><name>A</name></copyrightHolder>'
+        '<copyrightNotice xml:lang="de">© 2021 A</copyrightNotice><usageTerms>All</usageTerms></rightsInfo>'
+    ),
+    f'<link {_NAR} reluri="http://a.example/r" href="https://a.example/?a=1&amp;b=2" title="Seen there"/>',
+    f'<link {_NAR} residref="urn:a:1" contenttype="text/html"/>',
+    f'<infoSource {_NAR} uri="http://a.example/s"><name xml:lang="fr">Source</name></infoSource>',
+    f'<altId {_NAR} typeuri="http://a.example/t">A 12</altId>',
+    f'<creator {_NAR} roleuri="http://a.example/r" literal="jn"/>',
+    f'<genre {_NAR} literal="Depth"><name>Depth</name></genre>',
+    f'<subject {_NAR} uri="http://a.example/b" typeuri="http://a.example/t"><name>b</name></subject>',
+    f'<description {_NAR} roleuri="http://a.example/d" xml:lang="en-GB">A text</description>',
+)
+"""Metadata of other producers, one of each kind, as it is kept."""
+_FOREIGN = st.lists(st.sampled_from(PIECES), unique=True, max_size=4).map(tuple)
+
 texts = st.text(st.sampled_from(TRICKY), max_size=30)
 words = st.text(st.sampled_from("abcdéèœçABCÉŒ’- "), min_size=1, max_size=15).map(str.strip).filter(bool)
 times = st.builds(
@@ -87,7 +105,7 @@ def communiques(draw, text=texts, max_rows=6):
         said,
         pictures,
         draw(releases()),
-        (),
+        draw(_FOREIGN),
         counter,
         remarks,
         draw(_REJECTED),
@@ -194,6 +212,7 @@ def _pictures(picture_id, captions):
         st.integers(1, 9000),
         st.just("ab" * 32),
         _renditions(picture_id),
+        _FOREIGN,
     )
 
 

@@ -16,7 +16,7 @@ from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Quote, SignOff
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.rows import Confirmation, PairState, Row
 from editor.values import frozen
 
@@ -234,6 +234,16 @@ def _unsure(_base: object, _first: object, _second: object) -> object:
     return None
 
 
+def _renditions(base: object, first: object, second: object) -> object:
+    """Return for each use the file that a copy changed; the first copy's where both did."""
+    was, one, other = (
+        {each.use: each for each in part if isinstance(each, Rendition)} if isinstance(part, tuple) else {}
+        for part in (base, first, second)
+    )
+    chosen = (one.get(use) if one.get(use) != was.get(use) else other.get(use) for use in Use)
+    return tuple(each for each in chosen if each is not None)
+
+
 _SETTLED: Mapping[str, Callable[[object, object, object], object]] = {
     "confirmation": _later,
     "sign_off": _later,
@@ -242,6 +252,8 @@ _SETTLED: Mapping[str, Callable[[object, object, object], object]] = {
     "replies": _any_tuple,
     "aliases": _any_tuple,
     "known_words": _words_of_both,
+    "foreign": _any_tuple,
+    "renditions": _renditions,
 }
 """Fields in which nothing needs to be decided: both copies are right."""
 

@@ -41,7 +41,8 @@ class Picture:
     `file` is a file name in the folder beside the document; `caption` is the id of a caption row or empty;
     `alternative` is what the picture shows, for readers who do not see it. Sizes are bytes and pixels,
     `fingerprint` is the SHA-256 of the file in hexadecimal. All of these are about the original; `renditions` are
-    further files of it, one for each use at most, in the order of `Use`.
+    further files of it, one for each use at most, in the order of `Use`. `foreign` is what another producer said of
+    it and there is no field for, as in a Communique.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Picture:
     height: int = 0
     fingerprint: str = ""
     renditions: tuple[Rendition, ...] = ()
+    foreign: tuple[str, ...] = ()
 
     @property
     def files(self) -> tuple["Image", ...]:
@@ -76,7 +78,16 @@ class Picture:
 
     def with_file_of(self, other: "Picture") -> "Picture":
         """Return this picture with the files of another, and what was read from them; words and caption stay."""
-        return replace(other, id=self.id, caption=self.caption, credit=self.credit, alternative=self.alternative)
+        return replace(
+            self,
+            file=other.file,
+            media_type=other.media_type,
+            size=other.size,
+            width=other.width,
+            height=other.height,
+            fingerprint=other.fingerprint,
+            renditions=other.renditions,
+        )
 
     def as_rendition(self, use: Use) -> Rendition:
         """Return the original as the rendition of another picture."""

@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lxml import etree
-
 from editor.model.communique import Communique
 from editor.model.contact import Contact
 from editor.model.language import Bilingual
@@ -21,9 +19,9 @@ from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Row, Side
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file, picture_id, picture_key
-from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE, kept_elements
+from editor.newsml.kept import kept_again
 from editor.newsml.layout import published_marks
-from editor.newsml.vocabulary import nar, text_of
+from editor.newsml.vocabulary import text_of
 from editor.newsml.wording import one_line
 from editor.newsml.writing.people import functions
 
@@ -42,7 +40,7 @@ def carried(edition: Edition) -> Communique:
         tuple(_quotes(edition, rows, people)),
         tuple(_picture(edition, picture) for picture in edition.pictures),
         _release(edition),
-        tuple(_foreign(edition.doc.foreign)),
+        kept_again(edition.doc.foreign),
     )
     return replace(whole, counter=highest(whole.ids()))
 
@@ -117,6 +115,7 @@ def _picture(edition: Edition, picture: Picture) -> Picture:
         width=max(picture.width, 0),
         height=max(picture.height, 0),
         renditions=tuple(_rendition(edition, picture, each) for each in picture.renditions),
+        foreign=kept_again(picture.foreign),
     )
 
 
@@ -157,13 +156,6 @@ def _release(edition: Edition) -> Release:
         contact=contact,
         publications=_publications(edition),
     )
-
-
-def _foreign(pieces: Iterable[str]) -> Iterable[str]:
-    elements = list(kept_elements(pieces))
-    for names in (ADMINISTRATIVE, DESCRIPTIVE):
-        wanted = {nar(name) for name in names}
-        yield from (etree.tostring(each, encoding="unicode") for each in elements if each.tag in wanted)
 
 
 def _publications(edition: Edition) -> tuple[Publication, ...]:

@@ -12,6 +12,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.rows import PairState, Row
 
 EN, FR = Language.EN, Language.FR
@@ -144,3 +145,16 @@ def test_answers_of_both_to_one_comment_are_both_kept():
     (comment,) = merge(base, one, other).doc.comments
     assert [reply.text for reply in comment.replies] == ["Yes", "No"]
     assert comment.is_resolved
+
+
+def test_files_of_a_picture_are_merged_by_their_uses():
+    def doc(*files, foreign=()):
+        made = (Rendition(use, f"{use.value}{number}.jpg") for use, number in files)
+        return Communique(pictures=(Picture("i1", "a.jpg", foreign=foreign).having(*made),))
+
+    base = doc((Use.WEB, 1), (Use.THUMBNAIL, 1), (Use.PRINT, 1), foreign=("a",))
+    first = doc((Use.WEB, 2), (Use.THUMBNAIL, 1), (Use.PRINT, 1), foreign=("a", "b"))
+    second = doc((Use.WEB, 3), (Use.THUMBNAIL, 2), foreign=("a", "c"))
+    merged = merge(base, first, second)
+    assert merged.clashes == ()
+    assert merged.doc == doc((Use.WEB, 2), (Use.THUMBNAIL, 2), foreign=("a", "b", "c"))

@@ -199,5 +199,7 @@ def test_what_was_kept_of_another_file_is_shown_and_nothing_where_nothing_was(qt
         pane = ReleasePane(open_session(Communique(foreign=foreign)), teller, tuple)
         qtbot.addWidget(pane)
         pane.show()
-        lines = [each for each in pane.findChildren(QLabel) if each.text() == "subject: Boats · http://a.example/b"]
+        lines = [
+            each for each in pane.findChildren(QLabel) if each.text() == "Subject (subject): Boats · http://a.example/b"
+        ]
         assert [each.isVisible() for each in lines] == [True] * shown

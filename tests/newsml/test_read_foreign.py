@@ -14,6 +14,7 @@ from editor.model.rows import RowKind
 from editor.newsml.build import Shape, build
 from editor.newsml.cargo import carried
 from editor.newsml.edition import prepare
+from editor.newsml.kept import kept_elements, kept_line
 from editor.newsml.read import read
 from editor.newsml.validate import validate
 
@@ -226,6 +227,87 @@ def test_what_there_is_no_field_for_is_kept_published_and_read_again():
         data = build(doc, NATO, at, shape=shape)
         assert not [fault for fault in validate(data, ours=True, at=at) if fault.rule in {"RNG", "N01"}]
         assert read(data, NATO).doc == carried(prepare(doc, NATO, at, shape=shape))
+
+
+RIGHTS_AND_LINKS = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
+  <newsItem guid="urn:a:1" version="1" xml:lang="de">
+    <catalog><scheme alias="h" uri="http://h.example/"/></catalog>
+    <rightsInfo><copyrightHolder qcode="h:holder"><name>Halter</name><remoteInfo/></copyrightHolder>
+      <copyrightNotice>© Halter</copyrightNotice><usageTerms xml:lang="en">Once only</usageTerms>
+      <rightsExpressionXML langid="http://odrl.example/"/></rightsInfo>
+    <rightsInfo idrefs="p1"><usageTerms>Only a part</usageTerms></rightsInfo>
+    <itemMeta><itemClass qcode="ninat:text"/><provider qcode="h:agency"><name>Agentur</name></provider>
+      <pubStatus qcode="stat:usable"/><service qcode="h:basic"/>
+      <link rel="h:more" href="https://h.example/more" title="Mehr"/>
+      <link rel="h:picture" residref="urn:a:2" contenttype="image/jpeg"/>
+      <link rel="h:evil" href="javascript:alert(1)"/></itemMeta>
+    <contentMeta><altId type="h:own">A 12</altId><headline>Bild</headline></contentMeta>
+    <contentSet><inlineData contenttype="text/plain">Ein Text.</inlineData></contentSet></newsItem>
+  <newsItem guid="urn:a:2" version="1" xml:lang="de">
+    <catalog><scheme alias="h" uri="http://h.example/"/></catalog>
+    <rightsInfo><copyrightNotice>© Kamera</copyrightNotice></rightsInfo>
+    <itemMeta><itemClass qcode="ninat:picture"/><provider literal="K"/><pubStatus qcode="stat:usable"/></itemMeta>
+    <contentMeta><creator><name>Jan Nový</name></creator><keyword>Boot</keyword>
+      <subject type="cpnat:person" literal="p1"><name>Eva</name></subject>
+      <description role="drol:caption">Ein Boot</description><description role="h:note">Scharf</description>
+    </contentMeta><contentSet><remoteContent rendition="rnd:highRes" href="boot.jpg"/></contentSet></newsItem>
+</itemSet></newsMessage>"""
+
+
+def test_rights_providers_links_and_other_identifiers_are_kept_published_and_shown():
+    found = read(RIGHTS_AND_LINKS.encode(), NATO)
+    lines = [kept_line(each, lambda sentence: sentence.told("en")) for each in kept_elements(found.doc.foreign)]
+    assert lines == [
+        "Rights (rightsInfo): Halter, © Halter, Once only",
+        "Source (infoSource): Agentur · http://h.example/agency",
+        "Link (link): Mehr · https://h.example/more",
+        "Other identifier (altId): A 12",
+    ]
+    notes = [note.english() for note in found.notes]
+    assert "Kept as it is, there being no field for it: altId, link, provider, rightsInfo." in notes
+    assert "Neither read nor kept: link, rightsExpressionXML, rightsInfo, service." in notes
+    for shape in Shape:
+        xml = build(found.doc, NATO, datetime(2021, 5, 18, tzinfo=UTC), shape=shape).decode()
+        assert '<link reluri="http://h.example/more" href="https://h.example/more" title="Mehr"/>' in xml
+        assert '<copyrightHolder uri="http://h.example/holder">' in xml
+        assert "Only a part" not in xml
+        assert "javascript" not in xml
+
+
+def test_what_is_said_of_a_foreign_picture_is_kept_with_the_picture():
+    found = read(RIGHTS_AND_LINKS.encode(), NATO)
+    (picture,) = found.doc.pictures
+    lines = [kept_line(each, lambda sentence: sentence.told("fr")) for each in kept_elements(picture.foreign)]
+    assert lines == [
+        "Droits (rightsInfo)\u00a0: © Kamera",
+        "Source (infoSource)\u00a0: K",
+        "Auteur (creator)\u00a0: Jan Nový",
+        "Sujet (subject)\u00a0: Eva · p1",
+        "Description (description)\u00a0: Scharf",
+    ]
+    assert "Neither read nor kept: keyword." in [note.english() for note in found.notes]
+    at = datetime(2021, 5, 18, tzinfo=UTC)
+    data = build(found.doc, NATO, at)
+    again = read(data, NATO).doc
+    assert [len(each.foreign) for each in again.pictures] == [5]
+    assert again == carried(prepare(found.doc, NATO, at))
+
+
+@pytest.mark.parametrize(
+    ("owner", "contact"),
+    [
+        ("<creator><name>Desk</name><organisationDetails>{}</organisationDetails></creator>", "Desk"),
+        ("<contributor><name>Jan Nový</name><personDetails>{}</personDetails></contributor>", "Jan Nový"),
+        ('<infoSource literal="x"><organisationDetails>{}</organisationDetails></infoSource>', ""),
+    ],
+)
+def test_whom_a_foreign_item_says_one_may_ask_fills_the_contact_fields(owner, contact):
+    ways = "<contactInfo><email role='r:office'>a@b.example</email><phone>+32 1</phone><email>c@d</email></contactInfo>"
+    data = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" xml:lang="fr"><itemMeta/><contentMeta>
+      {owner.format(ways)}<headline>Un titre</headline></contentMeta></newsItem>"""
+    found = read(data.encode(), NATO).doc.release.contact
+    assert (found.name.fr, found.telephone.fr, found.email.fr) == (contact, "+32 1", "a@b.example")
+    assert (found.name.en, found.telephone.en, found.email.en) == ("", "", "")
 
 
 def test_what_is_kept_cannot_break_what_it_is_put_into():

@@ -270,7 +270,7 @@ _IMAGE: Final = ("file", "media_type", "size", "width", "height", "fingerprint")
 
 
 def _picture(entry: Entry) -> Picture:
-    table = entry.table("id", "caption", "credit", "alternative", "renditions", *_IMAGE)
+    table = entry.table("id", "caption", "credit", "alternative", "renditions", "foreign", *_IMAGE)
     return Picture(
         id=_id(table),
         file=table.get("file", "").text(),
@@ -283,6 +283,7 @@ def _picture(entry: Entry) -> Picture:
         height=table.get("height", 0).whole(),
         fingerprint=table.get("fingerprint", "").text(),
         renditions=_renditions(table.get("renditions", [])),
+        foreign=_texts(table.get("foreign", [])),
     )
 
 

@@ -189,6 +189,7 @@ def _picture(picture: Picture) -> dict[str, Value]:
             height=picture.height or None,
             fingerprint=picture.fingerprint,
             renditions=[_rendition(each) for each in picture.renditions],
+            foreign=list(picture.foreign),
         ),
     }
 

@@ -292,13 +292,15 @@ class ReleasePane(QScrollArea):
 
     def _show_kept(self) -> None:
         """Show the metadata that came from elsewhere and is published again, where there is any."""
-        pieces = self._session.doc.foreign
+        doc = self._session.doc
+        pieces = (*doc.foreign, *(piece for picture in doc.pictures for piece in picture.foreign))
         for widget in (self._kept, self._kept_title):
             widget.setVisible(bool(pieces))
         if pieces:
             from editor.newsml.kept import kept_elements, kept_line
 
-            self._kept.setText("\n".join(map(kept_line, kept_elements(pieces))))
+            lines = (kept_line(each, self._teller) for each in kept_elements(pieces))
+            self._kept.setText("\n".join(dict.fromkeys(lines)))
             self._kept.setToolTip(self._teller(say("Metadata of the imported file; it is published again as it was")))
 
     def _show_read(self, name: str) -> None:

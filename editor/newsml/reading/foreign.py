@@ -7,6 +7,7 @@ from itertools import zip_longest
 from lxml import etree
 
 from editor.model.communique import Communique
+from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
@@ -19,19 +20,26 @@ from editor.newsml.paper import Item, Paper, words_of
 from editor.newsml.reading.bodies import Chunk, Content, content_of
 from editor.newsml.reading.facts import country, day, image_of, is_topic, lines, moment, notes, sided, topics
 from editor.newsml.reading.people import is_person, participants
-from editor.newsml.reading.releases import place_of, reference_of, release_of, urgency_of
+from editor.newsml.reading.releases import contact_of, place_of, reference_of, release_of, urgency_of
 from editor.newsml.vocabulary import LANG, NAR, ORIGINAL, nar
 from editor.newsml.wording import one_line
 from editor.words import Sentence, say
 
 _ANY_NOTE = frozenset({""})
-_READ = frozenset(
-    {"itemClass", "versionCreated", "firstCreated", "embargoed", "pubStatus", "edNote", "urgency", "contentCreated"}
-    | {"contentModified", "located", "language", "keyword", "subject", "headline", "dateline", "creditline"}
+_READ_OF_PICTURES = frozenset(
+    {"itemClass", "versionCreated", "firstCreated", "embargoed", "pubStatus", "generator", "profile", "signal"}
+    | {"urgency", "contentCreated", "contentModified", "language", "creditline"}
 )
+_READ = _READ_OF_PICTURES | {"edNote", "located", "keyword", "subject", "headline", "dateline"}
 """Metadata there is a field for, or that is made anew with every publication."""
+_CAPTIONS = ("drol:caption", "drol:description", "")
+_ALTERNATIVES = ("cmqdrol:alttext", "drol:alttext")
+"""Roles of what is said of a picture, the best first."""
 _USES = {**{use.value.lower(): use for use in Use}, "thumb": Use.THUMBNAIL}
 """Uses by their codes; “thumb” is how IPTC's own examples of old spell it."""
+_OF_RIGHTS = frozenset({"copyrightHolder", "copyrightNotice", "usageTerms"})
+"""What is kept of rights."""
+_PICTURES = frozenset({"ninat:picture", "ninat:graphic"})
 _HEAD = 3
 """Paragraphs in which a body may repeat its headlines without marking them as headings."""
 
@@ -49,11 +57,12 @@ class _Story:
 
 def read_foreign(paper: Paper, texts: Mapping[Language, Item], profile: str) -> tuple[Communique, tuple[Sentence, ...]]:
     """Return the communiqué that a message or item of another producer makes, and what was assumed or left out."""
-    stories = {language: _story(item) for language, item in texts.items()}
+    guids = frozenset(item.guid for item in paper.items)
+    stories = {language: _story(item, guids) for language, item in texts.items()}
     notes_ = [note for story in stories.values() for note in story.notes]
     people = participants(tuple(texts.values()))
     rows, said = _rows(stories, people)
-    rows, pictures, aside = _with_pictures(paper, rows)
+    rows, pictures, aside = _with_pictures(paper, rows, guids)
     notes_.extend(aside)
     doc = Communique(
         rows,
@@ -61,25 +70,47 @@ def read_foreign(paper: Paper, texts: Mapping[Language, Item], profile: str) -> 
         tuple(said.values()),
         pictures,
         _release_of(paper, texts, profile),
-        tuple(dict.fromkeys(piece for story in stories.values() for piece in _pieces(story))),
+        tuple(dict.fromkeys(piece for story in stories.values() for piece in _kept(story, guids))),
     )
     if len({len(story.content.chunks) for story in stories.values()}) > 1:
         notes_.append(say("The two texts differ in their number of paragraphs: align them."))
     return replace(doc, counter=highest(doc.ids())), tuple(dict.fromkeys(notes_))
 
 
-def _pieces(story: _Story) -> Iterator[str]:
-    """Yield what is kept of an item: markup that is not known, metadata there is no field for."""
+def _kept(story: _Story, guids: frozenset[str]) -> Iterator[str]:
+    """Yield what is kept of a text: markup that is not known, metadata there is no field for."""
     yield from story.content.unknown
-    item = story.item
+    yield from _pieces(story.item, guids)
+
+
+def _held(item: Item, guids: frozenset[str]) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the metadata of an item that may be kept, each element with how it is kept, or nothing where it is not.
+
+    Passed over are topics and people of a text, which have fields, and links to what is in the file itself (`guids`).
+    """
+    language = item.element.get(LANG, "")
+    links = (each for each in item.all("itemMeta/link") if each.get("residref") not in guids)
     meta = item.find("contentMeta")
-    if item.is_ours or meta is None:
-        return
-    for element in meta.iterchildren(etree.Element):
-        if element.tag != nar("subject") or not (is_topic(item, element) or is_person(item, element)):
-            piece = kept(element, item.uri_of, item.element.get(LANG, ""))
-            if piece:
-                yield piece
+    told = () if meta is None else meta.iterchildren(f"{{{NAR}}}*")
+    is_read = _is_words_of_picture if item.item_class in _PICTURES else _has_field
+    for element in (*item.all("rightsInfo"), *item.all("itemMeta/provider"), *links, *told):
+        if not is_read(item, element):
+            yield element, kept(element, item.uri_of, language)
+
+
+def _has_field(item: Item, element: etree._Element) -> bool:
+    return element.tag == nar("subject") and (is_topic(item, element) or is_person(item, element))
+
+
+def _is_words_of_picture(item: Item, element: etree._Element) -> bool:
+    roles = {_role_of(item, _CAPTIONS), *_ALTERNATIVES}
+    return element.tag == nar("description") and element.get("role", "") in roles
+
+
+def _pieces(item: Item, guids: frozenset[str]) -> Iterator[str]:
+    """Yield what is kept of the metadata of an item there is no field for."""
+    if not item.is_ours:
+        yield from (piece for _, piece in _held(item, guids) if piece)
 
 
 def language_for(item: Item) -> tuple[Language, Sentence | None]:
@@ -99,13 +130,13 @@ def headline_of(item: Item) -> str:
     return next(iter(plain or lines(item, "contentMeta/headline") or lines(item, "itemMeta/title")), "")
 
 
-def _story(item: Item) -> _Story:
+def _story(item: Item, guids: frozenset[str]) -> _Story:
     content = content_of(item.element)
     headline = headline_of(item) or content.headline
     others = [line for line in lines(item, "contentMeta/headline") if line != headline]
     chunks = tuple(_without_repeats(content.chunks, {headline, *others}))
     story = _Story(item, replace(content, chunks=chunks), headline, others[0] if others else "")
-    story.notes.extend(_unread(item))
+    story.notes.extend(_unread(item, guids))
     if content.unknown:
         story.notes.append(say("A content in a markup that is not known here is kept as it is, and not shown."))
     if content.dropped:
@@ -116,22 +147,24 @@ def _story(item: Item) -> _Story:
     return story
 
 
-def _unread(item: Item) -> Iterator[Sentence]:
+def _unread(item: Item, guids: frozenset[str]) -> Iterator[Sentence]:
     """Say which metadata is kept without a field, and which is neither read nor kept."""
     if item.is_ours:
         return
-    kept_names, lost = set[str](), set[str]()
-    for holder in ("rightsInfo", "itemMeta", "contentMeta"):
-        for element in (found for each in item.all(holder) for found in each.iterchildren(f"{{{NAR}}}*")):
-            name = etree.QName(element).localname
-            if holder == "contentMeta" and kept(element, item.uri_of):
-                kept_names |= {name} if name != "subject" or not is_topic(item, element) else set()
-            elif name not in _READ:
-                lost.add(name)
+    names = {(etree.QName(element).localname, bool(piece)) for element, piece in _held(item, guids)}
+    read = _READ_OF_PICTURES if item.item_class in _PICTURES else _READ
+    lost = {name for name, is_kept in names if not is_kept and name not in read}
+    lost |= {name for name in _names(item, "itemMeta") if name not in {*read, "provider", "link"}}
+    lost |= {name for name in _names(item, "rightsInfo") if name not in _OF_RIGHTS}
+    kept_names = {name for name, is_kept in names if is_kept}
     if kept_names:
         yield say("Kept as it is, there being no field for it: {names}.", names=", ".join(sorted(kept_names)))
     if lost:
         yield say("Neither read nor kept: {names}.", names=", ".join(sorted(lost)))
+
+
+def _names(item: Item, holder: str) -> Iterator[str]:
+    return (etree.QName(found).localname for each in item.all(holder) for found in each.iterchildren(f"{{{NAR}}}*"))
 
 
 def _without_repeats(chunks: tuple[Chunk, ...], headlines: set[str]) -> Iterator[Chunk]:
@@ -220,7 +253,9 @@ def _release_of(paper: Paper, texts: Mapping[Language, Item], profile: str) -> R
     keywords: Bilingual[tuple[str, ...]] = Bilingual((), ())
     variants: Bilingual[str] = Bilingual("", "")
     told: Bilingual[str] = Bilingual("", "")
+    contact = Contact()
     for language, text in texts.items():
+        contact = contact.having(language, contact_of(text))
         place = place.having(language, place_of(text))
         keywords = keywords.having(language, tuple(dict.fromkeys(lines(text, "contentMeta/keyword"))))
         told = told.having(language, one_line(notes(text, _ANY_NOTE)[language]))
@@ -237,24 +272,26 @@ def _release_of(paper: Paper, texts: Mapping[Language, Item], profile: str) -> R
         urgency=urgency_of(item),
         topics=topics(item),
         keywords=keywords,
+        contact=contact,
         note=told,
         variants=variants,
     )
 
 
 def _with_pictures(
-    paper: Paper, rows: tuple[Row, ...]
+    paper: Paper, rows: tuple[Row, ...], guids: frozenset[str]
 ) -> tuple[tuple[Row, ...], tuple[Picture, ...], tuple[Sentence, ...]]:
     pictures: list[Picture] = []
     notes_: list[Sentence] = []
     for item in paper.items:
-        if item.item_class not in {"ninat:picture", "ninat:graphic"} or item.kind != "newsItem":
+        if item.item_class not in _PICTURES or item.kind != "newsItem":
             continue
         row = Row(f"r{len(rows) + 1}", _caption(item), RowKind.CAPTION)
         has_caption = any(row.has_text(language) for language in Language)
         rows = (*rows, row) if has_caption else rows
         picture, left = _picture(item, f"i{len(pictures) + 1}", row.id if has_caption else "")
-        pictures.append(picture)
+        pictures.append(replace(picture, foreign=tuple(dict.fromkeys(_pieces(item, guids)))))
+        notes_.extend(_unread(item, guids))
         if left:
             names = ", ".join(map(one_line, left))
             notes_.append(
@@ -264,17 +301,21 @@ def _with_pictures(
 
 
 def _caption(item: Item) -> Bilingual[Side]:
-    found = _texts(item, ("drol:caption", "drol:description", ""))
+    found = _texts(item, _CAPTIONS)
     return found.each(lambda text: (Passage(text),) if text else ())
 
 
 def _texts(item: Item, roles: Iterable[str]) -> Bilingual[str]:
     """Return the description in the first of these roles, on the side of its language."""
-    for role in roles:
-        elements = [each for each in item.all("contentMeta/description") if each.get("role", "") == role]
-        if elements:
-            return _placed(sided(elements, item.language), item)
-    return Bilingual("", "")
+    role = _role_of(item, roles)
+    elements = [each for each in item.all("contentMeta/description") if each.get("role", "") == role]
+    return _placed(sided(elements, item.language), item)
+
+
+def _role_of(item: Item, roles: Iterable[str]) -> str | None:
+    """Return the first of these roles that a description has; None where none has one of them."""
+    there = {each.get("role", "") for each in item.all("contentMeta/description")}
+    return next((role for role in roles if role in there), None)
 
 
 def _placed(pair: Bilingual[str], item: Item) -> Bilingual[str]:
@@ -301,7 +342,7 @@ def _picture(item: Item, picture_id: str, caption: str) -> tuple[Picture, tuple[
         id=picture_id,
         caption=caption,
         credit=_placed(sided(item.all("contentMeta/creditline"), item.language), item),
-        alternative=_texts(item, ("cmqdrol:alttext", "drol:alttext")),
+        alternative=_texts(item, _ALTERNATIVES),
     )
     return picture.having(*renditions.values()), tuple(left)
 

@@ -138,11 +138,17 @@ class _Reader:
 def _kept(item: Item) -> Iterator[str]:
     """Yield the foreign metadata an item bears: ours goes by codes, kept metadata by addresses."""
     meta = item.find("contentMeta")
-    for element in meta if meta is not None else ():
-        if element.get("qcode") is None and element.get("role") is None and not callable(element.tag):
-            piece = kept(element, item.uri_of)
-            if piece:
-                yield piece
+    told = (each for each in (meta if meta is not None else ()) if not callable(each.tag))
+    links = (each for each in item.all("itemMeta/link") if each.get("rel") is None)
+    for element in (*item.all("rightsInfo")[1:], *links, *filter(_is_kept, told)):
+        piece = kept(element, item.uri_of)
+        if piece:
+            yield piece
+
+
+def _is_kept(element: etree._Element) -> bool:
+    is_ours = any(element.get(name) is not None for name in ("qcode", "role", "type"))
+    return not is_ours and (element.tag != nar("creator") or bool(element.attrib))
 
 
 def one_id(text: str) -> str:
@@ -191,6 +197,7 @@ def _picture(item: Item) -> Picture:
         caption=row.get("value", "") if row is not None else "",
         credit=sided(item.all("contentMeta/creditline")),
         alternative=sided(_shown(item)),
+        foreign=tuple(_kept(item)),
     ).having(*(image_of(contents[code]).as_rendition(use) for use in Use if (code := f"rnd:{use.value}") in contents))
 
 

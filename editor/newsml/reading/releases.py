@@ -13,6 +13,7 @@ from editor.newsml.vocabulary import nar
 from editor.newsml.wording import one_line
 
 _WAYS = ("note", "phone", "email")
+_MAKERS = ("creator", "contributor", "infoSource")
 _NOTES = frozenset({"cmqnote:note", "cmqnote:correction"})
 
 
@@ -25,7 +26,7 @@ def release_of(paper: Paper, texts: Mapping[Language, Item]) -> Release:
     for language, text in texts.items():
         place = place.having(language, place_of(text))
         keywords = keywords.having(language, tuple(lines(text, "contentMeta/keyword")))
-        contact = contact.having(language, _contact(text))
+        contact = contact.having(language, contact_of(text))
     usual = Release()
     status = item.status.partition(":")[2]
     return Release(
@@ -53,10 +54,20 @@ def place_of(item: Item) -> str:
     return plain_name(located) if located is not None else ""
 
 
-def _contact(item: Item) -> Contact:
-    """Return whom one may ask about an item, in whatever language it is."""
-    ways = (one_line(item.text(f"contentMeta/creator/organisationDetails/contactInfo/{name}")) for name in _WAYS)
-    return Contact(*(Bilingual(way, way) for way in ways))
+def contact_of(item: Item) -> Contact:
+    """Return whom one may ask about an item, in whatever language it is: the first who made it and can be reached.
+
+    Without a note of whom to ask for, that is who is reached; an office of ours always has one where it has a name.
+    """
+    for owner in (each for name in _MAKERS for each in item.all(f"contentMeta/{name}")):
+        for details in ("personDetails", "organisationDetails"):
+            reached = owner.find(f"{nar(details)}/{nar('contactInfo')}")
+            if reached is not None:
+                ways = [one_line(reached.findtext(nar(name), "")) for name in _WAYS]
+                if not item.is_ours and any(ways):
+                    ways[0] = ways[0] or plain_name(owner)
+                return Contact(*(Bilingual(way, way) for way in ways))
+    return Contact()
 
 
 def reference_of(item: Item) -> str:

@@ -20,11 +20,14 @@ def rights(paper: Paper) -> Iterator[Fault]:
             yield paper.fault("N36", Level.WARNING, item.element, say("The item says nothing of rights."), _house(item))
             continue
         wanted = ["copyrightHolder", "copyrightNotice"] + ["usageTerms"] * (item.kind == "newsItem")
-        missing = [name for name in wanted if item.find(f"rightsInfo/{name}") is None]
+        missing = [name for name in wanted if where.find(nar(name)) is None]
         if missing:
             message = say("The rights lack {names}.", names=", ".join(missing))
             yield paper.fault("N36", Level.WARNING, where, message, _house(item))
-        year, created = _YEAR.findall(item.text("rightsInfo/copyrightNotice")), item.text("contentMeta/contentCreated")
+        year, created = (
+            _YEAR.findall(where.findtext(nar("copyrightNotice"), "")),
+            item.text("contentMeta/contentCreated"),
+        )
         if year and created and item.is_ours and created[:4] not in year:
             message = say("The year of the copyright is not that of the release.")
             yield paper.fault("N36", Level.WARNING, where, message, "date")

@@ -73,7 +73,9 @@ def targets(paper: Paper) -> Iterator[Fault]:
     for item in paper.items:
         if not item.is_ours:
             continue
-        for ref in (*item.all("groupSet/group/itemRef"), *item.all("itemMeta/link")):
+        # A link without a code is one that was kept of another producer's item.
+        own = (link for link in item.all("itemMeta/link") if link.get("rel"))
+        for ref in (*item.all("groupSet/group/itemRef"), *own):
             guid, version = ref.get("residref", ""), ref.get("version", "")
             if guid in held and version and version != held[guid]:
                 message = say(

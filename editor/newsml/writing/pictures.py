@@ -6,9 +6,10 @@ from editor.model.language import Bilingual
 from editor.model.pictures import Picture, Rendition
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file
+from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE, LINKS, RIGHTS
 from editor.newsml.vocabulary import MAIN, ORIGINAL, PICTURE_ALIASES, PICTURE_PROFILE, SHA_256
 from editor.newsml.wording import one_line
-from editor.newsml.writing.elements import add, add_catalogues, add_lines, add_names, start_item
+from editor.newsml.writing.elements import add, add_catalogues, add_kept, add_lines, add_names, start_item
 from editor.newsml.writing.management import (
     add_notices,
     add_origin,
@@ -29,11 +30,13 @@ def make_picture(edition: Edition, picture: Picture) -> etree._Element:
     item = start_item("newsItem", edition.picture_guid(picture), edition.version, MAIN)
     add_catalogues(item, edition.profile.house, PICTURE_ALIASES)
     add_rights(item, edition, _ORDER)
+    add_kept(item, picture.foreign, RIGHTS)
     meta = start_management(item, edition, "picture", edition.picture_status, _ORDER)
     add_origin(meta, edition, PICTURE_PROFILE, _ORDER)
     add_notices(meta, edition, MAIN)
     add(meta, "memberOf", uri=edition.guid)
     add_signal(meta, edition, edition.picture_status)
+    add_kept(meta, picture.foreign, LINKS)
     _add_description(item, edition, picture)
     _add_files(item, edition, picture)
     return item
@@ -55,6 +58,7 @@ def _add_description(item: etree._Element, edition: Edition, picture: Picture) -
     credit = picture.credit if any(picture.credit.each(one_line)) else edition.profile.house.name
     if any(credit.each(one_line)):
         add_names(add(meta, "creator"), credit, _ORDER)
+    add_kept(meta, picture.foreign, ADMINISTRATIVE)
     for person in edition.doc.participants:
         subject = add(meta, "subject", type="cpnat:person", qcode=f"cmqpers:{edition.people[person.id]}")
         add_names(subject, person.name, _ORDER)
@@ -65,6 +69,7 @@ def _add_description(item: etree._Element, edition: Edition, picture: Picture) -
     add_lines(meta, "creditline", picture.credit, _ORDER)
     add_lines(meta, "description", words, _ORDER, role="drol:caption")
     add_lines(meta, "description", shown, _ORDER, role="cmqdrol:alttext")
+    add_kept(meta, picture.foreign, DESCRIPTIVE)
     if picture.caption and edition.doc.row(picture.caption):
         add(meta, "contentMetaExtProperty", rel="cmqprop:row", value=one_line(picture.caption))
 

@@ -6,7 +6,7 @@ from editor.model.language import Language
 from editor.model.rows import RowKind
 from editor.newsml.edition import Body, Edition
 from editor.newsml.identifiers import file_stem, slug
-from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE
+from editor.newsml.kept import ADMINISTRATIVE, DESCRIPTIVE, LINKS, RIGHTS
 from editor.newsml.layout import Layout, lay_out
 from editor.newsml.topics import media_topics, subject_names
 from editor.newsml.vocabulary import (
@@ -38,6 +38,7 @@ def make_text(edition: Edition, language: Language) -> etree._Element:
     item = start_item("newsItem", edition.text_guid(language), edition.version, language)
     add_catalogues(item, edition.profile.house, TEXT_ALIASES)
     add_rights(item, edition, (language,))
+    add_kept(item, edition.doc.foreign, RIGHTS)
     _add_management(item, edition, language)
     _add_description(item, edition, layout)
     add_parts(item, edition, layout)
@@ -84,6 +85,7 @@ def _add_management(item: etree._Element, edition: Edition, language: Language) 
     for picture in edition.pictures:
         guid = edition.picture_guid(picture)
         add(meta, "link", rel="irel:associatedWith", residref=guid, contenttype=NEWS_ITEM)
+    add_kept(meta, edition.doc.foreign, LINKS)
     add(meta, "itemMetaExtProperty", rel="cmqprop:profile", value=edition.profile.name)
 
 
