@@ -97,7 +97,7 @@ def _publish(task: _Task, given: Given, console: Console) -> bool:
     doc = _as_wished(task, given)
     sources = Sources(pictures_folder(task.path), installed_schema(), office=task.office)
     found = plan(doc, task.profile, order, sources)
-    for line in _told(found, task, console):
+    for line in dict.fromkeys(_told(found, task, console)):
         console.note(line)
     if not found.is_ready or found.record is None:
         count = len(found.hindrances) + len(found.errors)

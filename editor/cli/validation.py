@@ -5,7 +5,7 @@ from typing import Any
 
 from editor.cli.console import Console
 from editor.cli.given import Given
-from editor.errors import CommuniqueError
+from editor.errors import CommuniqueError, Unreadable
 from editor.formats.files import read_bytes
 from editor.newsml.paper import Fault, Level
 from editor.publishing import examine, installed_schema
@@ -17,7 +17,10 @@ _TITLES = {Level.ERROR: say("error"), Level.WARNING: say("warning")}
 
 
 def validate(given: Given, console: Console) -> int:
-    """Examine each file; one that cannot be read is told of, and the others are examined."""
+    """Examine each file; one that cannot be read is told of, and the others are examined.
+
+    Raises Unreadable where the schema is none: then no file is.
+    """
     xsd = Path(given.value("xsd")) if given.has("xsd") else installed_schema()
     code = 0
     listed: list[dict[str, Any]] = []
@@ -27,6 +30,8 @@ def validate(given: Given, console: Console) -> int:
         try:
             faults = examine(read_bytes(Path(word), _LIMIT), xsd)
         except CommuniqueError as error:
+            if isinstance(error, Unreadable) and error.path == xsd:
+                raise
             console.tell(error.sentence)
             code = 2
             continue

@@ -177,5 +177,7 @@ def _schema(path: Path, _modified: int) -> tuple[etree.XMLSchema, str]:
         tree = etree.parse(path, etree.XMLParser(no_network=True, resolve_entities=False))
         return etree.XMLSchema(tree), tree.getroot().get("version", "")
     except (OSError, etree.LxmlError) as error:
-        reason = say("This is not the XML Schema of NewsML-G2: {why}.", why=str(error).rstrip("."))
+        # Of what a parser says the message alone: the file is named before it.
+        why = str(getattr(error, "msg", None) or error)
+        reason = say("This is not the XML Schema of NewsML-G2: {why}.", why=why.rstrip("."))
         raise Unreadable(path, reason) from error
