@@ -192,6 +192,8 @@ def is_header_line(paragraph: str, language: Language) -> bool:
     flat = plain(paragraph)
     if len(flat) > 200:
         return False
+    if _is_switch(flat):
+        return True
     rest = flat
     for found in reversed(find_dates(paragraph, language, 2000)):
         rest = f"{rest[: found.start]}\x00{rest[found.end :]}"
@@ -213,6 +215,12 @@ def is_header_line(paragraph: str, language: Language) -> bool:
             not bare and bool(header_labels().search(flat)) and _is_label(flat)
         )
     return not bare or _is_place_line(flat, bare)
+
+
+def _is_switch(flat: str) -> bool:
+    """Tell whether a line only names languages, as the switch of a web page does: “Français | English”."""
+    names = re.findall(r"[^\W\d_]+", flat.lower())
+    return bool(names) and all(name in listed("language_names") for name in names)
 
 
 def _is_label(flat: str) -> bool:
@@ -260,7 +268,7 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> int | None:
         text = plain(paragraphs[index]).strip()
         if len(text) > _LONGEST_HEADLINE or opens_with_dateline(text):
             return None
-        if _is_kicker(text) and _has_headline_after(paragraphs, shapes, index):
+        if is_kicker(text) and _has_headline_after(paragraphs, shapes, index):
             continue
         return index if text[-1:] not in ".:" or len(text) <= 140 or index + 1 == len(shapes) else None
     return None
@@ -274,7 +282,8 @@ def _has_headline_after(paragraphs: Sequence[str], shapes: Sequence[Shape], inde
     return False
 
 
-def _is_kicker(text: str) -> bool:
+def is_kicker(text: str) -> bool:
+    """Tell whether a line only says what kind of text follows: “Press release”, « Union – Communiqué de presse »."""
     low = re.sub(r"[\W\d_]+", " ", text.lower()).strip()
     kickers = listed("kickers")
     words = low.split()
@@ -385,7 +394,7 @@ def _leads_to_links(paragraphs: Sequence[str], index: int) -> bool:
         return False
     below = paragraphs[index + 1 :]
     asks = any(_ASKED.search(line) or _section_head(line) is RowKind.CONTACT for line in below)
-    return bool(below) and _BULLET.match(plain(below[0])) is not None and not asks
+    return bool(below) and not asks
 
 
 _ASKED = re.compile(r"@|(?<![\w/.])\+?\(?\d[\d .()\u00a0-]{6,}\d")

@@ -26,6 +26,9 @@ LONG = "The council met for the third time this year and agreed on a plan that w
         "📅 04 Septembre 2024",
         "12 mai 2011",
         "Press Release (2021) 078",
+        "Français",
+        "English | Français",
+        "EN / FR",
         "Publié le 02/06/2023 à 09h15 – Mis à jour le 03/06/2023 à 18 h 40",
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from editor.formats.manuscript import Block
@@ -10,7 +11,7 @@ from editor.model.language import Language
 from editor.model.rows import RowKind
 from editor.text.people import KnownPerson
 from editor.text.recognition import HEADER, Recognised, Shape, recognise
-from editor.text.structure import is_header_line
+from editor.text.structure import is_header_line, is_kicker
 from editor.values import frozen
 
 # The sign before a list item; the numbers and signs that the recognition of list items reads.
@@ -66,20 +67,47 @@ def read_text(blocks: tuple[Block, ...], language: Language, known: Sequence[Kno
     """Recognise one text."""
     words = [block.text[:_LONGEST_READ] for block in blocks]
     found = recognise(words, language, known)
-    headline = next((place for place, block in enumerate(blocks) if block.kind is RowKind.HEADLINE), None)
+    headline = _own_headline(blocks, found)
     kept: list[Kept] = []
     dropped: list[str] = []
     for place, (block, shape) in enumerate(zip(blocks, found.shapes, strict=True)):
-        if _is_header(block, shape, language, is_after=headline is not None and place > headline):
+        is_seat = found.dateline is not None and found.dateline.paragraph == place
+        if (shape.kind is HEADER and is_seat) or _is_header(
+            block, shape, language, is_after=headline is not None and place > headline
+        ):
             dropped.append(block.text.strip())
         else:
             kept.append(_kept(place, block, shape, headline))
-    return Text(language, blocks, found, tuple(kept), tuple(dropped))
+    return Text(language, blocks, found, _levelled(kept), tuple(dropped))
+
+
+def _own_headline(blocks: Sequence[Block], found: Recognised) -> int | None:
+    """Return the headline that the file itself marks; where it marks “Press release” or an embargo, the one below."""
+    marked = [place for place, block in enumerate(blocks) if block.kind is RowKind.HEADLINE]
+    for place in marked:
+        if found.headline in {None, place} or not _is_above_headline(blocks[place], found.shapes[place]):
+            return place
+    return found.headline if marked else None
+
+
+def _is_above_headline(block: Block, shape: Shape) -> bool:
+    return shape.kind is RowKind.DELIVERY or is_kicker(block.text)
+
+
+def _levelled(kept: Sequence[Kept]) -> tuple[Kept, ...]:
+    """Return the blocks with the levels of headings that pages skip left out: the first that is used is 1."""
+    levels = sorted({each.level for each in kept if _is_headed(each)})
+    return tuple(replace(each, level=levels.index(each.level) + 1) if _is_headed(each) else each for each in kept)
+
+
+def _is_headed(kept: Kept) -> bool:
+    """Whether the file itself marks a block as a heading inside the text."""
+    return kept.kind is kept.block.kind is RowKind.SUBHEADING
 
 
 def _is_header(block: Block, shape: Shape, language: Language, *, is_after: bool) -> bool:
     """Whether a line holds fields and no text. What stands below the file's own headline must prove it by itself."""
-    if shape.kind is not HEADER or block.kind is RowKind.HEADLINE:
+    if shape.kind is not HEADER or (block.kind is RowKind.HEADLINE and not is_kicker(block.text)):
         return False
     if is_header_line(block.text, language):
         return True
@@ -99,7 +127,7 @@ def _kind(place: int, block: Block, shape: Shape, headline: int | None) -> tuple
     """Weigh what the file says of a block against what its words say."""
     if place == headline:
         return RowKind.HEADLINE, 0, None
-    if shape.kind in _SECTIONS and block.kind is not RowKind.HEADLINE:
+    if shape.kind in _SECTIONS and (block.kind is not RowKind.HEADLINE or shape.kind is RowKind.DELIVERY):
         return shape.kind, 0, None
     if block.kind is RowKind.HEADLINE:
         return RowKind.SUBHEADING, 1, None

@@ -1,4 +1,5 @@
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -323,3 +324,30 @@ def test_signs_of_a_list_of_contacts_go_on_both_sides(profile):
     last = both(profile, english, french).doc.rows[-1]
     assert (last.kind, last.text(Language.EN)) == (RowKind.CONTACT, "Ann Lee, +32 2 555 01 00")
     assert last.text(Language.FR) == "Ann Lee, +32 2 555 01 00"
+
+
+def test_a_title_above_the_headline_of_a_page_is_none(profile):
+    page = (
+        "<h1>Press release</h1><h3>The harbour opens a second quay</h3><p>MIRABEL, 3 March 2026 – "
+        f"{'The quay is open. ' * 12}</p><h5>What is new</h5><p>{'The quay is new. ' * 12}</p>"
+    )
+    doc = arrive(html.read(page.encode(), Path("a.html")), profile, Language.EN).doc
+    assert [(row.kind, row.level) for row in doc.rows] == [
+        (RowKind.HEADLINE, 0),
+        (RowKind.PARAGRAPH, 0),
+        (RowKind.SUBHEADING, 1),
+        (RowKind.PARAGRAPH, 0),
+    ]
+
+
+def test_the_switch_of_languages_of_a_page_is_no_text(profile):
+    page = f"<div>Français | English</div><h1>The harbour opens a quay</h1><p>{'The quay is open. ' * 12}</p>"
+    doc = arrive(html.read(page.encode(), Path("a.html")), profile, Language.EN).doc
+    assert [row.kind for row in doc.rows] == [RowKind.HEADLINE, RowKind.PARAGRAPH]
+
+
+def test_the_town_of_the_header_stands_in_its_field_alone(profile):
+    page = f"<h1>The harbour opens a quay</h1><p>3 March 2026</p><h4>Ottawa, Ontario</h4><p>{'It is open. ' * 12}</p>"
+    doc = arrive(html.read(page.encode(), Path("a.html")), profile, Language.EN).doc
+    assert [row.kind for row in doc.rows] == [RowKind.HEADLINE, RowKind.PARAGRAPH]
+    assert doc.release.place.en == "Ottawa"
