@@ -1,35 +1,34 @@
-"""Makes pictures of the real window, light and dark, and lays them beside each other on one contact sheet.
+"""Makes pictures of the real window in light and dark, English and French, those of one view beside each other.
 
 Run by `packaging/screenshots.sh`, which gives it a screen. It opens the example release with three faults put in, so
-that the window has something to say, goes through every tab, panel and dialog that exists, and writes into a folder.
+that the window has something to say, makes the tour of `stops.py`, in both languages, and writes into a folder.
 """
 
+import argparse
+import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from stops import Stop, Tour
 
 from editor import app
-from editor.assets import resource
-from editor.formats import native
 from editor.gui.settings import SettingsStore
 from editor.gui.style import Theme
 from editor.gui.window import Window
-from editor.model.communique import Communique
-from editor.model.language import Language
 
 WIDTH, HEIGHT = 1280, 800
 MARGIN, LABEL = 24, 40
-SETTLED = 1500
+SETTLED = 900
 """Milliseconds in which checks and spelling have had their say about a page of text."""
-DIALOGS = ("import", "publish", "search_commands", "sign")
-"""Commands that open something over the window."""
-MENUS = ("Row", "Words")
+DEPTH = 3
+"""How many things one command may leave standing over the window, each over the other."""
+LOOKS = ("en-light", "fr-light", "en-dark", "fr-dark")
+"""Languages of the window with its themes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +37,6 @@ class View:
 
     name: str
     picture: QPixmap
-
-
-def with_faults(doc: Communique) -> Communique:
-    """Return the example with a figure changed after confirmation, plain spaces in a quote, and a missing paragraph."""
-
-    def put(doc: Communique, row: int, language: Language, before: str, new: str) -> Communique:
-        (passage,) = doc.rows[row][language]
-        start = passage.text.index(before) + len(before)
-        side = (passage.splice(start, start + len(new), new),)
-        return doc.having_row(doc.rows[row].having(language, side))
-
-    doc = put(doc, 3, Language.EN, "is paying ", "64")
-    doc = put(doc, 9, Language.FR, "avait «", " ")
-    return doc.having_row(doc.rows[10].having(Language.FR, ()))
 
 
 def settle(milliseconds: int = 250) -> None:
@@ -64,8 +49,8 @@ def settle(milliseconds: int = 250) -> None:
 def seen(window: QWidget) -> QPixmap:
     """Return the window as it looks now, with whatever stands over it."""
     picture = window.grab()
-    over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-    if over is not None and over is not window:
+    over = standing_over()
+    if over is not None:
         place = over.geometry().topLeft() - window.geometry().topLeft()
         painter = QPainter(picture)
         painter.drawPixmap(place, over.grab())
@@ -75,74 +60,66 @@ def seen(window: QWidget) -> QPixmap:
     return picture
 
 
-def tabs(window: Window) -> Iterator[View]:
-    """Go through the tabs of every panel that has more than the one in sight; each is put back to its first."""
-    for bar in window.findChildren(QTabBar):
-        for index in range(1, bar.count()):
-            bar.setCurrentIndex(index)
-            settle()
-            yield View(bar.tabText(index), seen(window))
-        bar.setCurrentIndex(0)
-
-
-def dialogs(window: Window) -> Iterator[View]:
-    """Open what the commands open, look at it, and close it again."""
-    for name in DIALOGS:
-        action = window.actions_[name]
-        if action.isEnabled():
-            yield View(action.text().replace("&", ""), looked_at(window, action.trigger))
-
-
-def looked_at(window: Window, show: Callable[[], object]) -> QPixmap:
-    """Return the window with what `show` puts over it; that is closed again before `show` comes back."""
+def looked_at(window: Window, stop: Stop) -> View:
+    """Return the window with what a stop puts over it; that is closed again, whether or not `show` waits for it."""
     pictures: list[QPixmap] = []
 
     def look() -> None:
         pictures.append(seen(window))
-        over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if over is not None:
-            over.close()
+        for _ in range(DEPTH):
+            over = standing_over()
+            if over is not None:
+                over.close()
+                settle(50)
 
     QTimer.singleShot(SETTLED, look)
-    show()
-    settle(SETTLED)
-    return pictures[0]
+    print(stop.name, flush=True)
+    stop.show()
+    while not pictures:
+        settle()
+    return View(stop.name, pictures[0])
 
 
-def menus(window: Window) -> Iterator[View]:
-    """Open some menus of the menu bar."""
-    bar = window.menuBar()
-    for action in bar.actions():
-        menu, title = action.menu(), action.text().replace("&", "")
-        if menu is not None and title in MENUS:
-            corner = bar.mapToGlobal(bar.actionGeometry(action).bottomLeft())
-            yield View(title, looked_at(window, lambda menu=menu, corner=corner: menu.exec(corner)))
+def standing_over() -> QWidget | None:
+    """Return what stands over the window: a menu, a dialog that waits, or one that stays beside it."""
+    over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if over is not None:
+        return over
+    return next(
+        (each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()), None
+    )
 
 
-def views(theme: Theme, folder: Path) -> list[View]:
-    """Open the window in one theme and return what there is to see."""
-    document = folder / "lake-ferry.communique"
-    path = resource("examples/lake-ferry.communique")
-    document.write_bytes(native.write(with_faults(native.read(path.read_bytes(), path))))
-    settings = SettingsStore(folder / f"{theme.value}.ini")
-    settings.change(lambda now: replace(now, theme=theme, tongue="en", name="C. Aubry", role="reviser", is_signed=True))
+def views(theme: Theme, tongue: str, folder: Path, wanted: frozenset[str]) -> list[View]:
+    """Open the window in one theme and language, and return what there is to see; all stops where none is wanted."""
+    folder.mkdir()
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+        os.environ[name] = str(folder / name.lower())
+    settings = SettingsStore(folder / "settings.ini")
+    settings.change(
+        lambda now: replace(now, theme=theme, tongue=tongue, name="C. Aubry", role="reviser", is_signed=True)
+    )
     window = app.build(settings)
     window.resize(WIDTH, HEIGHT)
     window.show()
     window.activateWindow()
-    window.documents.open(document)
+    tour = Tour(window, folder)
+    tour.prepare()
     settle(2 * SETTLED)
-    whole = View("The window", seen(window))
-    found = [whole, *tabs(window), *menus(window), *dialogs(window)]
+    found = [looked_at(window, stop) for stop in tour.stops() if not wanted or stop.name in wanted]
+    session = window._parts.session
+    session.mark_saved(session.doc, folder / "left.communique")
     window.close()
     return found
 
 
 def sheet(columns: list[list[View]]) -> QPixmap:
-    """Lay the pictures beside each other: a column for each theme, a row for each view."""
+    """Lay the pictures beside each other: a column for each theme and language, a row for each view."""
+    ratio = columns[0][0].picture.devicePixelRatio()
     rows = max(len(column) for column in columns)
     size = ((WIDTH + MARGIN) * len(columns) + MARGIN, (HEIGHT + LABEL + MARGIN) * rows + MARGIN)
-    whole = QPixmap(*size)
+    whole = QPixmap(*(round(side * ratio) for side in size))
+    whole.setDevicePixelRatio(ratio)
     whole.fill(QColor("#808890"))
     painter = QPainter(whole)
     painter.setFont(QFont("Inter", 13))
@@ -156,21 +133,27 @@ def sheet(columns: list[list[View]]) -> QPixmap:
     return whole
 
 
-def main(target: Path) -> None:
-    """Write every picture, the contact sheet, and the one that the README shows."""
-    target.mkdir(parents=True, exist_ok=True)
-    program = QApplication(sys.argv[:1])
+def main() -> None:
+    """Write every picture, a contact sheet for each view, and the picture that the README shows."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("target", type=Path, help="the folder for the pictures")
+    arguments.add_argument("--only", nargs="*", default=(), help="the stops to go to, instead of all of them")
+    arguments.add_argument("--looks", nargs="*", default=LOOKS, choices=LOOKS, help="language and theme of each column")
+    wanted = arguments.parse_args()
+    wanted.target.mkdir(parents=True, exist_ok=True)
+    program = QApplication([*sys.argv[:1], "-style", "Fusion"])
     program.setApplicationName("communique")
     columns = []
     with tempfile.TemporaryDirectory() as folder:
-        for theme in (Theme.LIGHT, Theme.DARK):
-            columns.append(views(theme, Path(folder)))
-            for number, view in enumerate(columns[-1], start=1):
-                view.picture.save(str(target / f"{theme.value}-{number:02}.png"))
-    sheet(columns).save(str(target / "sheet.png"))
-    columns[0][0].picture.save(str(Path(__file__).with_name("screenshot.png")))
-    print(target / "sheet.png")
+        for name in wanted.looks:
+            tongue, theme = name.split("-")
+            columns.append(views(Theme(theme), tongue, Path(folder) / name, frozenset(wanted.only)))
+    for row in zip(*columns, strict=True):
+        sheet([[view] for view in row]).save(str(wanted.target / f"{row[0].name}.png"))
+    if not wanted.only and program.devicePixelRatio() == 1:
+        columns[0][0].picture.save(str(Path(__file__).with_name("screenshot.png")))
+    print(wanted.target)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

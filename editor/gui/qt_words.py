@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
+from editor.assets import resources
 from editor.gui.teller import Teller
 
 
@@ -12,18 +13,23 @@ class QtWords(QObject):
         super().__init__(teller)
         self._app = app
         self._teller = teller
-        self._french: QTranslator | None = None
+        self._french: tuple[QTranslator, ...] = ()
         self._follow()
         teller.changed.connect(self._follow)
 
     def _follow(self) -> None:
         speaks_french = self._teller.tongue == "fr"
-        if speaks_french and self._french is None:
-            french = QTranslator(self)
-            # Where this Qt came without its translations its words stay English.
-            if french.load("qtbase_fr", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-                self._app.installTranslator(french)
-                self._french = french
-        elif not speaks_french and self._french is not None:
-            self._app.removeTranslator(self._french)
-            self._french = None
+        if speaks_french and not self._french:
+            # Ours holds what Qt's lacks. Where this Qt came without its translations its words stay English.
+            folders = {
+                "qt_fr": str(resources() / "words"),
+                "qtbase_fr": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+            }
+            self._french = tuple(QTranslator(self) for _ in folders)
+            for translator, (name, folder) in zip(self._french, folders.items(), strict=True):
+                if translator.load(name, folder):
+                    self._app.installTranslator(translator)
+        elif not speaks_french:
+            for translator in self._french:
+                self._app.removeTranslator(translator)
+            self._french = ()

@@ -237,6 +237,7 @@ QLineEdit, QComboBox, QPlainTextEdit[field="true"], QSpinBox {{
     background: {page}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 5px 10px;
     selection-background-color: {selection}; selection-color: {text};
 }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus {{ border-color: {accent}; }}
 QLineEdit[unfit="true"] {{ border-color: {accent}; border-style: dashed; }}
 QComboBox[bare="true"] {{ background: transparent; border-color: transparent; padding: 1px 0; }}
@@ -286,9 +287,10 @@ QHeaderView::section {{
     background: {window}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px;
 }}
 QTreeWidget::item {{ padding: 4px 6px; }}
+QTableView::item {{ padding: 4px 8px; border-bottom: 1px solid {line}; }}
 QListWidget::item {{ padding: 4px 8px; border-radius: 4px; }}
-QListWidget::item:selected {{ background: {selection}; color: {text}; }}
 QListWidget::item:selected {{ background: {selection}; color: {text}; }}
 QListWidget {{ padding: 4px; }}
 QDialog {{ background: {window}; }}
+QDialogButtonBox {{ button-layout: 3; dialogbuttonbox-buttons-have-icons: 0; }}
 """

@@ -205,7 +205,7 @@ class Window(QMainWindow):
         for widget, stretch in ((self.header, 0), (self._down, 1), (self.find_bar, 0)):
             column.addWidget(widget, stretch)
         self.setCentralWidget(self._whole)
-        self.threshold.stand_in(column, (self.header, self._down, self.status))
+        self.threshold.stand_in(column, (self.header, self._down, self.find_bar, self.status))
         self.setStatusBar(self.status)
         self._retranslate()
 

@@ -2,14 +2,14 @@ import json
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from windows import answering, press
 
 from editor.edits.details import enter
 from editor.formats.lock import Lock, holder_of, lock_path
 from editor.formats.table import open_document, save_document
 from editor.gui.dialogs.conflicts import ConflictDialog
+from editor.gui.dialogs.frame import Question
 from editor.model.language import Language
 
 
@@ -38,20 +38,14 @@ def change_by_somebody(path, session, reference="2026-9"):
     save_document(enter("reference", reference, "UTC").apply(doc), path)
 
 
-def answering(qtbot, monkeypatch, kind, title):
-    """Press the button of this title in the next dialog of a kind; returns what the dialogs said."""
-    seen = []
+def pressing(qtbot, monkeypatch, kind, title):
+    """Press the button of this title in the next dialog of a kind; returns the dialogs there were."""
 
-    def exec_(dialog):
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        seen.append(dialog)
-        (button,) = [button for button in dialog.findChildren(QPushButton) if button.text() == title]
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        return dialog.result()
+    def act(dialog):
+        press(dialog, title)
+        return dialog
 
-    monkeypatch.setattr(kind, "exec", exec_)
-    return seen
+    return answering(qtbot, monkeypatch, kind, act)
 
 
 def test_an_open_document_is_locked_and_a_closed_one_is_not(signed_window, document, qtbot):
@@ -67,9 +61,9 @@ def test_a_file_that_is_open_elsewhere_is_opened_as_somebody_chooses(
     signed_window.documents.new()
     qtbot.waitUntil(lambda: not lock_path(document).exists())
     held_by_ada(document)
-    seen = answering(qtbot, monkeypatch, QMessageBox, title)
+    seen = pressing(qtbot, monkeypatch, Question, title)
     opened = signed_window.documents.open(document)
-    assert "Ada Lovell has had it open on harbour" in seen[0].informativeText()
+    assert "Ada Lovell has had it open on harbour" in seen[0].said[1].text()
     assert opened is (title != "Cancel")
     session = signed_window._parts.session
     assert session.path == (document if title == "Open it to read" else None)
@@ -88,7 +82,7 @@ def test_saving_over_what_somebody_changed_joins_both_when_asked_to(signed_windo
     session = signed_window._parts.session
     QTest.keyClicks(signed_window.rows.pages[Language.EN], "Early: ")
     change_by_somebody(document, session)
-    seen = answering(qtbot, monkeypatch, ConflictDialog, "Join both")
+    seen = pressing(qtbot, monkeypatch, ConflictDialog, "Join both")
     assert not signed_window.documents.save()
     assert "changed different places" in seen[0]._about.text()
     assert session.doc.release.reference == "2026-9"
@@ -105,15 +99,15 @@ def test_theirs_can_be_loaded_or_overwritten_and_nothing_is_done_unasked(signed_
     QTest.keyClicks(signed_window.rows.pages[Language.EN], "Mine: ")
     change_by_somebody(document, session)
     theirs = document.read_bytes()
-    answering(qtbot, monkeypatch, ConflictDialog, "Go on writing")
+    pressing(qtbot, monkeypatch, ConflictDialog, "Go on writing")
     assert not signed_window.documents.save()
     assert document.read_bytes() == theirs
-    answering(qtbot, monkeypatch, ConflictDialog, "Overwrite theirs")
+    pressing(qtbot, monkeypatch, ConflictDialog, "Overwrite theirs")
     assert signed_window.documents.save()
     assert open_document(document, session.profile).doc == session.doc
     change_by_somebody(document, session, "2026-10")
     QTest.keyClicks(signed_window.rows.pages[Language.EN], "Again: ")
-    answering(qtbot, monkeypatch, ConflictDialog, "Load theirs")
+    pressing(qtbot, monkeypatch, ConflictDialog, "Load theirs")
     assert not signed_window.documents.save()
     assert session.doc.release.reference == "2026-10"
     assert not session.is_modified
@@ -122,12 +116,12 @@ def test_theirs_can_be_loaded_or_overwritten_and_nothing_is_done_unasked(signed_
 def test_coming_back_to_the_window_tells_once_that_the_file_was_changed(signed_window, document, qtbot, monkeypatch):
     session = signed_window._parts.session
     change_by_somebody(document, session)
-    seen = answering(qtbot, monkeypatch, ConflictDialog, "Go on writing")
+    seen = pressing(qtbot, monkeypatch, ConflictDialog, "Go on writing")
     signed_window.guard.look()
     signed_window.guard.look()
     assert len(seen) == 1
     change_by_somebody(document, session, "2026-11")
-    answering(qtbot, monkeypatch, ConflictDialog, "Load theirs")
+    pressing(qtbot, monkeypatch, ConflictDialog, "Load theirs")
     signed_window.guard.look()
     assert session.doc.release.reference == "2026-11"
 

@@ -7,9 +7,10 @@ import pytest
 from image_bytes import png
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton
 
 from editor.formats.native import write
+from editor.gui.dialogs.frame import Question
 from editor.gui.fields.subject import subject_of
 from editor.gui.panes.pictures import PicturesPane
 from editor.model.address import Address, Part
@@ -285,10 +286,10 @@ def test_a_document_never_saved_is_saved_first_and_then_takes_the_picture(qtbot,
     said = []
 
     def agree(dialog):
-        said.append(dialog.text())
-        qtbot.mouseClick(dialog.buttons()[0], Qt.MouseButton.LeftButton)
+        said.append(dialog.said[0].text())
+        press(qtbot, dialog, "Save the document…")
 
-    answer(QMessageBox, agree)
+    answer(Question, agree)
     add(qtbot, pane, photo())
     assert "beside the document" in said[0]
     assert (tmp_path / "release" / "bridge.png").exists()
@@ -296,7 +297,7 @@ def test_a_document_never_saved_is_saved_first_and_then_takes_the_picture(qtbot,
 
 def test_who_does_not_want_to_save_now_gets_no_picture(qtbot, open_pane, photo):
     pane = open_pane(is_saved=False)
-    answer(QMessageBox, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    answer(Question, lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
     drop(pane.viewport(), photo())
     assert pictures(pane) == ()
 

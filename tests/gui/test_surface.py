@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from windows import signed_window
 
 from editor.formats import profiles
 from editor.formats.profiles import load_profile
 from editor.gui.dialogs.attaching import AttachDialog
+from editor.gui.dialogs.frame import Question
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -135,7 +136,7 @@ def test_a_house_profile_is_copied_where_its_owner_may_change_it(window, tmp_pat
     monkeypatch.setattr(profiles, "user_data", lambda: tmp_path)
     first = window._parts.session.profile
     told = []
-    answer(lambda box: (told.append(box.text()), box.accept()), QMessageBox)
+    answer(lambda box: (told.append(box.said[0].text()), box.accept()), Question)
     window.actions_["copy_profile"].trigger()
     assert str(tmp_path / "profiles" / f"{first.name}-1.toml") in told[0]
     copied = load_profile(f"{first.name}-1")

@@ -3,12 +3,13 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 from windows import answering, press
 
 from editor.assets import user_data
 from editor.gui.background.remembering import _opened
 from editor.gui.dialogs.archive import ArchiveDialog
+from editor.gui.dialogs.frame import Question
 from editor.gui.fields.comparison import ComparisonView
 from editor.library.versions import beside
 from editor.model.language import Language
@@ -73,10 +74,10 @@ def test_a_version_is_restored_as_one_edit(signed_window, saved, qtbot):
 
 
 def test_versions_are_forgotten_only_when_somebody_says_so(signed_window, saved, qtbot, monkeypatch):
-    answering(qtbot, monkeypatch, QMessageBox, lambda box: press(box, "Keep them"))
+    answering(qtbot, monkeypatch, Question, lambda box: press(box, "Keep them"))
     press(signed_window.versions, "Forget all…")
     assert signed_window.versions.list.topLevelItemCount() == 2
-    answering(qtbot, monkeypatch, QMessageBox, lambda box: press(box, "Forget all versions"))
+    answering(qtbot, monkeypatch, Question, lambda box: press(box, "Forget all versions"))
     press(signed_window.versions, "Forget all…")
     qtbot.waitUntil(lambda: signed_window.versions.list.topLevelItemCount() == 1)
     assert saved.exists()

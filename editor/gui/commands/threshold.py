@@ -33,6 +33,7 @@ class Threshold(QObject):
         self._page: WelcomePage | None = None
         self._column: QVBoxLayout | None = None
         self._behind: Sequence[QWidget] = ()
+        self._hidden: Sequence[QWidget] = ()
         self._look = make_look(parts.settings.value.theme, parts.settings.value.zoom)
         parts.session.opened.connect(self.cross)
 
@@ -66,7 +67,8 @@ class Threshold(QObject):
         page.command_wished.connect(self.command_wished)
         page.left.connect(self.cross)
         self._column.addWidget(page, 1)
-        for widget in self._behind:
+        self._hidden = [*self._hidden, *(widget for widget in self._behind if not widget.isHidden())]
+        for widget in self._hidden:
             widget.hide()
         page.show()
         page.focus_first()
@@ -77,8 +79,9 @@ class Threshold(QObject):
             return
         self._page.deleteLater()
         self._page = None
-        for widget in self._behind:
+        for widget in self._hidden:
             widget.show()
+        self._hidden = ()
         self.crossed.emit()
 
     def _begin(self, template: "Template") -> None:

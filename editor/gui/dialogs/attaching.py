@@ -11,6 +11,8 @@ from editor.gui.teller import Teller
 from editor.model.passage import MarkKind
 from editor.words import Sentence, say
 
+_NOTE_LINES, _NOTE_FRAME = 4, 20
+"""Lines of a note in sight, and the pixels around them."""
 _NAMES: dict[MarkKind, Sentence] = {
     MarkKind.LINK: say("Address of the link"),
     MarkKind.FOOTNOTE: say("Text of the note"),
@@ -44,6 +46,8 @@ class AttachDialog(QDialog):
         self.note = _Note()
         self.note.setAccessibleName(name)
         self.note.setTabChangesFocus(True)
+        self.note.setProperty("field", True)
+        self.note.setFixedHeight(_NOTE_LINES * self.note.fontMetrics().lineSpacing() + _NOTE_FRAME)
         self.note.finished.connect(self.accept)
         self.field: QWidget = self.line if kind is MarkKind.LINK else self.note
         self.line.show_value(target)

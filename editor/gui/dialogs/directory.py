@@ -120,7 +120,6 @@ class DirectoryDialog(QDialog):
         self._export_button = self._button(self._teller(say("Export…")), self._export)
         line.addWidget(self._export_button)
         close = self._button(self._teller(say("Close")), self.reject)
-        close.setProperty("primary", True)
         line.addWidget(close)
         return line
 

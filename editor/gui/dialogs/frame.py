@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.gui.teller import Teller
 from editor.words import Sentence, say
 
 _MARGINS = (20, 16, 20, 16)
+_QUESTION_WIDTH = 400
 
 
 class Framed(QDialog):
@@ -50,23 +52,46 @@ def ask_about(
     usual: int = 0,
 ) -> int:
     """Ask as `ask` does, with a second, quieter sentence about the matter."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Communiqué")
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    text, about = question
-    box.setText(teller(text))
-    if about is not None:
-        box.setInformativeText(teller(about))
-    last = len(answers) - 1
-    roles = QMessageBox.ButtonRole
-    buttons = [
-        box.addButton(teller(answer), roles.RejectRole if number == last and last else roles.AcceptRole)
-        for number, answer in enumerate(answers)
-    ]
-    if last:
-        buttons[usual].setProperty("primary", True)
-    box.setDefaultButton(buttons[usual])
-    box.setEscapeButton(buttons[last])
-    box.exec()
-    clicked = box.clickedButton()
-    return next((number for number, button in enumerate(buttons) if button is clicked), last)
+    question_, about = question
+    box = Question(parent, teller, question_, about)
+    return box.answer(tuple(answers), usual)
+
+
+class Question(Framed):
+    """One sentence, perhaps a quieter one, and a button for each answer: the usual one stands last, on the right."""
+
+    def __init__(self, parent: QWidget | None, teller: Teller, question: Sentence, about: Sentence | None) -> None:
+        super().__init__(parent, teller, say("Communiqué"))
+        self._teller = teller
+        self._chosen = -1
+        self.said = [QLabel(teller(sentence)) for sentence in (question, about) if sentence is not None]
+        for number, label in enumerate(self.said):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setWordWrap(True)
+            label.setProperty("quiet", number > 0)
+            self.column.addWidget(label)
+        self.setAccessibleDescription("\n".join(label.text() for label in self.said))
+        self.setMinimumWidth(_QUESTION_WIDTH)
+
+    def answer(self, answers: tuple[Sentence, ...], usual: int) -> int:
+        """Wait for an answer, and return its number."""
+        last = len(answers) - 1
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        order = [number for number in reversed(range(len(answers))) if number != usual]
+        for number in (*order, usual):
+            button = QPushButton(self._teller(answers[number]))
+            button.clicked.connect(lambda _checked=False, number=number: self._choose(number))
+            button.setDefault(number == usual)
+            button.setProperty("primary", number == usual and last > 0)
+            buttons.addWidget(button)
+            if number == usual:
+                button.setFocus()
+        self.column.addLayout(buttons)
+        self.exec()
+        return self._chosen if self._chosen >= 0 else last
+
+    def _choose(self, number: int) -> None:
+        self._chosen = number
+        self.accept()

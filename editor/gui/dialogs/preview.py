@@ -141,11 +141,16 @@ def lines(doc: Communique, changes: Sequence[Change], teller: Teller) -> list[Li
         shown.append(
             Line(
                 f"{place} · {_NAMES[language]}",
-                f"{left}[{_seen(held, new)}]{right}",
-                f"{left}[{_seen(new, held)}]{right}",
+                f"{left}{_marked(_seen(held, new))}{right}",
+                f"{left}{_marked(_seen(new, held))}{right}",
             )
         )
     return shown
+
+
+def _marked(words: str) -> str:
+    """Return what changes in brackets; a sign that is spelt out has its own."""
+    return words if words.startswith("{") and words.find("}") == len(words) - 1 else f"[{words}]"
 
 
 def _whole(doc: Communique, change: Change, teller: Teller) -> Line:

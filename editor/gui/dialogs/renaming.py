@@ -95,7 +95,8 @@ class RenameDialog(Framed):
 
     def _count(self) -> None:
         count = sum(self._is_ticked(row) for row in range(self.places.count()))
-        self._do.setText(self._teller(say_count("Rename in {count} place", "Rename in {count} places", count)))
+        places = say_count("Rename in {count} place", "Rename in {count} places", count)
+        self._do.setText(self._teller(places if count else say("Rename on the card alone")))
         self._do.setEnabled(any(self._name))
         if self._places:
             self._told.setText(self._teller(say("The card and the places ticked are written anew in one step.")))

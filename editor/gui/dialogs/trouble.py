@@ -53,6 +53,7 @@ class TroubleDialog(QDialog):
         why.setWordWrap(True)
         shown = QPlainTextEdit(text)
         shown.setReadOnly(True)
+        shown.setProperty("field", True)
         shown.setAccessibleName(teller(say("Details")))
         copy = QPushButton(teller(say("Copy the details")))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))

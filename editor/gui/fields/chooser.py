@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 from editor.gui.fields.line import LineField
 from editor.text.letters import folded
 
-_WIDTH, _HEIGHT = 420, 280
+_WIDTH, _HEIGHT = 520, 280
 _ON_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 Choice = tuple[str, Callable[[], object]]

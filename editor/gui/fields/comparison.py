@@ -15,6 +15,7 @@ from editor.model.language import Language
 from editor.text.changes import Fate, Pieces, RowChange, RowFate, changes, compared
 from editor.words import Sentence, say
 
+_MARGIN = 10
 _BEGINNING = 90
 """Characters shown of a side in which nothing changed."""
 _FATES = {
@@ -33,13 +34,16 @@ class ComparisonView(QTextBrowser):
         self._teller = teller
         self.setAccessibleName(teller(say("What differs")))
         self.setTabChangesFocus(True)
+        self.setProperty("card", True)
+        self.document().setDocumentMargin(_MARGIN)
 
     def show_difference(self, before: Communique, after: Communique, colours: Palette, zone: str) -> None:
         """Show what leads from one version to the other; times are written in `zone` (IANA)."""
         parts = [*self._fields(before, after, colours, zone), *self._rows(before, after, colours)]
-        if not parts:
-            parts = [f"<p>{escape(self._teller(say('Both say the same.')))}</p>"]
-        self.setHtml("".join(parts))
+        if parts:
+            self.setHtml(f'<table width="100%" cellspacing="0" cellpadding="6">{"".join(parts)}</table>')
+        else:
+            self.show_sentence(say("Both say the same."))
 
     def show_sentence(self, sentence: Sentence) -> None:
         """Show a sentence instead."""
@@ -53,19 +57,17 @@ class ComparisonView(QTextBrowser):
             old, new = (_value(doc, name, zone) for doc in (before, after))
             if old != new:
                 title = escape(self._teller(field_title(name)))
-                yield f"<p><b>{title}</b><br>{rich(compared(old, new), colours)}</p>"
+                words = rich(compared(old, new), colours)
+                yield f'<tr><td colspan="2" style="color: {colours.quiet.name()}">{title}</td></tr>'
+                yield f'<tr><td colspan="2">{words}</td></tr>'
 
     def _rows(self, before: Communique, after: Communique, colours: Palette) -> Iterator[str]:
         found = changes(before, after)
-        if not found:
-            return
         numbers = {row.id: number for number, row in enumerate(after.rows, 1)}
         former = {row.id: number for number, row in enumerate(before.rows, 1)}
-        yield '<table width="100%" cellspacing="0" cellpadding="6">'
         for change in found:
             number = numbers[change.row.id] if change.after is not None else former[change.row.id]
             yield self._row(change, number, colours)
-        yield "</table>"
 
     def _row(self, change: RowChange, number: int, colours: Palette) -> str:
         where = self._teller(say("Row {number}", number=number))

@@ -1,8 +1,22 @@
 """Lines: one-line fields that show a value and tell what was typed."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+_SPARE = 24
+"""Pixels beside the longest title of a list that opens, for its edge and a scroll bar."""
+_INSIDE = 4
+"""Pixels that the style leaves beside the title of a choice."""
 
 
 class LineField(QLineEdit):
@@ -165,17 +179,44 @@ class ChoiceField(QComboBox):
                 index = self.count() - 1
             self.setCurrentIndex(index)
 
+    def showPopup(self) -> None:
+        """Open the list, as wide as its longest title."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _SPARE)
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """End a title that finds no room by “…”; a tip holds the whole of it."""
+        option = self._option()
+        option.currentText = self._shown(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Ask for the choices."""
         self.used.emit()
         super().focusInEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Pass the wheel on while the field is not the one in use."""
+        """Pass the wheel on while the field is not the one in use; tell in a tip what finds no room."""
+        if event.type() == QEvent.Type.ToolTip:
+            title = self.currentText()
+            self.setToolTip(title if self._shown(self._option()) != title else "")
         if event.type() == QEvent.Type.Wheel and not self.hasFocus():
             event.ignore()
             return False
         return super().event(event)
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        """Return as much of the title as there is room for."""
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, field, self).width() - _INSIDE
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
 
 class Hint(QLabel):

@@ -20,6 +20,7 @@ from editor.edits import commenting
 from editor.edits.edit import Edit
 from editor.errors import Unfit
 from editor.gui.background.later import Later
+from editor.gui.fields.card import EmptyPanel
 from editor.gui.fields.moments import write_moment
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -34,6 +35,12 @@ from editor.words import Sentence, say
 _ID = Qt.ItemDataRole.UserRole
 _QUOTED = 40
 """Characters of the words commented on that the list repeats."""
+
+_NONE_YET = say(
+    "No comments yet. Alt+Shift+M comments on the words selected, or on the row of the caret. "
+    "Comments stay in the document and are never published."
+)
+_ALL_SETTLED = say("Every comment is settled.")
 
 
 class CommentsPane(QWidget):
@@ -57,6 +64,7 @@ class CommentsPane(QWidget):
         self._places: tuple[Address, ...] = ()
         self._late = Later(self, self._show)
         self.list = QListWidget()
+        self.empty = EmptyPanel()
         self.line = QLineEdit()
         self._settle = QPushButton()
         self._delete = QPushButton()
@@ -110,6 +118,7 @@ class CommentsPane(QWidget):
         column.setContentsMargins(8, 0, 12, 2)
         column.setSpacing(4)
         column.addWidget(self.list, 1)
+        column.addWidget(self.empty, 1)
         column.addLayout(below)
 
     def _connect(self) -> None:
@@ -143,6 +152,9 @@ class CommentsPane(QWidget):
             if comment.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self.list.setVisible(self.list.count() > 0)
+        self.empty.setVisible(self.list.count() == 0)
+        self.empty.setText(self._teller(_ALL_SETTLED if doc.comments else _NONE_YET))
         self.list.setAccessibleName(self._teller(say("Comments")))
         self._settled_too.setText(self._teller(say("Settled ones too")))
         self._delete.setText(self._teller(say("Delete")))

@@ -23,13 +23,14 @@ class StatusLine(QStatusBar):
         self._session = session
         self._teller = teller
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(_AROUND, 0, 0, 0)
         self._left = QLabel()
         self._right = QLabel()
         self._selected = ""
         self._tally = Tally()
         for label in (self._left, self._right):
             label.setProperty("quiet", True)
-            label.setContentsMargins(_AROUND, 0, _AROUND, 0)
+            label.setContentsMargins(0, 0, _AROUND, 0)
         self.addWidget(self._left)
         self.addPermanentWidget(self._right)
         self.messageChanged.connect(self._forget)
