@@ -104,11 +104,13 @@ def kept_elements(pieces: Iterable[str]) -> Iterator[etree._Element]:
             yield etree.fromstring(again)
 
 
-def kept_line(element: etree._Element, tell: Callable[[Sentence], str]) -> str:
-    """Return an element that was kept as one line to be read: what it is, its names or words, its address.
+def kept_lines(pieces: Iterable[str], tell: Callable[[Sentence], str]) -> tuple[str, ...]:
+    """Return pieces as lines to be read, each once. `tell` says a sentence in the language wanted."""
+    return tuple(dict.fromkeys(_line(element, tell) for element in kept_elements(pieces)))
 
-    `tell` says a sentence in the language wanted.
-    """
+
+def _line(element: etree._Element, tell: Callable[[Sentence], str]) -> str:
+    """Return an element that was kept as one line: what it is, its names or words, its address."""
     texts = (one_line(str(text)) for text in element.itertext())
     words = [", ".join(dict.fromkeys(filter(None, texts))), element.get("title", "")]
     words.append(next((found for name in _ADDRESSES if (found := element.get(name, ""))), ""))

@@ -7,7 +7,7 @@ import pytest
 from image_bytes import png
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from editor.formats.native import write
 from editor.gui.dialogs.frame import Question
@@ -508,3 +508,18 @@ def test_the_uses_are_said_in_french(qtbot, pane, photo):
     fields = next(iter(pane.cards.values())).fields
     assert fields["web"].accessibleName() == "Pour le web, lake-web.jpg"
     assert "ko" in fields["web"].text()
+
+
+def test_what_another_producer_said_of_a_picture_is_shown_on_its_card(qtbot, open_pane):
+    piece = '<creator xmlns="http://iptc.org/std/nar/2006-10-01/" literal="jn"><name>Jan Nový</name></creator>'
+    pictures_ = (Picture("i3", "gone.png", foreign=(piece,)), Picture("i4", "gone.png"))
+    pane = open_pane(Communique(DOC.rows, pictures=pictures_, counter=4))
+    shown = [
+        [
+            each.isVisible()
+            for each in pane.cards[name].findChildren(QLabel)
+            if each.text() == "Author (creator): Jan Nový · jn"
+        ]
+        for name in ("i3", "i4")
+    ]
+    assert shown == [[True], []]

@@ -14,7 +14,7 @@ from editor.model.rows import RowKind
 from editor.newsml.build import Shape, build
 from editor.newsml.cargo import carried
 from editor.newsml.edition import prepare
-from editor.newsml.kept import kept_elements, kept_line
+from editor.newsml.kept import kept_lines
 from editor.newsml.read import read
 from editor.newsml.validate import validate
 
@@ -256,13 +256,12 @@ RIGHTS_AND_LINKS = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><
 
 def test_rights_providers_links_and_other_identifiers_are_kept_published_and_shown():
     found = read(RIGHTS_AND_LINKS.encode(), NATO)
-    lines = [kept_line(each, lambda sentence: sentence.told("en")) for each in kept_elements(found.doc.foreign)]
-    assert lines == [
+    assert kept_lines(found.doc.foreign, lambda sentence: sentence.told("en")) == (
         "Rights (rightsInfo): Halter, © Halter, Once only",
         "Source (infoSource): Agentur · http://h.example/agency",
         "Link (link): Mehr · https://h.example/more",
         "Other identifier (altId): A 12",
-    ]
+    )
     notes = [note.english() for note in found.notes]
     assert "Kept as it is, there being no field for it: altId, link, provider, rightsInfo." in notes
     assert "Neither read nor kept: link, rightsExpressionXML, rightsInfo, service." in notes
@@ -277,14 +276,13 @@ def test_rights_providers_links_and_other_identifiers_are_kept_published_and_sho
 def test_what_is_said_of_a_foreign_picture_is_kept_with_the_picture():
     found = read(RIGHTS_AND_LINKS.encode(), NATO)
     (picture,) = found.doc.pictures
-    lines = [kept_line(each, lambda sentence: sentence.told("fr")) for each in kept_elements(picture.foreign)]
-    assert lines == [
+    assert kept_lines(picture.foreign, lambda sentence: sentence.told("fr")) == (
         "Droits (rightsInfo)\u00a0: © Kamera",
         "Source (infoSource)\u00a0: K",
         "Auteur (creator)\u00a0: Jan Nový",
         "Sujet (subject)\u00a0: Eva · p1",
         "Description (description)\u00a0: Scharf",
-    ]
+    )
     assert "Neither read nor kept: keyword." in [note.english() for note in found.notes]
     at = datetime(2021, 5, 18, tzinfo=UTC)
     data = build(found.doc, NATO, at)

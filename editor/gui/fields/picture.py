@@ -13,6 +13,7 @@ from editor.gui.fields.renditions import FLAT, RenditionList, facts
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.pictures import Picture
+from editor.newsml.kept import kept_lines
 from editor.words import Sentence, say
 
 _THUMBNAIL = QSize(88, 72)
@@ -131,6 +132,12 @@ class PictureCard(Card):
         self.column.addLayout(self._form())
         self.renditions = RenditionList(teller, look)
         self.column.addWidget(self.renditions)
+        self._kept = QuietLabel()
+        self._kept.setFont(look.fonts.small)
+        self._kept.setTextFormat(Qt.TextFormat.PlainText)
+        self._kept.setWordWrap(True)
+        self._kept.setToolTip(teller(say("Metadata of the imported file; it is published again as it was")))
+        self.column.addWidget(self._kept)
         self.column.addLayout(self._buttons())
 
     def show_picture(self, picture: Picture, captions: list[tuple[str, str]]) -> None:
@@ -138,6 +145,8 @@ class PictureCard(Card):
         self._name.show_text(picture.file or self._teller(say("No file yet")))
         self._facts.setText(self._teller(facts(picture)) if picture.size else "")
         self.renditions.show_picture(picture)
+        self._kept.setText("\n".join(kept_lines(picture.foreign, self._teller)))
+        self._kept.setVisible(bool(picture.foreign))
         self.setAccessibleName(self._name.toolTip())
         for name, line in self._lines.items():
             value = PICTURE_FIELDS[name].read(picture, "UTC")

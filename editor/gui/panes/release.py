@@ -292,15 +292,13 @@ class ReleasePane(QScrollArea):
 
     def _show_kept(self) -> None:
         """Show the metadata that came from elsewhere and is published again, where there is any."""
-        doc = self._session.doc
-        pieces = (*doc.foreign, *(piece for picture in doc.pictures for piece in picture.foreign))
+        pieces = self._session.doc.foreign
         for widget in (self._kept, self._kept_title):
             widget.setVisible(bool(pieces))
         if pieces:
-            from editor.newsml.kept import kept_elements, kept_line
+            from editor.newsml.kept import kept_lines
 
-            lines = (kept_line(each, self._teller) for each in kept_elements(pieces))
-            self._kept.setText("\n".join(dict.fromkeys(lines)))
+            self._kept.setText("\n".join(kept_lines(pieces, self._teller)))
             self._kept.setToolTip(self._teller(say("Metadata of the imported file; it is published again as it was")))
 
     def _show_read(self, name: str) -> None:
