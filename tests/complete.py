@@ -178,3 +178,12 @@ def releases(draw):
             for n in range(published)
         ),
     )
+
+
+def life(doc, action):
+    """A document and an action that fit each other."""
+    note = Bilingual("Paragraph 2.", "Paragraphe 2.") if action is Action.CORRECTION else doc.release.note
+    doc = replace(doc, release=replace(doc.release, note=note))
+    if not doc.release.version:
+        return doc, Action.WITHHOLD if action is Action.WITHHOLD else Action.NEW
+    return doc, Action.UPDATE if action is Action.NEW else action

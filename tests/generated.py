@@ -34,7 +34,7 @@ PIECES = (
     f'<link {_NAR} residref="urn:a:1" contenttype="text/html"/>',
     f'<infoSource {_NAR} uri="http://a.example/s"><name xml:lang="fr">Source</name></infoSource>',
     f'<altId {_NAR} typeuri="http://a.example/t">A 12</altId>',
-    f'<creator {_NAR} roleuri="http://a.example/r" literal="jn"/>',
+    f'<creator {_NAR} literal="jn" roleuri="http://a.example/r"/>',
     f'<genre {_NAR} literal="Depth"><name>Depth</name></genre>',
     f'<subject {_NAR} uri="http://a.example/b" typeuri="http://a.example/t"><name>b</name></subject>',
     f'<description {_NAR} roleuri="http://a.example/d" xml:lang="en-GB">A text</description>',

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from complete import AT, CONTACT
+from generated import PIECES
 from lxml import etree
 
 from editor.formats.profiles import load_profile
@@ -18,7 +19,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Gender, Participant, Quote
-from editor.model.pictures import Picture
+from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Action, Publication, Release
 from editor.model.rows import Row, RowKind
 from editor.newsml.build import Body, Shape, build
@@ -91,7 +92,21 @@ def sample() -> Communique:
         ),
     )
     picture = Picture(
-        "i8", "boat.jpg", "r7", Bilingual("Lake", "Lac"), Bilingual("A boat", "Un bateau"), "image/jpeg", 9, 8, 7, "ab"
+        "i8",
+        "boat.jpg",
+        "r7",
+        Bilingual("Lake", "Lac"),
+        Bilingual("A boat", "Un bateau"),
+        "image/jpeg",
+        9,
+        8,
+        7,
+        "ab",
+        (
+            Rendition(Use.WEB, "w.jpg", "image/jpeg", 5, 4, 3, "cd"),
+            Rendition(Use.THUMBNAIL, "t.png", "image/png", 3, 2, 1, "ef"),
+        ),
+        PIECES,
     )
     release = Release(
         reference="PR/CP(2021)078",
@@ -106,8 +121,7 @@ def sample() -> Communique:
         note=Bilingual("Paragraph 2.", "Paragraphe 2."),
         publications=(Publication(1, Action.NEW, AT, "bilingual"),),
     )
-    kept = ('<subject xmlns="http://iptc.org/std/nar/2006-10-01/" uri="http://a.example/b"><name>b</name></subject>',)
-    return Communique(rows, people, (Quote("q1", "p1"),), (picture,), release, kept)
+    return Communique(rows, people, (Quote("q1", "p1"),), (picture,), release, PIECES)
 
 
 def samples() -> list[bytes]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from complete import AT, complete_communiques
+from complete import AT, complete_communiques, life
 from generated import communiques
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,15 +75,6 @@ def test_whatever_is_published_follows_the_grammar_and_leads_nowhere_empty(gramm
 def test_whatever_is_published_is_valid_against_the_official_schema(official, doc, shape, body, action):
     root = publish(doc, shape=shape, body=body, action=action)
     assert official.validate(root), official.error_log.last_error
-
-
-def life(doc, action):
-    """A document and an action that fit each other."""
-    note = Bilingual("Paragraph 2.", "Paragraphe 2.") if action is Action.CORRECTION else doc.release.note
-    doc = replace(doc, release=replace(doc.release, note=note))
-    if not doc.release.version:
-        return doc, Action.WITHHOLD if action is Action.WITHHOLD else Action.NEW
-    return doc, Action.UPDATE if action is Action.NEW else action
 
 
 @given(complete_communiques(), shapes, bodies, actions)
