@@ -2,6 +2,7 @@
 
 import gc
 import sys
+from importlib import import_module
 from types import ModuleType
 
 from editor import cli
@@ -30,6 +31,8 @@ def load_window() -> ModuleType:
     """
     gc.disable()
     try:
+        # The window's room first: it loads Qt, and sees to it that the rest is loaded faster.
+        import_module("editor.gui")
         from editor import app  # noqa: PLC0415 (Qt is loaded for the window alone)
     finally:
         gc.freeze()

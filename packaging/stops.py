@@ -114,7 +114,7 @@ class Tour:
         for name, back in SWITCHES:
             yield Stop(name, self._window.actions_[name].trigger)
             self._window.actions_[back].trigger()
-        self._window.find_bar.end()
+        self._window.searching.bar.end()
         yield from self._dialogs()
         yield from self._publications()
         yield Stop("new", lambda: self._window.documents.begin(empty_release(self._session.profile)))

@@ -4,7 +4,6 @@ An error is never dismissed: it is mended. A dismissal holds for a finding of it
 with the same fingerprint, wherever in the paragraph they stand by now; one dismissal silences one finding.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -46,6 +45,8 @@ def dismissal(finding: Finding, doc: Communique, reason: str, by: str, at: datet
 
 def fingerprint(finding: Finding, doc: Communique) -> str:
     """Return what stands for the words under a finding, and at its other place; widths of spaces do not count."""
+    import hashlib
+
     words = [_words(finding.where, doc), _words(finding.other, doc) if finding.other else ""]
     return hashlib.sha256("\n".join(map(evenly_spaced, words)).encode("utf-8", "replace")).hexdigest()[:16]
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from difflib import SequenceMatcher
 
 from editor.edits.edit import Edit
 from editor.edits.numbering import renumbered
@@ -194,6 +193,8 @@ def rewritten(side: Side, texts: Sequence[str]) -> Side:
 
 
 def _rewritten(passage: Passage, text: str) -> Passage:
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, passage.text, text, autojunk=False)
     for tag, start, end, low, high in reversed(matcher.get_opcodes()):
         if tag != "equal":

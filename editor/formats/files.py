@@ -1,7 +1,6 @@
 """Files: reads one whole and bounded, and replaces one so that neither a crash nor a full disk damages it."""
 
 import errno
-import hashlib
 import logging
 import os
 import stat
@@ -131,6 +130,8 @@ def read_bytes(path: Path, limit: int) -> bytes:
 
 def fingerprint(path: Path) -> str:
     """Return what tells one content of a file from another (SHA-256); "" where there is no file that can be read."""
+    import hashlib
+
     try:
         if not path.is_file():  # opening a pipe would wait for ever
             return ""

@@ -1,8 +1,7 @@
 """Details pane: release, people, quotes, pictures, topics in tabs; what a tab holds is built when first wanted."""
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from editor.formats.profiles import all_profiles
 from editor.gui.commands.office import Office
 from editor.gui.commands.quoting import Quoting
+from editor.gui.panes.awaited import Awaited, place_of
 from editor.gui.panes.release import ReleasePane
 from editor.gui.session import Session
 from editor.gui.style import Look
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _TABS = (say("Release"), say("People"), say("Quotes"), say("Pictures"), say("Topics"))
 _TOPIC_FIELDS = frozenset({"topics", "keywords.en", "keywords.fr", "urgency"})
-_Pane = TypeVar("_Pane", bound=QWidget)
 
 
 class DetailsPane(QWidget):
@@ -51,8 +50,6 @@ class DetailsPane(QWidget):
         self._save = save
         self._office = office
         self._quoting = quoting
-        self._dress: list[Callable[[Look], None]] = []
-        self._end: list[Callable[[], None]] = []
         self._tabs = QTabBar()
         # Rather a shorter title than tabs that hide behind arrows.
         self._tabs.setProperty("narrow", True)
@@ -62,12 +59,12 @@ class DetailsPane(QWidget):
         self._tabs.setExpanding(False)
         self._stack = QStackedWidget()
         self._release = ReleasePane(session, teller, lambda: all_profiles(self.told.emit))
-        self._stack.addWidget(self._release)
-        for tab in range(len(_TABS)):
+        self._people, self._quotes = Awaited(self._make_people), Awaited(self._make_quotes)
+        self._pictures, self._topics = Awaited(self._make_pictures), Awaited(self._make_topics)
+        for place in (self._release, self._people, self._quotes, self._pictures, self._topics):
+            self._stack.addWidget(place)
             self._tabs.addTab("")
-            if tab:
-                self._stack.addWidget(QWidget())
-        self._tabs.currentChanged.connect(self._turn)
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         side = QVBoxLayout(self)
         side.setContentsMargins(8, 4, 0, 0)
         side.setSpacing(0)
@@ -81,46 +78,51 @@ class DetailsPane(QWidget):
         """What is true of the release as a whole."""
         return self._release
 
-    @cached_property
+    @property
     def people(self) -> "PeoplePane":
         """Who takes part."""
+        return self._people.pane
+
+    @property
+    def quotes(self) -> "QuotesPane":
+        """Who said what."""
+        return self._quotes.pane
+
+    @property
+    def pictures(self) -> "PicturesPane":
+        """The pictures and what is said of them."""
+        return self._pictures.pane
+
+    @property
+    def topics(self) -> "TopicsPane":
+        """What the release is about."""
+        return self._topics.pane
+
+    def _make_people(self) -> "PeoplePane":
         from editor.gui.panes.people import PeoplePane
 
         pane = PeoplePane(self._session, self._teller, self._look, self._office.is_kept)
         pane.keep_wished.connect(lambda people: self._office.keep(*people))
         self._office.changed.connect(pane.show_all)
-        self._dress.append(pane.set_look)
-        return self._put(1, pane)
+        return pane
 
-    @cached_property
-    def quotes(self) -> "QuotesPane":
-        """Who said what."""
+    def _make_quotes(self) -> "QuotesPane":
         from editor.gui.panes.quotes import QuotesPane
 
         pane = QuotesPane(self._session, self._teller, self._look)
         pane.approve_wished.connect(self._quoting.approve)
         pane.join_wished.connect(self._quoting.join_with_former)
-        self._dress.append(pane.set_look)
-        return self._put(2, pane)
+        return pane
 
-    @cached_property
-    def pictures(self) -> "PicturesPane":
-        """The pictures and what is said of them."""
+    def _make_pictures(self) -> "PicturesPane":
         from editor.gui.panes.pictures import PicturesPane
 
-        pane = PicturesPane(self._session, self._teller, self._look, self._save)
-        self._dress.append(pane.set_look)
-        self._end.append(pane.stop)
-        return self._put(3, pane)
+        return PicturesPane(self._session, self._teller, self._look, self._save)
 
-    @cached_property
-    def topics(self) -> "TopicsPane":
-        """What the release is about."""
+    def _make_topics(self) -> "TopicsPane":
         from editor.gui.panes.topics import TopicsPane
 
-        pane = TopicsPane(self._session, self._teller, self._look)
-        self._dress.append(pane.set_look)
-        return self._put(4, pane)
+        return TopicsPane(self._session, self._teller, self._look)
 
     def go_to(self, where: Address) -> None:
         """Show the pane a place belongs to, and put the caret into its field there."""
@@ -143,7 +145,7 @@ class DetailsPane(QWidget):
     def turn_to(self, pane: QWidget) -> None:
         """Show one of the panes."""
         self.show()
-        self._tabs.setCurrentIndex(self._stack.indexOf(pane))
+        self._tabs.setCurrentIndex(place_of(self._stack, pane))
 
     def show_pictures(self) -> "PicturesPane":
         """Show the pictures, and return their pane."""
@@ -153,35 +155,15 @@ class DetailsPane(QWidget):
     def set_look(self, look: Look) -> None:
         """Use other colours and fonts, in every pane built and to be built."""
         self._look = look
-        for dress in self._dress:
-            dress(look)
+        for place in (self._people, self._quotes, self._pictures, self._topics):
+            place.if_made(lambda pane: pane.set_look(look))
 
     def stop(self) -> None:
         """End what works in threads."""
-        for end in self._end:
-            end()
+        self._pictures.if_made(lambda pane: pane.stop())
 
     def retranslate(self) -> None:
         """Say the tabs in the window's language; each pane says itself."""
         self._tabs.setAccessibleName(self._teller(say("Fields")))
         for tab, title in enumerate(_TABS):
             self._tabs.setTabText(tab, self._teller(title))
-
-    def _turn(self, tab: int) -> None:
-        makers: tuple[Callable[[], QWidget], ...] = (
-            lambda: self.release,
-            lambda: self.people,
-            lambda: self.quotes,
-            lambda: self.pictures,
-            lambda: self.topics,
-        )
-        self._stack.setCurrentWidget(makers[tab]())
-
-    def _put(self, tab: int, pane: _Pane) -> _Pane:
-        """Put a pane where an empty one has kept its tab's place."""
-        self._stack.insertWidget(tab, pane)
-        stand_in = self._stack.widget(tab + 1)
-        if stand_in is not None:
-            self._stack.removeWidget(stand_in)
-            stand_in.deleteLater()
-        return pane

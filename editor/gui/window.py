@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from editor.assets import resource, user_data
-from editor.edits.replacing import Change
 from editor.gui.actions import Actions
 from editor.gui.commands.arrangement import Arrangement
 from editor.gui.commands.documents import Documents
@@ -25,21 +25,20 @@ from editor.gui.commands.press import Press
 from editor.gui.commands.quoting import Quoting
 from editor.gui.commands.quoting import Texts as QuoteTexts
 from editor.gui.commands.resolving import Resolving
+from editor.gui.commands.searching import Searching
 from editor.gui.commands.surface import Surface
 from editor.gui.commands.threshold import Threshold
 from editor.gui.commands.together import Together
 from editor.gui.commands.translating import Translating
 from editor.gui.details import DetailsPane
 from editor.gui.fields.clipboard import Found
-from editor.gui.find import FindBar, Texts
 from editor.gui.menus import Submenus
+from editor.gui.panes.awaited import Awaited
 from editor.gui.panes.bottom import BottomPanel
 from editor.gui.panes.header import Header
-from editor.gui.panes.newsml import NewsmlPane
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
-from editor.gui.panes.versions import VersionsPane
 from editor.gui.parts import Parts
 from editor.gui.settings import Settings
 from editor.gui.signing import Signing
@@ -52,6 +51,10 @@ from editor.model.language import Language
 from editor.model.passage import MarkKind
 from editor.model.rows import RowKind
 from editor.words import Sentence, Tongue, say
+
+if TYPE_CHECKING:
+    from editor.gui.panes.newsml import NewsmlPane
+    from editor.gui.panes.versions import VersionsPane
 
 _DETAILS_WIDTH = 372
 _BOTTOM_HEIGHT = 124
@@ -129,6 +132,31 @@ class Window(QMainWindow):
         elif self.documents.open(files[0]):
             self.program_wished.emit(files[1:])
 
+    @property
+    def newsml(self) -> "NewsmlPane":
+        """The XML of the moment."""
+        return self._newsml.pane
+
+    @property
+    def versions(self) -> "VersionsPane":
+        """Every state that was kept."""
+        return self._versions.pane
+
+    def _make_newsml(self) -> "NewsmlPane":
+        from editor.gui.panes.newsml import NewsmlPane
+
+        pane = NewsmlPane(self._parts.session, self._parts.checking, self._parts.teller, self._look)
+        self.rows.caret_moved.connect(pane.follow)
+        caret = self.rows.caret()
+        if caret is not None:
+            pane.follow(caret)
+        return pane
+
+    def _make_versions(self) -> "VersionsPane":
+        from editor.gui.panes.versions import VersionsPane
+
+        return VersionsPane(self._parts.session, self.keeping.remembering, self._parts.teller, self._look)
+
     def _build_panes(self) -> None:
         session, teller = self._parts.session, self._parts.teller
         self.guard = Guard(self, session, self._parts.settings, teller, lambda: self._look.palette)
@@ -153,14 +181,16 @@ class Window(QMainWindow):
         self.together = Together(self, self._parts, self.rows, self._look, self.signing.name)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
         self.resolving = Resolving(self, session, self.problems, self.signing.name, teller)
-        self.newsml = NewsmlPane(session, self._parts.checking, teller, self._look)
-        self.find_bar = FindBar(session, teller, Texts(self.rows.selected_text, self.rows.selected, self.rows.light))
+        self._newsml = Awaited(self._make_newsml)
+        self._whole = QWidget()
+        self._column = QVBoxLayout(self._whole)
+        self.searching = Searching(self, self._parts, self.rows, self._column)
         self.header = Header(session, teller, self._look)
         self.bottom = BottomPanel(teller)
         self.status = StatusLine(session, teller)
         self.errands = Errands(self, self._parts, self.documents, self.office)
         self.keeping = Keeping(self, self._parts, self.documents, self.guard)
-        self.versions = VersionsPane(session, self.keeping.remembering, teller, self._look)
+        self._versions = Awaited(self._make_versions)
         self.translating = Translating(self, self._parts, self.rows, self.keeping.remembering, self._look)
         self.press = Press(self, session, teller)
         self.threshold = Threshold(self, self._parts, self.documents)
@@ -186,10 +216,10 @@ class Window(QMainWindow):
         self._across.setCollapsible(0, False)
         self._across.setHandleWidth(1)
         self.bottom.add(self.problems, say("Problems"), self.problems.filter.corner)
-        self.bottom.add(self.newsml, say("NewsML-G2"))
+        self.bottom.add(self._newsml, say("NewsML-G2"))
         self.together.place(self.bottom)
         self.translating.place(self.bottom)
-        self.bottom.add(self.versions, say("Versions"))
+        self.bottom.add(self._versions, say("Versions"))
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
         self._down.addWidget(self.bottom)
@@ -198,14 +228,12 @@ class Window(QMainWindow):
         self._down.setHandleWidth(1)
         for splitter in (self._across, self._down):
             put_in_reading_order(splitter)
-        self._whole = QWidget()
-        column = QVBoxLayout(self._whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget, stretch in ((self.header, 0), (self._down, 1), (self.find_bar, 0)):
-            column.addWidget(widget, stretch)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.header)
+        self._column.addWidget(self._down, 1)
         self.setCentralWidget(self._whole)
-        self.threshold.stand_in(column, (self.header, self._down, self.find_bar, self.status))
+        self.threshold.stand_in(self._column, self.status)
         self.setStatusBar(self.status)
         self._retranslate()
 
@@ -233,12 +261,9 @@ class Window(QMainWindow):
         self.details.told.connect(self._tell_quietly)
         self.quoting.told.connect(self._tell_quietly)
         self.naming.told.connect(self._tell_quietly)
-        self.find_bar.closed.connect(self.rows.focus_text)
-        self.find_bar.preview_wished.connect(self._preview_replacing)
         self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
         self.threshold.crossed.connect(self.rows.focus_text)
         self.rows.caret_moved.connect(self._follow_caret)
-        self.rows.caret_moved.connect(self.newsml.follow)
         self.rows.selected_changed.connect(self.status.tell_selected)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
         self.rows.refused.connect(self._tell_quietly)
@@ -277,7 +302,7 @@ class Window(QMainWindow):
             "help_problem": lambda: self.errands.show_help(self.problems.current_rule),
             "hints": lambda: settings.change(lambda now: replace(now, hints=not now.hints)),
             "typeset": lambda: settings.change(lambda now: replace(now, typesets=not now.typesets)),
-            **self.find_bar.table(),
+            **self.searching.table(),
             **self.arrangement.table(),
             **self.surface.table(),
             "show_marks": lambda: settings.change(lambda now: replace(now, shows_marks=not now.shows_marks)),
@@ -324,13 +349,6 @@ class Window(QMainWindow):
                 self.details.quotes.show_card(mark.target)
             if mark.start <= where.start <= mark.end and mark.kind is MarkKind.PERSON:
                 self.details.people.show_card(mark.target)
-
-    def _preview_replacing(self, changes: tuple[Change, ...]) -> None:
-        from editor.gui.dialogs.preview import PreviewDialog
-
-        dialog = PreviewDialog(self, self._parts.teller, say("Replace all"), self._parts.session.doc, changes)
-        if dialog.exec():
-            self.find_bar.replace_all(dialog.chosen)
 
     def _search_commands(self) -> None:
         from editor.gui.dialogs.search import CommandSearch
@@ -387,13 +405,13 @@ class Window(QMainWindow):
                 self.rows,
                 self.details,
                 self.problems,
-                self.newsml,
-                self.versions,
                 self.translating,
                 self.header,
                 self.office,
             ):
                 pane.set_look(look)
+            self._newsml.if_made(lambda pane: pane.set_look(look))
+            self._versions.if_made(lambda pane: pane.set_look(look))
         self._show_choices(now)
         self._parts.teller.speak(window_tongue(now))
         self._retranslate_menus()

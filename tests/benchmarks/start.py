@@ -53,9 +53,11 @@ app.exec()
 )
 
 _OURS = (
-    _FIRST_PAINT
-    + """
+    """
 from editor.__main__ import load_window
+"""
+    + _FIRST_PAINT
+    + """
 build = load_window().build
 from editor.gui.settings import SettingsStore
 from editor.model.language import Language

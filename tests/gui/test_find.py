@@ -72,7 +72,7 @@ def accept_preview(untick=()):
 
 
 def button(window, name):
-    return next(one for one in window.find_bar.findChildren(QPushButton) if one.text() == name)
+    return next(one for one in window.searching.bar.findChildren(QPushButton) if one.text() == name)
 
 
 def test_enter_goes_from_place_to_place_in_reading_order_and_round(window, qtbot):
@@ -136,7 +136,7 @@ def test_a_pattern_at_fault_is_said_beside_the_line(window, qtbot):
     begin(window, qtbot, "(bac")
     options = button(window, "Options").menu()
     next(action for action in options.actions() if action.text() == "Regular expression").trigger()
-    label = window.find_bar._count
+    label = window.searching.bar._count
     qtbot.waitUntil(lambda: "cannot be read" in label.text())
     assert button(window, "Options (Regular expression)")
 

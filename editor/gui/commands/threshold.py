@@ -1,6 +1,6 @@
 """Threshold: the welcome page in the place of the texts, until there is something to write on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -32,14 +32,14 @@ class Threshold(QObject):
         self._documents = documents
         self._page: WelcomePage | None = None
         self._column: QVBoxLayout | None = None
-        self._behind: Sequence[QWidget] = ()
+        self._below: QWidget | None = None
         self._hidden: Sequence[QWidget] = ()
         self._look = make_look(parts.settings.value.theme, parts.settings.value.zoom)
         parts.session.opened.connect(self.cross)
 
-    def stand_in(self, column: QVBoxLayout, behind: Sequence[QWidget]) -> None:
-        """Say where the page goes, and what it stands before."""
-        self._column, self._behind = column, behind
+    def stand_in(self, column: QVBoxLayout, below: QWidget) -> None:
+        """Say where the page goes: before all that the column holds, and what is below."""
+        self._column, self._below = column, below
 
     def set_look(self, look: Look) -> None:
         """Use other fonts and colours."""
@@ -66,8 +66,9 @@ class Threshold(QObject):
         page.example_wished.connect(lambda: self._documents.open_copy(resource(EXAMPLE)))
         page.command_wished.connect(self.command_wished)
         page.left.connect(self.cross)
+        behind = [*_held(self._column), self._below]
         self._column.addWidget(page, 1)
-        self._hidden = [*self._hidden, *(widget for widget in self._behind if not widget.isHidden())]
+        self._hidden = [*self._hidden, *(widget for widget in behind if widget is not None and not widget.isHidden())]
         for widget in self._hidden:
             widget.hide()
         page.show()
@@ -88,3 +89,9 @@ class Threshold(QObject):
         from editor.formats.templates import release_from
 
         self._documents.begin(release_from(template, self._parts.session.profile))
+
+
+def _held(column: QVBoxLayout) -> Iterator[QWidget | None]:
+    for place in range(column.count()):
+        item = column.itemAt(place)
+        yield item.widget() if item is not None else None

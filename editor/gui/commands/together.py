@@ -1,17 +1,21 @@
 """Together: what a window offers to two people who work on one release: comments, changes, and copies made one."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.commands.gestures import Texts
+from editor.gui.panes.awaited import Awaited
 from editor.gui.panes.bottom import BottomPanel
-from editor.gui.panes.changes import ChangesPane
-from editor.gui.panes.comments import CommentsPane
 from editor.gui.parts import Parts
 from editor.gui.style import Look
 from editor.words import say
+
+if TYPE_CHECKING:
+    from editor.gui.panes.changes import ChangesPane
+    from editor.gui.panes.comments import CommentsPane
 
 
 class Together(QObject):
@@ -28,24 +32,41 @@ class Together(QObject):
         self._owner = owner
         self._parts = parts
         self._texts = texts
+        self._look = look
+        self._signer = signer
         self._bottom: BottomPanel | None = None
-        self.comments = CommentsPane(parts.session, parts.teller, signer)
-        self.changes = ChangesPane(parts.session, parts.teller, look)
-        for pane in (self.comments, self.changes):
-            pane.told.connect(self.told)
-            pane.left.connect(self.left)
+        self._comments, self._changes = Awaited(self._make_comments), Awaited(self._make_changes)
+
+    @property
+    def comments(self) -> "CommentsPane":
+        """What is said about rows and words."""
+        return self._comments.pane
+
+    @property
+    def changes(self) -> "ChangesPane":
+        """What changed since an earlier version."""
+        return self._changes.pane
 
     def place(self, bottom: BottomPanel) -> None:
         """Put the panes under the tabs below the texts."""
         self._bottom = bottom
-        tab = bottom.add(self.comments, say("Comments"))
-        bottom.add(self.changes, say("Changes"))
-        self.comments.counted.connect(lambda count: bottom.tell_count(tab, count))
-        bottom.tell_count(tab, sum(not comment.is_resolved for comment in self._parts.session.doc.comments))
+        tab = bottom.add(self._comments, say("Comments"))
+        bottom.add(self._changes, say("Changes"))
+
+        def count() -> None:
+            comments = self._parts.session.doc.comments
+            bottom.tell_count(tab, sum(not comment.is_resolved for comment in comments))
+
+        self._parts.session.opened.connect(count)
+        self._parts.session.changed.connect(
+            lambda before, after: count() if before.comments is not after.comments else None
+        )
+        count()
 
     def set_look(self, look: Look) -> None:
         """Take over colours."""
-        self.changes.set_look(look)
+        self._look = look
+        self._changes.if_made(lambda pane: pane.set_look(look))
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -81,6 +102,22 @@ class Together(QObject):
                 self.told.emit(say("The other copy is taken in; one Undo takes all of it back."))
             else:
                 self.told.emit(say("The other copy holds nothing that is not here already."))
+
+    def _make_comments(self) -> "CommentsPane":
+        from editor.gui.panes.comments import CommentsPane
+
+        pane = CommentsPane(self._parts.session, self._parts.teller, self._signer)
+        pane.told.connect(self.told)
+        pane.left.connect(self.left)
+        return pane
+
+    def _make_changes(self) -> "ChangesPane":
+        from editor.gui.panes.changes import ChangesPane
+
+        pane = ChangesPane(self._parts.session, self._parts.teller, self._look)
+        pane.told.connect(self.told)
+        pane.left.connect(self.left)
+        return pane
 
     def _show(self, pane: QWidget) -> None:
         if self._bottom is not None:

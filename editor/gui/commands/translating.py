@@ -7,14 +7,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.gui.background.remembering import Memory, Remembering
+from editor.gui.panes.awaited import Awaited
 from editor.gui.panes.bottom import BottomPanel
-from editor.gui.panes.memory import MemoryPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.parts import Parts
 from editor.gui.style import Look
 from editor.words import say
 
 if TYPE_CHECKING:
+    from editor.gui.panes.memory import MemoryPane
     from editor.model.language import Language
     from editor.model.rows import Row
 
@@ -27,23 +28,26 @@ class Translating(QObject):
     def __init__(self, owner: QWidget, parts: Parts, rows: RowsPane, remembering: Remembering, look: Look) -> None:
         super().__init__(owner)
         self._owner, self._parts, self._rows, self._remembering = owner, parts, rows, remembering
+        self._look = look
         self._bottom: BottomPanel | None = None
-        self.pane = MemoryPane(parts.session, remembering, rows.caret, parts.teller, look)
-        self.pane.told.connect(self.told)
-        self.pane.left.connect(rows.focus_text)
-        rows.caret_moved.connect(self.pane.follow)
-        self._follow_settings()
-        parts.settings.changed.connect(lambda _now: self._follow_settings())
+        self._tab = 0
+        self._place = Awaited(self._make)
+        parts.settings.changed.connect(lambda _now: self._place.if_made(self._arrange))
+
+    @property
+    def pane(self) -> "MemoryPane":
+        """The proposals."""
+        return self._place.pane
 
     def place(self, bottom: BottomPanel) -> None:
         """Put the pane under a tab below the texts."""
         self._bottom = bottom
-        tab = bottom.add(self.pane, say("Memory"), self.pane.field)
-        self.pane.counted.connect(lambda count: bottom.tell_count(tab, count))
+        self._tab = bottom.add(self._place, say("Memory"), Awaited(lambda: self.pane.field))
 
     def set_look(self, look: Look) -> None:
         """Take over colours and fonts."""
-        self.pane.set_look(look)
+        self._look = look
+        self._place.if_made(lambda pane: pane.set_look(look))
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -62,14 +66,14 @@ class Translating(QObject):
 
     def insert(self) -> None:
         """Write the proposal chosen into the text; where the pane is not seen, show it first."""
-        if self.pane.isVisible():
+        if self._place.isVisible():
             self.pane.insert_chosen()
         else:
             self.show()
 
     def choose_next(self) -> None:
         """Choose the next proposal."""
-        if self.pane.isVisible():
+        if self._place.isVisible():
             self.pane.choose_next()
         else:
             self.show()
@@ -120,5 +124,20 @@ class Translating(QObject):
             return ""
         return row[places[0].language][places[0].passage or 0].text[places[0].start : places[0].end]
 
-    def _follow_settings(self) -> None:
-        self.pane.set_french_first(self._parts.settings.value.french_first)
+    def _make(self) -> "MemoryPane":
+        from editor.gui.panes.memory import MemoryPane
+
+        pane = MemoryPane(self._parts.session, self._remembering, self._rows.caret, self._parts.teller, self._look)
+        pane.told.connect(self.told)
+        pane.left.connect(self._rows.focus_text)
+        pane.counted.connect(self._tell_count)
+        self._rows.caret_moved.connect(pane.follow)
+        self._arrange(pane)
+        return pane
+
+    def _tell_count(self, count: int) -> None:
+        if self._bottom is not None:
+            self._bottom.tell_count(self._tab, count)
+
+    def _arrange(self, pane: "MemoryPane") -> None:
+        pane.set_french_first(self._parts.settings.value.french_first)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from editor.gui.panes.awaited import place_of
 from editor.gui.teller import Teller
 from editor.words import Sentence, say
 
@@ -32,7 +33,10 @@ class BottomPanel(QWidget):
         teller.changed.connect(self._show)
 
     def add(self, pane: QWidget, title: Sentence, corner: QWidget | None = None) -> int:
-        """Add a pane under a tab of its own, with what stands at the right of the tabs; answers its number."""
+        """Add a pane, or its place, under a tab of its own, with what stands at the right of the tabs.
+
+        Answers its number.
+        """
         self._corners.append(corner)
         if corner is not None:
             self._line.addWidget(corner)
@@ -47,7 +51,7 @@ class BottomPanel(QWidget):
     def show_pane(self, pane: QWidget) -> None:
         """Bring a pane to the front."""
         self.show()
-        self._tabs.setCurrentIndex(self._stack.indexOf(pane))
+        self._tabs.setCurrentIndex(place_of(self._stack, pane))
 
     def tell_count(self, tab: int, count: int) -> None:
         """Show a number beside a tab's title."""

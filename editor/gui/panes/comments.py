@@ -49,8 +49,6 @@ class CommentsPane(QWidget):
     `signer` answers the name that signs comments, or None.
     """
 
-    counted = Signal(int)
-    """How many comments are open."""
     told = Signal(object)
     """A Sentence that says what could not be done."""
     left = Signal()
@@ -159,7 +157,6 @@ class CommentsPane(QWidget):
         self._settled_too.setText(self._teller(say("Settled ones too")))
         self._delete.setText(self._teller(say("Delete")))
         self._show_state()
-        self.counted.emit(sum(not comment.is_resolved for comment in doc.comments))
 
     def _show_state(self) -> None:
         comment = self._comment()

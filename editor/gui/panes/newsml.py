@@ -23,7 +23,7 @@ class NewsmlPane(QWidget):
         super().__init__()
         self._session = session
         self._teller = teller
-        self._proof: Proof | None = None
+        self._proof = checking.proof
         self._where: Address | None = None
         self._asked: Address | None = None
         self._state = QLabel()

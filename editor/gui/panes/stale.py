@@ -1,20 +1,22 @@
 """Stale strip: what changed, word by word, in the pair the caret is in, and the two ways out of it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from editor.gui.fields.moments import write_moment
-from editor.gui.fields.wording import rich, spoken
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.language import Bilingual, Language
 from editor.model.rows import Row
-from editor.text.changes import Pieces, compared
 from editor.words import Sentence, say
+
+if TYPE_CHECKING:
+    from editor.text.changes import Pieces
 
 
 class StaleStrip(QFrame):
@@ -54,6 +56,8 @@ class StaleStrip(QFrame):
         self._row = row
         changed = row.changed_sides if row is not None else ()
         if row is not None and row.confirmation is not None and changed:
+            from editor.text.changes import compared
+
             then, now = row.confirmation.wording, row.wording
             none: Bilingual[Pieces] = Bilingual((), ())
             self.pieces = none
@@ -92,6 +96,8 @@ class StaleStrip(QFrame):
         self._back.setText(self._teller(say("Take back")))
         if self._row is None or self._row.confirmation is None:
             return
+        from editor.gui.fields.wording import rich, spoken
+
         seal = self._row.confirmation
         when = write_moment(seal.at, self._session.profile, self._teller.tongue)
         changed = self._row.changed_sides
