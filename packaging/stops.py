@@ -203,7 +203,7 @@ class Tour:
 
     def _merge(self) -> None:
         self._session.do(Edit(say("Type"), lambda doc: put(doc, 3, EN, "is paying ", "66")))
-        dialog = MergeDialog(self._window, self._session, self._teller)
+        dialog = MergeDialog(self._window, self._session, self._teller, self._colours)
         dialog.take("other", self._theirs)
         dialog.exec()
 

@@ -8,7 +8,7 @@ merge(b, x, x) is x, and exchanging the copies exchanges nothing but the choices
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
@@ -55,8 +55,15 @@ class Merged:
     clashes: tuple[Clash, ...]
 
 
-Choices = Mapping[str, Copy]
-"""The copy that was chosen for a clash, by the clash's name."""
+@frozen
+class Made:
+    """What somebody made of both copies at the place of a clash: a value of the kind that clashes there."""
+
+    value: object
+
+
+Choices = Mapping[str, Copy | Made]
+"""What was chosen for a clash, by the clash's name: a copy, or something made of both."""
 
 
 def merge(base: Communique, first: Communique, second: Communique, choices: Choices | None = None) -> Merged:
@@ -154,8 +161,8 @@ class _Table:
             return kept
         if kept is None or kept == base:
             return None
-        chosen = self._decided(Clash(place.name(""), place.address(""), base, first, second))
-        return first if chosen is Copy.FIRST else second
+        decided: N | None = self._decided(Clash(place.name(""), place.address(""), base, first, second))
+        return decided
 
     def _value(self, base: object, first: object, second: object, place: _Place, name: str) -> object:
         if second in (first, base):
@@ -178,12 +185,13 @@ class _Table:
                     for way, name in (("name", "contact"), ("telephone", "telephone"), ("email", "email"))
                 )
             )
-        clash = Clash(place.name(name), place.address(name), base, first, second)
-        return clash.value(self._decided(clash))
+        return self._decided(Clash(place.name(name), place.address(name), base, first, second))
 
-    def _decided(self, clash: Clash) -> Copy:
+    def _decided(self, clash: Clash) -> Any:  # noqa: ANN401 (of the kind of the values that clash)
+        """Note a clash, and return the value that stands there."""
         self.clashes.append(clash)
-        return self.choices.get(clash.name, Copy.FIRST)
+        choice = self.choices.get(clash.name, Copy.FIRST)
+        return choice.value if isinstance(choice, Made) else clash.value(choice)
 
     def _order(self, base: Sequence[str], first: Sequence[str], second: Sequence[str], name: str) -> tuple[str, ...]:
         """Return the ids of both copies in one order: that of the copy that moved something."""
@@ -191,8 +199,8 @@ class _Table:
         was, one, other = (tuple(part_id for part_id in ids if part_id in known) for ids in (base, first, second))
         leads, follows = first, second
         if other not in (was, one):
-            chosen = Copy.SECOND if one == was else self._decided(Clash(name, None, was, one, other))
-            leads, follows = (first, second) if chosen is Copy.FIRST else (second, first)
+            chosen = other if one == was else self._decided(Clash(name, None, was, one, other))
+            leads, follows = (first, second) if chosen == one else (second, first)
         ids = list(leads)
         place = 0
         for part_id in follows:

@@ -34,9 +34,14 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words, signs and spaces of a text, which put together make it."""
+    return _TOKEN.findall(text)
+
+
 def compared(before: str, after: str) -> Pieces:
     """Return the pieces of two wordings: those kept and gone make `before`, those kept and new make `after`."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    old, new = words_of(before), words_of(after)
     start = _common(old, new)
     end = _common(old[start:][::-1], new[start:][::-1])
     middle = (old[start : len(old) - end], new[start : len(new) - end])

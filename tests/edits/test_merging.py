@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.edits import rows
-from editor.edits.merging import Copy, merge
+from editor.edits.merging import Copy, Made, merge
 from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -158,3 +158,9 @@ def test_files_of_a_picture_are_merged_by_their_uses():
     merged = merge(base, first, second)
     assert merged.clashes == ()
     assert merged.doc == doc((Use.WEB, 2), (Use.THUMBNAIL, 2), foreign=("a", "b", "c"))
+
+
+def test_something_made_of_both_can_stand_where_they_clash():
+    one, other = wrote(BASE, "r2", FR, "Deux lacs"), wrote(BASE, "r2", FR, "Deux étangs")
+    made = Made((Passage("Deux lacs et deux étangs"),))
+    assert texts(merge(BASE, one, other, {"r2.fr": made}).doc)[1] == ("Two", "Deux lacs et deux étangs")

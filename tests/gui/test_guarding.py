@@ -2,7 +2,9 @@ import json
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
 from windows import answering, press
 
 from editor.edits.details import enter
@@ -10,6 +12,7 @@ from editor.formats.lock import Lock, holder_of, lock_path
 from editor.formats.table import open_document, save_document
 from editor.gui.dialogs.conflicts import ConflictDialog
 from editor.gui.dialogs.frame import Question
+from editor.gui.dialogs.merging import MergeDialog
 from editor.model.language import Language
 
 
@@ -92,6 +95,25 @@ def test_saving_over_what_somebody_changed_joins_both_when_asked_to(signed_windo
     assert not session.is_modified
     session.undo()
     assert session.doc.release.reference == ""
+
+
+def test_where_both_changed_one_place_it_is_decided_before_they_are_joined(signed_window, document, qtbot, monkeypatch):
+    session = signed_window._parts.session
+    session.do(enter("reference", "2026-8", "UTC"))
+    change_by_somebody(document, session)
+    pressing(qtbot, monkeypatch, ConflictDialog, "Join both")
+
+    def decide(dialog):
+        theirs = next(each for each in dialog.findChildren(QRadioButton) if each.text() == "The other copy")
+        QTest.keyClick(theirs, Qt.Key.Key_Space)
+        press(dialog, "Take in")
+
+    answering(qtbot, monkeypatch, MergeDialog, decide)
+    assert not signed_window.documents.save()
+    assert session.doc.release.reference == "2026-9"
+    assert signed_window.documents.save()
+    session.undo()
+    assert session.doc.release.reference == "2026-8"
 
 
 def test_theirs_can_be_loaded_or_overwritten_and_nothing_is_done_unasked(signed_window, document, qtbot, monkeypatch):

@@ -3,7 +3,8 @@
 import pytest
 from generated import NOON
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QRadioButton
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QPushButton, QRadioButton
 
 from editor.edits import rows
 from editor.formats import native
@@ -183,6 +184,27 @@ def test_the_translators_copy_is_taken_in_and_clashes_are_decided(desk, tmp_path
     assert [row.text(FR) for row in desk.doc.rows] == ["Le lac ouvre", "Cela coûte 45 euros.", "C’est la fin", ""]
     desk.session.undo()
     assert desk.doc == before
+
+
+def test_both_wordings_of_one_place_are_joined_and_written_over(desk, tmp_path):
+    other = tmp_path / "translator.communique"
+    other.write_bytes(native.write(wrote(BASE, "r2", EN, "It now costs 40 euros.")))
+    desk.select(1, EN, 9, 11)
+    desk.type("45")
+
+    def decide(dialog):
+        (own,) = dialog.findChildren(QPlainTextEdit)
+        proposed = own.toPlainText()
+        both = next(each for each in dialog.findChildren(QRadioButton) if each.text().startswith("Both joined"))
+        desk.bot.keyClick(both, Key.Key_Space)
+        own.setFocus()
+        own.moveCursor(QTextCursor.MoveOperation.End)
+        desk.bot.keyClick(own, Key.Key_Backspace)
+        desk.bot.keyClicks(own, " a day.")
+        return proposed
+
+    assert merge_by_hand(desk, other, "Take in", decide) == "It now costs 45 euros."
+    assert desk.doc.rows[1].text(EN) == "It now costs 45 euros a day."
 
 
 def test_a_copy_that_cannot_be_read_is_told_and_changes_nothing(desk, tmp_path):

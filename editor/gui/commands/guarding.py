@@ -14,6 +14,7 @@ from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
+from editor.model.communique import Communique
 from editor.words import say
 
 if TYPE_CHECKING:
@@ -152,14 +153,24 @@ class Guard(QObject):
             self._session.open(other, path, is_saved=True)
             self.known = self._seen = theirs
         if other is not None and way is Way.MERGE:
-            from editor.edits.edit import Edit
-            from editor.edits.merging import merge
+            self._join(base, other, theirs)
+        return Saving.STOP
 
-            merged = merge(base, mine, other).doc
-            self._session.do(Edit(say("Take in the changes of others"), lambda _doc: merged))
+    def _join(self, base: Communique, other: Communique, theirs: str) -> None:
+        """Take in what they changed; where both changed one place, what stands is decided place by place first."""
+        from editor.edits.edit import Edit
+        from editor.edits.merging import merge
+        from editor.gui.dialogs.merging import MergeDialog
+
+        merged = merge(base, self._session.doc, other)
+        edit: Edit | None = Edit(say("Take in the changes of others"), lambda _doc: merged.doc)
+        if merged.clashes:
+            dialog = MergeDialog(self._owner, self._session, self._teller, self.colours(), (base, other))
+            edit = dialog.edit if dialog.exec() else None
+        if edit is not None:
+            self._session.do(edit)
             self._session.rebase(other)
             self.known = self._seen = theirs
-        return Saving.STOP
 
     def _refresh(self) -> None:
         if self._lock is not None:

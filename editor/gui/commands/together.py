@@ -96,7 +96,7 @@ class Together(QObject):
         from editor.gui.dialogs.merging import MergeDialog
 
         self._parts.session.flush()
-        dialog = MergeDialog(self._owner, self._parts.session, self._parts.teller)
+        dialog = MergeDialog(self._owner, self._parts.session, self._parts.teller, self._look.palette)
         if dialog.exec() and dialog.edit is not None:
             if self._parts.session.do(dialog.edit):
                 self.told.emit(say("The other copy is taken in; one Undo takes all of it back."))

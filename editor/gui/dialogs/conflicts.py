@@ -119,8 +119,8 @@ def _about(path: Path, versions: tuple[Communique, Communique, Communique | None
     if not clashes:
         return say("{what} Both can be joined: you changed different places.", what=told)
     return say_count(
-        "{what} {count} place was changed by both; joined, it says what you wrote.",
-        "{what} {count} places were changed by both; joined, they say what you wrote.",
+        "{what} {count} place was changed by both: when you join, you decide what stands there.",
+        "{what} {count} places were changed by both: when you join, you decide what stands at each.",
         clashes,
         what=told,
     )

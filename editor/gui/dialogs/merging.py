@@ -1,65 +1,77 @@
-"""Merge dialog: another copy of this document is chosen, and what both copies changed is decided."""
+"""Merge dialog: another copy of this document is chosen, and what both copies changed is decided place by place."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from editor.edits.details import field_title
 from editor.edits.edit import Edit
-from editor.edits.merging import Clash, Copy, Merged, merge
+from editor.edits.fields import PERSON_FIELDS, RELEASE_FIELDS
+from editor.edits.merging import Clash, Copy, Made, Merged, merge
 from editor.errors import CommuniqueError
 from editor.formats import native
 from editor.formats.files import read_bytes
+from editor.gui.dialogs.frame import Framed
+from editor.gui.fields.clash import ClashCard, Wordings
 from editor.gui.session import Session
+from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.address import Part
 from editor.model.communique import Communique
-from editor.model.language import Bilingual
-from editor.model.passage import Passage
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage, fit_text
 from editor.model.rows import Row
+from editor.text.joining import joined, reworded
 from editor.words import Sentence, say, say_count
 
+_PARAGRAPH_END = "\u2029"
 
-class MergeDialog(QDialog):
+
+class MergeDialog(Framed):
     """Reads the other copy, and the version both were made from (the one saved last, where no file is chosen).
 
-    `edit` is what was decided, once the dialog is accepted.
+    Where `copies` are given (that version, and the other copy) there is nothing to read. `edit` is what was decided,
+    once the dialog is accepted.
     """
 
-    def __init__(self, owner: QWidget, session: Session, teller: Teller) -> None:
-        super().__init__(owner)
-        self._session = session
-        self._teller = teller
-        self._read: dict[str, Communique] = {}
-        self._choices: dict[str, Copy] = {}
+    def __init__(
+        self,
+        owner: QWidget,
+        session: Session,
+        teller: Teller,
+        colours: Palette,
+        copies: tuple[Communique, Communique] | None = None,
+    ) -> None:
+        super().__init__(owner, teller, say("Merge another copy"))
+        self._session, self._teller, self._colours = session, teller, colours
+        self._read = dict(zip(("base", "other"), copies, strict=True)) if copies else {}
+        self._choices: dict[str, Copy | Made] = {}
         self._merged: Merged | None = None
+        self._cards: list[ClashCard] = []
         self.edit: Edit | None = None
         self.fields = {name: QLineEdit(readOnly=True) for name in ("other", "base")}
         self._state = QLabel()
         self._state.setWordWrap(True)
         self._clashes = QVBoxLayout()
-        self._buttons = QDialogButtonBox()
-        self._accept = self._buttons.addButton(teller(say("Take in")), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setProperty("primary", True)
-        self._buttons.addButton(teller(say("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
+        self._clashes.setContentsMargins(0, 0, 8, 0)
+        self._clashes.setSpacing(10)
+        self.resize(820, 560)
+        if copies is None:
+            self.column.addLayout(self._files())
         self._place()
+        self._accept = self.close_with(say("Take in"))
         self._show()
 
     def take(self, name: str, path: Path) -> None:
@@ -75,7 +87,7 @@ class MergeDialog(QDialog):
 
     def accept(self) -> None:
         """Make the edit of what was decided."""
-        if self._merged is None or self._is_undecided:
+        if self._merged is None or self._undecided:
             return
         # Whatever was merged is of the value shown here: the dialog lets nobody write meanwhile.
         doc = replace(self._decided().doc, counter=max(self._session.doc.counter, self._merged.doc.counter))
@@ -83,40 +95,49 @@ class MergeDialog(QDialog):
         super().accept()
 
     @property
-    def _is_undecided(self) -> bool:
-        return self._merged is not None and any(clash.name not in self._choices for clash in self._merged.clashes)
+    def _undecided(self) -> int:
+        clashes = self._merged.clashes if self._merged is not None else ()
+        return sum(clash.name not in self._choices for clash in clashes)
 
     def _decided(self) -> Merged:
         base = self._read.get("base", self._session.saved)
         return merge(base, self._session.doc, self._read["other"], self._choices)
 
-    def _place(self) -> None:
-        self.setWindowTitle(self._teller(say("Merge another copy")))
-        self.resize(760, 520)
+    def _files(self) -> QGridLayout:
         grid = QGridLayout()
         titles = {"other": say("The other copy"), "base": say("Both were made from")}
         for line, (name, title) in enumerate(titles.items()):
             label, button = QLabel(self._teller(title)), QPushButton(self._teller(say("Choose a file…")))
             label.setBuddy(self.fields[name])
             button.setAccessibleName(f"{self._teller(title)}: {button.text()}")
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, name=name: self._ask(name))
             self.fields[name].setAccessibleName(self._teller(title))
             for column, widget in enumerate((label, self.fields[name], button)):
                 grid.addWidget(widget, line, column)
         self.fields["base"].setPlaceholderText(self._teller(say("the version saved last")))
+        return grid
+
+    def _place(self) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self._state, 1)
+        self._everywhere = []
+        for copy, title in ((Copy.FIRST, say("Yours everywhere")), (Copy.SECOND, say("Theirs everywhere"))):
+            button = QPushButton(self._teller(title))
+            button.setProperty("flat", True)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, copy=copy: self._choose_everywhere(copy))
+            self._everywhere.append(button)
+            line.addWidget(button)
         inside = QWidget()
         inside.setLayout(self._clashes)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        column_ = QVBoxLayout(self)
-        column_.addLayout(grid)
-        column_.addWidget(self._state)
-        column_.addWidget(area, 1)
-        column_.addWidget(self._buttons)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self.column.addLayout(line)
+        self.column.addWidget(area, 1)
 
     def _ask(self, name: str) -> None:
         folder = str(self._session.path.parent if self._session.path else Path.home())
@@ -129,66 +150,67 @@ class MergeDialog(QDialog):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
+        self._cards = []
         if "other" in self._read:
             self._merged = self._decided()
-            for clash in self._merged.clashes:
-                self._clashes.addWidget(self._card(clash))
+            self._cards = [self._card(clash) for clash in self._merged.clashes]
+            for card in self._cards:
+                self._clashes.addWidget(card)
         self._clashes.addStretch(1)
+        for button in self._everywhere:
+            button.setVisible(len(self._cards) > 1)
         self._show_state()
 
     def _show_state(self) -> None:
-        self._accept.setEnabled(self._merged is not None and not self._is_undecided)
+        self._accept.setEnabled(self._merged is not None and not self._undecided)
         if self._merged is None:
             told = say("Choose the copy a colleague has worked on.")
         elif not self._merged.clashes:
             told = say("Nothing was changed in both copies: everything fits together.")
-        else:
-            count = len(self._merged.clashes)
+        elif self._undecided:
             told = say_count(
                 "{count} place was changed in both copies. Choose what shall stand.",
                 "{count} places were changed in both copies. Choose what shall stand.",
-                count,
+                self._undecided,
             )
+        else:
+            told = say("Every place is decided.")
         self._state.setText(self._teller(told))
 
-    def _card(self, clash: Clash) -> QFrame:
-        """Return both wordings beside each other, one of which is to be chosen."""
-        card = QFrame()
-        card.setProperty("card", True)
-        column = QVBoxLayout(card)
-        title = QLabel(self._teller(self._name(clash)))
-        column.addWidget(title)
-        sides = QHBoxLayout()
-        group = QButtonGroup(card)
-        for copy, owner in ((Copy.FIRST, say("Here")), (Copy.SECOND, say("The other copy"))):
-            side = QVBoxLayout()
-            choice = QRadioButton(self._teller(owner))
-            text = QLabel(self._told(clash.value(copy)))
-            text.setWordWrap(True)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            choice.setAccessibleName(f"{title.text()}, {choice.text()}")
-            choice.setAccessibleDescription(text.text())
-            choice.toggled.connect(lambda on, copy=copy: self._choose(clash, copy) if on else None)
-            group.addButton(choice)
-            side.addWidget(choice)
-            side.addWidget(text)
-            side.addStretch(1)
-            sides.addLayout(side, 1)
-        column.addLayout(sides)
+    def _card(self, clash: Clash) -> ClashCard:
+        values = (clash.base, clash.first, clash.second)
+        if all(isinstance(value, str) or _is_side(value) for value in values):
+            base, first, second = map(_text, values)
+            wordings = Wordings(base, first, second, joined(base, first, second))
+        else:
+            wordings = Wordings(*map(self._told, values))
+        owners = (say("Here"), say("The other copy"))
+        card = ClashCard(self._teller(self._name(clash)), owners, wordings, self._teller)
+        card.show_colours(self._colours)
+        card.decided.connect(lambda chosen: self._choose(clash, chosen))
         return card
 
-    def _choose(self, clash: Clash, copy: Copy) -> None:
-        self._choices[clash.name] = copy
+    def _choose(self, clash: Clash, chosen: Copy | str) -> None:
+        self._choices[clash.name] = chosen if isinstance(chosen, Copy) else Made(_made(clash, chosen))
         self._show_state()
 
+    def _choose_everywhere(self, copy: Copy) -> None:
+        for card in self._cards:
+            card.choose(copy)
+
     def _name(self, clash: Clash) -> Sentence:
-        where = clash.where
-        doc = self._session.doc
+        where, doc = clash.where, self._session.doc
         if where is not None and where.part is Part.ROW:
             rows = doc.rows if doc.row(where.id) is not None else self._read["other"].rows
             number = next((place for place, row in enumerate(rows, 1) if row.id == where.id), 0)
-            return say("Row {number}", number=number)
+            if where.language is None:
+                return say("Row {number}", number=number)
+            language = say("English") if where.language is Language.EN else say("French")
+            return say("Row {number}, {language}", number=number, language=language)
+        if where is not None and where.part is Part.RELEASE and clash.name in RELEASE_FIELDS:
+            return field_title(clash.name)
+        if where is not None and where.part is Part.PARTICIPANT and where.field in PERSON_FIELDS:
+            return field_title(f"person.1.{where.field}")
         return say("Field {name}", name=clash.name)
 
     def _told(self, value: object) -> str:
@@ -201,3 +223,21 @@ class MergeDialog(QDialog):
         if isinstance(value, Bilingual):
             return "\n".join(map(str, value))
         return str(getattr(value, "value", value))
+
+
+def _is_side(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(each, Passage) for each in value)
+
+
+def _text(value: object) -> str:
+    """Return the words of a side of a row, or of a field."""
+    return "\n".join(each.text for each in value) if isinstance(value, tuple) else str(value)
+
+
+def _made(clash: Clash, words: str) -> object:
+    """Return a value of the kind that clashes, which says `words`; marks stay on the words that were here."""
+    paragraphs = [fit_text(text) for text in words.split(_PARAGRAPH_END) if text.strip()]
+    if not isinstance(clash.first, tuple):
+        return " ".join(paragraphs)
+    former = (*clash.first, *(Passage("") for _ in paragraphs))
+    return tuple(reworded(passage, text) for passage, text in zip(former, paragraphs, strict=False))
