@@ -77,6 +77,7 @@ def looked_at(window: Window, stop: Stop) -> View:
     stop.show()
     while not pictures:
         settle()
+    stop.after()
     return View(stop.name, pictures[0])
 
 

@@ -53,10 +53,11 @@ Aleksandar Vučić,Aleksandar Vučić,President of Serbia,président de la Serbi
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One thing to look at, and what brings it to the screen."""
+    """One thing to look at, and what brings it to the screen and takes it away."""
 
     name: str
     show: Callable[[], object]
+    after: Callable[[], object] = lambda: None
 
 
 def example() -> Communique:
@@ -112,8 +113,7 @@ class Tour:
         for name in COMMANDS:
             yield Stop(name, self._window.actions_[name].trigger)
         for name, back in SWITCHES:
-            yield Stop(name, self._window.actions_[name].trigger)
-            self._window.actions_[back].trigger()
+            yield Stop(name, self._window.actions_[name].trigger, self._window.actions_[back].trigger)
         self._window.searching.bar.end()
         yield from self._dialogs()
         yield from self._publications()

@@ -253,7 +253,15 @@ QCheckBox::indicator, QTreeWidget::indicator {{
 QCheckBox::indicator:checked, QTreeWidget::indicator:checked {{
     background: {accent}; border-color: {accent}; image: url("{tick}");
 }}
-QCheckBox:focus {{ color: {accent}; }}
+QRadioButton::indicator {{
+    width: 14px; height: 14px; border: 1px solid {quiet}; border-radius: 8px; background: {page};
+}}
+QRadioButton::indicator:checked {{
+    border-color: {accent};
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 {accent}, stop: 0.5 {accent}, stop: 0.6 {page}, stop: 1 {page});
+}}
+QCheckBox:focus, QRadioButton:focus {{ color: {accent}; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{
     background: transparent; color: {quiet}; border: none; border-bottom: 2px solid transparent;

@@ -205,8 +205,9 @@ class MergeDialog(Framed):
             number = next((place for place, row in enumerate(rows, 1) if row.id == where.id), 0)
             if where.language is None:
                 return say("Row {number}", number=number)
-            language = say("English") if where.language is Language.EN else say("French")
-            return say("Row {number}, {language}", number=number, language=language)
+            if where.language is Language.EN:
+                return say("Row {number}, in English", number=number)
+            return say("Row {number}, in French", number=number)
         if where is not None and where.part is Part.RELEASE and clash.name in RELEASE_FIELDS:
             return field_title(clash.name)
         if where is not None and where.part is Part.PARTICIPANT and where.field in PERSON_FIELDS:
