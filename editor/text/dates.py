@@ -126,7 +126,8 @@ def _day_first(match: re.Match[str], parts: dict[str, str | None]) -> list[Writt
 
 
 def _month_first(match: re.Match[str], parts: dict[str, str | None]) -> list[WrittenDate]:
-    if (parts["mf"] or "")[:1].islower():
+    if (parts["mf"] or "")[:1].islower() or not (parts["mf_y"] or _name(parts["mf"]) in _english_months()):
+        # English puts the month first; French only in headers set like English ones: « Août 17, 2005 ».
         return []
     month, year = _months()[_name(parts["mf"])], _year(parts["mf_y"])
     first = _number(parts["mf_d"])
@@ -210,8 +211,15 @@ def _day(year: int, month: int, number: int) -> date | None:
         return None
 
 
+_TURN = 70
+"""Years of two digits below this are of our century: 08 NOV 00 is 2000, 08 NOV 98 is 1998."""
+
+
 def _year(text: str | None) -> int | None:
-    return int(text) if text else None
+    if not text:
+        return None
+    year = int(text.lstrip("'"))
+    return year if year > 99 else year + (2000 if year < _TURN else 1900)
 
 
 def _number(text: str | None) -> int:
@@ -240,6 +248,11 @@ def _months() -> dict[str, int]:
 
 
 @cache
+def _english_months() -> frozenset[str]:
+    return frozenset(form for forms in table("dates")["months"]["en"] for form in forms)
+
+
+@cache
 def _weekdays() -> dict[str, int]:
     rows = table("dates")["weekdays"].values()
     return {name: index for names in rows for index, name in enumerate(names)}
@@ -254,7 +267,7 @@ def _ordinals() -> dict[str, int]:
 @cache
 def _hint() -> re.Pattern[str]:
     """Match what every date has, so that paragraphs without one cost next to nothing."""
-    return re.compile(rf"\d\s*[-/.]\s*\d|\b(?:{alternatives(_months())})\b", re.IGNORECASE)
+    return re.compile(rf"\d\s*[-/.]\s*\d|^\d{{4}} \d\d \d|\b(?:{alternatives(_months())})\b", re.IGNORECASE)
 
 
 @cache
@@ -263,10 +276,9 @@ def _grammar() -> re.Pattern[str]:
     weekday = alternatives([*days["en"], *days["fr"]])
     short = alternatives(days["en_short"])
     month = alternatives(_months())
-    english = alternatives({name for forms in table("dates")["months"]["en"] for name in forms})
     number = rf"(?:\d{{1,2}}(?:st|nd|rd|th|ers?|e|ème)?|{alternatives(_ordinals())})(?!\w)"
     figure = r"\d{1,2}(?:st|nd|rd|th|er)?(?!\w)"
-    year = r"\d{4}(?!\d)(?![.,]\d)"
+    year = r"(?:\d{4}(?!\d)(?![.,]\d)|'?\d\d(?=\]|\)|$)(?<![.,]\d\d))"
     link = r" ?[-–—] ?| (?:to|through|until|till|au|and|et|&|or|ou|and to|jusqu'au) (?:the |le )?|, ?".replace(
         " ", "[ ]"
     )
@@ -276,14 +288,15 @@ def _grammar() -> re.Pattern[str]:
         (?<![\w/.-])
         (?:(?:(?P<wd>{weekday})|(?P<wd_short>{short})\.?)(?:,\ ?|\ )(?:the\ |le\ )?)?
         (?:
-          (?P<iso_y>[12]\d{{3}})(?P<iso_sep>[-/])(?P<iso_m>\d\d?)(?P=iso_sep)(?P<iso_d>\d\d?)(?=T\d|(?![\w/-]))
+          (?P<iso_y>[12]\d{{3}})(?P<iso_sep>[-/.]|(?<=^\d{{4}})\ (?=\d\d\ \d\d(?!\d)))(?P<iso_m>\d\d?)(?P=iso_sep)
+          (?P<iso_d>\d\d?)(?=T\d|(?![\w/-]))
         | (?P<fig_a>\d\d?)(?P<fig_sep>[-/.])(?P<fig_b>\d\d?)(?P=fig_sep)(?P<fig_y>[12]\d{{3}}|\d\d(?<=/\d\d))
           (?![\w/-])(?!\.\d)
         | (?:(?P<df_first>{number})(?:(?:\ of)?\ (?P<df_fm>{month})\.?(?:,?\ (?P<df_fy>{year}))?)?
             (?P<df_more>(?:,\ ?\d\d?(?!\w))*)(?P<df_link>{link}){weekday_inside})?
           (?P<df_d>{number})(?:\ of|\ day\ of|-)?[ ]?(?P<df_m>{month})(?!\w)\.?(?:(?:,\ |\ |\ of\ |-)(?P<df_y>{year}))?
-        | (?P<mf>{english})\.?\ (?:the\ )?(?P<mf_d>{figure})
-          (?:(?P<mf_link>{link}){weekday_inside}(?:(?P<mf_lm>{english})\.?\ )?(?P<mf_last>{figure}))?
+        | (?P<mf>{month})\.?\ (?:the\ )?(?P<mf_d>{figure})
+          (?:(?P<mf_link>{link}){weekday_inside}(?:(?P<mf_lm>{month})\.?\ )?(?P<mf_last>{figure}))?
           (?!\d|[.,:]\d|\s?[%€$£])(?:,?\ (?P<mf_y>{year}))?
         )
         """,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 
@@ -48,11 +49,16 @@ class FoundDate:
 
 
 def found_date(
-    paragraph: int, text: str, written: WrittenDate, place: tuple[RowKind | None, Dateline | None], language: Language
+    paragraphs: Sequence[str],
+    paragraph: int,
+    written: WrittenDate,
+    place: tuple[RowKind | None, Dateline | None],
+    language: Language,
 ) -> FoundDate:
     """Give a date its role; `place` tells the kind of its paragraph and the dateline that opens it."""
+    text = paragraphs[paragraph]
     today = _is_today(text, written, language)
-    role = date_role(text, written, *place, today=today)
+    role = DateRole.EVENT if _invites(paragraphs, paragraph) else date_role(text, written, *place, today=today)
     return FoundDate(
         paragraph,
         written.start,
@@ -68,11 +74,27 @@ def found_date(
     )
 
 
+_WHEN = re.compile(r"\W*(?:date|when|quand|date et heure|date and time|jour|day)\W", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\W*(?:time|heures?|horaires?|venue|where|place|location|lieu|où|endroit|adresse|address|what|quoi|who|qui)"
+    r"\W?\s?:",
+    re.IGNORECASE,
+)
+
+
+def _invites(paragraphs: Sequence[str], index: int) -> bool:
+    """Tell whether a line says when something takes place: “Date: …” beside “Venue: …”, « Quand : … »."""
+    if _WHEN.match(paragraphs[index]) is None:
+        return False
+    around = (*paragraphs[max(0, index - 3) : index], *paragraphs[index + 1 : index + 4])
+    return any(_WHERE.match(plain(line)) is not None for line in around)
+
+
 def date_role(
     text: str, written: WrittenDate, kind: RowKind | None, dateline: Dateline | None, *, today: bool
 ) -> DateRole:
     """Return what a date is from the words before it and from the paragraph it stands in."""
-    before = plain(text[max(0, written.start - 70) : written.start]).lower()
+    before = plain(text[max(0, written.start - 110) : written.start]).lower()
     labelled = _label_before(before)
     if kind is RowKind.DELIVERY:
         return DateRole.EMBARGO if "embargo" in text.lower() or labelled is DateRole.EMBARGO else DateRole.PUBLISHED
@@ -82,13 +104,20 @@ def date_role(
         return labelled or DateRole.PUBLISHED
     if dateline is not None and written.start < dateline.stop:
         return DateRole.DATELINE
-    if labelled is DateRole.UPDATED:
+    if labelled is DateRole.UPDATED or (labelled is DateRole.PUBLISHED and _ISSUE.match(text) and len(text) <= 180):
         return labelled
     if kind is RowKind.PARAGRAPH and not before.strip(" •([") and _LEADS.match(text, written.end) is not None:
         return DateRole.DATELINE
     return DateRole.EVENT if today or _takes_place(before) else DateRole.MENTIONED
 
 
+_ISSUE = re.compile(
+    r"\W*(?:(?:the|this|le|la|ce|cette) )?"
+    r"(?:(?:historic |joint )?(?:press|news|media) (?:release|statement|notice)|statement|"
+    r"communiqué|déclaration|article|page|note)\b",
+    re.IGNORECASE,
+)
+"""What a line begins with that tells when a release was issued: “This statement was issued by the Lake Office on …”."""
 _LEADS = re.compile(r"[)\]]?[\s\u00a0\u202f]*(?:[:—–]|-{1,2}\s)")
 
 
@@ -97,11 +126,18 @@ def _label_before(before: str) -> DateRole | None:
     match = None
     for match in _labels().finditer(before):  # noqa: B007 (the last one counts)
         pass
-    if match is None or not re.fullmatch(r"[\s:.,–—|•(-]*(?:\w{1,12}[\s:,]*){0,4}", before[match.end() :]):
+    if match is None:
+        return None
+    gap = before[match.end() :]
+    if not re.fullmatch(r"[\s:.,–—|•(-]*(?:\w{1,12}[\s:,]*){0,4}", gap) and not _ISSUED_BY.fullmatch(gap):
         return None
     rows = table("dates")["roles"]
     label = match.group()
     return next(DateRole(role) for role in ("updated", "embargo", "published") if label in rows[role])
+
+
+_ISSUED_BY = re.compile(r" (?:by|par) [^.:;]{2,80} (?:on|le) (?:\w+day,? |[a-z]+di )?")
+"""What may stand between a label and its date: “issued by the Ministry of Lakes on”."""
 
 
 def _is_today(text: str, written: WrittenDate, language: Language) -> bool:
@@ -117,7 +153,8 @@ def _takes_place(before: str) -> bool:
 _EVENT = re.compile(
     r"(?:\b(?:on|from|between|held|place|met|meet|scheduled for|until|starting|launched|signed|opens?|visited|"
     r"le|les|dès le|(?:réunion|séance|session|conférence|sommet|cérémonie|journée|soirée|scrutin|vote|match|visite) du|"
-    r"à partir du|se tiendra|tenue?|aura lieu|se réunir\w*|entre le|jusqu'au|signé)"
+    r"à partir du|se tiendra|tenue?|aura lieu|a lieu|se déroule|se déroulera|s'est déroulée?|organisée?|prévue?|fixée?|"
+    r"se réunir\w*|entre le|jusqu'au|signé)"
     r"(?: the| le| on| from| du| ce| place| \w+day,?)?)\s\(?$"
 )
 

@@ -62,6 +62,9 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
     if head is None:
         return None
     start = _left_edge(words, head, comma, language)
+    if apposed and flat[start - 2 : start] == ", ":
+        start = _further_office(text, start - 2, language, floor) or start
+    owner, start = _owner(text, flat, start, end)
     role = text[start:end]
     noun = words[head].group().lower()
     ahead = _BEFORE_RANK.search(flat, floor, start)
@@ -69,9 +72,29 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
         fuller = function_before(text, ahead.start(), language, floor)
         if fuller is not None:
             return fuller
-    return Function(
-        start, end, role, _body_of(role, language), gender_of(role, language), plural=_is_plural(noun), noun=noun
-    )
+    body = owner or _body_of(role, language)
+    return Function(start, end, role, body, gender_of(role, language), plural=_is_plural(noun), noun=noun)
+
+
+def _further_office(text: str, comma: int, language: Language, floor: int) -> int | None:
+    """Return where a function begins that goes on behind a comma: « la vice-première ministre, ministre des Lacs, »."""
+    fuller = function_before(text, comma, language, floor)
+    if fuller is None or fuller.end != comma or not is_head(fuller.role.split()[-1], language):
+        return None
+    return fuller.start
+
+
+_OWNED = re.compile(
+    rf"(?P<owner>{CAPITAL}[\w&.-]*(?: (?:of |the |and )?{CAPITAL}[\w&.-]*){{0,6}})(?:'s|(?<=s)') (?=[\w])"
+)
+
+
+def _owner(text: str, flat: str, start: int, end: int) -> tuple[str, int]:
+    """Part “Roads Ltd’s Chairman” into house and function: return the house, "" for none, and where the function is."""
+    owned = _OWNED.match(flat, start, end)
+    if owned is None:
+        return "", start
+    return text[owned.start("owner") : owned.end("owner")], owned.end()
 
 
 _BEFORE_RANK = re.compile(r", (?:the |le |la |l')?$")
@@ -111,7 +134,9 @@ def _first_of_heads(words: list[re.Match[str]], index: int, comma: int, language
             break
         if is_head(word, language):
             first = back
-        elif not _may_complement(word, language, apposed=False) or word.lower() in _articles(language):
+        elif not _may_complement(word, language, apposed=False) or (
+            word.lower() in _articles(language) and words[back - 1].group().lower() not in {"de", "à"}
+        ):
             break
     return first
 
@@ -201,8 +226,11 @@ def function_acted(text: str, offset: int, language: Language) -> Function | Non
 def _with_organisation(text: str, start: int, end: int, language: Language) -> Function:
     """Part “Director at Roads Ltd” into function and organisation; “of”, « de » keep theirs inside the function."""
     flat = plain(text)
+    owner, start = _owner(text, flat, start, end)
     joint = _AT[language].search(flat, start, end)
-    if joint is not None:
+    if owner:
+        role, organisation = text[start:end], owner
+    elif joint is not None:
         role, organisation = text[start : joint.start()], text[joint.end() : end].strip()
         end = joint.start()
     else:
@@ -239,7 +267,32 @@ def _body_of(role: str, language: Language) -> str:
     """Return what a function is of: “OTAN” of « secrétaire général de l’OTAN »; the last complement with a capital."""
     flat = plain(role)
     joints = list(_OF[language].finditer(flat))
-    return role[joints[-1].end() :].strip() if joints else ""
+    body = role[joints[-1].end() :].strip() if joints else ""
+    return body if _is_house(flat, body) else ""
+
+
+def _is_house(role: str, body: str) -> bool:
+    """Tell whether what a function is of is an organisation: no portfolio or constituency, and no bare “Council”."""
+    words = re.findall(r"[\w'-]+", plain(body))
+    telling = [word for word in words if word.lower() in _houses() or (len(word) > 1 and word.isupper())]
+    if len(words) == 1 and telling and not words[0].isupper():
+        return False
+    return bool(telling) or _OF_A_PLACE.search(role) is None
+
+
+_OF_A_PLACE = re.compile(
+    r"\b(?:[Mm]inist(?:er|re)s?|[Dd]éputée?s?|[Ss]énat(?:eur|rice)s?|[Ss]enators?|[Mm]ayors?|[Mm]aires?|[Kk]ing|"
+    r"[Qq]ueen|"
+    r"[Rr]oi|[Rr]eine|[Aa]mbassad(?:or|eur|rice)s?|[Cc]ommissioners?|[Cc]ommissaires?|MPs?|MEPs?|MLAs?|MPPs?|"
+    r"[Cc]hancell(?:or|ier|ière)|[Pp]remi(?:er|ère)|[Gg]overnors?|[Ss]ecretary (?:of [Ss]tate|for)|"
+    r"[Ss]ecrétaires? d'[ÉEé]tat)\b"
+)
+"""Functions whose complement is a portfolio or a place."""
+
+
+@cache
+def _houses() -> frozenset[str]:
+    return frozenset(table("titles")["houses"])
 
 
 def _right_edge(text: str, flat: str, start: int, language: Language, *, inside: str) -> int:
@@ -284,7 +337,7 @@ def _is_office(words: str) -> bool:
     if re.match(r"(?:the|de la|de l'|des|du|de|d') ?", words):
         return True
     capitals = [word for word in re.split(r" |(?<=')", words) if word[:1].isupper()]
-    return len(capitals) <= 1 or any(word in _bodies() for word in capitals)
+    return len(capitals) <= 1 or any(word in _bodies() or word.lower() in _heads(Language.EN) for word in capitals)
 
 
 @cache
@@ -304,7 +357,8 @@ _OFFICES = {
 _RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<![\w°])\)|[«»“”\"\[]| [-–—] ")
 _FINITE = {
     Language.EN: re.compile(
-        r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|since|during|can|today)(?= )"
+        r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|since|during|can|today|"
+        r"to (?:replace|succeed|lead|take|become|serve|help|join|oversee|head|run))(?= )"
     ),
     Language.FR: re.compile(
         r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|depuis|dans|sera|aujourd'hui)(?= )"
@@ -328,6 +382,7 @@ def is_compound(low: str, language: Language) -> bool:
     if parts[0] in _PREFIXES and len(parts) > 1:
         return is_head("-".join(parts[1:]), language)
     heads, others = _heads(language), _modifiers(language) | {"in", "of", "en"}
+    parts = [part[:-1] if part[:-1] in heads and part not in heads else part for part in parts]
     return any(part in heads for part in parts) and all(part in heads or part in others for part in parts)
 
 
@@ -350,6 +405,26 @@ def gender_of(role: str, language: Language) -> str:
         if gender is not None:
             return gender
     return ""
+
+
+def in_singular(role: str, language: Language, gender: str = "") -> str:
+    """Return a function shared by several as one of them holds it: « députés de Gap » is « député de Gap »."""
+
+    def single(match: re.Match[str]) -> str:
+        word = match.group()
+        low = plain(word).lower()
+        heads = _heads(language)
+        if low in heads or not low.endswith("s") or low[:-1] not in heads:
+            return word
+        feminine = _feminines().get(low[:-1]) if language is Language.FR and gender == "f" else None
+        return feminine if feminine and word.islower() else word[:-1]
+
+    return re.sub(r"[^\W\d_]+(?:-[^\W\d_]+)*", single, role, count=4)
+
+
+@cache
+def _feminines() -> dict[str, str]:
+    return {masculine: feminines[0] for masculine, *feminines in table("titles")["heads_fr"] if feminines}
 
 
 def is_plural(phrase: str, language: Language) -> bool:
@@ -461,7 +536,8 @@ def _is_capital(word: str) -> bool:
 def _apposition(language: Language) -> re.Pattern[str]:
     # An indefinite article is kept, as part of what is said of somebody: “a member of the team”.
     articles = alternatives(sorted(_articles(language) - {"a", "an", "un", "une"}))
-    return re.compile(rf"(?:,| ?\(| [-–—])\s?(?:(?:{articles})(?: |(?<='))|l')?(?=[\w])", re.IGNORECASE)
+    now = "(?:(?:currently|presently|actuellement|jusqu'alors|jusqu'ici) )?"
+    return re.compile(rf"(?:,| ?\(| [-–—])\s?{now}(?:(?:{articles})(?: |(?<='))|l')?(?=[\w])", re.IGNORECASE)
 
 
 @cache

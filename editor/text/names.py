@@ -91,7 +91,7 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
         if run.takes_honorific(piece):
             continue
         own = _joins_name(pieces, index, run=bool(run.words), inside=inside)
-        if not own and _is_common(pieces, index, run=bool(run.words), shouted=shouted):
+        if not own and _is_common(pieces, index, run=bool(run.words), shouted=shouted, titled=run.is_titled):
             run.close(before=piece)
         else:
             run.add(piece)
@@ -115,6 +115,11 @@ class _Run:
         self._language = language
         self._honorific: _Word | None = None
         self._gender = ""
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether an honorific waits for the name."""
+        return self._honorific is not None
 
     def takes_honorific(self, piece: _Word) -> bool:
         """Take a word as honorific where it is one; a bare letter inside a name is an initial."""
@@ -200,11 +205,13 @@ def _joins_name(pieces: list[_Word], index: int, *, run: bool, inside: bool) -> 
     return (run or (inside and index == 0)) and follower not in _common() and follower.lower() not in _title_words()
 
 
-def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool) -> bool:
+def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, titled: bool) -> bool:
     """Tell whether a capitalised word is of the language, an institution or a function, not of a name."""
     word = pieces[index].text.removesuffix("'s")
     if _is_particle(word):
         return False
+    if word[:2] in {"d'", "l'"} and word[2:] in _common():
+        return True
     low = word.lower()
     alone = index + 1 == len(pieces)
     if low in _surnames_too() and run and alone:
@@ -215,7 +222,14 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool) -> 
         return True
     if low in _title_words() or low in _title_plurals() or _is_compound_title(low):
         return True
+    if titled and not run and not alone and len(word) > 1 and _is_name_before(pieces[index + 1].text):
+        return False
     return not shouted and _is_acronym(word) and not (alone and run and len(word) > 3)
+
+
+def _is_name_before(follower: str) -> bool:
+    """Tell whether what follows capitals behind an honorific goes on with a first name: “Mr DING Xuexiang”."""
+    return follower[:1].isupper() and not follower.isupper() and follower not in _common()
 
 
 def _is_compound_title(low: str) -> bool:

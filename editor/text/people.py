@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from editor.model.language import Language
+from editor.text.forenames import has_forename, is_lent
 from editor.text.functions import Function, function_acted, function_after, function_before, is_head
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import words
@@ -45,7 +46,10 @@ class FoundPerson:
 
 @frozen
 class Sighting:
-    """A candidate in its paragraph with what stands beside it."""
+    """A candidate in its paragraph with what stands beside it.
+
+    `forenamed` tells a full name by its first name, `lent` one that a street, a school or a prize bears.
+    """
 
     candidate: Candidate
     function: Function | None
@@ -53,6 +57,8 @@ class Sighting:
     affiliation: str = ""
     listed: bool = False
     articled: bool = False
+    forenamed: bool = False
+    lent: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -83,6 +89,8 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
             _affiliation(text, candidate),
             previous is not None and not candidate.trailing and _continues_list(text, previous, candidate),
             _is_articled(flat, candidate) and not _has_origin(text, candidate, language),
+            has_forename(flat, candidate),
+            is_lent(flat, candidate),
         )
         found.append(sighting)
         if text[candidate.outer - 1 : candidate.outer] != "(":
@@ -107,12 +115,15 @@ def _is_articled(flat: str, candidate: Candidate) -> bool:
 _TAKES_OVER = {
     Language.EN: re.compile(
         r"\b(?:succeeds|succeeded|succeeding|replaces|replaced|replacing|appointed|appoints|nominated|nominates|elected|"
-        r"appointment of|nomination of|election of|chaired by|"
+        r"appointment of|nomination of|election of|"
+        r"(?:chaired|moderated|accompanied|joined|succeeded|replaced) by|"
         r"(?:[Ee]lected|[Aa]ppointed|[Nn]amed|[Cc]hosen)(?: as [^.:;]{2,60})?:) $"
     ),
     Language.FR: re.compile(
         r"\b(?:succède à|succédera à|succédant à|a succédé à|remplace|remplacera|remplaçant|a nommé|a élu|"
-        r"nomination de|nomination d'|élection de|élection d'|présidée? par|"
+        r"nomination de|nomination d'|élection de|élection d'|"
+        r"(?:présidé|animé|modéré|accompagné|rejoint|remplacé)e?s?"
+        r"(?: (?:à|dans|en) [^.,;:«»]{2,30})? par|"
         r"(?:[ÉEé]lu|[Nn]ommé|[Dd]ésigné)e?s?(?: comme [^.:;]{2,60})? :) ?$"
     ),
 }

@@ -11,7 +11,7 @@ from editor.text.language import language_of
 from editor.text.people import FoundPerson, KnownPerson
 from editor.text.quotes import FoundQuote, NonQuote, Reason, find_quotes
 from editor.text.reading import read
-from editor.text.register import mentions_in, register_people
+from editor.text.register import add_announced, mentions_in, register_people
 from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
 from editor.text.structure import HEADER, Section, Shape, sections_of, shape_paragraphs
@@ -127,7 +127,10 @@ def _speech(
         if shape.kind is RowKind.CAPTION and language_of(paragraphs[index]) is not language
     }
     register = register_people(paragraphs, language, known, quiet | foreign, quoted)
-    register.complete_names([text for text, shape in zip(paragraphs, shapes, strict=True) if shape.kind in _HEADLINES])
+    headlines = [text for text, shape in zip(paragraphs, shapes, strict=True) if shape.kind in _HEADLINES]
+    register.complete_names(headlines)
+    body = "\n".join(text for index, text in enumerate(paragraphs) if index not in quiet)
+    add_announced(register, headlines, body, language)
     readings = [
         read(text, language, mentions_in(index, text, language, register)) for index, text in enumerate(paragraphs)
     ]
@@ -197,7 +200,7 @@ def _dates(
         kind = shapes[index].kind
         opening = find_dateline(paragraph, language) if kind in {RowKind.PARAGRAPH, HEADER, RowKind.DATELINE} else None
         found.extend(
-            found_date(index, paragraph, each, (kind, opening), language)
+            found_date(paragraphs, index, each, (kind, opening), language)
             for each in find_dates(paragraph, language, year)
         )
     return tuple(found)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from editor.model.language import Language
-from editor.text.countries import country_in
-from editor.text.functions import gender_of
+from editor.text.countries import country_in, state_named
+from editor.text.functions import gender_of, in_singular
 from editor.text.letters import folded, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
@@ -69,9 +69,11 @@ class Register:
         entry.gender = entry.gender or candidate.gender
         if function is not None:
             entry.gender = entry.gender or ("" if function.plural else function.gender)
-            entry.role = entry.role or function.role
-            entry.organisation = entry.organisation or function.organisation
-            entry.country = entry.country or country_in(function.role, self._language)
+            role = in_singular(function.role, self._language, entry.gender) if function.plural else function.role
+            entry.role = entry.role or role
+            nation = state_named(function.organisation)
+            entry.organisation = entry.organisation or ("" if nation else function.organisation)
+            entry.country = entry.country or (nation.code if nation else country_in(role, self._language))
         entry.organisation = entry.organisation or sighting.affiliation
         entry.country = entry.country or country_in(sighting.affiliation, self._language)
 
@@ -262,6 +264,21 @@ def _proved_above(
     return found
 
 
+def add_announced(register: Register, headlines: Sequence[str], body: str, language: Language) -> None:
+    """Take in whom only the headline names, with a function that the text then names: “the Prime Minister said”."""
+    low = plain(body).lower()
+    for headline in headlines:
+        for sighting in find_sightings(headline, language):
+            candidate, function = sighting.candidate, sighting.function
+            if function is None or not candidate.is_full or candidate.trailing or function.end > candidate.outer:
+                continue
+            role = plain(function.role).lower()
+            short = "".join(word[0] for word in role.split())
+            named = re.search(rf"(?<!\w)(?:the|le|la|l') ?(?:{re.escape(role)}|{re.escape(short)})(?!\w)", low)
+            if named is not None and len(short) > 1 and register.who(candidate) is None:
+                register.add(sighting)
+
+
 def _echoed(
     paragraphs: Sequence[str],
     language: Language,
@@ -310,11 +327,11 @@ def is_person(sighting: Sighting) -> bool:
     candidate = sighting.candidate
     if candidate.honorific:
         return _INITIALS.fullmatch(candidate.name) is None
-    if candidate.trailing:
+    if candidate.trailing or sighting.lent:
         return False
     if not candidate.is_full:
         return sighting.speaks and sighting.function is not None
-    if sighting.speaks and not sighting.articled:
+    if (sighting.speaks or sighting.forenamed) and not sighting.articled:
         return True
     function = sighting.function
     if function is None:

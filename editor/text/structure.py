@@ -200,7 +200,7 @@ def is_header_line(paragraph: str, language: Language) -> bool:
     had_date = "\x00" in rest
     if not had_date and not _COULD_LABEL.search(flat):
         return False
-    rest = rest.replace("\x00", " ")
+    rest = _BYLINE.sub(" ", rest).replace("\x00", " ")
     rest = _REFERENCE.sub(" ", rest)
     bare = re.sub(r"[\W\d_]+", " ", header_labels().sub(" ", rest)).strip()
     if (
@@ -221,6 +221,13 @@ def _is_switch(flat: str) -> bool:
     """Tell whether a line only names languages, as the switch of a web page does: “Français | English”."""
     names = re.findall(r"[^\W\d_]+", flat.lower())
     return bool(names) and all(name in listed("language_names") for name in names)
+
+
+_BYLINE = re.compile(
+    r"^[\s•|]*(?:posted |written |published )?(?:by|par) [\w.' -]{2,40}(?=[|,·•–—-]|\x00| on \x00| le \x00)",
+    re.IGNORECASE,
+)
+"""Who put a text on a page: “By admin | 15 August 2006”."""
 
 
 def _is_label(flat: str) -> bool:

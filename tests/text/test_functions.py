@@ -12,7 +12,7 @@ EN, FR = Language.EN, Language.FR
     ("language", "text", "role", "body"),
     [
         (FR, "Le secrétaire général du Pacte, Jens", "secrétaire général du Pacte", "Pacte"),
-        (EN, "Secretary of State Jens", "Secretary of State", "State"),
+        (EN, "Secretary of State Jens", "Secretary of State", ""),
         (EN, "Arch Road developer Jens", "Arch Road developer", ""),
         (EN, "the Commander of the Pact, General Jens", "Commander of the Pact, General", "Pact, General"),
         (FR, "la présidente de la région, Jens", "présidente de la région", ""),

@@ -162,7 +162,7 @@ def test_a_known_person_nobody_names_is_left_out() -> None:
             EN,
             "“It is late,” said Ann Bell, Oxaid’s Country Director in Gap.",
             "Ann Bell",
-            "Oxaid’s Country Director in Gap",
+            "Country Director in Gap",
         ),
     ],
 )
@@ -236,3 +236,71 @@ def test_a_sentence_proves_its_persons_and_nobody_else(language: Language, text:
 
 def test_a_company_is_nobody() -> None:
     assert people(FR, "Les bénéficiaires sont Luc Roy inc., Aliments Eva Dorn inc. et Fonderies Bel ltée.") == ()
+
+
+def names(*paragraphs: str, language: Language = EN) -> list[str]:
+    return [person.name for person in people(language, *paragraphs)]
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "expected"),
+    [
+        (EN, "The day ended with a walk around the lake and a song by the choir for Peter Falk and his family.",
+         ["Peter Falk"]),
+        (FR, "Il a été remplacé à ce poste par Bertrand Orsel, et la candidate proposée est venue au bord du lac.",
+         ["Bertrand Orsel"]),
+        (FR, "La réunion s’est tenue en présence de Sylvie Marchal, et chacun a pu voir le lac et ses rives.",
+         ["Sylvie Marchal"]),
+        (FR, "Les élèves du lycée Pierre Vallon ont planté des arbres au bord du lac, rue Jean Vallon, ce matin.", []),
+        (FR, "Un tableau de Paul Vallon, peint par Luc Orsel, est montré au bord du lac dès ce matin.", []),
+        (EN, "The Peter Falk Foundation and Peter Falk & Sons have planted trees on the shores of the lake.", []),
+        (EN, "A novel written by Peter Falk and the works of Anna Falk are read at the lake today.", []),
+        (EN, "25 years ago today, Peter Falk planted the first trees that stand on the shores of the lake.", []),
+        (EN, "Peter Falk (1902–1985) planted the first of the trees that stand on the shores of the lake.", []),
+        (EN, "Photo: Peter Falk", []),
+        (FR, "Le syndicat mixte note que Lyon Métropole a planté des arbres, et Lyon Métropole en est fière.", []),
+        (FR, "S.E. M. le Ministre d’Etat, Serge Orsel, a présenté ses vœux aux journaux.", ["Serge Orsel"]),
+        (FR, "Le conseil a reçu à Berne le vice-président du Lac, M. XING Xuelang, pour une visite de travail.",
+         ["Xing Xuelang"]),
+        (FR, "Elle a vu les ministres-présidents du Lac, Luc Orsel, et de la Rive haute, Rudi Vallon, au bord du lac.",
+         ["Luc Orsel", "Rudi Vallon"]),
+    ],
+)  # fmt: skip
+def test_a_first_name_tells_a_person_but_not_what_bears_the_name(
+    language: Language, paragraph: str, expected: list[str]
+) -> None:
+    assert names(paragraph, language=language) == expected
+
+
+def test_whom_only_the_headline_names_takes_part_where_the_text_goes_on_by_the_function() -> None:
+    def announced(text: str) -> list[str]:
+        headline = "“Whole lake behind its team” – Prime Minister Gordon Vale"
+        return [person.name for person in recognise((headline, text), EN).participants]
+
+    assert announced("The PM has sent a message of good luck to all who swim in the lake.") == ["Gordon Vale"]
+    assert announced("The Prime Minister has sent a message to all who swim in the lake.") == ["Gordon Vale"]
+    assert announced("The team has sent a message of good luck to all who swim in the lake.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraph", "role", "organisation", "country"),
+    [
+        (EN, "Joseph B. Orr, Roads Industries’ Chairman, President, and Chief Executive Officer, commented.",
+         "Chairman, President, and Chief Executive Officer", "Roads Industries", ""),
+        (EN, "Ann Bell, currently senior vice-principal at the University of Gap, left.", "senior vice-principal",
+         "University of Gap", ""),
+        (EN, "Gap has appointed Professor Ann Bell as its next Vice-Chancellor to replace Sir Luc Roy.",
+         "next Vice-Chancellor", "", ""),
+        (EN, "Prime Minister of Norway Ann Bell left.", "Prime Minister of Norway", "", "NO"),
+        (FR, "La ministre de la Mobilité et ministre responsable de la région de l’Orne, Mme Anne Bel, est venue.",
+         "ministre de la Mobilité et ministre responsable de la région de l’Orne", "", ""),
+        (FR, "Les députés de Gap, M. Luc Bel et M. Jean Roy, sont venus.", "député de Gap", "", ""),
+        (FR, "Les députés de Gap, Mme Anne Bel et M. Jean Roy, sont venus.", "députée de Gap", "", ""),
+        (FR, "Le président de l’OTAN, Luc Bel, est venu.", "président de l’OTAN", "OTAN", ""),
+    ],
+)  # fmt: skip
+def test_a_function_is_parted_from_its_house_and_a_portfolio_is_none(
+    language: Language, paragraph: str, role: str, organisation: str, country: str
+) -> None:
+    person = people(language, paragraph)[0]
+    assert (person.role, person.organisation, person.country) == (role, organisation, country)

@@ -112,11 +112,32 @@ def roles(language: Language, *paragraphs: str) -> list[DateRole]:
         (Language.EN, "GENEVA, 3 May 2022 – The agency said today that work will start soon.", DateRole.DATELINE),
         (Language.FR, "Aujourd’hui (17 mai 2021), le conseil s’est réuni pour ouvrir les routes.", DateRole.EVENT),
         (Language.EN, "The council will meet on 17 May 2021 to open the roads of the north.", DateRole.EVENT),
+        (Language.EN, "By admin | August 15, 2006", DateRole.PUBLISHED),
+        (Language.FR, "Par Service de presse – 15 août 2006", DateRole.PUBLISHED),
+        (Language.EN, "The press release issued by the Ministry of Lakes on 7 September 2025.", DateRole.PUBLISHED),
+        (Language.FR, "Communiqué publié par le ministère des Lacs le 7 septembre 2025", DateRole.PUBLISHED),
+        (
+            Language.EN,
+            "The ministers spoke of the licence issued by the Lake Board on 7 September 2025 and of other plans.",
+            DateRole.EVENT,
+        ),
+        (Language.FR, "La conférence des pilotes se déroule du 18 au 22 août 2025 au bord du lac.", DateRole.EVENT),
         (Language.EN, "The treaty of 4 April 1949 remains the foundation of the council’s work.", DateRole.MENTIONED),
     ],
 )
 def test_a_date_tells_its_role(language: Language, line: str, role: DateRole) -> None:
     assert roles(language, line, LONG) == [role]
+
+
+def test_the_day_of_an_invitation_is_that_of_the_event() -> None:
+    for lines in (
+        ("Date: 31 March 2025", "Time: 12:00", "Venue: Lake Room"),
+        ("Lieu : salle du lac", "Date : 31 mars 2025"),
+    ):
+        found = recognise(("Council opens roads", LONG, *lines), Language.EN)
+        assert [each.role for each in found.dates] == [DateRole.EVENT]
+        assert found.published is None
+    assert roles(Language.EN, "Date: 31 March 2025", LONG) == [DateRole.PUBLISHED]
 
 
 LINES = json.loads((Path(__file__).parent / "dated_lines.json").read_text(encoding="utf-8"))

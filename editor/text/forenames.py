@@ -1,0 +1,59 @@
+"""Names told by a known first name: evidence of a person, never of a gender; not what only bears the name."""
+
+import re
+
+from editor.text.lexicon import words
+from editor.text.names import Candidate
+
+_SENTENCE = re.compile(r"[.!?…][»”\"'’)]*\s*$")
+_SHORTEST_SENTENCE = 60
+_LONGEST_FULL_NAME = 4
+_BEFORE_NAME = re.compile(r"([\w'-]+)? ?(?P<link>\bde |\bd'|\bof |'s |’ |\bby |\bpar |[(©:/&] ?)?$")
+_MAKERS = re.compile(
+    r"(?:written|directed|composed|painted|designed|illustrated|edited|produced|created|founded|signed|"
+    r"réalisé|écrit|composé|peint|conçu|dessiné|illustré|interprété|produit|édité|créé|fondé|imaginé|mis en scène|"
+    r"mise en scène|photo|photos|images?|text|texte|musique|music|film|livre|book|roman|novel|pièce|play|album)"
+    r"(?:e?s?) (?:by|par) $",
+    re.IGNORECASE,
+)
+_NO_PERSON_BEHIND = re.compile(
+    r" ?(?:\(\d{4}|&|et (?:fils|associés)\b|and (?:sons?|partners|associates)\b|[-–/]\w)", re.IGNORECASE
+)
+_LENT = re.compile(
+    r"(?:\b(?:the|le|la|du|au|de la|à la|cette?|ce|this|a|une?) |\bl'|^|[.,;] )([\w-]+) $", re.IGNORECASE
+)
+
+
+def is_lent(flat: str, candidate: Candidate) -> bool:
+    """Tell whether a name is that of a street, a school, a prize: « le lycée Jean Vallon », not « chef de cabinet »."""
+    before = _LENT.search(flat, max(0, candidate.outer - 40), candidate.outer)
+    return before is not None and before[1].lower() in words("names", "named_after")
+
+
+_LONG_AGO = re.compile(
+    r"\b(?:years|decades|centuries) ago|\bil y a [\w-]+ (?:ans|années|siècles|décennies)", re.IGNORECASE
+)
+
+
+def has_forename(flat: str, candidate: Candidate) -> bool:
+    """Tell whether a sentence names somebody in full by a known first name, and no house or work of theirs."""
+    parts = candidate.name.split()
+    if not candidate.is_full or candidate.trailing or len(parts) > _LONGEST_FULL_NAME:
+        return False
+    known = words("names", "first_names")
+    if parts[0] not in known and not all(part in known for part in parts[0].split("-")):
+        return False
+    if len(flat) < _SHORTEST_SENTENCE or not _SENTENCE.search(flat) or _NO_PERSON_BEHIND.match(flat, candidate.end):
+        return False
+    before = _BEFORE_NAME.search(flat, max(0, candidate.outer - 40), candidate.outer)
+    if before is None:
+        return True
+    word, link = (before[1] or "").lower(), (before["link"] or "").strip()
+    if link in {"de", "d'", "of"}:
+        return word.removeprefix("l'").removeprefix("d'") in words("names", "in_whose")
+    if link in {"'s", "’"} or (link and link[0] in "(©:/&"):
+        return False
+    if word in words("names", "named_after") or _MAKERS.search(flat, 0, candidate.outer):
+        return False
+    # Whoever is told of as of long ago is history, and does not take part.
+    return _LONG_AGO.search(flat, max(0, candidate.outer - 120), candidate.outer) is None
