@@ -59,6 +59,7 @@ def all_states(language: Language) -> tuple[State, ...]:
     return tuple(sorted(_states().values(), key=lambda each: folded(each.name(language))))
 
 
+@lru_cache(maxsize=2048)
 def state_named(text: str) -> State | None:
     """Return the state of a code or of a name in either language, as typed: “be”, “Belgium”, « belgique »."""
     wanted = folded(text.strip())

@@ -92,7 +92,7 @@ _OWNED = re.compile(
 def _owner(text: str, flat: str, start: int, end: int) -> tuple[str, int]:
     """Part “Roads Ltd’s Chairman” into house and function: return the house, "" for none, and where the function is."""
     owned = _OWNED.match(flat, start, end)
-    if owned is None:
+    if owned is None or flat[owned.end() :].split(" ", 1)[0].lower() in _houses():
         return "", start
     return text[owned.start("owner") : owned.end("owner")], owned.end()
 

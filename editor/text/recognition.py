@@ -129,8 +129,7 @@ def _speech(
     register = register_people(paragraphs, language, known, quiet | foreign, quoted)
     headlines = [text for text, shape in zip(paragraphs, shapes, strict=True) if shape.kind in _HEADLINES]
     register.complete_names(headlines)
-    body = "\n".join(text for index, text in enumerate(paragraphs) if index not in quiet)
-    add_announced(register, headlines, body, language)
+    add_announced(register, headlines, [text for index, text in enumerate(paragraphs) if index not in quiet], language)
     readings = [
         read(text, language, mentions_in(index, text, language, register)) for index, text in enumerate(paragraphs)
     ]

@@ -264,9 +264,8 @@ def _proved_above(
     return found
 
 
-def add_announced(register: Register, headlines: Sequence[str], body: str, language: Language) -> None:
+def add_announced(register: Register, headlines: Sequence[str], body: Sequence[str], language: Language) -> None:
     """Take in whom only the headline names, with a function that the text then names: “the Prime Minister said”."""
-    low = plain(body).lower()
     for headline in headlines:
         for sighting in find_sightings(headline, language):
             candidate, function = sighting.candidate, sighting.function
@@ -274,8 +273,10 @@ def add_announced(register: Register, headlines: Sequence[str], body: str, langu
                 continue
             role = plain(function.role).lower()
             short = "".join(word[0] for word in role.split())
-            named = re.search(rf"(?<!\w)(?:the|le|la|l') ?(?:{re.escape(role)}|{re.escape(short)})(?!\w)", low)
-            if named is not None and len(short) > 1 and register.who(candidate) is None:
+            if len(short) < 2 or register.who(candidate) is not None:
+                continue
+            named = re.compile(rf"(?<!\w)(?:the|le|la|l') ?(?:{re.escape(role)}|{re.escape(short)})(?!\w)")
+            if any(named.search(plain(text).lower()) for text in body):
                 register.add(sighting)
 
 
