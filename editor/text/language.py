@@ -29,6 +29,26 @@ def language_of(text: str) -> Language | None:
     return _verdict(points_en, points_fr, len(found))
 
 
+def leaning_of(text: str) -> Language | None:
+    """Return the language that a line too short to be judged rather is in: by one word, letter or space of it alone."""
+    known = language_of(text)
+    if known is not None:
+        return known
+    flat = plain(text[:_SCANNED]).lower()
+    english, french = _function_words()
+    labels = table("language")["labels"]
+    found = [word.rstrip("'") for word in _WORDS.findall(flat)]
+    points_en = sum(word in english or word in labels["en"] for word in found)
+    points_fr = sum(word in french or word in labels["fr"] for word in found)
+    points_fr += any(map(_french_letters().__contains__, flat)) + bool(_FRENCH_COLON.search(flat))
+    if points_en == points_fr:
+        return None
+    return Language.EN if points_en > points_fr else Language.FR
+
+
+_FRENCH_COLON = re.compile(r"\w [:;!?](?= |$)")
+
+
 def _verdict(english: int, french: int, count: int) -> Language | None:
     """Weigh the signs: one language must show at least two of them and outweigh the other three to one."""
     best, other = max(english, french), min(english, french)

@@ -218,9 +218,11 @@ def is_header_line(paragraph: str, language: Language) -> bool:
 
 
 def _is_switch(flat: str) -> bool:
-    """Tell whether a line only names languages, as the switch of a web page does: “Français | English”."""
-    names = re.findall(r"[^\W\d_]+", flat.lower())
-    return bool(names) and all(name in listed("language_names") for name in names)
+    """Tell whether a line only names languages: “Français | English” on a page, “(English follows)” in a file."""
+    low = flat.lower()
+    names = re.findall(r"[^\W\d_]+", low)
+    named = bool(names) and all(name in listed("language_names") for name in names)
+    return named or low.strip(" ()[]*:.–—-") in listed("language_heads")
 
 
 _BYLINE = re.compile(

@@ -29,6 +29,8 @@ LONG = "The council met for the third time this year and agreed on a plan that w
         "Français",
         "English | Français",
         "EN / FR",
+        "(English follows)",
+        "VERSION FRANÇAISE",
         "Publié le 02/06/2023 à 09h15 – Mis à jour le 03/06/2023 à 18 h 40",
     ],
 )

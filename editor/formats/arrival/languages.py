@@ -1,12 +1,13 @@
 """Which language each text of a manuscript is in, and where one language stops and the other begins."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from editor.formats.manuscript import Block, Manuscript, Script
 from editor.model.language import Bilingual, Language
-from editor.text.language import language_of
+from editor.text.language import language_of, leaning_of
 from editor.values import frozen
 from editor.words import Sentence, say
 
@@ -85,8 +86,8 @@ def _parted(blocks: tuple[Block, ...]) -> tuple[Script, Script] | None:
     sums = [0, *accumulate(weights)]
     # Before the cut as much as can be is in one language, after it in the other.
     cut = max(range(len(sums)), key=lambda place: abs(2 * sums[place] - sums[-1]))
-    cut = _before_headings(blocks, found, cut)
-    halves = (blocks[:cut], blocks[cut:])
+    cut = _settled(blocks, found, cut)
+    halves = (_unruled(blocks[:cut], blocks[cut:]), blocks[cut:])
     first = Language.EN if 2 * sums[cut] > sums[-1] else Language.FR
     whole = sum(words)
     for half, language in zip(halves, (first, first.other), strict=True):
@@ -115,11 +116,54 @@ def _signed(language: Language | None, words: int) -> int:
     return 0 if language is None else words if language is Language.EN else -words
 
 
-def _before_headings(blocks: Sequence[Block], found: Sequence[Language | None], cut: int) -> int:
-    """Move the cut before the short headings and rules that open the second text."""
-    while 0 < cut < len(blocks) and found[cut - 1] is None and blocks[cut - 1].kind is not None:
-        cut -= 1
-    return cut
+def _settled(blocks: Sequence[Block], found: Sequence[Language | None], cut: int) -> int:
+    """Move the cut between two texts to where what is too short to be judged changes sides.
+
+    The second text translates the first: it opens with as many short lines, and ends with as many. Lines that lean
+    to a language, telephone numbers that come again at the end, and rules between the texts tell as well.
+    """
+    if not 0 < cut < len(blocks):
+        return cut
+    long = [place for place, block in enumerate(blocks) if found[place] and len(block.text.split()) >= _FULL]
+    before, after = [place for place in long if place < cut], [place for place in long if place >= cut]
+    if not before or not after:
+        return cut
+    low, high = before[-1] + 1, after[0]
+    first = found[before[-1]]
+    opening, closing = before[0], len(blocks) - 1 - after[-1]
+    again = {mark for block in blocks[after[-1] + 1 :] for mark in _REACHED.findall(block.text)}
+
+    def cost(place: int) -> float:
+        measure = abs(place - low - closing) + abs(high - place - opening)
+        zone = range(low, high)
+        strays = sum(_strays(blocks[each], is_first=each < place, first=first, again=again) for each in zone)
+        ruled = low < place and _RULE.fullmatch(blocks[place - 1].text.strip()) is not None
+        return measure + strays - _RULE_COUNTS * ruled
+
+    return min(range(low, high + 1), key=lambda place: (cost(place), abs(place - cut)))
+
+
+def _unruled(first: tuple[Block, ...], second: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the first text without the rule between the two; a sign that ends them both belongs to them."""
+    if not (first and second) or not _RULE.fullmatch(first[-1].text.strip()):
+        return first
+    return first if second[-1].text.strip() == first[-1].text.strip() else first[:-1]
+
+
+_FULL: Final = 25
+"""Words of a paragraph that stands in both texts for certain."""
+_RULE: Final = re.compile(r"[*_=~–—·•\s-]{3,}")
+_REACHED: Final = re.compile(r"[\w.+-]+@[\w.-]+|\d[\d ()/.\u00a0\u202f-]{5,}\d")
+_RULE_COUNTS, _AGAIN_COUNTS, _TOLD_COUNTS, _LEANING_COUNTS = 3, 4, 5, 2
+
+
+def _strays(block: Block, *, is_first: bool, first: Language | None, again: set[str]) -> int:
+    """Return how much speaks against a short block standing in the first text, or in the second."""
+    here = first if is_first or first is None else first.other
+    told, leaning = language_of(block.text), leaning_of(block.text)
+    against = _TOLD_COUNTS * (told not in (None, here)) or _LEANING_COUNTS * (leaning not in (None, here))
+    comes_again = not is_first and any(mark in again for mark in _REACHED.findall(block.text))
+    return against + _AGAIN_COUNTS * comes_again
 
 
 def _is_text_in(blocks: Sequence[Block], language: Language, whole: int) -> bool:
