@@ -52,7 +52,9 @@ class Section:
     kind: RowKind
 
 
-_BULLET = re.compile(r"^(?P<indent>[ \u00a0\t]*)(?:[•‣◦▪●○∙·*–—-]|\uf0b7|\uf0a7)[ \u00a0\t\u202f]+(?=\S)")
+_BULLET = re.compile(r"^(?P<indent>[ \u00a0\t]*)(?:[•‣◦▪●○∙·*–—-]|\uf0b7|\uf0a7|\uf0d8|\uf0fc)[ \u00a0\t\u202f]+(?=\S)")
+_COPIED = re.compile(r"^(?P<indent>[ \u00a0\t]*)[o§Øü]\t+(?=\S)")
+"""The letters that bullets of Word turn into when they are copied, with the tab that stood behind them."""
 _NUMBERED = re.compile(r"^(?P<indent>[ \u00a0\t]*)\(?(?P<number>\d{1,2})[.)][ \u00a0\t]+(?=\S)")
 _LONGEST_HEADLINE = 320
 _LONGEST_SUBHEADING = 110
@@ -154,7 +156,7 @@ def _alone(paragraph: str, language: Language) -> Shape:
         return Shape(RowKind.DELIVERY)
     if is_header_line(paragraph, language) or is_seat(paragraph):
         return Shape(HEADER)
-    bullet, numbered = _BULLET.match(flat), _NUMBERED.match(flat)
+    bullet, numbered = _BULLET.match(flat) or _COPIED.match(paragraph), _NUMBERED.match(flat)
     if bullet is not None and not (bullet.group().strip() in "-–—" and not bullet["indent"]):
         return Shape(RowKind.LIST_ITEM, _depth(bullet["indent"]))
     if numbered is not None and (numbered["indent"] or len(text) < 600):

@@ -213,3 +213,8 @@ def test_telephones_at_the_end_are_contacts_with_the_heading_above_them():
 @pytest.mark.parametrize("line", ["Ottawa, Ontario", "Ottawa (Ontario)", "Washington, D.C.", "Genève"])
 def test_a_town_with_its_region_is_a_header_line(line):
     assert kinds(["Council opens all roads", "26 February 2011", line, LONG, LONG])[2] is HEADER
+
+
+@pytest.mark.parametrize("sign", ["o\t", "§\t", "\uf0d8 ", "\uf0b7\t", "•\t"])
+def test_bullets_of_word_are_read_as_they_come_out_when_copied(sign):
+    assert kinds(["Council opens all roads", LONG, f"{sign}every road"])[2] is RowKind.LIST_ITEM

@@ -15,7 +15,9 @@ from editor.text.structure import is_header_line, is_kicker
 from editor.values import frozen
 
 # The sign before a list item; the numbers and signs that the recognition of list items reads.
-_SIGN: Final = re.compile("[ \t\u00a0]*(?:[•‣◦▪●○∙·*–—\uf0b7\uf0a7-]|\\(?[0-9]{1,2}[.)])[ \t\u00a0\u202f]+(?=\\S)")
+_SIGN: Final = re.compile(
+    "[ \t\u00a0]*(?:(?:[•‣◦▪●○∙·*–—\uf0b7\uf0a7\uf0d8\uf0fc-]|\\(?[0-9]{1,2}[.)])[ \t\u00a0\u202f]+|[o§Øü]\t+)(?=\\S)"
+)
 _BULLET: Final = re.compile("[ \t\u00a0]*[•‣◦▪●○\uf0b7\uf0a7][ \t\u00a0\u202f]+(?=\\S)")
 """The sign before the items of a list of contacts or notes, which are no list items of the text."""
 _LONGEST_READ: Final = 8_000

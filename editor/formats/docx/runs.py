@@ -37,10 +37,11 @@ class RunReader:
         self._boxes: list[Element] = []
         self._fields: list[str | None] = []
         self._instruction = ""
+        self._is_broken = False
 
     def read(self, paragraph: Element) -> tuple[list[Run], list[Element]]:
         """Return the runs of a paragraph, and the text boxes that hang at it."""
-        self._runs, self._boxes = [], []
+        self._runs, self._boxes, self._is_broken = [], [], False
         self._inside(paragraph, "")
         return self._runs, self._boxes
 
@@ -74,6 +75,9 @@ class RunReader:
         elif part.tag == f"{_MC}AlternateContent":
             for inner in _chosen(part):
                 self._part(inner, style, link)
+        elif part.tag == f"{W}ruby":
+            for base in part.iter(f"{W}rubyBase"):
+                self._inside(base, link)
         elif part.tag in _PICTURES:
             self._picture(part)
         elif part.tag == f"{W}commentReference":
@@ -86,10 +90,16 @@ class RunReader:
     def _add(self, part: Element, style: Run, link: str) -> None:
         text = (part.text or "") if part.tag == f"{W}t" else _CHARACTERS.get(str(part.tag), "")
         if part.tag == f"{W}br":
-            text = _LINE if part.get(f"{W}type", "textWrapping") == "textWrapping" else ""
+            text = _LINE
+            if part.get(f"{W}type", "textWrapping") != "textWrapping":
+                # A page ends: what goes on behind it stands on a line of its own.
+                self._is_broken = bool(self._runs)
+                return
         # Between the start of a field and its result stands the instruction, which nobody sees.
         if text and None not in self._fields:
             target = next((field for field in reversed(self._fields) if field), "") or link
+            text = f"{_LINE}{text}" if self._is_broken else text
+            self._is_broken = False
             self._runs.append(Run(text, style.bold, style.italic, target))
 
     def _note(self, part: Element) -> None:

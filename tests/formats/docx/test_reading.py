@@ -122,6 +122,18 @@ def test_styles_and_links_become_marks():
     assert marks(block, MarkKind.LINK) == [(" ici", "https://a.example/?x=1&y=2"), ("là", "https://b.example/")]
 
 
+def test_words_on_either_side_of_a_page_break_do_not_run_together():
+    page = '<w:r><w:br w:type="page"/></w:r>'
+    first, second = blocks(paragraph("one", page, "two"), paragraph(page, "three", page))
+    assert (first.text, second.text) == ("one\u2028two", "three")
+
+
+def test_words_with_a_reading_above_them_are_read():
+    ruby = f"<w:r><w:ruby><w:rt>{run('top')}</w:rt><w:rubyBase>{run('base')}</w:rubyBase></w:ruby></w:r>"
+    (block,) = blocks(paragraph(ruby, " end"))
+    assert block.text == "base end"
+
+
 def test_special_characters_of_word_are_characters():
     inside = "<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:br w:type='page'/>"
     assert texts(paragraph(f"<w:r>{inside}</w:r>")) == ["a\tb\u2028c\u2011d"]
