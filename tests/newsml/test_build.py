@@ -13,9 +13,11 @@ from mutants import sample
 
 from editor.assets import resource
 from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant
+from editor.model.pictures import Picture
 from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Row, RowKind
 from editor.newsml.build import Body, Shape, build
@@ -26,6 +28,7 @@ from editor.newsml.validate import validate
 NATO = load_profile("nato")
 NAR = "{http://iptc.org/std/nar/2006-10-01/}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HTML = "{http://www.w3.org/1999/xhtml}"
 shapes, bodies, actions = st.sampled_from(Shape), st.sampled_from(Body), st.sampled_from(Action)
 
@@ -267,3 +270,42 @@ def test_an_embargo_in_the_hour_that_occurs_twice_reads_back_as_the_same_moment(
     root = publish(doc, action=Action.UPDATE)
     assert items(root)[0].findtext(f"{NAR}itemMeta/{NAR}embargoed") == "2021-10-31T02:30:00+02:00"
     assert carried(prepare(doc, NATO, AT)).release.embargo == twice
+
+
+def pictured(picture, rows=(), people=()):
+    """The item of a picture of a release."""
+    return items(publish(Communique(rows, people, pictures=(picture,))))[-1]
+
+
+@pytest.mark.parametrize(
+    ("credit", "author"),
+    [
+        ("Photo: Jan Nový", "Jan Nový"),
+        ("Photo\u00a0: Jan Nový", "Jan Nový"),
+        ("© Lake Office / Jan Nový", "Lake Office / Jan Nový"),
+        ("Crédit photo : Jan", "Jan"),
+        ("Photographs by Jan", "Jan"),
+        ("Photographers’ Union", "Photographers’ Union"),
+        ("Photo", "Photo"),
+        ("OTAN", "OTAN"),
+    ],
+)
+def test_whoever_made_a_picture_is_named_without_the_words_of_the_credit_line(credit, author):
+    item = pictured(Picture("i1", "a.jpg", credit=Bilingual(credit, credit)))
+    assert item.findtext(f"{NAR}contentMeta/{NAR}creator/{NAR}name") == author
+    assert item.findtext(f"{NAR}contentMeta/{NAR}creditline") == credit
+
+
+def test_a_picture_is_about_those_whom_its_caption_or_its_alternative_text_names():
+    people = tuple(Participant(f"p{n}", Bilingual(name, name)) for n, name in enumerate(("Ada", "Eva", "Ida", "Zoë")))
+    caption = Row(
+        "r1", Bilingual((Passage("She", (Mark(0, 3, MarkKind.PERSON, "p1"),)),), (Passage("Ada"),)), RowKind.CAPTION
+    )
+    item = pictured(Picture("i1", "a.jpg", "r1", alternative=Bilingual("Zoë and a boat", "")), (caption,), people)
+    assert [each.get("qcode") for each in item.iter(f"{NAR}subject")] == ["cmqpers:ada", "cmqpers:eva", "cmqpers:zoe"]
+
+
+def test_a_topic_without_a_french_name_is_not_said_to_have_one():
+    doc = Communique(release=Release(topics=("20001362", "20000343")))
+    names = [(each.text, each.get(LANG)) for each in text_of(publish(doc), "fr").iterfind(f".//{NAR}subject/{NAR}name")]
+    assert names[:2] == [("public transport", None), ("Transport fluvial et maritime", "fr")]

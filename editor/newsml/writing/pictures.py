@@ -1,8 +1,13 @@
 """Pictures: the news item of one picture, captions and credit in both languages."""
 
+import re
+from collections.abc import Iterator
+
 from lxml import etree
 
 from editor.model.language import Bilingual
+from editor.model.passage import MarkKind
+from editor.model.people import Participant
 from editor.model.pictures import Picture, Rendition
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file
@@ -19,6 +24,10 @@ from editor.newsml.writing.management import (
 )
 
 _ORDER = (MAIN, MAIN.other)
+_LABEL = re.compile(
+    r"(?:(?:photo(?:graph(?:ie|y)?)?s?|images?|crédits?|credits?)\b\s*(?:by\b|par\b|:)?\s*|©\s*|/\s*)+", re.IGNORECASE
+)
+"""Words before the name in a credit line."""
 
 
 def make_picture(edition: Edition, picture: Picture) -> etree._Element:
@@ -57,12 +66,12 @@ def _add_description(item: etree._Element, edition: Edition, picture: Picture) -
         add(meta, "contentCreated", edition.doc.release.date.isoformat())
     credit = picture.credit if any(picture.credit.each(one_line)) else edition.profile.house.name
     if any(credit.each(one_line)):
-        add_names(add(meta, "creator"), credit, _ORDER)
+        add_names(add(meta, "creator"), credit.each(_author), _ORDER)
     add_kept(meta, picture.foreign, ADMINISTRATIVE)
-    for person in edition.doc.participants:
+    shown, words = picture.alternative.each(one_line), caption(edition, picture)
+    for person in _people_in(edition, picture, (*shown, *words)):
         subject = add(meta, "subject", type="cpnat:person", qcode=f"cmqpers:{edition.people[person.id]}")
         add_names(subject, person.name, _ORDER)
-    shown, words = picture.alternative.each(one_line), caption(edition, picture)
     title = shown[MAIN] or words[MAIN]
     if title:
         add(meta, "headline", title, lang=MAIN.value)
@@ -72,6 +81,24 @@ def _add_description(item: etree._Element, edition: Edition, picture: Picture) -
     add_kept(meta, picture.foreign, DESCRIPTIVE)
     if picture.caption and edition.doc.row(picture.caption):
         add(meta, "contentMetaExtProperty", rel="cmqprop:row", value=one_line(picture.caption))
+
+
+def _author(credit: str) -> str:
+    """Return who made a picture by its credit line, which mostly begins with a word for it: “Photo: Jan Nový”."""
+    line = one_line(credit)
+    label = _LABEL.match(line)
+    return line[label.end() :] or line if label else line
+
+
+def _people_in(edition: Edition, picture: Picture, texts: tuple[str, ...]) -> Iterator[Participant]:
+    """Yield the participants that a picture shows: those whom its caption or its alternative text names."""
+    row = edition.doc.row(picture.caption)
+    marks = (mark for side in row.sides for passage in side for mark in passage.marks) if row is not None else ()
+    named = {mark.target for mark in marks if mark.kind is MarkKind.PERSON}
+    for person in edition.doc.participants:
+        names = set(filter(None, person.name.each(one_line)))
+        if person.id in named or any(name in text for name in names for text in texts):
+            yield person
 
 
 def _add_files(item: etree._Element, edition: Edition, picture: Picture) -> None:

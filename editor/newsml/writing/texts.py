@@ -59,12 +59,12 @@ def add_topics(meta: etree._Element, edition: Edition, language: Language) -> No
     for code in codes:
         subject = add(meta, "subject", type="cpnat:abstract", qcode=f"medtop:{code_of(code)}")
         if code in known:
-            add(subject, "name", known[code].name[language], lang=language.value)
+            add_names(subject, known[code].name, (language,))
     mapped = next((known[code].subject for code in codes if code in known and known[code].subject), "")
     if mapped:
         subject = add(meta, "subject", type="cpnat:abstract", qcode=f"subj:{mapped}")
         if mapped in subject_names():
-            add(subject, "name", subject_names()[mapped][language], lang=language.value)
+            add_names(subject, subject_names()[mapped], (language,))
 
 
 def _add_management(item: etree._Element, edition: Edition, language: Language) -> None:
