@@ -291,6 +291,7 @@ QListView, QTreeView, QTableView {{
     background: {page}; border: 1px solid {line}; border-radius: 6px; selection-background-color: {selection};
     selection-color: {text}; outline: none;
 }}
+QListView[gutter="true"] {{ border: none; border-radius: 0; }}
 QHeaderView::section {{
     background: {window}; color: {quiet}; border: none; border-bottom: 1px solid {line}; padding: 6px 8px;
 }}

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTabBar, QWidget
 
 from editor import app as program
 from editor.assets import resource
 from editor.gui.actions import COMMANDS
+from editor.gui.panes.gutter import tell_row
 from editor.gui.settings import SettingsStore
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -34,6 +35,12 @@ BY_SYSTEM = {"open", "save", "save_as", "quit", "add_picture"}
 """Commands that leave the window or ask for a file in the desktop's own dialog."""
 
 
+def labels(box):
+    """Return what a screen reader calls a choice on Linux, where its name is the value chosen."""
+    face = QAccessible.queryAccessibleInterface(box)
+    return [label.text(QAccessible.Text.Name) for label, _ in face.relations(QAccessible.RelationFlag.Label)]
+
+
 def nameless(root):
     """Yield every control in sight below a widget that has no name: its class, its role, where it is."""
     for widget in [root, *root.findChildren(QWidget)]:
@@ -46,6 +53,8 @@ def nameless(root):
         # The list and the line inside a choice or a number speak with its own voice.
         if inside is not None and (inside.inherits("QComboBox") or inside.inherits("QAbstractSpinBox")):
             continue
+        if isinstance(widget, QComboBox) and not any(labels(widget)):
+            yield type(widget).__name__, "no label", type(inside).__name__ if inside else ""
         takes_keys = bool(widget.focusPolicy().value & 1)
         if (face.role() in NEEDING or takes_keys) and not face.text(QAccessible.Text.Name).strip():
             yield type(widget).__name__, face.role().name, type(inside).__name__ if inside else ""
@@ -68,6 +77,7 @@ def window(request, qtbot, tmp_path, monkeypatch):
 
 
 def test_every_control_of_the_window_has_a_name_whatever_tab_is_in_front(window):
+    window.problems.filter.open()
     found = list(nameless(window))
     for bar in window.findChildren(QTabBar):
         for index in range(bar.count()):
@@ -131,3 +141,15 @@ def test_the_texts_come_before_the_fields_and_the_fields_before_the_problems(sig
     wanted = ["English text", "French text", "Reference", "Problems"]
     places = [order.index(name) for name in wanted[:3]] + [len(order) - 1 - order[::-1].index(wanted[3])]
     assert places == sorted(places)
+
+
+def test_the_rows_are_a_list_whose_items_say_how_far_each_is(window):
+    window.rows.gutter.refresh()
+    face = QAccessible.queryAccessibleInterface(window.rows.gutter)
+    doc = window._parts.session.doc
+    assert face.role() is QAccessible.Role.List
+    assert face.childCount() == len(doc.rows)
+    for number, row in enumerate(doc.rows):
+        item = face.child(number)
+        assert item.role() is QAccessible.Role.ListItem
+        assert item.text(QAccessible.Text.Name) == window.teller(tell_row(number, row))

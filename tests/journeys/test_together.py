@@ -101,7 +101,9 @@ def test_a_comment_is_kept_in_the_document_and_shown_beside_its_row(desk):
     assert saved.comments == desk.doc.comments
     gutter = desk.window.rows.gutter
     desk.window.bottom.show_pane(desk.window.problems)
-    desk.bot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=QPoint(WIDTH // 2, round(gutter.sign_at(2).y()) + 18))
+    desk.bot.mouseClick(
+        gutter.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(WIDTH // 2, round(gutter.sign_at(2).y()) + 18)
+    )
     assert desk.window.together.comments.isVisible()
     assert desk.window.together.comments.list.currentRow() == 0
 

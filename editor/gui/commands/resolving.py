@@ -16,6 +16,7 @@ from editor.edits.edit import Edit
 from editor.edits.replacing import Change
 from editor.errors import Unfit
 from editor.gui.dialogs.frame import Framed
+from editor.gui.fields.labels import name_choice
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -145,7 +146,6 @@ class ReasonDialog(Framed):
         super().__init__(parent, teller, say_count("Dismiss a finding", "Dismiss {count} findings", count))
         self.choice = QComboBox()
         self.choice.setEditable(True)
-        self.choice.setAccessibleName(teller(say("Reason")))
         for reason in _REASONS:
             self.choice.addItem(teller(reason))
         self.choice.setCurrentIndex(-1)
@@ -156,6 +156,7 @@ class ReasonDialog(Framed):
         after.setProperty("quiet", True)
         for widget in (why, self.choice, after):
             self.column.addWidget(widget)
+        name_choice(self.choice, teller(say("Reason")))
         self._keep = self.close_with(say("Dismiss"))
         self.setMinimumWidth(440)
         self.choice.editTextChanged.connect(self._allow)

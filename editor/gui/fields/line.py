@@ -1,7 +1,7 @@
 """Lines: one-line fields that show a value and tell what was typed."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from editor.gui.fields.labels import name_choice
 
 _SPARE = 24
 """Pixels beside the longest title of a list that opens, for its edge and a scroll bar."""
@@ -178,6 +180,11 @@ class ChoiceField(QComboBox):
                 self.addItem(value, value)
                 index = self.count() - 1
             self.setCurrentIndex(index)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have a label for a screen reader, whatever is in sight."""
+        super().showEvent(event)
+        name_choice(self, self.accessibleName())
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest title."""

@@ -1,8 +1,22 @@
 """Gutter: painted between the pages: the state of each row by shape and colour, and the way to what can be done."""
 
 import math
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -16,7 +30,7 @@ from PySide6.QtGui import (
     QPen,
     QTextLine,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
 from editor.gui.fields.page import Page
 from editor.gui.style import Look
@@ -31,11 +45,42 @@ _RADIUS = 7.0
 _BELOW = QPointF(0, 18)
 """From the sign of a row to the bubble of its comments."""
 _BUBBLE = QSizeF(13, 9)
+_HINT = QAbstractItemView.ScrollHint.EnsureVisible
 _CONFIRMABLE = (PairState.DRAFT, PairState.STALE)
 
 
-class Gutter(QWidget):
-    """The states of the rows that two pages show; geometry is taken from the pages."""
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class _Rows(QAbstractListModel):
+    """The rows as a list to be read: which row each is, and how far its two sides are."""
+
+    def __init__(self, gutter: "Gutter", told: Callable[[int], str]) -> None:
+        super().__init__(gutter)
+        self._told = told
+        self._count = 0
+
+    def follow(self, count: int) -> None:
+        """Have as many rows as there are now."""
+        if count != self._count:
+            self.beginResetModel()
+            self._count = count
+            self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 (Qt’s)
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else self._count
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return what is said of a row."""
+        return self._told(index.row()) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class Gutter(QListView):
+    """The states of the rows that two pages show; geometry is taken from the pages.
+
+    It is a list, that a screen reader may walk through the rows, hear how far each is, and repair pairs by Space.
+    """
 
     confirm_wished = Signal(str)
     comments_wished = Signal(str)
@@ -52,6 +97,14 @@ class Gutter(QWidget):
         self._order: tuple[Language, ...] = tuple(Language)
         self._row = 0
         self._open_comments: frozenset[str] = frozenset()
+        self.setProperty("gutter", True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setAutoScroll(False)
+        self._model = _Rows(self, self._told)
+        self.setModel(self._model)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(WIDTH)
@@ -60,26 +113,33 @@ class Gutter(QWidget):
     def set_look(self, look: Look) -> None:
         """Take over colours."""
         self._look = look
-        self.update()
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Say what this is in the window's language."""
+        self.setAccessibleName(self._teller(say("Rows")))
+
+    def refresh(self) -> None:
+        """Show the rows as they are now."""
+        self._model.follow(len(self._rows()))
+        self.viewport().update()
 
     def set_order(self, order: tuple[Language, ...]) -> None:
         """Say which languages are shown, from left to right."""
         self._order = order
-        self.update()
+        self.refresh()
 
     def show_comments(self, open_ones: frozenset[str]) -> None:
         """Say which comments, by their ids, are open: their rows have a bubble below the sign."""
         if open_ones != self._open_comments:
             self._open_comments = open_ones
-            self.update()
+            self.refresh()
 
     def set_row(self, row: int) -> None:
-        """Say which row is being written; a screen reader is told its state."""
-        rows = self._rows()
+        """Say which row is being written; while the focus is here a screen reader is told its state."""
         self._row = row
-        name = self._teller(tell_row(row, rows[row])) if row < len(rows) else self._teller(say("Rows"))
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
+        self._model.follow(len(self._rows()))
+        self.setCurrentIndex(self._model.index(row))
 
     def sizeHint(self) -> QSize:
         """Return a narrow strip."""
@@ -114,9 +174,27 @@ class Gutter(QWidget):
         middle = block.layout().position().y() + line.y() + line.height() - line.descent() - line.ascent() / 2.6
         return middle - page.verticalScrollBar().value()
 
+    def doItemsLayout(self) -> None:
+        """Lay nothing out: the pages have."""
+
+    def scrollTo(self, _index: AnyIndex, _hint: QAbstractItemView.ScrollHint = _HINT) -> None:
+        """Stay: the pages scroll."""
+
+    def visualRect(self, index: AnyIndex) -> QRect:
+        """Return where a row's sign is (pixels)."""
+        if not 0 <= index.row() < len(self._rows()):
+            return QRect()
+        middle = self.sign_at(index.row()).toPoint()
+        return QRect(0, middle.y() - WIDTH // 4, WIDTH, WIDTH // 2)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the row at a point."""
+        row = self.row_at(point.y())
+        return self._model.index(row) if row is not None else QModelIndex()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the signs of the rows in view."""
-        painter = QPainter(self)
+        painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.palette
         painter.fillRect(event.rect(), colours.page)
@@ -175,6 +253,13 @@ class Gutter(QWidget):
         else:
             self.menu_wished.emit(row.id, event.globalPosition().toPoint())
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select nothing by a drag."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click as another one."""
+        self.mousePressEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the row."""
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
@@ -187,22 +272,22 @@ class Gutter(QWidget):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if step and 0 <= self._row + step < len(rows):
             self.set_row(self._row + step)
-            self.update()
+            self.refresh()
         elif event.key() == Qt.Key.Key_Space:
             self._offer(self._row, None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row < len(rows):
             self.row_wished.emit(rows[self._row].id)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
-    def event(self, event: QEvent) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:
         """Say in a tip what the sign under the pointer means."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.row_at(event.pos().y())
             if index is not None:
-                QToolTip.showText(event.globalPos(), self._teller(tell_row(index, self._rows()[index])), self)
+                QToolTip.showText(event.globalPos(), self._told(index), self)
             return True
-        return super().event(event)
+        return super().viewportEvent(event)
 
     def _has_comments(self, row: Row) -> bool:
         """Whether something open is said about a row or words in it."""
@@ -216,6 +301,10 @@ class Gutter(QWidget):
         if index is not None and index < len(rows):
             place = where or self.mapToGlobal(self.sign_at(index).toPoint())
             self.menu_wished.emit(rows[index].id, place)
+
+    def _told(self, index: int) -> str:
+        rows = self._rows()
+        return self._teller(tell_row(index, rows[index])) if index < len(rows) else ""
 
     def _rows(self) -> tuple[Row, ...]:
         return self._pages[Language.EN].sheet.places.rows

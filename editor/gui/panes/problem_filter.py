@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from editor.checks.finding import Finding, Level
+from editor.gui.fields.labels import name_choice
 from editor.gui.fields.line import LineField
 from editor.gui.panes.progress import ProgressPicture
 from editor.gui.session import Session
@@ -144,7 +145,7 @@ class ProblemFilter(QWidget):
                 box.addItem(self._teller(sentence), value)
             box.setCurrentIndex(chosen)
             box.blockSignals(False)
-            box.setAccessibleName(self._teller(name))
+            name_choice(box, self._teller(name))
         self.opener.setText(self._teller(say("Filter")))
         self.opener.setToolTip(self._teller(say("Show some of the problems only, or those dismissed")))
         self.words.setAccessibleName(self._teller(say("Words of the problem")))

@@ -74,7 +74,7 @@ class RowsPane(QWidget):
         self.gutter = Gutter(self.pages, look, teller)
         self.levels = Levels((self.pages[Language.EN], self.pages[Language.FR]), look, self._levelled, self)
         self._proofreader = Proofreader(spelling, self.pages, self)
-        self._scrolling = Scrolling(tuple(self.pages.values()), self.gutter.update, self)
+        self._scrolling = Scrolling(tuple(self.pages.values()), self.gutter.refresh, self)
         self.bar = self._scrolling.bar
         self.stale = StaleStrip(session, look, teller)
         self._top = QWidget()
@@ -160,7 +160,7 @@ class RowsPane(QWidget):
             page.setAccessibleName(self._teller(names[language]))
             page.hint_of = self._hint_of(language)
             page.viewport().update()
-        self.gutter.set_row(self._current.caret_row() if self._shown else 0)
+        self.gutter.retranslate()
         self._name_variants()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
@@ -358,7 +358,7 @@ class RowsPane(QWidget):
         for heading in self.headings.values():
             heading.count(rows)
         if list(map(_sign, before)) != list(map(_sign, changed)):
-            self.gutter.update()
+            self.gutter.refresh()
             self._calm.start()
 
     def _moved(self) -> None:
@@ -380,7 +380,7 @@ class RowsPane(QWidget):
         for page in self.pages.values():
             page.light(row if page is not self._current else None)
         self.gutter.set_row(row)
-        self.gutter.update()
+        self.gutter.refresh()
         self.stale.show_row(self._shown[row] if row < len(self._shown) else None)
         self._proofreader.follow_caret()
         self.caret_moved.emit(self._current.caret())
@@ -388,7 +388,7 @@ class RowsPane(QWidget):
 
     def _levelled(self) -> None:
         self._scrolling.even()
-        self.gutter.update()
+        self.gutter.refresh()
 
     def _settle_size(self) -> None:
         if self.width() != self._width:
