@@ -12,6 +12,8 @@ def name_choice(box: QComboBox, name: str) -> None:
     """
     box.setAccessibleName(name)
     inside = box.parentWidget()
+    if inside is None:
+        return
     label = next((each for each in inside.findChildren(QLabel) if each.buddy() is box), None)
     if label is None:
         label = QLabel(inside)

@@ -54,6 +54,7 @@ class ChangesPane(QWidget):
         self.view = QTextBrowser()
         self._count = QLabel()
         self._since = QLabel()
+        self._since.setBuddy(self.choice)
         self._open = QPushButton()
         self._export = QPushButton()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
