@@ -91,13 +91,16 @@ def _past_date(flat: str, dated: Sequence[WrittenDate], stop: int) -> int:
     return stop
 
 
+_NEAR_DAYS = frozenset({"yesterday", "tomorrow", "hier", "demain", "avant-hier", "après-demain"})
+
+
 def _is_no_place(words: str) -> bool:
     """Tell whether capitals before a date are a label, a month or a weekday: “Published”, “May 5”, “Tuesday”."""
     first = words.split(maxsplit=1)[0].lower().rstrip(".")
     dates = table("dates")
     rows = (*dates["months"]["en"], *dates["months"]["fr"])
     months = {form for forms in rows for form in forms}
-    days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "today", "aujourd'hui"}
+    days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "today", "aujourd'hui", *_NEAR_DAYS}
     return (
         words.lower() in {"le", "the", "on", "la"}
         or first in months | days

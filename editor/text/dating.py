@@ -108,7 +108,9 @@ def date_role(
         return labelled
     if kind is RowKind.PARAGRAPH and not before.strip(" •([") and _LEADS.match(text, written.end) is not None:
         return DateRole.DATELINE
-    return DateRole.EVENT if today or _takes_place(before) else DateRole.MENTIONED
+    if today or written.last_day is not None or _takes_place(before):
+        return DateRole.EVENT
+    return DateRole.MENTIONED
 
 
 _ISSUE = re.compile(
@@ -143,7 +145,13 @@ _ISSUED_BY = re.compile(r" (?:by|par) [^.:;]{2,80} (?:on|le) (?:\w+day,? |[a-z]+
 def _is_today(text: str, written: WrittenDate, language: Language) -> bool:
     """Tell whether a text calls its date today: « Aujourd’hui (17 mai 2021) », « ce jeudi 28 novembre »."""
     before = plain(text[max(0, written.start - 30) : written.start])
-    return _today(language).search(before) is not None
+    return _today(language).search(before) is not None and _PLANNED.search(before) is None
+
+
+_PLANNED = re.compile(
+    r"\b(?:prévu|programmé|fixé|attendu|annoncé|convoqué)\w* (?:pour )?ce $|(?:aura|auront) lieu ce $"
+)
+"""What makes “ce 14 décembre” a day to come."""
 
 
 def _takes_place(before: str) -> bool:
@@ -151,11 +159,14 @@ def _takes_place(before: str) -> bool:
 
 
 _EVENT = re.compile(
-    r"(?:\b(?:on|from|between|held|place|met|meet|scheduled for|until|starting|launched|signed|opens?|visited|"
-    r"le|les|dès le|(?:réunion|séance|session|conférence|sommet|cérémonie|journée|soirée|scrutin|vote|match|visite) du|"
-    r"à partir du|se tiendra|tenue?|aura lieu|a lieu|se déroule|se déroulera|s'est déroulée?|organisée?|prévue?|fixée?|"
-    r"se réunir\w*|entre le|jusqu'au|signé)"
-    r"(?: the| le| on| from| du| ce| place| \w+day,?)?)\s\(?$"
+    r"(?:\b(?:on|from|between|held|place|met|meet|scheduled for|until|starting|launched|signed|opens?|opened|visited|"
+    r"effective|yesterday|tomorrow|hier|demain|"
+    r"le|les|dès le|(?:réunion|séance|session|conférence|sommet|cérémonie|journée|soirée|scrutin|vote|match|visite|"
+    r"action|grève|mobilisation|manifestation|rencontre|élection|référendum|inauguration|audience|débat|concert|forum|"
+    r"assemblée|colloque|tournoi|festival)(?: [\w ]{2,24})? du|"
+    r"à partir du|se tiendra|tenue?|aura lieu|a lieu|se déroule|se déroulera|s'est déroulée?|"
+    r"organisée?s?|prévue?s?|fixée?s?|se réunir\w*|entre le|jusqu'au|signé)"
+    r"(?:,? (?:the|le|on|from|du|ce|place|at|à|\w+day|[a-z]+di),?|,)?)\s\(?$"
 )
 
 

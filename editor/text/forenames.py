@@ -2,6 +2,7 @@
 
 import re
 
+from editor.text.letters import CAPITAL
 from editor.text.lexicon import words
 from editor.text.names import Candidate
 
@@ -35,23 +36,40 @@ _LONG_AGO = re.compile(
 )
 
 
-def has_forename(flat: str, candidate: Candidate) -> bool:
-    """Tell whether a sentence names somebody in full by a known first name, and no house or work of theirs."""
-    parts = candidate.name.split()
+_WORD_BEHIND = re.compile(r" ([a-zà-ÿ]+)")
+_BEFORE_ASIDE = re.compile(r"([\w'-]+), [^,.;:]{2,50}, (?:de |d')$")
+_LISTED_INSIDE = re.compile(rf"(?:, {CAPITAL}[^().:;]{{2,120}})? (?:et|and|ainsi que) {CAPITAL}[^().:;]{{2,60}}\)")
+
+
+def _is_full_name(candidate: Candidate) -> bool:
+    """Tell whether a candidate is a known first name, each part of one with hyphens, and one to three names more."""
+    parts, known = candidate.name.split(), words("names", "first_names")
     if not candidate.is_full or candidate.trailing or len(parts) > _LONGEST_FULL_NAME:
         return False
-    known = words("names", "first_names")
-    if parts[0] not in known and not all(part in known for part in parts[0].split("-")):
+    return parts[0] in known or all(part in known for part in parts[0].split("-"))
+
+
+def has_forename(flat: str, candidate: Candidate) -> bool:
+    """Tell whether a sentence names somebody in full by a known first name, and no house or work of theirs."""
+    if not _is_full_name(candidate) or len(flat) < _SHORTEST_SENTENCE or not _SENTENCE.search(flat):
         return False
-    if len(flat) < _SHORTEST_SENTENCE or not _SENTENCE.search(flat) or _NO_PERSON_BEHIND.match(flat, candidate.end):
+    behind = _WORD_BEHIND.match(flat, candidate.end)
+    if behind is not None and {behind[1], behind[1].removesuffix("s")} & words("names", "named_after"):
+        return False
+    if _NO_PERSON_BEHIND.match(flat, candidate.end):
         return False
     before = _BEFORE_NAME.search(flat, max(0, candidate.outer - 40), candidate.outer)
     if before is None:
         return True
     word, link = (before[1] or "").lower(), (before["link"] or "").strip()
     if link in {"de", "d'", "of"}:
+        if not word:
+            # « l’élection, à sa deuxième tentative, de »: the noun stands before what is put in.
+            word = next(iter(_BEFORE_ASIDE.findall(flat[max(0, candidate.outer - 80) : candidate.outer])), "").lower()
         return word.removeprefix("l'").removeprefix("d'") in words("names", "in_whose")
-    if link in {"'s", "’"} or (link and link[0] in "(©:/&"):
+    if link == "(":
+        return _LISTED_INSIDE.match(flat, candidate.end) is not None
+    if link in {"'s", "’"} or (link and link[0] in "©:/&"):
         return False
     if word in words("names", "named_after") or _MAKERS.search(flat, 0, candidate.outer):
         return False

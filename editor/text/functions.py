@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from editor.model.language import Language
+from editor.text.countries import country_in, state_named
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.saying import find_sayings
@@ -135,7 +136,8 @@ def _first_of_heads(words: list[re.Match[str]], index: int, comma: int, language
         if is_head(word, language):
             first = back
         elif not _may_complement(word, language, apposed=False) or (
-            word.lower() in _articles(language) and words[back - 1].group().lower() not in {"de", "à"}
+            word.lower() in _articles(language)
+            and words[back - 1].group().lower() not in {"de", "à", "majesté", "altesse"}
         ):
             break
     return first
@@ -166,7 +168,7 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     if opener is None:
         return _function_touching(text, flat, offset, language)
     start = opener.end()
-    if flat.startswith(("and ", "et ", "but ", "mais "), start):
+    if _NO_APPOSITION.match(flat, start):
         return None
     end = _right_edge(text, flat, start, language, inside=")" if "(" in opener.group() else "")
     phrase = flat[start:end]
@@ -198,8 +200,14 @@ def _function_touching(text: str, flat: str, offset: int, language: Language) ->
 
 
 _LOOSE_END = re.compile(r" (?:de|d'|et|and|to|pour sa part|de son côté)$")
+_NO_APPOSITION = re.compile(r"(?:and|et|but|mais|to|for|in|on|at|with|from|by|à|pour|dans|sur|en|avec|par|chez) ")
+"""What follows a comma behind a name and is no function: “X, for the Office of …”."""
+
+
 _ACTS_AS = {
-    Language.EN: re.compile(r" (?:as|to be|to the post of|to the position of) (?:the |its |our |a |an )?"),
+    Language.EN: re.compile(
+        r" (?:as|to be|to the post of|to the position of) (?:the |its |our |their |his |her |a |an )?"
+    ),
     Language.FR: re.compile(
         r" (?:comme|en tant que|en qualité de|au poste de|aux fonctions de|à la fonction de|à titre de)"
         r" (?:la |le |l')?|"
@@ -266,9 +274,38 @@ _OF = {
 def _body_of(role: str, language: Language) -> str:
     """Return what a function is of: “OTAN” of « secrétaire général de l’OTAN »; the last complement with a capital."""
     flat = plain(role)
-    joints = list(_OF[language].finditer(flat))
-    body = role[joints[-1].end() :].strip() if joints else ""
+    joints = [joint for joint in _OF[language].finditer(flat) if not _is_nation(role[joint.end() :], language)]
+    if not joints:
+        return ""
+    joint = next((each for each in reversed(joints) if _opens_house(flat[each.end() :])), joints[-1])
+    start = joint.end()
+    house = _WORD_BEFORE_JOINT.search(flat, 0, joint.start())
+    if house is not None and house[1].lower() in _houses() - {"région"} and house.start(1) > 0:
+        # « ministère des Affaires étrangères » is a house, and « Affaires étrangères » none.
+        start = house.start(1)
+    body = role[start:].strip()
     return body if _is_house(flat, body) else ""
+
+
+def _is_nation(words: str, language: Language) -> bool:
+    """Tell whether words are the name of a state, short or long: “Norway”, « République du Sénégal »."""
+    if state_named(words) is not None:
+        return True
+    return _STATE.match(words) is not None and bool(country_in(words, language))
+
+
+_STATE = re.compile(
+    r"(?:République|Republic|Royaume|Kingdom|Principauté|Principality|Grand-Duché|Grand Duchy|Confédération)\b"
+)
+
+
+def _opens_house(words: str) -> bool:
+    """Tell whether words begin with the noun of an organisation or with an acronym."""
+    first = re.match(r"[\w-]+", words)
+    return first is not None and (first[0].lower() in _houses() or (len(first[0]) > 1 and first[0].isupper()))
+
+
+_WORD_BEFORE_JOINT = re.compile(r"(?:^|[ '])([\w-]+)$")
 
 
 def _is_house(role: str, body: str) -> bool:
@@ -277,7 +314,8 @@ def _is_house(role: str, body: str) -> bool:
     telling = [word for word in words if word.lower() in _houses() or (len(word) > 1 and word.isupper())]
     if len(words) == 1 and telling and not words[0].isupper():
         return False
-    return bool(telling) or _OF_A_PLACE.search(role) is None
+    for_what = role[: -len(body) or None].endswith((" for ", " for the "))
+    return bool(telling) or (_OF_A_PLACE.search(role) is None and not for_what)
 
 
 _OF_A_PLACE = re.compile(

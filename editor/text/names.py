@@ -59,7 +59,11 @@ def _phrases() -> tuple[str, ...]:
 
 def proper_name(written: str) -> str:
     """Return a name in usual capitals: “Fatou DIOUF” becomes “Fatou Diouf”; initials and two consonants stay."""
-    return " ".join(_usual(part) if part.isupper() and _is_shouted(part) else part for part in written.split())
+    shouted = written.isupper()
+    return " ".join(
+        _usual(part) if part.isupper() and _is_shouted(part) and (shouted or not _NUMERAL.fullmatch(part)) else part
+        for part in written.split()
+    )
 
 
 def _is_shouted(word: str) -> bool:
@@ -186,6 +190,8 @@ def _without_elision(pieces: list[_Word]) -> list[_Word]:
 def _without_suffixes(pieces: list[_Word]) -> list[_Word]:
     """Cut letters after a name: MP, PhD, OBE; they are no part of it and no sign of an institution."""
     while len(pieces) > 2 and pieces[-1].text in words("names", "suffixes"):
+        if pieces[-3].text.lower() in words("titles", "royal"):
+            break  # the number of a monarch is part of the name
         pieces = pieces[:-1]
     return pieces
 
@@ -214,6 +220,10 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
         return True
     low = word.lower()
     alone = index + 1 == len(pieces)
+    if run and _NUMERAL.fullmatch(word) and (alone or not pieces[index + 1].text[:1].isupper()):
+        return False
+    if run and alone and _is_first_name(pieces[index - 1].text) and word in words("common", "words"):
+        return word in words("titles", "bodies") or low in _calendar()
     if low in _surnames_too() and run and alone:
         return False
     if word in _first_names_too() and not run and len(pieces) - index in {2, 3} and index == 0:
@@ -230,6 +240,21 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
 def _is_name_before(follower: str) -> bool:
     """Tell whether what follows capitals behind an honorific goes on with a first name: “Mr DING Xuexiang”."""
     return follower[:1].isupper() and not follower.isupper() and follower not in _common()
+
+
+_NUMERAL = re.compile(r"(?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3}|XI?X|XXI{0,3})")
+"""The number of a monarch or a pope behind the name: “Mohammed VI”; a single I is rather a pronoun."""
+
+
+def _is_first_name(word: str) -> bool:
+    return word in words("names", "first_names")
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    dates = table("dates")
+    months = {form for names in dates["months"].values() for forms in names for form in forms}
+    return frozenset(months | {*dates["weekdays"]["en"], *dates["weekdays"]["fr"]}) - {"may", "june", "august", "april"}
 
 
 def _is_compound_title(low: str) -> bool:

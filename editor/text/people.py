@@ -84,6 +84,8 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
                 _speaks(text, candidate, function, language)
                 or _takes_over(flat, candidate, language)
                 or _has_age(flat, candidate)
+                or _has_party(flat, candidate)
+                or _fills_bracket(flat, candidate, language)
                 or _has_origin(text, candidate, language)
             ),
             _affiliation(text, candidate),
@@ -130,11 +132,15 @@ _TAKES_OVER = {
 _IS_CHOSEN = {
     Language.EN: re.compile(
         r" (?:(?:has|had) been|is|was|will be) (?:also |now |unanimously |re-?)?"
-        r"(?:appointed|elected|nominated|promoted)(?!\w)"
+        r"(?:appointed|elected|nominated|promoted)(?!\w)|"
+        r" (?:met with|held talks|travell?ed to|arrived in|flew to|was born|has died|died|retired|resigned|"
+        r"stepped down|steps down|was sworn in|took office|was received|co-chaired)(?!\w)"
     ),
     Language.FR: re.compile(
         r" (?:(?:a|avait) (?:également |aussi )?été|est|était|sera) (?:ainsi |également )?"
-        r"(?:nommé|élu|réélu|promu)e?(?!\w)"
+        r"(?:nommé|élu|réélu|promu)e?(?!\w)|"
+        r" (?:s'est (?:aussi |également |ensuite )?(?:entretenu|rendu)e?|a (?:aussi |également )?été reçue?|"
+        r"sera reçue?|se rendra|s'entretiendra|a prêté serment|est (?:née?|décédée?)|a démissionné)(?!\w)"
     ),
 }
 
@@ -188,6 +194,28 @@ def _has_origin(text: str, candidate: Candidate, language: Language) -> bool:
 _AGE = re.compile(r"(?:, | \()(?:aged )?\d{1,2}(?: ans|-year-old| years old)?(?:[,.)]| et | and )")
 
 
+_PARTY = re.compile(
+    r" \((?:LREM|LaREM|RE|EPR|PS|LR|UMP|UDI|MoDem|EELV|LE|PCF|LFI|RN|FN|DVG|DVD|DVC|SE|LIOT|PRG|PLQ|PQ|CAQ|QS|PLC|"
+    r"PCC|NPD|BQ|"
+    r"MR|cdH|Ecolo|DéFI|PTB|N-VA|CD&V|PLR|UDC|PDC|PVL|Vert(?:e?s)?|CDU|CSU|SPD|FDP|Con|Lab|Lib ?Dem|SNP|DUP|NDP|Lib|"
+    r"[DRI]-[A-Z][\w. -]{1,20})[,)]|, [DRI]-[A-Z][\w.]{1,14}(?=[, ])"
+)
+"""The party of a member behind the name: « (LREM) », “, D-Vermont”."""
+
+
+def _has_party(flat: str, candidate: Candidate) -> bool:
+    return candidate.is_full and _PARTY.match(flat, candidate.end) is not None
+
+
+_BRACKETED = re.compile(r"([\w-]+s) \($")
+
+
+def _fills_bracket(flat: str, candidate: Candidate, language: Language) -> bool:
+    """Tell whether a full name opens a bracket that says who is meant by a plural: « ses joueuses (A. Bel, …) »."""
+    before = _BRACKETED.search(flat, max(0, candidate.outer - 30), candidate.outer)
+    return before is not None and candidate.is_full and is_head(before[1], language)
+
+
 def _has_age(flat: str, candidate: Candidate) -> bool:
     """Tell whether an age follows a name of two words or more: “Mollie Tanner, 61,”, « Luc Bel (34 ans) »."""
     return candidate.is_full and _AGE.match(flat, candidate.end) is not None
@@ -226,8 +254,8 @@ _LINK_END = re.compile(
     r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE
 )
 _AFFILIATION = re.compile(
-    rf" (?:from|of|at|de|du|chez|d') ?(?:the |la |l')?((?:{CAPITAL}[\w.&-]*)"
-    rf"(?: (?:of |de |for )?{CAPITAL}[\w.&-]*){{0,7}})"
+    rf"(?: (?:from|of|at|de|du|chez|d')|,? for) ?(?:the |la |l')?((?:{CAPITAL}[\w.&'-]*)"
+    rf"(?: (?:(?:of|for|de|du|des|and|et|to) (?:the |la |l')?)?{CAPITAL}[\w.&'-]*){{0,9}})"
 )
 
 

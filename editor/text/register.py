@@ -331,7 +331,8 @@ def is_person(sighting: Sighting) -> bool:
     if candidate.trailing or sighting.lent:
         return False
     if not candidate.is_full:
-        return sighting.speaks and sighting.function is not None
+        function = sighting.function
+        return function is not None and (sighting.speaks or plain(function.noun) in words("titles", "royal"))
     if (sighting.speaks or sighting.forenamed) and not sighting.articled:
         return True
     function = sighting.function
