@@ -248,6 +248,7 @@ class Window(QMainWindow):
         self.documents.arrived.connect(self._tell_arrival)
         self.header.publish.clicked.connect(self.errands.publish)
         self.errands.told.connect(self._tell_quietly)
+        self.errands.forget_wished.connect(self.translating.forget)
         self.keeping.told.connect(self._tell_quietly)
         self.keeping.publish_wished.connect(self.errands.publish)
         self.press.told.connect(self._tell_quietly)

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from windows import answering, press
 
 from editor.assets import user_data
+from editor.formats.tmx import TmxFile
+from editor.gui.dialogs.frame import Question
+from editor.gui.dialogs.preferences import Preferences
 from editor.gui.dialogs.preview import PreviewDialog
 from editor.gui.panes.memory_lines import Role
 from editor.library.memory import MEMORY, TranslationMemory
@@ -182,3 +186,70 @@ def test_nothing_goes_in_where_somebody_does_not_want_it(window, qtbot, monkeypa
     counts = []
     window.keeping.remembering.ask(lambda memory: memory.translations.concordance("nobody"), counts.append)
     qtbot.waitUntil(lambda: counts == [()])
+
+
+def wordings(window, qtbot):
+    """What the memory of the window holds now."""
+    found = []
+    window.keeping.remembering.ask(lambda memory: [*memory.translations.pairs()], found.append)
+    qtbot.waitUntil(lambda: len(found) == 1, timeout=10_000)
+    return [tuple(pair.wording) for pair in found[0]]
+
+
+def test_the_memory_goes_out_and_comes_in_as_a_file(window, qtbot, monkeypatch, tmp_path):
+    file = tmp_path / "office.tmx"
+    before = wordings(window, qtbot)
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_export", lambda *_: file)
+    with qtbot.waitSignal(window.translating.told):
+        window.actions_["memory_export"].trigger()
+    assert [tuple(pair.wording) for pair in TmxFile(file)] == before
+    file.write_text(file.read_text(encoding="utf-8").replace("Please contact", "Kindly contact"), encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    window.actions_["memory_import"].trigger()
+    assert ("Kindly contact the press office.", PRESS[1]) in wordings(window, qtbot)
+
+
+def test_a_broken_file_is_told_and_takes_nothing_in(window, qtbot, monkeypatch, tmp_path):
+    (tmp_path / "half.tmx").write_text("<tmx><body>", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "half.tmx"), ""))
+    seen = answering(qtbot, monkeypatch, Question, lambda box: (box.said[0].text(), press(box, "Close"))[0])
+    before = wordings(window, qtbot)
+    window.actions_["memory_import"].trigger()
+    qtbot.waitUntil(lambda: len(seen) == 1, timeout=10_000)
+    assert "half.tmx: Line 1" in seen[0]
+    assert wordings(window, qtbot) == before
+
+
+def test_the_confirmed_pairs_of_a_release_go_out_alone_or_are_said_not_to_be_there(
+    window, qtbot, monkeypatch, tmp_path
+):
+    file = tmp_path / "pairs.tmx"
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_export", lambda *_: file)
+    seen = answering(qtbot, monkeypatch, Question, lambda box: (box.said[0].text(), press(box, "Close"))[0])
+    window.actions_["pairs_export"].trigger()
+    assert "confirmed" in seen[0]
+    assert not file.exists()
+    go(window, "r3", FR)
+    QTest.keyClicks(window.rows.pages[FR], "Jamais dit.")
+    key(window, FR, Qt.Key.Key_Return, CTRL)
+    window.actions_["pairs_export"].trigger()
+    assert [tuple(pair.wording) for pair in TmxFile(file)] == [("Something nobody ever said.", "Jamais dit.")]
+
+
+def test_everything_is_forgotten_from_the_preferences_once_somebody_has_said_so(window, qtbot, monkeypatch):
+    answering(qtbot, monkeypatch, Preferences, lambda dialog: press(dialog, "Forget the translation memory…"))
+    answering(qtbot, monkeypatch, Question, lambda box: press(box, "Keep it"))
+    window.actions_["preferences"].trigger()
+    assert wordings(window, qtbot)
+    answering(qtbot, monkeypatch, Question, lambda box: press(box, "Forget everything"))
+    window.actions_["preferences"].trigger()
+    assert wordings(window, qtbot) == []
+
+
+def test_what_is_shown_for_one_row_is_never_written_into_another(window, qtbot):
+    go(window, "r2", FR)
+    window.translating.show()
+    wait_for(qtbot, window, "100 %, the whole row")
+    go(window, "r3", FR)
+    key(window, FR, Qt.Key.Key_T, CTRL)
+    assert text(window, "r3") == ""

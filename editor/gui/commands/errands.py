@@ -23,6 +23,8 @@ class Errands(QObject):
     """
 
     told = Signal(object)
+    forget_wished = Signal()
+    """All that the translation memory holds is to be forgotten."""
 
     def __init__(self, owner: QWidget, parts: Parts, documents: Documents, office: Office) -> None:
         super().__init__(owner)
@@ -106,7 +108,9 @@ class Errands(QObject):
         """Show what can be chosen once and for all."""
         from editor.gui.dialogs.preferences import Preferences
 
-        Preferences(self._owner, self._parts.settings, self._parts.teller).exec()
+        dialog = Preferences(self._owner, self._parts.settings, self._parts.teller)
+        dialog.forget.clicked.connect(self.forget_wished)
+        dialog.exec()
 
     def write_datelines(self) -> None:
         """Write place and date at the head of both texts, or tell what is missing for it."""

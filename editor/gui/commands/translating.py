@@ -1,22 +1,26 @@
 """Translating: what a window offers of earlier translations: proposals, words looked up, and whole rows at once."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.errors import CommuniqueError
 from editor.gui.background.remembering import Memory, Remembering
 from editor.gui.panes.awaited import Awaited
 from editor.gui.panes.bottom import BottomPanel
 from editor.gui.panes.rows import RowsPane
 from editor.gui.parts import Parts
 from editor.gui.style import Look
-from editor.words import say
+from editor.words import Sentence, say
 
 if TYPE_CHECKING:
     from editor.gui.panes.memory import MemoryPane
-    from editor.model.language import Language
+    from editor.model.language import Bilingual, Language
     from editor.model.rows import Row
 
 
@@ -57,6 +61,9 @@ class Translating(QObject):
             "next_match": self.choose_next,
             "concordance": self.seek,
             "translate_exact": self.translate_exact,
+            "memory_import": self.import_file,
+            "memory_export": self.export_all,
+            "pairs_export": self.export_pairs,
         }
 
     def show(self) -> None:
@@ -95,6 +102,65 @@ class Translating(QObject):
             return exact_translations(memory.translations, doc)
 
         self._remembering.ask(work, self._preview)
+
+    def import_file(self) -> None:
+        """Ask for a TMX file, and take its pairs into the memory: all of them, or none where it is broken."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._parts.teller(say("Import a translation memory"))
+        name, _ = QFileDialog.getOpenFileName(self._owner, title, self._folder(), "TMX (*.tmx)")
+        if name:
+            self.told.emit(say("{file} is being read…", file=Path(name).name))
+            self._remembering.ask(partial(_imported, Path(name)), self._tell)
+
+    def export_all(self) -> None:
+        """Ask for a name, and write the whole memory as a TMX file."""
+        path = self._ask_target(self._parts.teller(say("translation memory")))
+        if path is not None:
+            self._remembering.ask(partial(_exported, path, self._parts.session.profile.variants), self._tell)
+
+    def export_pairs(self) -> None:
+        """Ask for a name, and write the confirmed pairs of this release as a TMX file."""
+        from editor.formats.table import save_document
+
+        self._parts.session.flush()
+        doc = self._parts.session.doc
+        path = self._ask_target(doc.release.reference.replace("/", "-") or self._parts.teller(say("Release")))
+        if path is None:
+            return
+        try:
+            save_document(doc, path)
+        except CommuniqueError as trouble:
+            self._tell(trouble)
+        else:
+            self._tell(say("Written: {file}", file=path.name))
+
+    def forget(self) -> None:
+        """Forget all that the memory holds, once somebody has said so."""
+        from editor.gui.dialogs.frame import ask
+
+        question = say("Every pair of the translation memory goes for good, those of imported files too.")
+        if ask(self._owner, self._parts.teller, question, (say("Forget everything"), say("Keep it")), usual=1) == 0:
+            self._remembering.ask(_forgotten, self._tell)
+
+    def _tell(self, told: "Sentence | CommuniqueError") -> None:
+        """Say what came of it: trouble so that nobody can overlook it."""
+        from editor.gui.dialogs.questions import tell_trouble
+
+        if isinstance(told, CommuniqueError):
+            tell_trouble(self._owner, self._parts.teller, told.sentence)
+        else:
+            self.told.emit(told)
+        self._place.if_made(lambda pane: pane.follow(None))
+
+    def _ask_target(self, name: str) -> Path | None:
+        from editor.gui.dialogs.questions import ask_export
+
+        return ask_export(self._owner, self._parts.teller, f"{self._folder()}/{name}.tmx", (".tmx",))
+
+    def _folder(self) -> str:
+        path = self._parts.session.path
+        return str(path.parent if path else Path.home())
 
     def _preview(self, found: "tuple[tuple[Row, Language, str], ...]") -> None:
         from editor.edits.proposing import write_sides
@@ -141,3 +207,32 @@ class Translating(QObject):
 
     def _arrange(self, pane: "MemoryPane") -> None:
         pane.set_french_first(self._parts.settings.value.french_first)
+
+
+def _imported(path: Path, memory: Memory) -> "Sentence | CommuniqueError":
+    from editor.formats.tmx import TmxFile, said_left_out
+    from editor.library.memory import said_added
+
+    file = TmxFile(path)
+    try:
+        added = said_added(memory.translations.take_pairs(file, path))
+    except CommuniqueError as trouble:
+        return trouble
+    return say("{added} {left_out}", added=added, left_out=said_left_out(file.left_out)) if file.left_out else added
+
+
+def _exported(path: Path, variants: "Bilingual[str]", memory: Memory) -> "Sentence | CommuniqueError":
+    from editor.formats.files import replacing
+    from editor.formats.tmx import write_tmx
+
+    try:
+        with replacing(path) as sheet:
+            write_tmx(memory.translations.pairs(), sheet, datetime.now(UTC), variants)
+    except CommuniqueError as trouble:
+        return trouble
+    return say("Written: {file}", file=path.name)
+
+
+def _forgotten(memory: Memory) -> Sentence:
+    memory.translations.forget(memory.versions)
+    return say("The translation memory is empty.")

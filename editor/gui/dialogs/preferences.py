@@ -65,6 +65,8 @@ class Preferences(QDialog):
         self._where.setWordWrap(True)
         column.addWidget(self._where)
         buttons = QDialogButtonBox()
+        self.forget = buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
+        self.forget.setProperty("flat", True)
         self._close = buttons.addButton("", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -115,4 +117,5 @@ class Preferences(QDialog):
         for name, sentence in _SWITCHES:
             self._switches[name].setText(teller(sentence))
         self._where.setText(teller(say("All of it is kept on this machine and applies at once.")))
+        self.forget.setText(teller(say("Forget the translation memory…")))
         self._close.setText(teller(say("Close")))

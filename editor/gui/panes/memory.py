@@ -58,7 +58,7 @@ class MemoryPane(QWidget):
         self._wish: Wish | None = None
         self._proposals: tuple[Proposal, ...] = ()
         self._found: tuple[Found, ...] = ()
-        self._asked = 0
+        self._asked = self._answered = 0
         self._lines = MemoryLines()
         self._delegate = MemoryLine(look)
         self.view = MemoryView(self._lines, self._delegate)
@@ -172,6 +172,11 @@ class MemoryPane(QWidget):
             self._take_proposals(number, None, ())
             return
 
+        if wish != self._wish and (self._wish is None or wish.whole != self._wish.whole):
+            # What is shown is of another row, and must not be taken for one of this.
+            self._proposals, self._found = (), ()
+            self._show()
+
         def look(memory: Memory) -> "tuple[Proposal, ...]":
             from editor.library.proposals import proposals
 
@@ -192,7 +197,10 @@ class MemoryPane(QWidget):
         return caret, self._session.doc.row(caret.id) if caret is not None else None
 
     def _take_proposals(self, number: int, wish: "Wish | None", found: "tuple[Proposal, ...]") -> None:
-        if number != self._asked or ((wish, found) == (self._wish, self._proposals) and not self._found):
+        if number != self._asked:
+            return
+        self._answered = number
+        if (wish, found) == (self._wish, self._proposals) and found:
             return
         self._wish, self._proposals, self._found = wish, found, ()
         self.counted.emit(len(found))
@@ -201,6 +209,7 @@ class MemoryPane(QWidget):
     def _take_found(self, number: int, found: "tuple[Found, ...]") -> None:
         if number != self._asked:
             return
+        self._answered = number
         self._wish, self._proposals, self._found = None, (), found
         self.counted.emit(0)
         self._show()
@@ -214,6 +223,8 @@ class MemoryPane(QWidget):
             self.view.setCurrentIndex(self._lines.index(0))
 
     def _nothing(self) -> Sentence:
+        if self._answered < self._asked:
+            return say("Looking in the memory…")
         if self.field.text().strip():
             return say("These words are not in the memory.")
         if self._wish is None:
@@ -255,6 +266,9 @@ class MemoryPane(QWidget):
         if caret is None or row is None or caret.language is None:
             return
         if 0 <= line < len(self._proposals) and self._wish is not None:
+            here = self._wish_here()
+            if here is None or here.whole != self._wish.whole:
+                return
             proposal, target = self._proposals[line], self._wish.source.other
             if proposal.is_whole:
                 edit = proposing.write_side(row.id, target, proposal.text)
