@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from editor.model.language import Language
 from editor.text.houses import is_house
 from editor.text.lexicon import alternatives, verbs
+from editor.text.papers import without_verb, written
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention
 from editor.text.saying import Manner, Saying
@@ -14,6 +15,7 @@ from editor.text.subjects import (
     bare_body,
     has_subject,
     holds_head,
+    is_office,
     named_by,
     noun_phrase,
     post_shape,
@@ -32,7 +34,7 @@ def after_quote(reading: Reading, start: int, stop: int) -> Attribution | None:
     signed = _signature(reading, start, stop)
     if signed is not None:
         return signed
-    framed = _framed(reading, start, stop)
+    framed = _framed(reading, start, stop) or written(reading, start, stop)
     if framed is not None:
         return framed
     begin = _STEP.match(reading.flat, start, stop)
@@ -180,7 +182,7 @@ def _according_to(reading: Reading, first: int, end: int) -> Attribution | None:
                 return named_by(mention, first, mention.end, "selon", None, words=match.group().strip())
             break
     phrase = noun_phrase(reading.language).match(reading.flat, match.end() - 1, end)
-    if phrase is not None and holds_head(phrase.group("words"), reading.language):
+    if phrase is not None and is_office(phrase.group("words"), reading.language):
         words = reading.text[phrase.start("words") : phrase.end("words")]
         return Attribution(first, phrase.end("words"), "selon", Naming.FUNCTION, words, verb=match.group().strip())
     if match.group().strip().lower().split(" ")[0] in {"pour", "for"}:
@@ -211,6 +213,7 @@ def before_quote(reading: Reading, floor: int, opener: int) -> Attribution | Non
     if usable:
         return _verbal_lead(reading, begin, opener, usable)
     told = _according(reading, begin, opener) or _according_inside(reading, begin, opener)
+    told = told or without_verb(reading, begin, opener)
     if told is not None:
         return told
     return _label(reading, begin, opener) if lead.endswith(":") else None
@@ -261,7 +264,10 @@ def _is_other_participle(language: Language, saying: Saying, tail: str) -> bool:
     return saying.manner is Manner.PARTICIPLE and len(words) > _OPEN_TAIL and words[0].lower() not in _that(language)
 
 
-_RELATIVE = re.compile(r"(?:qui|who)(?: (?:also|then|further|later|en|y|lui|leur|l'|a|had|has))* ?")
+_RELATIVE = re.compile(
+    r"(?:[Qq]ui|[Ww]ho)(?: (?:also|then|further|later|en|y|lui|leur|l'|a|had|has))*"
+    r"(?:,? (?:dans|sur|lors|in|on|at) [^,;:]{2,40},)? ?"
+)
 """The subject of a clause that goes on with the attribution before it: « a dit M. X, qui a remercié Mme Y pour »."""
 _GOES_ON = re.compile(r"(?:and|but|then|et|mais|puis) ", re.IGNORECASE)
 
@@ -381,8 +387,12 @@ def _any_verb(language: Language) -> re.Pattern[str]:
 
 @cache
 def _accordings(language: Language) -> re.Pattern[str]:
+    phrases = verbs(language)["according"]
+    contracted = [f"{phrase[:-3]} {joint}" for phrase in phrases if phrase.endswith(" de") for joint in ("du", "des")]
+    article = r"(?: (?:la |le |les )?| l'|(?<=')|(?<=de )l')"
+    elided = rf"|(?:{alternatives(phrase[:-3] for phrase in phrases if phrase.endswith(' de'))}) d'"
     return re.compile(
-        rf"(?:{alternatives(verbs(language)['according'])})(?: (?:la |le |les )?| l'|(?<=')|(?<=de )l')", re.IGNORECASE
+        rf"(?:{alternatives([*phrases, *contracted])}){article}{elided if contracted else ''}", re.IGNORECASE
     )
 
 

@@ -511,6 +511,14 @@ _SHORT_TITLES = {
     "vp": "vice-president",
     "mp": "member of parliament",
     "drh": "directeur ressources humaines",
+    "edile": "maire",
+    "premier magistrat": "maire",
+    "chef de l'etat": "president republique",
+    "cheffe de l'etat": "president republique",
+    "chef du gouvernement": "premier ministre",
+    "cheffe du gouvernement": "premier ministre",
+    "head of state": "president",
+    "head of government": "prime minister",
 }
 _SHORT_TITLE = re.compile(r"(?<![\w-])(?:" + "|".join(_SHORT_TITLES) + r")(?![\w-])")
 """Functions known by their first letters, spelt out."""

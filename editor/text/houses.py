@@ -96,9 +96,10 @@ def houses_in(text: str, language: Language) -> tuple[House, ...]:
     if heading is not None and len(flat) < _LONGEST_HEADING:
         name = text[heading.end() :].strip(" :.")
         found.append((heading.end(), House(name, kind_of(name), issuer=True)))
-    for pattern in (_called(), _named_by_kind(language), _apposed(language), _shortened()):
+    for pattern in (_called(), _named_by_kind(language), _apposed(language)):
         matches = [match for match in pattern.finditer(flat) if _belongs_together(match, language)]
         found += [(match.start("name"), _house(text, match)) for match in matches]
+    found += [each for bracket in _SHORT.finditer(flat) if (each := _before(text, flat, bracket)) is not None]
     found.sort(key=lambda each: each[0])
     return tuple(house for _, house in found)
 
@@ -116,14 +117,37 @@ def _belongs_together(match: re.Match[str], language: Language) -> bool:
 def _house(text: str, match: re.Match[str]) -> House:
     short = _SHORT.match(plain(text), match.end("name"))
     name = _ARTICLE.sub("", text[match.start("name") : match.end("name")]).rstrip(" ,.")
-    return House(name, (match.groupdict().get("kind") or "").lower(), short[1] if short else "")
+    kind = (match.groupdict().get("kind") or "").lower()
+    shortened = (_shortened_to(name, short[1]) if short is not None else "") or name
+    return House(shortened, kind if shortened == name else kind_of(shortened), short[1] if short else "")
+
+
+def _before(text: str, flat: str, bracket: re.Match[str]) -> tuple[int, House] | None:
+    """Return the words before a short form in brackets whose first letters it is: “Human Rights Watch (HRW)”."""
+    start = max(0, bracket.start() - _LONGEST_NAME)
+    words = flat[start : bracket.start()]
+    name = _shortened_to(words, bracket[1])
+    if not name[:1].isupper():
+        return None
+    begin = bracket.start() - len(name)
+    return begin, House(text[begin : bracket.start()], kind_of(name), bracket[1])
+
+
+def _shortened_to(name: str, short: str) -> str:
+    """Return the end of words of which a short form is the first letters, "" for none: « Banque du Gor (BG) »."""
+    words = list(re.finditer(r"[\w-]+", plain(name)))
+    for first in (index for index, word in enumerate(words) if _JOINT.fullmatch(word.group().lower()) is None):
+        rest = [word.group() for word in words[first:] if _JOINT.fullmatch(word.group().lower()) is None]
+        if "".join(word[0] for word in rest).lower() == short.lower():
+            return name[words[first].start() :]
+    return ""
 
 
 _JOINT = re.compile(
-    r"d[eu]s?|d'|l[ae]s?|l'|à|aux?|en|par|pour|avec|sans|su[rs]|sous|chez|et|ou|dans|"
+    r"d[eu]s?|[dl]'?|l[ae]s?|à|aux?|en|par|pour|avec|sans|su[rs]|sous|chez|et|ou|dans|"
     r"of|the|to|in|on|at|by|for|with|and|or|from|into"
 )
-_LONGEST_HEADING = 90
+_LONGEST_HEADING, _LONGEST_NAME = 90, 120
 _HEADING = re.compile(rf"(?P<name>{CAPITAL}[\w&'-]*(?: {CAPITAL}[\w&'-]*){{0,3}}) ?: ")
 _ARTICLE = re.compile(
     r"^(?:the |our |its |an? |les? |la |l['’]|cette |cet |ce |notre |une? |du |de la |des )", re.IGNORECASE
@@ -174,13 +198,9 @@ def _apposed(language: Language) -> re.Pattern[str]:
     """Match a name and what the house is behind a comma: « Port ouvert, une association de riverains »."""
     articles = {Language.EN: "the |an? ", Language.FR: "les? |la |l'|une? "}[language]
     short = r"(?: \([A-Z][\w&.-]{1,9}\))?"
-    return re.compile(rf"(?P<name>{_NAME}){short}, (?:{articles})?(?:[\w-]+ ){{0,2}}?(?P<kind>{_kinds()})(?![\w-])")
-
-
-@cache
-def _shortened() -> re.Pattern[str]:
-    """Match a name and its short form in brackets: “Human Rights Watch (HRW)”."""
-    return re.compile(rf"(?P<name>{_NAME})(?= \([A-Z][A-Z\w&.-]{{1,8}}\))")
+    return re.compile(
+        rf"(?P<name>{_NAME}){short}, (?:{articles})?(?:(?!whose |dont )[\w-]+ ){{0,2}}?(?P<kind>{_kinds()})(?![\w-])"
+    )
 
 
 @cache

@@ -215,7 +215,7 @@ class _Finder:
             return Reason.TITLE
         spoken = attribution is not None and attribution.shape not in {"frag", "label"} and attribution.strong
         if attribution is not None and spoken and not named:
-            enough = len(words) > 1 or attribution.shape.startswith("post")
+            enough = len(words) > 1 or attribution.shape.startswith(("post", "selon"))
             return None if enough or is_said(attribution, lead, words, alone=True) else Reason.TERM
         if spoken and named and attribution is not None and attribution.shape.startswith(("post", "dash")):
             return None if len(words) >= 8 else Reason.TITLE

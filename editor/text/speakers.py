@@ -247,6 +247,7 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
             best = score
     if best is not None:
         return Speaker(best[3], Confidence.CERTAIN if best[1] == 0 else Confidence.LIKELY, "function")
+    fallback = fallback and _UNKNOWN_ONE.match(attribution.named) is None
     name = antecedent(memory, paragraph, attribution.start, gender) if fallback else None
     if name is None and fallback and len(memory.untitled) == 1:
         name = memory.untitled[0]
@@ -268,6 +269,8 @@ def _sentence_start(reading: Reading, offset: int) -> int:
     return max((start for start, _ in reading.sentences if start <= offset), default=0)
 
 
+_UNKNOWN_ONE = re.compile(r"(?:an?|une?|one) ", re.IGNORECASE)
+"""What brings somebody in who was not named before: “a spokesman for the port said”."""
 _LOWER = frozenset(
     [
         "deputy",

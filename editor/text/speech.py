@@ -120,6 +120,7 @@ def belongs(lead: str) -> bool:
 _ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|de|of)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def announces(lead: str, language: Language) -> bool:
     """Tell whether the words before a mark announce a title or term: entitled, « intitulé », on the theme of."""
     if _ITSELF_END.search(plain(lead).rstrip()) is not None:

@@ -167,7 +167,7 @@ def _renested(found: list[Stretch]) -> list[Stretch]:
             continue
         seen.add((each.paragraph, each.start))
         nested = (each.paragraph, each.start) < reach
-        kept.append(replace(each, nested=nested))
+        kept.append(each if each.nested == nested else replace(each, nested=nested))
         if not nested:
             reach = (each.end_paragraph, each.outer_end)
     return kept

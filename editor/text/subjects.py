@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from editor.model.language import Language
-from editor.text.functions import is_head
+from editor.text.functions import is_head, is_stop
 from editor.text.houses import is_house
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, verbs
@@ -29,7 +29,7 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
                 return named_by(mention, saying.start, mention.end, post_shape(mention, reading), saying)
             break
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
-    if match is not None and holds_head(match.group("words"), reading.language):
+    if match is not None and is_office(match.group("words"), reading.language):
         words = reading.text[match.start("words") : match.end("words")]
         return Attribution(saying.start, match.end("words"), "post-role", Naming.FUNCTION, words, verb=saying.words)
     pronoun = _pronoun_behind(reading.language).match(reading.flat, saying.end, end)
@@ -40,7 +40,11 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
     return _body_after(reading, saying, end)
 
 
-_ASIDE = re.compile(r", (?:dans|in|lors|during|à|on|at|par|via) [^,;:()«»“”\"]{3,60}, ")
+_ASIDE = re.compile(
+    r"(?: (?:à|au|aux|to) [^,;:()«»“”\"]{2,40})?"
+    r", (?:(?:dans|in|lors|during|à|on|at|par|via|en|au|with) [^,;:()«»“”\"]{3,60}|"
+    r"[a-zà-ÿ'-]+(?: [a-zà-ÿ'-]+){0,3}), "
+)
 """What may part a verb from its subject: « indique, dans un communiqué, Eva Dorn »."""
 _BARRIER = re.compile(r"[;:()«»“”\"]|, ")
 
@@ -153,22 +157,36 @@ def _function_before_verb(reading: Reading, begin: int, saying: Saying) -> int |
     """Return where a function begins that stands right before the verb: “the Secretary General said”."""
     before = reading.flat[begin : saying.start].rstrip()
     match = _role_end(reading.language).search(before[-90:])
-    if match is None or not holds_head(match["words"], reading.language):
+    if match is None or not is_office(match["words"], reading.language):
         return None
     return begin + max(0, len(before) - 90) + match.start("words")
 
 
 def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
     """Take a body for the speaker: “NATO said”, « la Commission a déclaré »."""
-    before = reading.flat[begin : saying.start].rstrip()
+    before = reading.flat[begin : saying.start].rstrip(" ,")
     match = _role_end(reading.language).search(before[-90:])
     if match is None or not _is_body(match["words"]):
-        return None
+        return _name_before(reading, begin, saying, shape)
     start = begin + max(0, len(before) - 90) + match.start("words")
-    words = reading.text[start : start + len(match["words"])].strip()
-    return Attribution(
-        start, saying.end, shape, Naming.BODY, bare_body(words), verb=saying.words, strong=not saying.weak
-    )
+    words = bare_body(reading.text[start : start + len(match["words"])].strip())
+    strong = not saying.weak or reading.language is Language.FR
+    return Attribution(start, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=strong)
+
+
+def _name_before(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
+    """Take the name for the speaker that alone stands before the verb: “Open Harbour said”, « Force Rurale juge »."""
+    match = _NAME_ALONE.fullmatch(reading.flat, begin, saying.start)
+    if match is None or is_stop(match["name"].split(" ")[0], reading.language):
+        return None
+    name = reading.text[match.start("name") : match.end("name")]
+    return Attribution(match.start("name"), saying.end, shape, Naming.BODY, name, verb=saying.words)
+
+
+_NAME_ALONE = re.compile(
+    rf"(?P<name>{CAPITAL}[\w&'-]+(?: (?:(?:of|for|and|de|du|des|la|et|sans) |d'|& )*{CAPITAL}[\w&'-]*){{1,5}})"
+    r"(?: \([^)]{2,30}\))?,? "
+)
 
 
 def _body_opening(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
@@ -224,6 +242,13 @@ def post_shape(mention: Mention, reading: Reading) -> str:
 def _is_part(mention: Mention, reading: Reading) -> bool:
     """Tell whether only a family or first name stands there, without an honorific."""
     return mention.outer == mention.start and " " not in reading.flat[mention.start : mention.end]
+
+
+def is_office(words: str, language: Language) -> bool:
+    """Tell whether words are somebody's function, and not a house such as « la Confédération générale »."""
+    if not holds_head(words, language):
+        return False
+    return not is_house(words) or (language is Language.EN and is_head(words.rsplit(maxsplit=1)[-1], language))
 
 
 def holds_head(words: str, language: Language) -> bool:

@@ -39,6 +39,42 @@ HOUSES = [
         ),
         [("profondément inquiète", "Rives Libres")],
     ),
+    (
+        (
+            "Une convention",
+            (
+                "La Confédération générale des ports relève que « la victoire est là ». La Ligue romande des marins, "
+                "salue un texte « premier du genre, qui fera date »."
+            ),
+            "Force Marine qualifie cela d'« avancée pour les ports ». Elle souhaite un « texte très rapide ».",
+        ),
+        [
+            ("la victoire est là", "Confédération générale des ports"),
+            ("premier du genre, qui fera date", "Ligue romande des marins"),
+            ("avancée pour les ports", "Force Marine"),
+            ("texte très rapide", "Force Marine"),
+        ],
+    ),
+    (
+        (
+            "Un financement",
+            "Le Conseil d'administration de la Banque des ports libres (BPL) a payé.",
+            "Il paiera « trente opérations sur sept ans », indique un communiqué de la BPL, publié jeudi.",
+        ),
+        [("trente opérations sur sept ans", "Banque des ports libres")],
+    ),
+    (
+        (
+            "Un port",
+            "L'Alliance des ports a écrit.",
+            "« Le port vit toute l'année », peut-on lire dans le communiqué de l'Alliance des ports.",
+            "Dans un communiqué, l'Alliance des ports « regrette que rien n'ait été fait ».",
+        ),
+        [
+            ("Le port vit toute l'année", "Alliance des ports"),
+            ("regrette que rien n'ait été fait", "Alliance des ports"),
+        ],
+    ),
 ]
 
 
@@ -82,6 +118,43 @@ def test_the_latter_is_who_was_named_last() -> None:
 )
 def test_a_function_stands_without_commas_or_with_how_it_is_held(language: Language, text: str, speaker: str) -> None:
     assert [who for _, who in said(language, "Un titre sans nom", text)] == [speaker]
+
+
+GOR = "Le port a reçu hier la ministre de la Mer, Anne Roy, et le maire de Gor, Paul Dorval."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« Le port vit toute l'année », assure l'édile.", "Paul Dorval"),
+        ("« Le port vit toute l'année », glisse, amusé, Paul Dorval.", "Paul Dorval"),
+        ("« Le port vit toute l'année », a confié à la presse, en marge de la visite, Anne Roy.", "Anne Roy"),
+        ("Aux yeux du maire, « le port vit toute l'année ».", "Paul Dorval"),
+        ("Anne Roy y voit « un pas de plus vers la mer ».", "Anne Roy"),
+        ("Au nom du gouvernement, Anne Roy « regrette cet échec de tous ».", "Anne Roy"),
+        ("Le port est « magnifique », selon la ministre de la Mer, Anne Roy.", "Anne Roy"),
+    ],
+)
+def test_french_releases_name_a_speaker_in_many_ways(text: str, speaker: str) -> None:
+    assert [who for _, who in said(FR, "Un titre sans nom", GOR, text)] == [speaker]
+
+
+def test_whoever_is_brought_in_by_an_indefinite_article_is_nobody_named_before() -> None:
+    found = said(EN, "Harbour grows", "Ann Roy, mayor, was there.", "“We have room,” a spokesman for the port said.")
+
+    assert found == [("We have room,", "a spokesman for the port")]
+
+
+def test_a_function_of_a_house_is_no_house() -> None:
+    found = said(
+        EN,
+        "Harbour grows",
+        "Ann Roy, President of the Alliance of Ports, was there.",
+        "“We have room,” concluded the Alliance president.",
+        "“Nobody was left out,” reads the statement from Open Harbour.",
+    )
+
+    assert found == [("We have room,", "Ann Roy"), ("Nobody was left out,", "Open Harbour")]
 
 
 def test_a_function_that_no_name_has_means_who_speaks_by_name_without_one() -> None:
