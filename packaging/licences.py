@@ -24,7 +24,8 @@ def shipped(name: str, seen: dict[str, Distribution]) -> dict[str, Distribution]
 
 def licence_of(found: Distribution) -> str:
     """Return what a distribution says of its licence, as short as it says it."""
-    said = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    told = [*(found.metadata.get_all("License-Expression") or ()), *(found.metadata.get_all("License") or ())]
+    said = next(filter(None, told), "")
     classified = (line for line in found.metadata.get_all("Classifier") or () if line.startswith("License ::"))
     first = said.strip().splitlines()[:1]
     return next(chain(first, (line.rpartition("::")[2].strip() for line in classified)), "see below")

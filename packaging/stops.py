@@ -6,9 +6,10 @@ A stop brings something to the screen; whatever stands over the window after tha
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QMenu, QTabBar
 
 from editor.assets import resource, user_data
 from editor.edits.details import enter
@@ -21,7 +22,6 @@ from editor.formats.table import read_manuscript, save_document
 from editor.gui.dialogs.arriving import ImportDialog
 from editor.gui.dialogs.conflicts import ConflictDialog, ask_entry
 from editor.gui.dialogs.merging import MergeDialog
-from editor.gui.dialogs.publishing import PublishDialog
 from editor.gui.dialogs.questions import ask_forget, ask_save_first, ask_unsaved
 from editor.gui.dialogs.recovery import RecoveryDialog
 from editor.gui.dialogs.renaming import RenameDialog
@@ -129,7 +129,7 @@ class Tour:
         """Go through the tabs of every panel; each is put back to its first."""
         for number, bar in enumerate(self._window.findChildren(QTabBar)):
             for index in range(1, bar.count()):
-                yield Stop(f"tab-{number}-{index}", lambda bar=bar, index=index: bar.setCurrentIndex(index))
+                yield Stop(f"tab-{number}-{index}", partial(bar.setCurrentIndex, index))
             bar.setCurrentIndex(0)
 
     def _menus(self) -> Iterator[Stop]:
@@ -137,9 +137,9 @@ class Tour:
         bar = self._window.menuBar()
         for number, action in enumerate(bar.actions(), start=1):
             menu = action.menu()
-            if menu is not None:
+            if isinstance(menu, QMenu):
                 corner = bar.mapToGlobal(bar.actionGeometry(action).bottomLeft())
-                yield Stop(f"menu-{number}", lambda menu=menu, corner=corner: menu.exec(corner))
+                yield Stop(f"menu-{number}", partial(menu.exec, corner))
 
     def _words(self) -> Iterator[Stop]:
         """Ask what can be said about words selected in the text."""
@@ -182,13 +182,11 @@ class Tour:
 
     def _publications(self) -> Iterator[Stop]:
         """Show what stands in the way of a publication, what it will write, and a correction of it."""
-        yield Stop("publish-hindered", self._publish)
+        publish = self._window.actions_["publish"].trigger
+        yield Stop("publish-hindered", publish)
         self._session.mark_saved(self._session.doc, self._document)
         self._window.documents.open(self._copy("clean.communique", example()))
-        yield Stop("publish-ready", self._publish)
-
-    def _publish(self) -> None:
-        PublishDialog(self._window, self._session, self._window.documents.save, self._teller).exec()
+        yield Stop("publish-ready", publish)
 
     def _copy(self, name: str, doc: Communique) -> Path:
         path = self._folder / name

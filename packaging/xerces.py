@@ -14,6 +14,7 @@ from complete import AT, complete_communiques
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
 from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
 from editor.newsml.build import Body, Shape, build
 
 SHARED = Path(__file__).parents[2] / "shared/newsml-g2"
@@ -35,7 +36,7 @@ def generated(folder: Path, count: int) -> list[Path]:
         suppress_health_check=list(HealthCheck),
     )
     @given(complete_communiques())
-    def write(doc: object) -> None:
+    def write(doc: Communique) -> None:
         for shape, body in product(Shape, Body):
             path = folder / f"{len(made):05}-{shape.value}-{body.value}.xml"
             path.write_bytes(build(doc, profile, AT + timedelta(days=1), shape=shape, body=body))
