@@ -155,7 +155,10 @@ class Window(QMainWindow):
     def _make_versions(self) -> "VersionsPane":
         from editor.gui.panes.versions import VersionsPane
 
-        return VersionsPane(self._parts.session, self.keeping.remembering, self._parts.teller, self._look)
+        pane = VersionsPane(self._parts.session, self.keeping.remembering, self._parts.teller, self._look)
+        pane.told.connect(self._tell_quietly)
+        pane.left.connect(self.rows.focus_text)
+        return pane
 
     def _build_panes(self) -> None:
         session, teller = self._parts.session, self._parts.teller
@@ -219,7 +222,7 @@ class Window(QMainWindow):
         self.bottom.add(self._newsml, say("NewsML-G2"))
         self.together.place(self.bottom)
         self.translating.place(self.bottom)
-        self.bottom.add(self._versions, say("Versions"))
+        self.bottom.add(self._versions, say("Changes"))
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
         self._down.addWidget(self.bottom)
@@ -293,6 +296,7 @@ class Window(QMainWindow):
             "mend_problem": lambda: self.problems.mend_here(self.rows.caret()),
             "search_commands": self._search_commands,
             "problems": lambda: self.bottom.setVisible(not self.bottom.isVisible()),
+            "changes": lambda: self.bottom.show_pane(self.versions),
             "newsml": lambda: self.bottom.show_pane(self.newsml),
             "details": lambda: self.details.setVisible(not self.details.isVisible()),
             "zoom_in": lambda: settings.change(lambda now: now.zoomed(1.1)),

@@ -3,16 +3,17 @@ from contextlib import closing
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
 from windows import answering, press
 
 from editor.assets import user_data
 from editor.gui.background.remembering import _opened
 from editor.gui.dialogs.archive import ArchiveDialog
 from editor.gui.dialogs.frame import Question
-from editor.gui.fields.comparison import ComparisonView
 from editor.library.versions import beside
 from editor.model.language import Language
+
+KEPT = 2
+"""Lines of the list above those of the versions kept."""
 
 
 @pytest.fixture
@@ -33,32 +34,40 @@ def saved(data, signed_window, qtbot, monkeypatch, tmp_path):
         with qtbot.waitSignal(signed_window.keeping.remembering.kept):
             QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     signed_window.bottom.show_pane(signed_window.versions)
-    qtbot.waitUntil(lambda: signed_window.versions.list.topLevelItemCount() == 2)
+    qtbot.waitUntil(lambda: signed_window.versions.list.topLevelItemCount() == 4)
     return path
 
 
 def select(window, *places):
     window.versions.list.clearSelection()
     for place in places:
-        window.versions.list.topLevelItem(place).setSelected(True)
+        window.versions.list.topLevelItem(KEPT + place).setSelected(True)
 
 
 def test_each_save_is_listed_with_who_and_what_changed(signed_window, saved):
-    texts = [[signed_window.versions.list.topLevelItem(row).text(column) for column in range(4)] for row in (0, 1)]
-    assert [row[1:] for row in texts] == [
-        ["A. Duval, press officer", "Saved", "1 row in English"],
-        ["A. Duval, press officer", "Saved", ""],
+    items = [signed_window.versions.list.topLevelItem(KEPT + place) for place in (0, 1)]
+    assert [[item.text(column) for column in (1, 2, 3)] for item in items] == [
+        ["Saved", "A. Duval, press officer", "1 row in English"],
+        ["Saved", "A. Duval, press officer", ""],
     ]
 
 
-@pytest.mark.parametrize(("places", "button"), [((1,), "Compare with now"), ((0, 1), "Compare the two")])
-def test_versions_are_compared_word_by_word(request, saved, qtbot, places, button):
-    signed_window, monkeypatch = request.getfixturevalue("signed_window"), request.getfixturevalue("monkeypatch")
+@pytest.mark.parametrize("places", [(1,), (0, 1)])
+def test_versions_are_compared_word_by_word_with_now_or_with_each_other(signed_window, saved, qtbot, places):
+    pane = signed_window.versions
+    assert "Both say the same." in pane.view.toPlainText(), "nothing was written since the last save"
     select(signed_window, *places)
-    seen = answering(qtbot, monkeypatch, QDialog, lambda dialog: dialog.findChild(ComparisonView).toPlainText())
-    press(signed_window.versions, button)
-    qtbot.waitUntil(lambda: len(seen) == 1)
-    assert "again" in seen[0]
+    qtbot.waitUntil(lambda: "again" in pane.view.toPlainText())
+    QTest.keyClicks(signed_window.rows.pages[Language.EN], " today")
+    qtbot.waitUntil(lambda: ("today" in pane.view.toPlainText()) == (len(places) == 1))
+
+
+def test_changes_since_a_version_are_exported(signed_window, saved, qtbot, tmp_path):
+    pane = signed_window.versions
+    select(signed_window, 1)
+    qtbot.waitUntil(lambda: "again" in pane.view.toPlainText())
+    pane.export_to(tmp_path / "changes.html")
+    assert "<ins>" in (tmp_path / "changes.html").read_text(encoding="utf-8")
 
 
 def test_a_version_is_restored_as_one_edit(signed_window, saved, qtbot):
@@ -76,10 +85,10 @@ def test_a_version_is_restored_as_one_edit(signed_window, saved, qtbot):
 def test_versions_are_forgotten_only_when_somebody_says_so(signed_window, saved, qtbot, monkeypatch):
     answering(qtbot, monkeypatch, Question, lambda box: press(box, "Keep them"))
     press(signed_window.versions, "Forget all…")
-    assert signed_window.versions.list.topLevelItemCount() == 2
+    assert signed_window.versions.list.topLevelItemCount() == KEPT + 2
     answering(qtbot, monkeypatch, Question, lambda box: press(box, "Forget all versions"))
     press(signed_window.versions, "Forget all…")
-    qtbot.waitUntil(lambda: signed_window.versions.list.topLevelItemCount() == 1)
+    qtbot.waitUntil(lambda: signed_window.versions.list.topLevelItemCount() == KEPT + 1)
     assert saved.exists()
 
 

@@ -118,7 +118,7 @@ def test_escape_leaves_a_comment_unwritten(desk):
 
 
 def test_what_changed_since_the_last_save_is_shown_and_exported(desk, tmp_path):
-    pane = desk.window.together.changes
+    pane = desk.window.versions
     desk.select(1, EN, 9, 11)
     desk.type("45")
     desk.press(Key.Key_C, Mod.AltModifier | Mod.ShiftModifier)
@@ -135,15 +135,19 @@ def test_what_changed_since_the_last_save_is_shown_and_exported(desk, tmp_path):
 
 
 def test_what_changed_since_the_confirmations_is_a_choice_of_its_own(desk):
-    pane = desk.window.together.changes
+    pane = desk.window.versions
     desk.session.do(rows.confirm(("r2",), "Ada", NOON))
     desk.select(1, FR, 11, 13)
     desk.type("45")
     assert desk.doc.rows[1].state is PairState.STALE
     desk.press(Key.Key_C, Mod.AltModifier | Mod.ShiftModifier)
-    pane.choice.setFocus()
+    desk.select(0, EN, 0, 3)
+    desk.type("A")
+    desk.bot.waitUntil(lambda: "Row 1" in pane.view.toPlainText())
+    pane.list.setFocus()
     desk.press(Key.Key_Down)
-    assert [change.row.id for change in pane.found()] == ["r2"]
+    desk.bot.waitUntil(lambda: "Row 1" not in pane.view.toPlainText())
+    assert "Row 2" in pane.view.toPlainText()
 
 
 def merge_by_hand(desk, other, press, act=lambda _dialog: None):

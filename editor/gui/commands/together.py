@@ -1,4 +1,4 @@
-"""Together: what a window offers to two people who work on one release: comments, changes, and copies made one."""
+"""Together: what a window offers to two people who work on one release: comments, and copies made one."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from editor.gui.style import Look
 from editor.words import say
 
 if TYPE_CHECKING:
-    from editor.gui.panes.changes import ChangesPane
     from editor.gui.panes.comments import CommentsPane
 
 
@@ -35,23 +34,17 @@ class Together(QObject):
         self._look = look
         self._signer = signer
         self._bottom: BottomPanel | None = None
-        self._comments, self._changes = Awaited(self._make_comments), Awaited(self._make_changes)
+        self._comments = Awaited(self._make_comments)
 
     @property
     def comments(self) -> "CommentsPane":
         """What is said about rows and words."""
         return self._comments.pane
 
-    @property
-    def changes(self) -> "ChangesPane":
-        """What changed since an earlier version."""
-        return self._changes.pane
-
     def place(self, bottom: BottomPanel) -> None:
         """Put the panes under the tabs below the texts."""
         self._bottom = bottom
         tab = bottom.add(self._comments, say("Comments"))
-        bottom.add(self._changes, say("Changes"))
 
         def count() -> None:
             comments = self._parts.session.doc.comments
@@ -66,14 +59,12 @@ class Together(QObject):
     def set_look(self, look: Look) -> None:
         """Take over colours."""
         self._look = look
-        self._changes.if_made(lambda pane: pane.set_look(look))
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
         return {
             "comment": self.comment,
             "comments": lambda: self._show(self.comments),
-            "changes": lambda: self._show(self.changes),
             "merge_copy": self.merge_copy,
         }
 
@@ -107,14 +98,6 @@ class Together(QObject):
         from editor.gui.panes.comments import CommentsPane
 
         pane = CommentsPane(self._parts.session, self._parts.teller, self._signer)
-        pane.told.connect(self.told)
-        pane.left.connect(self.left)
-        return pane
-
-    def _make_changes(self) -> "ChangesPane":
-        from editor.gui.panes.changes import ChangesPane
-
-        pane = ChangesPane(self._parts.session, self._parts.teller, self._look)
         pane.told.connect(self.told)
         pane.left.connect(self.left)
         return pane

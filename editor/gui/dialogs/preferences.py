@@ -41,7 +41,6 @@ class Preferences(QDialog):
         self._profile = self._choice(say("House of new releases"), now.profile, "profile")
         self._zoom = QSpinBox()
         self._zoom.setRange(_SMALLEST, _LARGEST)
-        self._zoom.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._zoom.setSingleStep(_STEP)
         self._zoom.setSuffix("\u00a0%")
         self._zoom.setValue(round(now.zoom * 100))

@@ -1,8 +1,9 @@
 """Comparison: two versions of a release word by word in both languages, one row under the other, and their fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTextBrowser
 
 from editor.edits.details import field_names, field_title, read_field
@@ -27,27 +28,49 @@ _FATES = {
 
 
 class ComparisonView(QTextBrowser):
-    """Shows what differs between two versions; it is read by the keyboard as any text is."""
+    """Shows what differs between two versions; it is read by the keyboard as any text is.
 
-    def __init__(self, teller: Teller) -> None:
+    Where rows `link`, the name of one that the later version has tells `row_wished`, with its id.
+    """
+
+    row_wished = Signal(str)
+
+    def __init__(self, teller: Teller, *, links: bool = False) -> None:
         super().__init__()
         self._teller = teller
-        self.setAccessibleName(teller(say("What differs")))
-        self.setTabChangesFocus(True)
+        self._links = links
+        self.setOpenLinks(False)
+        self.anchorClicked.connect(lambda link: self.row_wished.emit(link.toString()))
+        self.setTabChangesFocus(not links)
         self.setProperty("card", True)
         self.document().setDocumentMargin(_MARGIN)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what this is in the window's language."""
+        self.setAccessibleName(self._teller(say("What differs")))
 
     def show_difference(self, before: Communique, after: Communique, colours: Palette, zone: str) -> None:
         """Show what leads from one version to the other; times are written in `zone` (IANA)."""
-        parts = [*self._fields(before, after, colours, zone), *self._rows(before, after, colours)]
-        if parts:
-            self.setHtml(f'<table width="100%" cellspacing="0" cellpadding="6">{"".join(parts)}</table>')
-        else:
-            self.show_sentence(say("Both say the same."))
+        found = changes(before, after)
+        former = {row.id: number for number, row in enumerate(before.rows, 1)}
+        self._show([*self._fields(before, after, colours, zone), *self._rows(found, after, colours, former)])
+
+    def show_changes(self, found: Sequence[RowChange], doc: Communique, colours: Palette) -> None:
+        """Show what became of rows that `doc` has."""
+        self._show(list(self._rows(found, doc, colours, {})))
 
     def show_sentence(self, sentence: Sentence) -> None:
         """Show a sentence instead."""
         self.setPlainText(self._teller(sentence))
+
+    def _show(self, parts: Sequence[str]) -> None:
+        if not parts:
+            self.show_sentence(say("Both say the same."))
+            return
+        scrolled = self.verticalScrollBar().value()
+        self.setHtml(f'<table width="100%" cellspacing="0" cellpadding="6">{"".join(parts)}</table>')
+        self.verticalScrollBar().setValue(scrolled)
 
     def _fields(self, before: Communique, after: Communique, colours: Palette, zone: str) -> Iterator[str]:
         names = dict.fromkeys((*field_names(before), *field_names(after)))
@@ -61,17 +84,18 @@ class ComparisonView(QTextBrowser):
                 yield f'<tr><td colspan="2" style="color: {colours.quiet.name()}">{title}</td></tr>'
                 yield f'<tr><td colspan="2">{words}</td></tr>'
 
-    def _rows(self, before: Communique, after: Communique, colours: Palette) -> Iterator[str]:
-        found = changes(before, after)
-        numbers = {row.id: number for number, row in enumerate(after.rows, 1)}
-        former = {row.id: number for number, row in enumerate(before.rows, 1)}
+    def _rows(
+        self, found: Sequence[RowChange], after: Communique, colours: Palette, former: dict[str, int]
+    ) -> Iterator[str]:
+        numbers = former | {row.id: number for number, row in enumerate(after.rows, 1)}
         for change in found:
-            number = numbers[change.row.id] if change.after is not None else former[change.row.id]
-            yield self._row(change, number, colours)
+            yield self._row(change, numbers[change.row.id], colours)
 
     def _row(self, change: RowChange, number: int, colours: Palette) -> str:
-        where = self._teller(say("Row {number}", number=number))
-        head = f"{escape(where)} · {escape(self._teller(_FATES[change.fate]))}"
+        where = escape(self._teller(say("Row {number}", number=number)))
+        if self._links and change.after is not None:
+            where = f'<a href="{escape(change.row.id)}">{where}</a>'
+        head = f"{where} · {escape(self._teller(_FATES[change.fate]))}"
         sides = (_side(change.pieces[language], language, colours) for language in Language)
         quiet = colours.quiet.name()
         return f'<tr><td colspan="2" style="color: {quiet}">{head}</td></tr><tr>{"".join(sides)}</tr>'

@@ -23,8 +23,8 @@ class BottomPanel(QWidget):
         self._corners: list[QWidget | None] = []
         self._line = QHBoxLayout()
         self._line.setContentsMargins(0, 0, 16, 0)
-        self._line.addWidget(self._tabs)
-        self._line.addStretch(1)
+        # All the room there is: a tab in front is bolder, and wider, than the bar reckons with.
+        self._line.addWidget(self._tabs, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 4)
         column.setSpacing(0)
