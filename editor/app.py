@@ -1,10 +1,8 @@
 """Starts the window: builds settings, session, checks and window; the only place that wires them."""
 
-import gc
 import logging
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -138,10 +136,9 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
     session = Session(empty_release(profile), load_profile, profile=profile)
     checks = _Checks()
     checking = Checking(session, checks, _prove)
-    with _undisturbed():
-        window = Window(Parts(session, checking, SpellingService(session), settings, teller))
-        if isinstance(app, QApplication):
-            apply_shapes(app, look)
+    window = Window(Parts(session, checking, SpellingService(session), settings, teller))
+    if isinstance(app, QApplication):
+        apply_shapes(app, look)
     checking.run_later()
 
     def know_office() -> None:
@@ -151,16 +148,6 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
 
     window.office.changed.connect(know_office)
     return window
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Have the collector of circles rest: nothing of what is made now is for it."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _keep_log() -> None:

@@ -22,8 +22,9 @@ def french_stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
 
 
 def english_stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
-    """E18: double, leading and trailing spaces and tabs in the English."""
+    """E18: double, leading and trailing spaces and tabs in the English; spaces before a comma, none after a stop."""
     yield from _stray_spaces(row, Language.EN)
+    yield from spaces_beside_signs(row, Language.EN)
 
 
 def _stray_spaces(row: Row, language: Language) -> Iterator[Finding]:
@@ -41,6 +42,31 @@ def _stray_spaces(row: Row, language: Language) -> Iterator[Finding]:
             why = say_count("A double space.", "{count} double spaces.", 1)
             mend = spot.put(say("Leave one space"), match.start(), match.end(), kept)
             yield Finding(spot.at(match.start(), match.end()), why, mend)
+
+
+_BEFORE_COMMA = re.compile(rf"(?<=[\w»”’)\]]){_S}+(?=[,)\]](?!\d)|\.(?![\w.]))")
+_AFTER_COMMA = re.compile(
+    r"(?<=[^\W\d_»”)\]])(?P<comma>,)(?=[^\W\d_«“])|(?<=\w\w)(?P<stop>\.)(?=[A-ZÀ-ÖØ-Þ«][a-zà-öø-ÿ\s])"
+)
+_AFTER_OPENING = re.compile(rf"(?<=[(\[]){_S}+(?=\w)")
+
+
+def spaces_beside_signs(row: Row, language: Language) -> Iterator[Finding]:
+    """Yield what E18 and F06 say of the spaces before and after , . ) ]; numbers, addresses, initials are let be."""
+    for spot in spots(row, language):
+        for match in (*_BEFORE_COMMA.finditer(spot.text), *_AFTER_OPENING.finditer(spot.text)):
+            if not is_verbatim(spot.text, match.start(), match.end() + 1):
+                why = say_count("A stray space stands beside a sign.", "{count} stray spaces stand beside signs.", 1)
+                # A space on the wrong side of a comma goes to the right one.
+                shifts = spot.text[match.end()] == "," and spot.text[match.end() + 1 : match.end() + 2].isalpha()
+                end, text = (match.end() + 1, ", ") if shifts else (match.end(), "")
+                mend = spot.put(say("Take out the space"), match.start(), end, text)
+                yield Finding(spot.at(match.start(), match.end()), why, mend)
+        for match in _AFTER_COMMA.finditer(spot.text):
+            if not is_verbatim(spot.text, match.start(), match.end() + 1):
+                why = say_count("A space is missing after a sign.", "{count} spaces are missing after signs.", 1)
+                mend = spot.put(say("Put a space"), match.end(), match.end(), " ")
+                yield Finding(spot.at(match.start(), match.end()), why, mend)
 
 
 _SUPERFLUOUS = re.compile(

@@ -12,7 +12,7 @@ from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.dates import find_dates
-from editor.text.figures import Figure, FigureKind, figures
+from editor.text.figures import Figure, FigureKind, figures, is_points
 from editor.text.measures import Unit, unit_after
 from editor.text.times import find_times
 from editor.values import frozen
@@ -223,10 +223,18 @@ def _same_value(one: Counted, other: Counted) -> bool:
 
 def _unit_stands_elsewhere(bare: Counted, measured: Counted) -> bool:
     """Tell whether a bare figure may share the unit that its own side writes at another figure."""
-    if bare.figure.kind is not FigureKind.NUMBER or measured.figure.kind is FigureKind.NUMBER:
+    text, figure = bare.spot.text, bare.figure
+    if figure.kind is not FigureKind.NUMBER or measured.figure.kind is FigureKind.NUMBER or is_points(text, figure.end):
         return False
-    kinds = (figure.kind for figure in figures(bare.spot.text, bare.spot.language))
-    return measured.figure.kind in kinds
+    for other in figures(text, bare.spot.language):
+        between = text[figure.end : other.start] if figure.end <= other.start else text[other.end : figure.start]
+        if other.kind is measured.figure.kind and len(between) <= _NEAR and not _PARTS.search(between):
+            return True
+    return False
+
+
+_PARTS = re.compile(r"[;:•|()]|[.!?](?:\s|$)")
+"""Signs across which a figure does not lend another one its unit."""
 
 
 def _is_lent(one: Counted, other: _Side) -> bool:

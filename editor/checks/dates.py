@@ -1,7 +1,10 @@
 """Dates and times: the same on both sides, true in the calendar, written as each language and the house write them."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.matching import match
@@ -15,6 +18,7 @@ from editor.text.date_writing import month_name, weekday_name, write_date
 from editor.text.dates import WrittenDate, find_dates
 from editor.text.figures import figures
 from editor.text.letters import folded
+from editor.text.lexicon import alternatives
 from editor.values import frozen
 from editor.words import say
 
@@ -167,7 +171,7 @@ def untrue_weekdays(row: Row, desk: Desk) -> Iterator[Finding]:
     """X11: a weekday that is not the date's own, or another one than on the other side."""
     seen: dict[tuple[int, int], _Dated] = {}
     for language in Language:
-        for dated in _dated(row, language):
+        for dated in map(_with_weekday, _dated(row, language)):
             found = dated.date
             if found.weekday is None:
                 continue
@@ -178,6 +182,23 @@ def untrue_weekdays(row: Row, desk: Desk) -> Iterator[Finding]:
             elif not day and other.date.weekday != found.weekday:
                 why = filled(_DIFFER, english=other.words, french=dated.words)
                 yield Finding(_place(dated), why, other=_place(other))
+
+
+def _with_weekday(dated: _Dated) -> _Dated:
+    """Return a date in brackets with the weekday that stands before them: “on Wednesday (3 April 2019)”."""
+    found = dated.date
+    before = None if found.weekday is not None else _before_brackets().search(dated.spot.text, 0, found.start)
+    if before is None:
+        return dated
+    names = [weekday_name(number, language) for language in Language for number in range(7)]
+    weekday = [folded(name) for name in names].index(folded(before["word"])) % 7
+    return replace(dated, date=replace(found, start=before.start("word"), weekday=weekday))
+
+
+@cache
+def _before_brackets() -> re.Pattern[str]:
+    names = alternatives(weekday_name(number, language) for language in Language for number in range(7))
+    return re.compile(rf"(?<!\w)(?P<word>{names})[ \u00a0]\((?:(?:the|le|on) )?$", re.IGNORECASE)
 
 
 def _weekday_finding(dated: _Dated, day: date, other: _Dated) -> Finding:

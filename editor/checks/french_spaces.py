@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from editor.checks.characters import spaces_beside_signs
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
 from editor.model.communique import Communique
@@ -151,29 +152,10 @@ _MIXED = say_count(
 _STRICT = (Sign.OPENING, Sign.CLOSING, Sign.HIGH, Sign.COLON)
 """Signs before which the house wants one width and no other: F02, F03 and F04 speak of them."""
 
-_BEFORE_COMMA = re.compile(rf"(?<=[\w»”’)\]]){_S}+(?=[,)\]](?!\d)|\.(?![\w.]))")
-_AFTER_COMMA = re.compile(
-    r"(?<=[^\W\d_»”)\]])(?P<comma>,)(?=[^\W\d_«“])|(?<=\w\w)(?P<stop>\.)(?=[A-ZÀ-ÖØ-Þ«][a-zà-öø-ÿ\s])"
-)
-_AFTER_OPENING = re.compile(rf"(?<=[(\[]){_S}+(?=\w)")
-
 
 def stray_spaces(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F06: no space before , . ) ] and one after; numbers, addresses and initials are let be."""
-    for spot in spots(row, Language.FR):
-        for match in (*_BEFORE_COMMA.finditer(spot.text), *_AFTER_OPENING.finditer(spot.text)):
-            if not is_verbatim(spot.text, match.start(), match.end() + 1):
-                why = say_count("A stray space stands beside a sign.", "{count} stray spaces stand beside signs.", 1)
-                # A space on the wrong side of a comma goes to the right one.
-                shifts = spot.text[match.end()] == "," and spot.text[match.end() + 1 : match.end() + 2].isalpha()
-                end, text = (match.end() + 1, ", ") if shifts else (match.end(), "")
-                mend = spot.put(say("Take out the space"), match.start(), end, text)
-                yield Finding(spot.at(match.start(), match.end()), why, mend)
-        for match in _AFTER_COMMA.finditer(spot.text):
-            if not is_verbatim(spot.text, match.start(), match.end() + 1):
-                why = say_count("A space is missing after a sign.", "{count} spaces are missing after signs.", 1)
-                mend = spot.put(say("Put a space"), match.end(), match.end(), " ")
-                yield Finding(spot.at(match.start(), match.end()), why, mend)
+    yield from spaces_beside_signs(row, Language.FR)
 
 
 RULES = (

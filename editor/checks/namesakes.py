@@ -68,7 +68,8 @@ def two_spellings_across(row: Row, desk: Desk) -> Iterator[Finding]:
         for french in strange:
             if not _nearly(english.words, french.words):
                 continue
-            if folded(english.words[-1]) != folded(french.words[-1]) or _is_on_card(english.words, desk):
+            mine, their = folded(english.words[-1]), folded(french.words[-1])
+            if (mine != their and not _is_slip(mine, their)) or _is_on_card(english.words, desk):
                 continue
             why = filled(_DIFFER, english=english.text, french=french.text)
             other = english.spot.at(english.start, english.end)
@@ -111,6 +112,17 @@ def _one_letter_apart(one: str, other: str) -> bool:
         return False
     start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return one[start + (len(one) >= len(other)) :] == other[start + (len(other) >= len(one)) :]
+
+
+_WRITTEN_OTHERWISE = frozenset("aeiouyhjkqwxzcsvgt")
+"""Letters that names of other alphabets have in one language and not in the other: Zelensky, Porochenko, Khadafi."""
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Tell whether two family names a letter apart are one name mistyped, and not the forms of two languages."""
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    ours, theirs = one[start : start + (len(one) >= len(other))], other[start : start + (len(other) >= len(one))]
+    return ours != theirs and not (set(ours + theirs) & _WRITTEN_OTHERWISE)
 
 
 _NEAR = 60

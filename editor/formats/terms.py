@@ -18,7 +18,7 @@ from editor.formats.encodings import decoded
 from editor.formats.files import read_bytes, replacing
 from editor.formats.term_limits import LONGEST_NAME, bound
 from editor.model.language import Bilingual
-from editor.model.terms import Term
+from editor.model.terms import Term, Termbase
 from editor.words import say
 
 _log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ def read_terms(path: Path) -> tuple[Term, ...]:
     return found
 
 
-def load_terms(profile: str) -> tuple[Term, ...]:
+def load_terms(profile: str) -> Termbase:
     """Return the terms of a house: the user's own, then the bundled ones; what is broken is left out, and logged."""
     found: dict[tuple[str, str], Term] = {}
     for path in _files(profile):
@@ -57,7 +57,7 @@ def load_terms(profile: str) -> tuple[Term, ...]:
                 found.setdefault(term.key, term)
         except Unreadable as error:
             _log.warning("terms left out: %s", error)
-    return tuple(found.values())
+    return Termbase(tuple(found.values()))
 
 
 def own_terms(profile: str) -> Path:

@@ -1,8 +1,5 @@
 """Terms: what a house calls a thing in both languages, and what it never calls it."""
 
-from collections.abc import Callable
-from functools import cached_property
-
 from editor.model.language import Bilingual
 from editor.values import frozen
 
@@ -24,19 +21,13 @@ class Term:
         return names.en, names.fr
 
 
+@frozen
 class Termbase:
-    """The terms of a house, which `read` answers when they are first asked for.
+    """The terms of a house. Two are the same only where they are one object: what is made of one is kept by it."""
 
-    Two are the same only where they are one object: what is made of one is kept by it.
-    """
+    terms: tuple[Term, ...] = ()
 
-    def __init__(self, read: Callable[[], tuple[Term, ...]] = tuple) -> None:
-        self._read = read
-
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """All terms, each key once."""
-        return self._read()
+    __eq__, __hash__ = object.__eq__, object.__hash__
 
 
 NO_TERMS = Termbase()

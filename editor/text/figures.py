@@ -294,6 +294,11 @@ def _percent() -> re.Pattern[str]:
     return re.compile(rf" ?(?:{alternatives(signs)})(?!\w)")
 
 
+def is_points(text: str, end: int) -> bool:
+    """Tell whether the figure that ends here counts percentage points: “0.3 percentage point”."""
+    return _points().match(folded(text), end) is not None
+
+
 @cache
 def _points() -> re.Pattern[str]:
     return re.compile(rf" ?(?:{alternatives(table('figures')['points'])})(?!\w)")

@@ -41,6 +41,40 @@ def test_what_is_right_is_left_alone(rule, en, fr):
     assert findings(rule, row(en, fr)) == ()
 
 
+@pytest.mark.parametrize(
+    ("rule", "en", "fr"),
+    [
+        # The weekday before the brackets, as many houses write it.
+        ("X11", "He spoke on Thursday (3 April 2019).", ""),
+        ("X11", "", "Ce jeudi (3 avril 2019), il a parlé."),
+        # A family name a letter short is one name mistyped.
+        ("X22", "Odile Gerloff spoke to the council.", "Odile Gerlof a parlé au conseil."),
+        ("X22", "Odile Schneider spoke to the council.", "Odile Schneiber a parlé au conseil."),
+        # Another figure lends its unit only where both stand side by side.
+        ("X06", "Revenue up 12.4% • Margin of 9.7 • Guidance raised", "Ventes en hausse de 12,4 % • Marge de 9,7 %"),
+        ("X06", "down 0.3 percentage point, to 10.2%", "en baisse de 0,3 %, à 10,2 %"),
+        ("E18", "without heating , light or water", ""),
+        ("E18", "the Minister stated.She left", ""),
+    ],
+)
+def test_what_is_wrong_is_found(rule, en, fr):
+    assert len(findings(rule, row(en, fr))) == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "en", "fr"),
+    [
+        ("X11", "He spoke on Wednesday (3 April 2019).", "Ce mercredi (3 avril 2019), il a parlé."),
+        ("X22", "Volodymyr Zelenskyy spoke.", "Volodymyr Zelensky a parlé."),
+        ("X22", "Petro Poroshenko spoke.", "Petro Porochenko a parlé."),
+        ("X06", "between 5, 7 and 9%", "entre 5 %, 7 % et 9 %"),
+        ("E18", "at 10.30, in U.S.Steel and Node.js, 1,000 of them ... or .5", ""),
+    ],
+)
+def test_its_neighbour_is_left_alone(rule, en, fr):
+    assert findings(rule, row(en, fr)) == ()
+
+
 def test_the_line_of_a_contact_has_no_incise():
     line = "Relations presse : Odile Tarrant – 01 44 55 66 77 – presse@lac.example"
     assert findings("F36", row(fr=line, kind=RowKind.CONTACT)) == ()

@@ -22,7 +22,7 @@ def term(en, fr, en_forbidden="", fr_forbidden=""):
 HOUSE = replace(
     NATO,
     terms=Termbase(
-        lambda: (
+        (
             term("lake ferry|ferry boat", "bac du lac|bac", "", "traversier"),
             term("council", "conseil"),
             term("Lake Council", "Autorité lacustre"),
