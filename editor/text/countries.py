@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from editor.model.language import Language
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import table
+from editor.text.patterns import pattern_of
 from editor.values import frozen
 
 
@@ -102,8 +103,8 @@ def is_state(text: str) -> bool:
     return plain(text) in _names()
 
 
-_WORDS = re.compile(rf"(?<![\w-]){CAPITAL}")
-_WORD = re.compile(r"[\w'.-]*\w\.?")
+_WORDS = pattern_of(rf"(?<![\w-]){CAPITAL}")
+_WORD = pattern_of(r"[\w'.-]*\w\.?")
 
 
 def _run(flat: str, offset: int, length: int) -> str:

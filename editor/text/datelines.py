@@ -8,6 +8,7 @@ from editor.model.language import Language
 from editor.text.dates import WrittenDate, find_dates
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table
+from editor.text.patterns import pattern_of
 from editor.values import frozen
 
 
@@ -57,7 +58,7 @@ def opens_with_agency(paragraph: str, language: Language) -> bool:
     return found is not None and _AGENCY.search(plain(paragraph), found.end, found.stop) is not None
 
 
-_AGENCY = re.compile(r"/[^/\n]{2,40}/|\([^()\d]{2,40}\)")
+_AGENCY = pattern_of(r"/[^/\n]{2,40}/|\([^()\d]{2,40}\)")
 
 
 def is_seat(words: str) -> bool:
@@ -75,7 +76,7 @@ def seat_of(words: str) -> str:
     return match["town"] if match is not None and match["town"].casefold() in listed("seats") else ""
 
 
-_SEAT = re.compile(r"[ •]*(?P<town>[^,()•]{2,30}?)(?:, [A-Z][\w. -]{1,30}?| \([A-Z][\w. -]{1,30}\))?[ .]*")
+_SEAT = pattern_of(r"[ •]*(?P<town>[^,()•]{2,30}?)(?:, [A-Z][\w. -]{1,30}?| \([A-Z][\w. -]{1,30}\))?[ .]*")
 
 
 def _past_date(flat: str, dated: Sequence[WrittenDate], stop: int) -> int:
@@ -152,7 +153,7 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-_CLOSING_DASH = re.compile(r"\)? ?(?:[—–]|-{1,2}(?=\s)|//|:)|\)[.:]?(?= )")
+_CLOSING_DASH = pattern_of(r"\)? ?(?:[—–]|-{1,2}(?=\s)|//|:)|\)[.:]?(?= )")
 
 
 @cache

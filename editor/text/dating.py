@@ -12,6 +12,7 @@ from editor.text.datelines import Dateline
 from editor.text.dates import WrittenDate
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
+from editor.text.patterns import pattern_of
 from editor.text.structure import HEADER
 from editor.values import frozen
 
@@ -74,8 +75,8 @@ def found_date(
     )
 
 
-_WHEN = re.compile(r"\W*(?:date|when|quand|date et heure|date and time|jour|day)\W", re.IGNORECASE)
-_WHERE = re.compile(
+_WHEN = pattern_of(r"\W*(?:date|when|quand|date et heure|date and time|jour|day)\W", re.IGNORECASE)
+_WHERE = pattern_of(
     r"\W*(?:time|heures?|horaires?|venue|where|place|location|lieu|où|endroit|adresse|address|what|quoi|who|qui)"
     r"\W?\s?:",
     re.IGNORECASE,
@@ -113,14 +114,14 @@ def date_role(
     return DateRole.MENTIONED
 
 
-_ISSUE = re.compile(
+_ISSUE = pattern_of(
     r"\W*(?:(?:the|this|le|la|ce|cette) )?"
     r"(?:(?:historic |joint )?(?:press|news|media) (?:release|statement|notice)|statement|"
     r"communiqué|déclaration|article|page|note)\b",
     re.IGNORECASE,
 )
 """What a line begins with that tells when a release was issued: “This statement was issued by the Lake Office on …”."""
-_LEADS = re.compile(r"[)\]]?[\s\u00a0\u202f]*(?:[:—–]|-{1,2}\s)")
+_LEADS = pattern_of(r"[)\]]?[\s\u00a0\u202f]*(?:[:—–]|-{1,2}\s)")
 
 
 def _label_before(before: str) -> DateRole | None:
@@ -138,7 +139,7 @@ def _label_before(before: str) -> DateRole | None:
     return next(DateRole(role) for role in ("updated", "embargo", "published") if label in rows[role])
 
 
-_ISSUED_BY = re.compile(r" (?:by|par) [^.:;]{2,80} (?:on|le) (?:\w+day,? |[a-z]+di )?")
+_ISSUED_BY = pattern_of(r" (?:by|par) [^.:;]{2,80} (?:on|le) (?:\w+day,? |[a-z]+di )?")
 """What may stand between a label and its date: “issued by the Ministry of Lakes on”."""
 
 
@@ -148,7 +149,7 @@ def _is_today(text: str, written: WrittenDate, language: Language) -> bool:
     return _today(language).search(before) is not None and _PLANNED.search(before) is None
 
 
-_PLANNED = re.compile(
+_PLANNED = pattern_of(
     r"\b(?:prévu|programmé|fixé|attendu|annoncé|convoqué)\w* (?:pour )?ce $|(?:aura|auront) lieu ce $"
 )
 """What makes “ce 14 décembre” a day to come."""
@@ -158,7 +159,7 @@ def _takes_place(before: str) -> bool:
     return _EVENT.search(before) is not None
 
 
-_EVENT = re.compile(
+_EVENT = pattern_of(
     r"(?:\b(?:on|from|between|held|place|met|meet|scheduled for|until|starting|launched|signed|opens?|opened|visited|"
     r"effective|yesterday|tomorrow|hier|demain|"
     r"le|les|dès le|(?:réunion|séance|session|conférence|sommet|cérémonie|journée|soirée|scrutin|vote|match|visite|"

@@ -14,6 +14,7 @@ from typing import Any
 from editor.model.language import Language
 from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
+from editor.text.patterns import pattern_of
 from editor.text.spelled import spelled_numbers
 from editor.text.verbatim import is_verbatim
 from editor.values import frozen
@@ -60,17 +61,17 @@ class Figure:
 
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-_DIGITS = re.compile(rf"\d{{1,3}}(?P<gap>{_SPACE})\d{{3}}(?:(?P=gap)\d{{3}})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_DIGITS = pattern_of(rf"\d{{1,3}}(?P<gap>{_SPACE})\d{{3}}(?:(?P=gap)\d{{3}})*(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _ORDINAL = {
-    Language.EN: re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE),
-    Language.FR: re.compile(r"(?:i?ers?|i?[èe]?res?|nde?s?|des?|e|es|[èe]mes?|i[èe]mes?)(?!\w)"),
+    Language.EN: pattern_of(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE),
+    Language.FR: pattern_of(r"(?:i?ers?|i?[èe]?res?|nde?s?|des?|e|es|[èe]mes?|i[èe]mes?)(?!\w)"),
 }
 _ROMAN = {
-    Language.EN: re.compile(r"(?<![\w-])(?P<roman>[IVX]{2,}|[VX])(?=(?:st|nd|rd|th|\s+century)(?!\w))"),
-    Language.FR: re.compile(r"(?<![\w-])(?P<roman>[IVX]{2,}|[VX])(?=(?:es?|[èe]mes?)(?!\w))|"
+    Language.EN: pattern_of(r"(?<![\w-])(?P<roman>[IVX]{2,}|[VX])(?=(?:st|nd|rd|th|\s+century)(?!\w))"),
+    Language.FR: pattern_of(r"(?<![\w-])(?P<roman>[IVX]{2,}|[VX])(?=(?:es?|[èe]mes?)(?!\w))|"
                             r"(?<![\w-])(?P<century>[IVX]+)(?=\s+siècle)"),
 }  # fmt: skip
-_PHONE = re.compile(
+_PHONE = pattern_of(
     r"(?=[+(\d])(?:\+\d[\d \u00a0\u2009\u202f()./-]{6,}\d|(?<!\d)0\d(?:[ \u00a0\u2009\u202f.]\d\d){4}(?!\d)|"
     r"(?<!\d)00\d{2}[\d \u00a0\u2009\u202f()./-]{6,}\d|"
     r"(?<![\d.,-])(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-. ]\d{4}(?!\d)|"
@@ -185,9 +186,9 @@ def _is_booked(flat: str, figure: Figure) -> bool:
     return flat[figure.end : figure.end + 1] == ")" and _BOOKED.search(flat, 0, figure.start) is not None
 
 
-_BOOKED = re.compile(r"[€$£]\($")
+_BOOKED = pattern_of(r"[€$£]\($")
 _LETTERS = {"k": 3, "K": 3, "M": 6, "m": 6, "B": 9, "G": 9, "Md": 9, "Mds": 9, "Mrd": 9}
-_LETTER = re.compile(r"(?:(?<=\d)(?P<english>[kKMmB])(?!\w)| ?(?P<french>k|M|G|Mds?|Mrd)(?= ?[$€£]))")
+_LETTER = pattern_of(r"(?:(?<=\d)(?P<english>[kKMmB])(?!\w)| ?(?P<french>k|M|G|Mds?|Mrd)(?= ?[$€£]))")
 """Letters for a magnitude beside a sign of currency: “$1.5M”, “£20m”, « 1,5 M$ », « 3 Md€ »."""
 
 

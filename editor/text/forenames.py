@@ -5,22 +5,23 @@ import re
 from editor.text.letters import CAPITAL
 from editor.text.lexicon import words
 from editor.text.names import Candidate
+from editor.text.patterns import pattern_of
 
-_SENTENCE = re.compile(r"[.!?…][»”\"'’)]*\s*$")
+_SENTENCE = pattern_of(r"[.!?…][»”\"'’)]*\s*$")
 _SHORTEST_SENTENCE = 60
 _LONGEST_FULL_NAME = 4
-_BEFORE_NAME = re.compile(r"([\w'-]+)? ?(?P<link>\bde |\bd'|\bof |'s |’ |\bby |\bpar |[(©:/&] ?)?$")
-_MAKERS = re.compile(
+_BEFORE_NAME = pattern_of(r"([\w'-]+)? ?(?P<link>\bde |\bd'|\bof |'s |’ |\bby |\bpar |[(©:/&] ?)?$")
+_MAKERS = pattern_of(
     r"(?:written|directed|composed|painted|designed|illustrated|edited|produced|created|founded|signed|"
     r"réalisé|écrit|composé|peint|conçu|dessiné|illustré|interprété|produit|édité|créé|fondé|imaginé|mis en scène|"
     r"mise en scène|photo|photos|images?|text|texte|musique|music|film|livre|book|roman|novel|pièce|play|album)"
     r"(?:e?s?) (?:by|par) $",
     re.IGNORECASE,
 )
-_NO_PERSON_BEHIND = re.compile(
+_NO_PERSON_BEHIND = pattern_of(
     r" ?(?:\(\d{4}|&|et (?:fils|associés)\b|and (?:sons?|partners|associates)\b|[-–/]\w)", re.IGNORECASE
 )
-_LENT = re.compile(
+_LENT = pattern_of(
     r"(?:\b(?:the|le|la|du|au|de la|à la|cette?|ce|this|a|une?) |\bl'|^|[.,;] )([\w-]+) $", re.IGNORECASE
 )
 
@@ -31,14 +32,14 @@ def is_lent(flat: str, candidate: Candidate) -> bool:
     return before is not None and before[1].lower() in words("names", "named_after")
 
 
-_LONG_AGO = re.compile(
+_LONG_AGO = pattern_of(
     r"\b(?:years|decades|centuries) ago|\bil y a [\w-]+ (?:ans|années|siècles|décennies)", re.IGNORECASE
 )
 
 
-_WORD_BEHIND = re.compile(r" ([a-zà-ÿ]+)")
-_BEFORE_ASIDE = re.compile(r"([\w'-]+), [^,.;:]{2,50}, (?:de |d')$")
-_LISTED_INSIDE = re.compile(rf"(?:, {CAPITAL}[^().:;]{{2,120}})? (?:et|and|ainsi que) {CAPITAL}[^().:;]{{2,60}}\)")
+_WORD_BEHIND = pattern_of(r" ([a-zà-ÿ]+)")
+_BEFORE_ASIDE = pattern_of(r"([\w'-]+), [^,.;:]{2,50}, (?:de |d')$")
+_LISTED_INSIDE = pattern_of(rf"(?:, {CAPITAL}[^().:;]{{2,120}})? (?:et|and|ainsi que) {CAPITAL}[^().:;]{{2,60}}\)")
 
 
 def _is_full_name(candidate: Candidate) -> bool:

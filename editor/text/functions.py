@@ -7,6 +7,7 @@ from editor.model.language import Language
 from editor.text.countries import country_in, state_named
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
+from editor.text.patterns import pattern_of
 from editor.text.saying import find_sayings
 from editor.values import frozen
 
@@ -24,13 +25,13 @@ class Function:
     noun: str = ""
 
 
-_WORD = re.compile(r"[\w&/.°()'-]+")
-_LEFT_STOP = re.compile(r"[.;:!?()«»“”\"\[\]•|]\s|[«»“”\"(\[•|]|[–—]")
+_WORD = pattern_of(r"[\w&/.°()'-]+")
+_LEFT_STOP = pattern_of(r"[.;:!?()«»“”\"\[\]•|]\s|[«»“”\"(\[•|]|[–—]")
 _REACH = 150
 _MOST_WORDS = 14
 
 
-_ASIDE = re.compile(
+_ASIDE = pattern_of(
     r" (?:\([A-Z]{2,}[\w&/–-]*\)|\(?par intérim\)?|ad interim|a\. ?i\.|en exercice|en fonction|à la retraite)(?=,? )"
 )
 """The short form of a house behind its name, and how an office is held: « la directrice par intérim du Port (PA) »."""
@@ -85,7 +86,7 @@ def _further_office(text: str, comma: int, language: Language, floor: int) -> in
     return fuller.start
 
 
-_OWNED = re.compile(
+_OWNED = pattern_of(
     rf"(?P<owner>{CAPITAL}[\w&.-]*(?: (?:of |the |and )?{CAPITAL}[\w&.-]*){{0,6}})(?:'s|(?<=s)') (?=[\w])"
 )
 
@@ -98,7 +99,7 @@ def _owner(text: str, flat: str, start: int, end: int) -> tuple[str, int]:
     return text[owned.start("owner") : owned.end("owner")], owned.end()
 
 
-_BEFORE_RANK = re.compile(r", (?:the |le |la |l')?$")
+_BEFORE_RANK = pattern_of(r", (?:the |le |la |l')?$")
 
 
 def _shortens(flat: str, offset: int) -> bool:
@@ -179,7 +180,7 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     return _with_organisation(text, start, end, language)
 
 
-_TOUCHING = re.compile(r" (?P<first>[a-zà-ÿ][\w-]+)(?: (?P<second>[a-zà-ÿ][\w-]+))?")
+_TOUCHING = pattern_of(r" (?P<first>[a-zà-ÿ][\w-]+)(?: (?P<second>[a-zà-ÿ][\w-]+))?")
 
 
 def _function_touching(text: str, flat: str, offset: int, language: Language) -> Function | None:
@@ -199,16 +200,16 @@ def _function_touching(text: str, flat: str, offset: int, language: Language) ->
     return _with_organisation(text, offset + 1, end, language) if end > match.end("first") else None
 
 
-_LOOSE_END = re.compile(r" (?:de|d'|et|and|to|pour sa part|de son côté)$")
-_NO_APPOSITION = re.compile(r"(?:and|et|but|mais|to|for|in|on|at|with|from|by|à|pour|dans|sur|en|avec|par|chez) ")
+_LOOSE_END = pattern_of(r" (?:de|d'|et|and|to|pour sa part|de son côté)$")
+_NO_APPOSITION = pattern_of(r"(?:and|et|but|mais|to|for|in|on|at|with|from|by|à|pour|dans|sur|en|avec|par|chez) ")
 """What follows a comma behind a name and is no function: “X, for the Office of …”."""
 
 
 _ACTS_AS = {
-    Language.EN: re.compile(
+    Language.EN: pattern_of(
         r" (?:as|to be|to the post of|to the position of) (?:the |its |our |their |his |her |a |an )?"
     ),
-    Language.FR: re.compile(
+    Language.FR: pattern_of(
         r" (?:comme|en tant que|en qualité de|au poste de|aux fonctions de|à la fonction de|à titre de)"
         r" (?:la |le |l')?|"
         r",? (?:qui (?:occupait|occupe) (?:le poste|les fonctions|la fonction) (?:de |d')|qui (?:était|est) )"
@@ -249,8 +250,8 @@ def _with_organisation(text: str, start: int, end: int, language: Language) -> F
 
 
 _AT = {
-    Language.EN: re.compile(r" (?:at|with|from) (?:the )?(?=\S)"),
-    Language.FR: re.compile(r" (?:chez|auprès de) (?=\S)"),
+    Language.EN: pattern_of(r" (?:at|with|from) (?:the )?(?=\S)"),
+    Language.FR: pattern_of(r" (?:chez|auprès de) (?=\S)"),
 }
 
 
@@ -260,14 +261,14 @@ def _next_body(text: str, flat: str, end: int) -> str:
     return text[match.start(1) : match.end(1)] if match else ""
 
 
-_NEXT_BODY = re.compile(
+_NEXT_BODY = pattern_of(
     rf", ((?:the )?{CAPITAL}[\w&'-]*(?: (?:of|de|and|et|for|the|{CAPITAL}[\w&'-]*)){{0,9}})(?=\.|$|,)"
 )
 
 
 _OF = {
-    Language.EN: re.compile(rf" (?:of|for) (?:the )?(?={CAPITAL})"),
-    Language.FR: re.compile(rf" (?:de la |de l'|du |des |de |d')(?={CAPITAL})"),
+    Language.EN: pattern_of(rf" (?:of|for) (?:the )?(?={CAPITAL})"),
+    Language.FR: pattern_of(rf" (?:de la |de l'|du |des |de |d')(?={CAPITAL})"),
 }
 
 
@@ -294,7 +295,7 @@ def _is_nation(words: str, language: Language) -> bool:
     return _STATE.match(words) is not None and bool(country_in(words, language))
 
 
-_STATE = re.compile(
+_STATE = pattern_of(
     r"(?:République|Republic|Royaume|Kingdom|Principauté|Principality|Grand-Duché|Grand Duchy|Confédération)\b"
 )
 
@@ -305,7 +306,7 @@ def _opens_house(words: str) -> bool:
     return first is not None and (first[0].lower() in _houses() or (len(first[0]) > 1 and first[0].isupper()))
 
 
-_WORD_BEFORE_JOINT = re.compile(r"(?:^|[ '])([\w-]+)$")
+_WORD_BEFORE_JOINT = pattern_of(r"(?:^|[ '])([\w-]+)$")
 
 
 def _is_house(role: str, body: str) -> bool:
@@ -318,7 +319,7 @@ def _is_house(role: str, body: str) -> bool:
     return bool(telling) or (_OF_A_PLACE.search(role) is None and not for_what)
 
 
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = pattern_of(
     r"\b(?:[Mm]inist(?:er|re)s?|[Dd]éputée?s?|[Ss]énat(?:eur|rice)s?|[Ss]enators?|[Mm]ayors?|[Mm]aires?|[Kk]ing|"
     r"[Qq]ueen|"
     r"[Rr]oi|[Rr]eine|[Aa]mbassad(?:or|eur|rice)s?|[Cc]ommissioners?|[Cc]ommissaires?|MPs?|MEPs?|MLAs?|MPPs?|"
@@ -385,20 +386,20 @@ def _bodies() -> frozenset[str]:
 
 _OFFICE = rf"{CAPITAL}[\w'&-]*(?: (?:of |for |de |du |des |d'|la )?(?:{CAPITAL}[\w'&-]*))*"
 _OFFICES = {
-    Language.EN: re.compile(rf", (?P<offices>(?:the )?{_OFFICE}(?:, {_OFFICE})*,? and (?:the )?{_OFFICE})"),
-    Language.FR: re.compile(
+    Language.EN: pattern_of(rf", (?P<offices>(?:the )?{_OFFICE}(?:, {_OFFICE})*,? and (?:the )?{_OFFICE})"),
+    Language.FR: pattern_of(
         rf", (?P<offices>{CAPITAL}[\w-]+ et {CAPITAL}[\w-]+(?= \(|[.,;:]|$)|"
         rf"(?:(?:de la |de l'|des |du |de |d'){_OFFICE}(?: [a-zà-ÿ]+)?(?:, | et ))+"
         rf"(?:(?:de la |de l'|des |du |de |d')?{_OFFICE}|[a-zà-ÿ]+(?:es|aux|s)(?!\w)))"
     ),
 }
-_RIGHT_STOP = re.compile(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<![\w°])\)|[«»“”\"\[]| [-–—] ")
+_RIGHT_STOP = pattern_of(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<![\w°])\)|[«»“”\"\[]| [-–—] ")
 _FINITE = {
-    Language.EN: re.compile(
+    Language.EN: pattern_of(
         r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|since|during|can|today|"
         r"to (?:replace|succeed|lead|take|become|serve|help|join|oversee|head|run))(?= )"
     ),
-    Language.FR: re.compile(
+    Language.FR: pattern_of(
         r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|depuis|dans|sera|aujourd'hui)(?= )"
     ),
 }
@@ -487,8 +488,8 @@ def subject_function(flat: str, start: int, end: int, language: Language) -> int
 
 
 _SUBJECT = {
-    Language.EN: re.compile(r"(?:The|Our|Its|His|Her) ", re.IGNORECASE),
-    Language.FR: re.compile(r"(?:Le |La |L'|Son |Sa |Notre )", re.IGNORECASE),
+    Language.EN: pattern_of(r"(?:The|Our|Its|His|Her) ", re.IGNORECASE),
+    Language.FR: pattern_of(r"(?:Le |La |L'|Son |Sa |Notre )", re.IGNORECASE),
 }
 
 
@@ -520,7 +521,7 @@ _SHORT_TITLES = {
     "head of state": "president",
     "head of government": "prime minister",
 }
-_SHORT_TITLE = re.compile(r"(?<![\w-])(?:" + "|".join(_SHORT_TITLES) + r")(?![\w-])")
+_SHORT_TITLE = pattern_of(r"(?<![\w-])(?:" + "|".join(_SHORT_TITLES) + r")(?![\w-])")
 """Functions known by their first letters, spelt out."""
 
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from editor.model.language import Language
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table, words
+from editor.text.patterns import pattern_of
 from editor.values import frozen
 
 
@@ -105,8 +106,8 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
     return run.found
 
 
-_PIECE = re.compile(r"[^ ]+")
-_INSIDE = re.compile(r"[\w,'] ?$")
+_PIECE = pattern_of(r"[^ ]+")
+_INSIDE = pattern_of(r"[\w,'] ?$")
 
 
 class _Run:
@@ -242,7 +243,7 @@ def _is_name_before(follower: str) -> bool:
     return follower[:1].isupper() and not follower.isupper() and follower not in _common()
 
 
-_NUMERAL = re.compile(r"(?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3}|XI?X|XXI{0,3})")
+_NUMERAL = pattern_of(r"(?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3}|XI?X|XXI{0,3})")
 """The number of a monarch or a pope behind the name: “Mohammed VI”; a single I is rather a pronoun."""
 
 
@@ -331,4 +332,4 @@ def _chunks() -> re.Pattern[str]:
     first = rf"(?:(?:{dotted})(?= )|{initials}|(?:{arabic})?{tail})"
     later = rf"(?:(?:{dotted})(?= )|{initials}|(?:{arabic}|d')?{tail})"
     more = rf"(?: (?:(?:{alternatives(_particles())}) ){{0,2}}{later}){{0,14}}"
-    return re.compile(rf"(?<![\w'-]){first}{more}|(?<=[ldsjnmtcu]'){first}{more}")
+    return re.compile(rf"(?:(?<![\w'-])|(?<=[ldsjnmtcu]')){first}{more}")

@@ -10,6 +10,7 @@ from editor.text.functions import Function, function_acted, function_after, func
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
+from editor.text.patterns import pattern_of
 from editor.text.saying import find_sayings
 from editor.values import frozen
 
@@ -100,9 +101,9 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     return tuple(found)
 
 
-_COMPANY = re.compile(r",? (?:[Ii]nc|[Ll]tée|Ltd|LLC|plc|PLC|GmbH|SAS|SARL|S\.A\.)(?!\w)")
+_COMPANY = pattern_of(r",? (?:[Ii]nc|[Ll]tée|Ltd|LLC|plc|PLC|GmbH|SAS|SARL|S\.A\.)(?!\w)")
 """What follows the name of a company: “Anne Bel Inc.” is nobody."""
-_WORD_BEFORE = re.compile(r"([\w'-]+) $")
+_WORD_BEFORE = pattern_of(r"([\w'-]+) $")
 
 
 def _is_articled(flat: str, candidate: Candidate) -> bool:
@@ -115,13 +116,13 @@ def _is_articled(flat: str, candidate: Candidate) -> bool:
 
 
 _TAKES_OVER = {
-    Language.EN: re.compile(
+    Language.EN: pattern_of(
         r"\b(?:succeeds|succeeded|succeeding|replaces|replaced|replacing|appointed|appoints|nominated|nominates|elected|"
         r"appointment of|nomination of|election of|"
         r"(?:chaired|moderated|accompanied|joined|succeeded|replaced) by|"
         r"(?:[Ee]lected|[Aa]ppointed|[Nn]amed|[Cc]hosen)(?: as [^.:;]{2,60})?:) $"
     ),
-    Language.FR: re.compile(
+    Language.FR: pattern_of(
         r"\b(?:succède à|succédera à|succédant à|a succédé à|remplace|remplacera|remplaçant|a nommé|a élu|"
         r"nomination de|nomination d'|élection de|élection d'|"
         r"(?:présidé|animé|modéré|accompagné|rejoint|remplacé)e?s?"
@@ -130,13 +131,13 @@ _TAKES_OVER = {
     ),
 }
 _IS_CHOSEN = {
-    Language.EN: re.compile(
+    Language.EN: pattern_of(
         r" (?:(?:has|had) been|is|was|will be) (?:also |now |unanimously |re-?)?"
         r"(?:appointed|elected|nominated|promoted)(?!\w)|"
         r" (?:met with|held talks|travell?ed to|arrived in|flew to|was born|has died|died|retired|resigned|"
         r"stepped down|steps down|was sworn in|took office|was received|co-chaired)(?!\w)"
     ),
-    Language.FR: re.compile(
+    Language.FR: pattern_of(
         r" (?:(?:a|avait) (?:également |aussi )?été|est|était|sera) (?:ainsi |également )?"
         r"(?:nommé|élu|réélu|promu)e?(?!\w)|"
         r" (?:s'est (?:aussi |également |ensuite )?(?:entretenu|rendu)e?|a (?:aussi |également )?été reçue?|"
@@ -167,8 +168,8 @@ def _own_name(text: str, candidate: Candidate, language: Language) -> Candidate:
     return replace(candidate, start=first, outer=first, name=candidate.name.split(" ", 1)[1])
 
 
-_ORIGIN = re.compile(r"(?:[Ll]e|[Ll]a|[Aa]u|[Dd]u|[Ll]a jeune|[Ll]e jeune) $|[Ll]'$")
-_INHABITANT = re.compile(
+_ORIGIN = pattern_of(r"(?:[Ll]e|[Ll]a|[Aa]u|[Dd]u|[Ll]a jeune|[Ll]e jeune) $|[Ll]'$")
+_INHABITANT = pattern_of(
     rf"{CAPITAL}[\w-]+(?:ois|oise|ais|aise|ien|ienne|éen|éenne|and|ande|ol|ole|ain|aine|ard|arde|an|ane) "
 )
 
@@ -191,10 +192,10 @@ def _has_origin(text: str, candidate: Candidate, language: Language) -> bool:
     return _ORIGIN.search(flat, max(0, before.start() - 9), before.start()) is not None
 
 
-_AGE = re.compile(r"(?:, | \()(?:aged )?\d{1,2}(?: ans|-year-old| years old)?(?:[,.)]| et | and )")
+_AGE = pattern_of(r"(?:, | \()(?:aged )?\d{1,2}(?: ans|-year-old| years old)?(?:[,.)]| et | and )")
 
 
-_PARTY = re.compile(
+_PARTY = pattern_of(
     r" \((?:LREM|LaREM|RE|EPR|PS|LR|UMP|UDI|MoDem|EELV|LE|PCF|LFI|RN|FN|DVG|DVD|DVC|SE|LIOT|PRG|PLQ|PQ|CAQ|QS|PLC|"
     r"PCC|NPD|BQ|"
     r"MR|cdH|Ecolo|DéFI|PTB|N-VA|CD&V|PLR|UDC|PDC|PVL|Vert(?:e?s)?|CDU|CSU|SPD|FDP|Con|Lab|Lib ?Dem|SNP|DUP|NDP|Lib|"
@@ -207,7 +208,7 @@ def _has_party(flat: str, candidate: Candidate) -> bool:
     return candidate.is_full and _PARTY.match(flat, candidate.end) is not None
 
 
-_BRACKETED = re.compile(r"([\w-]+s) \($")
+_BRACKETED = pattern_of(r"([\w-]+s) \($")
 
 
 def _fills_bracket(flat: str, candidate: Candidate, language: Language) -> bool:
@@ -231,7 +232,7 @@ def _completes_function(text: str, candidate: Candidate, language: Language) -> 
     return _LINK_END.search(plain(before.role)) is not None
 
 
-_NEXT_ONE = re.compile(r", (?:and|et)$")
+_NEXT_ONE = pattern_of(r", (?:and|et)$")
 """What ends an apposition and leads to another full name: “Anne Bel, the former mayor, and Luc Roy”."""
 
 
@@ -250,10 +251,10 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
     return behind or before or function_acted(text, candidate.end, language)
 
 
-_LINK_END = re.compile(
+_LINK_END = pattern_of(
     r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE
 )
-_AFFILIATION = re.compile(
+_AFFILIATION = pattern_of(
     rf"(?: (?:from|of|at|de|du|chez|d')|,? for) ?(?:the |la |l')?((?:{CAPITAL}[\w.&'-]*)"
     rf"(?: (?:(?:of|for|de|du|des|and|et|to) (?:the |la |l')?)?{CAPITAL}[\w.&'-]*){{0,9}})"
 )
@@ -265,8 +266,8 @@ def _affiliation(text: str, candidate: Candidate) -> str:
     return text[match.start(1) : match.end(1)].rstrip(".") if match else ""
 
 
-_NEAR = re.compile(r"[ ,]*(?:(?:today|also|further|then|et|and|ainsi|, for (?:his|her) part,?)[ ,]+)?")
-_ASIDE = re.compile(
+_NEAR = pattern_of(r"[ ,]*(?:(?:today|also|further|then|et|and|ainsi|, for (?:his|her) part,?)[ ,]+)?")
+_ASIDE = pattern_of(
     r"(?:,[^,.;:«»“”\"]{2,160}|,? \([^)]{1,80}\)| (?:of|from|de|du|des|at|chez) [^,.;:«»“”\"]{2,60}),? ?"
 )
 
@@ -290,7 +291,7 @@ def _speaks(text: str, candidate: Candidate, function: Function | None, language
     return False
 
 
-_BEFORE = re.compile(r" (?:le |la |l'|the |an? |une? )?(?:(?!in |on |at |to |by |à |en |par |de |pour )[\w-]+ ){0,2}")
+_BEFORE = pattern_of(r" (?:le |la |l'|the |an? |une? )?(?:(?!in |on |at |to |by |à |en |par |de |pour )[\w-]+ ){0,2}")
 
 
 def _is_near(flat: str, end: int, start: int) -> bool:
@@ -300,7 +301,7 @@ def _is_near(flat: str, end: int, start: int) -> bool:
     return near is not None and near.end() == start
 
 
-_LIST_JOINT = re.compile(
+_LIST_JOINT = pattern_of(
     r"(?:,? (?:of|de|du|des|from)[^,.;:«»“”\"]{2,50}| \([^)]{2,60}\))?"
     r"(?:, | and | et |, and | ainsi que |; )(?:de |d')?"
 )

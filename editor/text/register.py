@@ -11,6 +11,7 @@ from editor.text.functions import gender_of, in_singular
 from editor.text.letters import folded, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
+from editor.text.patterns import pattern_of
 from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
 from editor.values import frozen
 
@@ -316,10 +317,10 @@ def _echoed(
     return [sighting for last, sighting in full.items() if last in speaking]
 
 
-_ASKED = re.compile(r"(?:\A|[.,;] )(?:[Ff]or|[Aa]ccording to|[Ss]elon|[Pp]our|[Dd]'après) $")
+_ASKED = pattern_of(r"(?:\A|[.,;] )(?:[Ff]or|[Aa]ccording to|[Ss]elon|[Pp]our|[Dd]'après) $")
 
 
-_INITIALS = re.compile(r"(?:\w\.[ -]?)+")
+_INITIALS = pattern_of(r"(?:\w\.[ -]?)+")
 """Initials alone are no name: “S.A. de C.V.” is a form of company."""
 
 

@@ -5,12 +5,13 @@ from functools import cache, lru_cache
 
 from editor.text.letters import plain
 from editor.text.lexicon import table
+from editor.text.patterns import pattern_of
 
 _CLOSERS = "\"'”’»›)\\]"
-_END = re.compile(rf"(?:[.!?…]+|[.!?…]+ ?(?=[»”\"]))(?:[{_CLOSERS}]| (?=[»”]))*(?=\s|$)")
+_END = pattern_of(rf"(?:[.!?…]+|[.!?…]+ ?(?=[»”\"]))(?:[{_CLOSERS}]| (?=[»”]))*(?=\s|$)")
 _OPENERS = "«“\"‘'„([‹–—-"
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(?:[\w'&-]+\.)*[\w'&-]+$")
+_WORD = pattern_of(r"[^\W\d_]+")
+_LAST_WORD = pattern_of(r"(?:[\w'&-]+\.)*[\w'&-]+$")
 
 
 @lru_cache(maxsize=2048)

@@ -25,6 +25,7 @@ from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.marks import find_marked
 from editor.text.names import find_candidates
+from editor.text.patterns import pattern_of
 from editor.values import frozen
 
 HEADER: Final = None
@@ -52,10 +53,10 @@ class Section:
     kind: RowKind
 
 
-_BULLET = re.compile(r"^(?P<indent>[ \u00a0\t]*)(?:[•‣◦▪●○∙·*–—-]|\uf0b7|\uf0a7|\uf0d8|\uf0fc)[ \u00a0\t\u202f]+(?=\S)")
-_COPIED = re.compile(r"^(?P<indent>[ \u00a0\t]*)[o§Øü]\t+(?=\S)")
+_BULLET = pattern_of(r"^(?P<indent>[ \u00a0\t]*)(?:[•‣◦▪●○∙·*–—-]|\uf0b7|\uf0a7|\uf0d8|\uf0fc)[ \u00a0\t\u202f]+(?=\S)")
+_COPIED = pattern_of(r"^(?P<indent>[ \u00a0\t]*)[o§Øü]\t+(?=\S)")
 """The letters that bullets of Word turn into when they are copied, with the tab that stood behind them."""
-_NUMBERED = re.compile(r"^(?P<indent>[ \u00a0\t]*)\(?(?P<number>\d{1,2})[.)][ \u00a0\t]+(?=\S)")
+_NUMBERED = pattern_of(r"^(?P<indent>[ \u00a0\t]*)\(?(?P<number>\d{1,2})[.)][ \u00a0\t]+(?=\S)")
 _LONGEST_HEADLINE = 320
 _LONGEST_SUBHEADING = 110
 
@@ -99,7 +100,7 @@ def _find_lists(paragraphs: Sequence[str], shapes: list[Shape]) -> None:
         start += len(items)
 
 
-_DASHED = re.compile(r"[-–—] (?=\S)")
+_DASHED = pattern_of(r"[-–—] (?=\S)")
 
 
 def _signs(paragraphs: Sequence[str], index: int, language: Language) -> bool:
@@ -227,7 +228,7 @@ def _is_switch(flat: str) -> bool:
     return named or low.strip(" ()[]*:.–—-") in listed("language_heads")
 
 
-_BYLINE = re.compile(
+_BYLINE = pattern_of(
     r"^[\s•|]*(?:posted |written |published )?(?:by|par) [\w.' -]{2,40}(?=[|,·•–—-]|\x00| on \x00| le \x00)",
     re.IGNORECASE,
 )
@@ -238,11 +239,11 @@ def _is_label(flat: str) -> bool:
     return any(letter.isdigit() for letter in flat)
 
 
-_DATE_THEN_PLACE = re.compile(
+_DATE_THEN_PLACE = pattern_of(
     r"[\s•]*(?:(?:Le|The) )?(?:\d{1,2}|[A-Z][a-z]+\.? \d{1,2})\S* ?[^–—|]{0,20}\d{4} ?[–—|-]\s?[A-Z]"
 )
-_COULD_LABEL = re.compile(r"[\d|]")
-_REFERENCE = re.compile(
+_COULD_LABEL = pattern_of(r"[\d|]")
+_REFERENCE = pattern_of(
     r"\(?\b(?:[A-Z]{1,6}[ /-]?)?\(?\d{2,4}\)?(?:[/-][A-Z\d]{1,6})+\)?|\bIP/\d+/\d+|\b\d{1,2}[:h]\d\d\b"
 )
 
@@ -408,7 +409,7 @@ def _leads_to_links(paragraphs: Sequence[str], index: int) -> bool:
     return bool(below) and not asks
 
 
-_ASKED = re.compile(r"@|(?<![\w/.])\+?\(?\d[\d .()\u00a0-]{6,}\d")
+_ASKED = pattern_of(r"@|(?<![\w/.])\+?\(?\d[\d .()\u00a0-]{6,}\d")
 """An address or telephone number at which somebody answers."""
 
 
@@ -422,7 +423,7 @@ def _running_head(paragraph: str) -> RowKind | None:
     return RowKind.NOTE if _note_lead().match(low) is not None else None
 
 
-_REACHABLE = re.compile(r"@|https?://|www\.|\+?\d[\d .()-]{6,}|contact|visit|consult")
+_REACHABLE = pattern_of(r"@|https?://|www\.|\+?\d[\d .()-]{6,}|contact|visit|consult")
 
 
 # -- captions ----------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from functools import cache
 
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
+from editor.text.patterns import pattern_of
 from editor.values import frozen
 
 
@@ -40,7 +41,7 @@ def match_time_before(flat: str, offset: int) -> WrittenTime | None:
     return None
 
 
-_BETWEEN = re.compile(r"(?:,? (?:on|of|le|this|ce|de ce|the)|,)? ?(?:\w+day,? )?", re.IGNORECASE)
+_BETWEEN = pattern_of(r"(?:,? (?:on|of|le|this|ce|de ce|the)|,)? ?(?:\w+day,? )?", re.IGNORECASE)
 
 
 def _read(match: re.Match[str]) -> WrittenTime | None:

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-_VERBATIM = re.compile(
+from editor.text.patterns import pattern_of
+
+_VERBATIM = pattern_of(
     r"""
     (?=[<`&:;@\#/.+\d-]|(?<!\w)\w)(?:                        # where any of them can begin
     <!\[CDATA\[.*?\]\]>                                      # mark-up quoted in a text
@@ -25,7 +27,7 @@ _VERBATIM = re.compile(
     """,
     re.VERBOSE,
 )
-_HINT = re.compile(r"[/@#_<&`:;]|\.[a-z]|www")
+_HINT = pattern_of(r"[/@#_<&`:;]|\.[a-z]|www")
 """What each of them has: most paragraphs have none of it."""
 _NOT_THEIRS = ".,;:!?…'’)]"
 
