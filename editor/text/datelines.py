@@ -104,10 +104,28 @@ def _is_no_place(words: str) -> bool:
     days = {*dates["weekdays"]["en"], *dates["weekdays"]["fr"], "today", "aujourd'hui", *_NEAR_DAYS}
     return (
         words.lower() in {"le", "the", "on", "la"}
+        or re.search(r"\.[a-z]{2,}", words) is not None
+        or words in _openers()
         or first in months | days
         or header_labels().fullmatch(words) is not None
         or first in _first_labels()
     )
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return words that open a sentence and are no towns: “But”, « Mais »."""
+    return frozenset(table("titles")["openers"]) | {
+        "Mais",
+        "But",
+        "Dès",
+        "Depuis",
+        "Since",
+        "From",
+        "Until",
+        "Or",
+        "Car",
+    }
 
 
 @cache

@@ -75,7 +75,7 @@ def found_date(
     )
 
 
-_WHEN = pattern_of(r"\W*(?:date|when|quand|date et heure|date and time|jour|day)\W", re.IGNORECASE)
+_WHEN = pattern_of(r"\W*(?:date|when|quand|date et heure|date and time|jour|day)\W{1,4}", re.IGNORECASE)
 _WHERE = pattern_of(
     r"\W*(?:time|heures?|horaires?|venue|where|place|location|lieu|où|endroit|adresse|address|what|quoi|who|qui)"
     r"\W?\s?:",
@@ -85,9 +85,10 @@ _WHERE = pattern_of(
 
 def _invites(paragraphs: Sequence[str], index: int) -> bool:
     """Tell whether a line says when something takes place: “Date: …” beside “Venue: …”, « Quand : … »."""
-    if _WHEN.match(paragraphs[index]) is None:
+    alone = index > 0 and _WHEN.fullmatch(paragraphs[index - 1] + " ") is not None
+    if _WHEN.match(paragraphs[index]) is None and not alone:
         return False
-    around = (*paragraphs[max(0, index - 3) : index], *paragraphs[index + 1 : index + 4])
+    around = (*paragraphs[max(0, index - 4) : index], *paragraphs[index + 1 : index + 4])
     return any(_WHERE.match(plain(line)) is not None for line in around)
 
 
@@ -109,7 +110,7 @@ def date_role(
         return labelled
     if kind is RowKind.PARAGRAPH and not before.strip(" •([") and _LEADS.match(text, written.end) is not None:
         return DateRole.DATELINE
-    if today or written.last_day is not None or _takes_place(before):
+    if today or written.last_day is not None or written.weekday is not None or _takes_place(before):
         return DateRole.EVENT
     return DateRole.MENTIONED
 
@@ -161,13 +162,13 @@ def _takes_place(before: str) -> bool:
 
 _EVENT = pattern_of(
     r"(?:\b(?:on|from|between|held|place|met|meet|scheduled for|until|starting|launched|signed|opens?|opened|visited|"
-    r"effective|yesterday|tomorrow|hier|demain|"
+    r"effective|at approximately|at about|at around|yesterday|tomorrow|hier|demain|"
     r"le|les|dès le|(?:réunion|séance|session|conférence|sommet|cérémonie|journée|soirée|scrutin|vote|match|visite|"
     r"action|grève|mobilisation|manifestation|rencontre|élection|référendum|inauguration|audience|débat|concert|forum|"
     r"assemblée|colloque|tournoi|festival)(?: [\w ]{2,24})? du|"
     r"à partir du|se tiendra|tenue?|aura lieu|a lieu|se déroule|se déroulera|s'est déroulée?|"
     r"organisée?s?|prévue?s?|fixée?s?|se réunir\w*|entre le|jusqu'au|signé)"
-    r"(?:,? (?:the|le|on|from|du|ce|place|at|à|\w+day|[a-z]+di),?|,)?)\s\(?$"
+    r"(?:,? (?:the|le|on|from|du|ce|place|at|à|at approximately|at about|vers|\w+day|[a-z]+di),?|,)?)\s\(?$"
 )
 
 

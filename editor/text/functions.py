@@ -7,6 +7,7 @@ from editor.model.language import Language
 from editor.text.countries import country_in, state_named
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
+from editor.text.names import find_candidates
 from editor.text.patterns import pattern_of
 from editor.text.saying import find_sayings
 from editor.values import frozen
@@ -172,6 +173,9 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     if _NO_APPOSITION.match(flat, start):
         return None
     end = _right_edge(text, flat, start, language, inside=")" if "(" in opener.group() else "")
+    other = _next_person(text, start, end)
+    if other is not None:
+        end = start + len(_TRAILING_LINK.sub("", flat[start:other]))
     phrase = flat[start:end]
     words = list(_WORD.finditer(phrase))[:9]
     head = next((i for i, word in enumerate(words) if is_head(word.group(), language)), None)
@@ -201,7 +205,11 @@ def _function_touching(text: str, flat: str, offset: int, language: Language) ->
 
 
 _LOOSE_END = pattern_of(r" (?:de|d'|et|and|to|pour sa part|de son côté)$")
-_NO_APPOSITION = pattern_of(r"(?:and|et|but|mais|to|for|in|on|at|with|from|by|à|pour|dans|sur|en|avec|par|chez) ")
+_JOINT_OF_TWO = pattern_of(r".*,? (?:and|et) ")
+_TRAILING_LINK = pattern_of(r"[ ,]*(?:(?:and|et|the|le|la|l'|ainsi que)[ ,]*)*$")
+_NO_APPOSITION = pattern_of(
+    r"(?:and|et|but|mais|to|for|in|on|at|with|from|by|à|pour|dans|sur|en|avec|par|chez|du|de|des) "
+)
 """What follows a comma behind a name and is no function: “X, for the Office of …”."""
 
 
@@ -250,7 +258,9 @@ def _with_organisation(text: str, start: int, end: int, language: Language) -> F
 
 
 _AT = {
-    Language.EN: pattern_of(r" (?:at|with|from) (?:the )?(?=\S)"),
+    Language.EN: pattern_of(
+        r"(?<![Pp]ersons)(?<![Pp]eople)(?<![Cc]hildren)(?<![Aa]dults) (?:at|with|from) (?:the )?(?=\S)"
+    ),
     Language.FR: pattern_of(r" (?:chez|auprès de) (?=\S)"),
 }
 
@@ -258,7 +268,27 @@ _AT = {
 def _next_body(text: str, flat: str, end: int) -> str:
     """Return an organisation that follows a function after a comma: “Product Manager, Heroku Postgres”."""
     match = _NEXT_BODY.match(flat, end)
-    return text[match.start(1) : match.end(1)] if match else ""
+    if match is None or is_head(match[1].split()[0], Language.EN) or _next_person(text, *match.span(1)) is not None:
+        return ""
+    return text[match.start(1) : match.end(1)]
+
+
+def _next_person(text: str, start: int, end: int) -> int | None:
+    """Return where the words about the next person begin inside a stretch; None where it names nobody.
+
+    An honorific tells a person, and so does a function of one's own right before a full name.
+    """
+    for language in Language:
+        for candidate in find_candidates(text, language):
+            if not start <= candidate.outer < end or candidate.trailing:
+                continue
+            if candidate.honorific:
+                return candidate.outer
+            before = function_before(text, candidate.outer, language, start) if candidate.is_full else None
+            if before is not None and before.end == candidate.outer - 1 and is_head(before.role.split()[-1], language):
+                joint = _JOINT_OF_TWO.search(plain(text), before.start, before.end)
+                return joint.end() if joint is not None and before.start == start else before.start
+    return None
 
 
 _NEXT_BODY = pattern_of(
@@ -290,13 +320,14 @@ def _body_of(role: str, language: Language) -> str:
 
 def _is_nation(words: str, language: Language) -> bool:
     """Tell whether words are the name of a state, short or long: “Norway”, « République du Sénégal »."""
-    if state_named(words) is not None:
+    if state_named(words) is not None or _STATE.fullmatch(words) is not None:
         return True
     return _STATE.match(words) is not None and bool(country_in(words, language))
 
 
 _STATE = pattern_of(
-    r"(?:République|Republic|Royaume|Kingdom|Principauté|Principality|Grand-Duché|Grand Duchy|Confédération)\b"
+    r"(?:République|Republic|État|State|Nation|Crown|Couronne|Royaume|Kingdom|Principauté|Principality|Grand-Duché|"
+    r"Grand Duchy|Confédération)\b"
 )
 
 
@@ -376,7 +407,13 @@ def _is_office(words: str) -> bool:
     if re.match(r"(?:the|de la|de l'|des|du|de|d') ?", words):
         return True
     capitals = [word for word in re.split(r" |(?<=')", words) if word[:1].isupper()]
-    return len(capitals) <= 1 or any(word in _bodies() or word.lower() in _heads(Language.EN) for word in capitals)
+    if len(capitals) <= 1 or any(word in _bodies() or word.lower() in _heads(Language.EN) for word in capitals):
+        return True
+    return _ABSTRACT.search(capitals[-1]) is not None and capitals[0] not in table("names")["first_names"]
+
+
+_ABSTRACT = pattern_of(r"(?:tions?|ments?|ity|ities|ance|ence|ism|ings?|ures?|tés?|aires|ants)$")
+"""How the last word of a portfolio ends: “Democratic Institutions”."""
 
 
 @cache
@@ -397,7 +434,7 @@ _RIGHT_STOP = pattern_of(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<![\w°])\)|
 _FINITE = {
     Language.EN: pattern_of(
         r" (?:is|are|was|were|has|have|had|will|would|who|which|whose|met|in an?|since|during|can|today|"
-        r"to (?:replace|succeed|lead|take|become|serve|help|join|oversee|head|run))(?= )"
+        r"for an?|to (?:replace|succeed|lead|take|become|serve|help|join|oversee|head|run))(?= )"
     ),
     Language.FR: pattern_of(
         r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|depuis|dans|sera|aujourd'hui)(?= )"

@@ -160,6 +160,8 @@ class _Run:
         start, end = words[0].start, words[-1].end
         if words[-1].text.endswith("'s"):
             end -= 2
+        if words[-1].text in GENERATIONS and self._text[end : end + 1] == ".":
+            end += 1
         title = self._honorific
         name = proper_name(self._text[start:end])
         if title is None:
@@ -188,9 +190,13 @@ def _without_elision(pieces: list[_Word]) -> list[_Word]:
     return [_Word(first.start + elided.end(), first.end, rest), *pieces[1:]]
 
 
+GENERATIONS = frozenset({"Jr", "Sr"})
+"""What tells father and son apart and is part of a name, unlike titles and degrees behind it."""
+
+
 def _without_suffixes(pieces: list[_Word]) -> list[_Word]:
     """Cut letters after a name: MP, PhD, OBE; they are no part of it and no sign of an institution."""
-    while len(pieces) > 2 and pieces[-1].text in words("names", "suffixes"):
+    while len(pieces) > 2 and pieces[-1].text in words("names", "suffixes") and pieces[-1].text not in GENERATIONS:
         if pieces[-3].text.lower() in words("titles", "royal"):
             break  # the number of a monarch is part of the name
         pieces = pieces[:-1]
@@ -223,8 +229,6 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
     alone = index + 1 == len(pieces)
     if run and _NUMERAL.fullmatch(word) and (alone or not pieces[index + 1].text[:1].isupper()):
         return False
-    if run and alone and _is_first_name(pieces[index - 1].text) and word in words("common", "words"):
-        return word in words("titles", "bodies") or low in _calendar()
     if low in _surnames_too() and run and alone:
         return False
     if word in _first_names_too() and not run and len(pieces) - index in {2, 3} and index == 0:
@@ -245,17 +249,6 @@ def _is_name_before(follower: str) -> bool:
 
 _NUMERAL = pattern_of(r"(?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3}|XI?V|XVI{0,3}|XI?X|XXI{0,3})")
 """The number of a monarch or a pope behind the name: “Mohammed VI”; a single I is rather a pronoun."""
-
-
-def _is_first_name(word: str) -> bool:
-    return word in words("names", "first_names")
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    dates = table("dates")
-    months = {form for names in dates["months"].values() for forms in names for form in forms}
-    return frozenset(months | {*dates["weekdays"]["en"], *dates["weekdays"]["fr"]}) - {"may", "june", "august", "april"}
 
 
 def _is_compound_title(low: str) -> bool:

@@ -160,12 +160,28 @@ def _own_name(text: str, candidate: Candidate, language: Language) -> Candidate:
     """Leave out what is no name at its beginning: « le maire de Gap Luc Bel », « le Fribourgeois Luc Bel »."""
     if candidate.name.count(" ") + 1 < _LONG_NAME or candidate.honorific:
         return candidate
-    if not _completes_function(text, candidate, language) and not _opens_with_origin(text, candidate, language):
+    if not (
+        _completes_function(text, candidate, language)
+        or _opens_with_origin(text, candidate, language)
+        or _ends_complement(text, candidate)
+    ):
         return candidate
     first = text.index(" ", candidate.start) + 1
     if not text[first : first + 1].isupper():
         return candidate
     return replace(candidate, start=first, outer=first, name=candidate.name.split(" ", 1)[1])
+
+
+_COMPLEMENT = pattern_of(r"\b(?:of|with|for|and|de|des|du|et) $|\b[dl]'$", re.IGNORECASE)
+
+
+def _ends_complement(text: str, candidate: Candidate) -> bool:
+    """Tell whether a complement ends in a name's first word: “Minister of Persons with Disabilities Ann Bell”."""
+    first, second, *_ = candidate.name.split()
+    known = words("names", "first_names")
+    if second not in known or first in known:
+        return False
+    return first[:2] in {"d'", "d’"} or _COMPLEMENT.search(plain(text), 0, candidate.outer) is not None
 
 
 _ORIGIN = pattern_of(r"(?:[Ll]e|[Ll]a|[Aa]u|[Dd]u|[Ll]a jeune|[Ll]e jeune) $|[Ll]'$")

@@ -10,7 +10,7 @@ from editor.text.countries import country_in, state_named
 from editor.text.functions import gender_of, in_singular
 from editor.text.letters import folded, plain
 from editor.text.lexicon import words
-from editor.text.names import Candidate, find_candidates
+from editor.text.names import GENERATIONS, Candidate, find_candidates
 from editor.text.patterns import pattern_of
 from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
 from editor.values import frozen
@@ -199,10 +199,14 @@ def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bo
     return len(shorter) >= 2 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
 
 
+_GENERATIONS = frozenset(word.lower() for word in GENERATIONS)
+
+
 @lru_cache(maxsize=2048)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name for comparing: small letters, no accents, no points."""
-    return tuple(re.findall(r"\w+(?:[-']\w+)*", folded(name)))
+    found = re.findall(r"\w+(?:[-']\w+)*", folded(name))
+    return tuple(found[:-1] if len(found) > 2 and found[-1] in _GENERATIONS else found)
 
 
 @frozen

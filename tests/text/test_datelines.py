@@ -61,3 +61,7 @@ def test_what_is_no_dateline_gives_none(text: str) -> None:
 def test_a_chain_of_capitals_is_read_before_anybody_tires(link: str) -> None:
     # Each would take longer than anybody lives if its parts could be told apart in several ways.
     assert find_dateline(link * 4000, EN) is None
+
+
+def test_the_address_of_an_agency_is_no_place() -> None:
+    assert find_dateline("(Lacs.com) — Le groupe du lac monte de 1,5 % ce vendredi.", Language.FR) is None

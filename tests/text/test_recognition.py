@@ -129,6 +129,8 @@ def roles(language: Language, *paragraphs: str) -> list[DateRole]:
         (Language.EN, "She has been named director of the lake board, effective May 9, 2016.", DateRole.EVENT),
         (Language.EN, "The session would take place at 10am on 24 November 2022, in Room XX.", DateRole.EVENT),
         (Language.EN, "The unit will be opened at 3.30pm Monday 8 August 2005 by the Minister.", DateRole.EVENT),
+        (Language.FR, "Mais vendredi 20 novembre 2015, l’ambiance était grave au bord du lac.", DateRole.EVENT),
+        (Language.EN, "At approximately 10:45 a.m. on March 16, 2021, the boat was found.", DateRole.EVENT),
         (Language.FR, "La loi du 9 décembre 1905 reste la base des travaux du conseil.", DateRole.MENTIONED),
         (Language.EN, "The treaty of 4 April 1949 remains the foundation of the council’s work.", DateRole.MENTIONED),
     ],
@@ -146,6 +148,7 @@ def test_the_day_of_an_invitation_is_that_of_the_event() -> None:
         assert [each.role for each in found.dates] == [DateRole.EVENT]
         assert found.published is None
     assert roles(Language.EN, "Date: 31 March 2025", LONG) == [DateRole.PUBLISHED]
+    assert roles(Language.EN, LONG, "Date:", "31 March 2025", "Time:", "2:00 p.m. (ET)") == [DateRole.EVENT]
 
 
 LINES = json.loads((Path(__file__).parent / "dated_lines.json").read_text(encoding="utf-8"))
