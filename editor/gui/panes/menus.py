@@ -10,7 +10,7 @@ from editor.values import frozen
 _TEXT = (
     ("undo", "redo"),
     ("cut", "copy", "paste", "select_all"),
-    ("comment",),
+    ("comment", "concordance"),
     ("quote", "person", "bold", "italic", "link", "footnote"),
     ("confirm", "split_row", "join_rows"),
 )
