@@ -7,8 +7,11 @@ Pairs are found through SQLite's FTS5 and then compared word by word (`editor.te
 import hashlib
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +23,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.memory import Origin, Pair, Told
 from editor.model.passage import evenly_spaced
+from editor.text.letters import folded
 from editor.text.pairs import told_by, whole_of
 from editor.text.similarity import EXACT, Wording, read, similarity
 from editor.values import frozen
@@ -68,10 +72,14 @@ _SCHEMA: Final = Schema(
 _WORD: Final = re.compile(r"[^\W_]+")
 _LOST: Final = 0.375
 """The share of its words that a wording at LEAST percent may lack at most (`editor.text.similarity` weighs words)."""
-_COUNTED: Final = 1500
-"""Pairs that hold a word, beyond which it is common and not counted on."""
+_COUNTED: Final = 1000
+"""Pairs that hold a word, beyond which it is common; how common does not matter."""
+_TELLING: Final = 8
+"""Words that are not common, from which on common ones need not be asked for: a near wording hardly lacks them all."""
+_MOST_HOLDING: Final = 6000
+"""Pairs that hold a common word and are looked at, the latest first."""
 _COMPARED: Final = 300
-"""Pairs that are compared word by word, those that share the rarest words first."""
+"""Pairs that are compared word by word, those that share most of the rarest words first."""
 _SHOWN: Final = 100
 """Lines that one search by words answers."""
 _LONGEST: Final = 20_000
@@ -107,9 +115,11 @@ class TranslationMemory:
     def __init__(self, path: Path) -> None:
         self._store = Store(path, _SCHEMA)
         self.notes = self._store.notes
+        self._counts: dict[tuple[str, str], int] = {}
+        """How many pairs hold a word of a side, as far as that has been asked since the last change."""
         if self.notes:
             # What could not be saved is taken in again from the states that are kept.
-            with self._store.change() as database:
+            with self._change() as database:
                 database.execute("UPDATE documents SET version = 0")
 
     def close(self) -> None:
@@ -136,7 +146,7 @@ class TranslationMemory:
                 person, at = (seal.by, _stamp(seal.at)) if seal else ("", "")
                 fresh.append(Said(row.id, told_by(row), person, at))
         gone = known.keys() - {row.id for row in doc.rows}
-        with self._store.change() as database:
+        with self._change() as database:
             database.execute(
                 "UPDATE documents SET reference = ?, day = ?, version = max(version, ?) WHERE id = ?",
                 (doc.release.reference, _written(doc.release.date), version, document),
@@ -151,7 +161,7 @@ class TranslationMemory:
         Answers how many pairs stand in the memory now that did not before.
         """
         before = self.count
-        with self._store.change() as database:
+        with self._change() as database:
             _forget(database, "SELECT id FROM documents WHERE path = ?", (str(path.absolute()),))
             documents: dict[tuple[str, str], int] = {}
             for number, pair in enumerate(pairs, 1):
@@ -194,7 +204,7 @@ class TranslationMemory:
     def forget(self, versions: Versions) -> None:
         """Forget every pair, wherever it came from; what `versions` keeps now is not taken in again."""
         last = max((version.id for _, version in versions.latest()), default=0)
-        with self._store.change() as database:
+        with self._change() as database:
             # Without the trigger, which would take every pair out of the index by itself.
             database.execute("DROP TRIGGER pairs_gone")
             for table in ("uses", "pairs", "documents", "forgotten"):
@@ -205,12 +215,17 @@ class TranslationMemory:
         self._store.shrink()
 
     def matches(self, text: str, language: Language, *, least: int = LEAST, most: int = 5) -> tuple[Known, ...]:
-        """Return the pairs whose side in `language` is most like a text, the most alike and latest first."""
+        """Return the pairs whose side in `language` is most like a text, the most alike and latest first.
+
+        Where the text itself is known, other texts are not looked for.
+        """
         sought = read(text[:_LONGEST], language)
         if not sought.words:
             return ()
         side = "english" if language is Language.EN else "french"
-        rows = self._exact(sought.even, language) + self._near(sought, side)
+        rows = self._exact(sought.even, language)
+        if not rows and least < EXACT:
+            rows = self._near(sought, side)
         found: dict[int, tuple[int, Bilingual[str]]] = {}
         for number, english, french in rows:
             wording = Bilingual(str(english), str(french))
@@ -253,7 +268,7 @@ class TranslationMemory:
         found = self._store.read("SELECT id FROM documents WHERE path = ? ORDER BY id LIMIT 1", (str(path.absolute()),))
         if found:
             return int(str(found[0][0]))
-        with self._store.change() as database:
+        with self._change() as database:
             made = database.execute(
                 "INSERT INTO documents (path, reference, day, version) VALUES (?, ?, '', 0)",
                 (str(path.absolute()), doc.release.reference),
@@ -273,7 +288,7 @@ class TranslationMemory:
         return self._store.read(f"SELECT id, english, french FROM pairs WHERE {side} = ? LIMIT 50", (_key(even),))  # noqa: S608
 
     def _near(self, sought: Wording, side: str) -> list[Row]:
-        """Return the pairs that may be near: those that hold one of the rarest words.
+        """Return the pairs that may be near: those that hold most of the rarest words.
 
         A wording that is near enough lacks a share of the words at most, so that it holds one of any that are more.
         """
@@ -282,21 +297,33 @@ class TranslationMemory:
         there = sorted((word for word in words if counts[word]), key=counts.__getitem__)
         absent = len(words) - len(there)
         rarest = there[: max(int(_LOST * len(sought.words)) + 1 - absent, 0)]
-        if not rarest:
-            return []
-        return self._indexed(
-            "SELECT p.id, p.english, p.french FROM words JOIN pairs p ON p.id = words.rowid "
-            "WHERE words MATCH ? ORDER BY words.rank LIMIT ?",
-            (f"{side} : ({' OR '.join(map(_quoted, rarest))})", _COMPARED),
+        telling = [word for word in rarest if counts[word] < _COUNTED]
+        held: Counter[Value] = Counter()
+        for word in telling if len(telling) >= _TELLING else rarest:
+            rows = self._indexed(
+                "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?",
+                (f"{side} : {_quoted(word)}", _MOST_HOLDING),
+            )
+            held.update(chain.from_iterable(rows))
+        likely = [number for number, _ in held.most_common(_COMPARED)]
+        rows = self._store.read(
+            f"SELECT id, english, french FROM pairs WHERE id IN ({', '.join('?' for _ in likely)})",  # noqa: S608
+            likely,
         )
+        bag, least = Counter(_WORD.findall(folded(sought.bare))), (1 - _LOST) * len(sought.words)
+        place = 1 if side == "english" else 2
+        return [row for row in rows if _shared(bag, str(row[place])) + len(sought.values) >= least]
 
     def _count(self, word: str, side: str) -> int:
         """Return how many pairs hold a word; what is common is not counted to its end."""
-        rows = self._indexed(
-            "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
-            (f"{side} : {_quoted(word)}", _COUNTED),
-        )
-        return int(str(rows[0][0]))
+        key = (word, side)
+        if key not in self._counts:
+            rows = self._indexed(
+                "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
+                (f"{side} : {_quoted(word)}", _COUNTED),
+            )
+            self._counts[key] = int(str(rows[0][0]))
+        return self._counts[key]
 
     def _holding(self, wanted: str) -> list[Row]:
         """Return the pairs that fit a question to FTS5; a paragraph only where its sentences do not say the same."""
@@ -312,14 +339,21 @@ class TranslationMemory:
         try:
             return self._store.read(statement, values)
         except Unreadable:
-            with self._store.change() as database:
+            with self._change() as database:
                 database.execute("INSERT INTO words (words) VALUES ('rebuild')")
             return self._store.read(statement, values)
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        """Do what is inside the `with` as one transaction; what was counted is counted anew afterwards."""
+        self._counts.clear()
+        with self._store.change() as database:
+            yield database
 
     def _mark(self, path: Path, version: int) -> None:
         """Remember that a state has been looked at."""
         document = self._document(path, Communique())
-        with self._store.change() as database:
+        with self._change() as database:
             database.execute("UPDATE documents SET version = ? WHERE id = ?", (version, document))
 
     def _described(self, number: int, percent: int, wording: Bilingual[str]) -> Known:
@@ -334,6 +368,11 @@ class TranslationMemory:
         return Known(
             wording, percent, Origin(reference, date.fromisoformat(day) if day else None, person, moment), len(rows)
         )
+
+
+def _shared(bag: Counter[str], text: str) -> int:
+    """Return how many words of a bag a text has."""
+    return (bag & Counter(_WORD.findall(folded(text)))).total()
 
 
 def said_added(count: int) -> Sentence:

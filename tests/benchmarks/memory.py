@@ -27,7 +27,7 @@ class Speech:
     def __init__(self):
         self.chance = random.Random(1)  # noqa: S311 (repeatable)
         syllables = [f"{a}{b}" for a in ("b", "d", "f", "gr", "l", "m", "p", "r", "s", "tr", "v") for b in "aeiou"]
-        self.words = ["".join(self.chance.choices(syllables, k=1 + number // 3000)) for number in range(30_000)]
+        self.words = [_word(number, syllables) for number in range(30_000)]
         self.weights = [*accumulate(1 / rank for rank in range(1, len(self.words) + 1))]
 
     def sentence(self):
@@ -35,6 +35,14 @@ class Speech:
         if self.chance.random() < 0.3:
             words[-1:] = [str(self.chance.randint(2, 999)), words[-1]]
         return f"{words[0].capitalize()} {' '.join(words[1:])}."
+
+
+def _word(number, syllables):
+    """Make a word of a number, another one of every number."""
+    word = syllables[number % len(syllables)]
+    while number := number // len(syllables):
+        word += syllables[number % len(syllables)]
+    return word
 
 
 def fill(path):
