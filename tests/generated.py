@@ -3,6 +3,7 @@
 Hypothesis spends more time on making a strategy ready than on drawing from it: what is drawn from again is kept.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
@@ -19,7 +20,7 @@ from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
 from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Action, Publication, Release, Status
-from editor.model.rows import Confirmation, Row, RowKind
+from editor.model.rows import Confirmation, Proposal, Row, RowKind
 
 TRICKY = "aé œ’«»\u00a0\u202f\u2009\u2028\t“”‘’–…Āćž😀👩‍🚀e\u0301\ufe0f\u200d;:!?.,&<>\"'0123456789"
 """Characters that editors, files and XML are known to lose."""
@@ -115,7 +116,7 @@ def communiques(draw, text=texts, max_rows=6):
 
 @st.composite
 def a_row(draw, row_id, targets, text=texts):
-    return Row(
+    row = Row(
         row_id,
         draw(_sides(targets, text)),
         draw(_KINDS),
@@ -126,6 +127,8 @@ def a_row(draw, row_id, targets, text=texts):
         draw(_CERTAINTIES),
         draw(_ROW_COMMENTS)[: len(targets)],
     )
+    proposed = draw(_PROPOSED)
+    return replace(row, proposal=Proposal(proposed, row.text(proposed), 84)) if proposed else row
 
 
 _ADDRESSES = st.one_of(
@@ -135,6 +138,7 @@ _ADDRESSES = st.one_of(
 _DISMISSALS = st.lists(st.builds(Dismissal, words, _ADDRESSES, words, texts, words, times), max_size=2).map(tuple)
 _KINDS = st.sampled_from(RowKind)
 _NUMBERS = st.none() | st.integers(1, 9)
+_PROPOSED = st.sampled_from([None, None, *Language])
 _CERTAINTIES = st.none() | st.floats(0, 1)
 _ROW_COMMENTS = st.sampled_from([(), (), ("c0",)])
 _REJECTED = st.lists(pairs(texts), max_size=1).map(tuple)

@@ -77,6 +77,17 @@ def stale_pairs(row: Row, _desk: Desk) -> Iterator[Finding]:
             yield Finding(row.address(language), _CHANGED[language], other=row.address(language.other))
 
 
+def unedited_proposals(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X54: somebody confirmed what the memory proposed for another source, and changed no letter of it."""
+    if row.proposal is not None and row.state is PairState.CONFIRMED:
+        language = row.proposal.language
+        why = say(
+            "Confirmed as the memory proposed it, though its source was like this one by {percent}\u00a0% only.",
+            percent=row.proposal.percent,
+        )
+        yield Finding(row.address(language), why, other=row.address(language.other))
+
+
 def large_groups(row: Row, _desk: Desk) -> Iterator[Finding]:
     """X38: more paragraphs in one row than anybody can compare."""
     english, french = len(row[Language.EN]), len(row[Language.FR])
@@ -161,6 +172,7 @@ RULES = (
     Rule("X03", Level.ERROR, say("Wrong language"), on_row=wrong_language, silences=("F", "E")),
     Rule("X02", Level.ERROR, say("Same words on both sides"), on_row=copies, silences=("X03",)),
     Rule("X37", Level.ERROR, say("Changed since confirmation"), on_row=stale_pairs),
+    Rule("X54", Level.HINT, say("Proposals confirmed as they came"), on_row=unedited_proposals),
     Rule("X38", Level.WARNING, say("Too many paragraphs in one row"), on_row=large_groups),
     Rule("X39", Level.WARNING, say("Lengths of the two sides"), on_row=uneven_lengths),
     Rule("X41", Level.ERROR, say("Lists"), on_row=uneven_items),

@@ -256,6 +256,7 @@ _SETTLED: Mapping[str, Callable[[object, object, object], object]] = {
     "confirmation": _later,
     "sign_off": _later,
     "certainty": _unsure,
+    "proposal": _unsure,
     "comments": _any_tuple,
     "replies": _any_tuple,
     "aliases": _any_tuple,

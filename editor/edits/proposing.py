@@ -10,7 +10,7 @@ from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import Passage, split_text
-from editor.model.rows import Row
+from editor.model.rows import Proposal, Row
 from editor.words import Sentence, say, say_count
 
 _LABEL = say("Insert from the memory")
@@ -18,9 +18,10 @@ _SPACES = " \t\u00a0\u2009\u202f\u2028"
 _GONE: Sentence = say("This place is no longer in the text.")
 
 
-def write_side(row_id: str, language: Language, text: str) -> Edit:
+def write_side(row_id: str, language: Language, text: str, percent: int | None = None) -> Edit:
     """Write one side of a row anew, line feeds parting its passages; nothing else of the row changes.
 
+    `percent` is kept with the row where the text was written for another source, which was like this one so far.
     Raises Unfit when applied where the row is gone.
     """
     side = tuple(Passage(piece) for piece in split_text(text))
@@ -29,7 +30,10 @@ def write_side(row_id: str, language: Language, text: str) -> Edit:
         row = doc.row(row_id)
         if row is None:
             raise Unfit(_GONE)
-        return doc.having_row(row.having(language, side))
+        written = row.having(language, side)
+        if percent is not None:
+            written = replace(written, proposal=Proposal(language, written.text(language), percent))
+        return doc.having_row(written)
 
     last, end = len(side) - 1, len(side[-1].text)
     caret = replace(Row(row_id).address(language, last), start=end, end=end)

@@ -33,7 +33,7 @@ class Proposal:
     """A pair of the memory for a text of the row, `sought`, as alike to it as `percent` says.
 
     `text` is what would be written: the translation with the values of `sought` put in where that is certain. Where
-    nothing else differs, the pair is as near as one that differs can be. `is_whole`: all of the row.
+    nothing else differs (`is_sure`), the pair is as near as one that differs can be. `is_whole`: all of the row.
     """
 
     known: Known
@@ -41,6 +41,7 @@ class Proposal:
     text: str
     percent: int
     is_whole: bool
+    is_sure: bool
 
 
 def wish_of(row: Row, language: Language, passage: int, character: int) -> Wish | None:
@@ -91,6 +92,7 @@ def _alike(memory: TranslationMemory, sought: str, source: Language, most: int, 
     found = []
     for known in memory.matches(sought, source, most=most):
         renewal = renewed(sought, known.wording, source)
-        percent = NEAREST if renewal.is_complete and known.percent < EXACT else known.percent
-        found.append(Proposal(known, sought, renewal.text, percent, is_whole))
+        is_exact = known.percent == EXACT
+        percent = NEAREST if renewal.is_complete and not is_exact else known.percent
+        found.append(Proposal(known, sought, renewal.text, percent, is_whole, is_exact or renewal.is_complete))
     return sorted(found, key=lambda proposal: -proposal.percent)

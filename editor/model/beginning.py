@@ -36,7 +36,7 @@ def release_after(doc: Communique) -> Communique:
     )
     return replace(
         earlier,
-        rows=tuple(replace(row, confirmation=None) for row in earlier.rows),
+        rows=tuple(replace(row, confirmation=None, proposal=None) for row in earlier.rows),
         quotes=tuple(replace(quote, sign_off=None) for quote in earlier.quotes),
         release=release,
         review=None,

@@ -51,6 +51,15 @@ class Confirmation:
 
 
 @frozen
+class Proposal:
+    """What the translation memory wrote on one side, for a source like the other side by so many percent (1 to 99)."""
+
+    language: Language
+    wording: str
+    percent: int
+
+
+@frozen
 class Row:
     """One thing said in both languages: any number of passages a side, a kind and a state.
 
@@ -58,6 +67,7 @@ class Row:
     `on_purpose` says that the empty side shall stay empty. A side never holds exactly one empty passage: that is ().
     `certainty` is how likely the two sides belong together (0 to 1), where the aligner put them together and nobody has
     confirmed it yet. `comments` are the ids of what was said about the row as a whole.
+    `proposal` is what the translation memory wrote here, as long as not a letter of it was changed.
     """
 
     id: str
@@ -69,6 +79,7 @@ class Row:
     confirmation: Confirmation | None = None
     certainty: float | None = None
     comments: tuple[str, ...] = ()
+    proposal: Proposal | None = None
 
     def __post_init__(self) -> None:
         canonical = self.sides.each(_canonical)
@@ -76,6 +87,8 @@ class Row:
             object.__setattr__(self, "sides", canonical)
         if self.certainty is not None and not all(self.sides):
             object.__setattr__(self, "certainty", None)
+        if self.proposal is not None and self.text(self.proposal.language) != self.proposal.wording:
+            object.__setattr__(self, "proposal", None)
 
     def __getitem__(self, language: Language) -> Side:
         return self.sides[language]

@@ -12,6 +12,7 @@ import tempfile
 import time
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -96,17 +97,14 @@ def ask(path, texts):
                 spent, found = [], 0
                 for pair in texts:
                     sought = changed(pair[place], change)
-                    began = time.perf_counter()
-                    known = memory.matches(sought, Language.EN)
-                    spent.append(1000 * (time.perf_counter() - began))
+                    spent.append(timed(partial(memory.matches, sought, Language.EN)))
+                    known = spent[-1][2]
                     found += bool(known) and known[0].wording.en == pair[place]
                 tell(f"{what} {title}", spent, f"{found} of {len(texts)} found")
         spent = []
         for whole, _ in texts:
             wish = Wish(Language.EN, changed(whole, 5), tuple(f"{part}." for part in whole.split(". ")), 0)
-            began = time.perf_counter()
-            proposals(memory, wish)
-            spent.append(1000 * (time.perf_counter() - began))
+            spent.append(timed(partial(proposals, memory, wish)))
         tell("all a row is shown (the paragraph and its sentences)", spent, "")
         common = Speech().words
         for title, words in (
@@ -119,10 +117,8 @@ def ask(path, texts):
         ):
             spent = []
             for _ in range(7):
-                began = time.perf_counter()
-                found = concordance(memory, words)
-                spent.append(1000 * (time.perf_counter() - began))
-            tell(f"concordance: {title}", spent, f"{len(found)} lines")
+                spent.append(timed(partial(concordance, memory, words)))
+            tell(f"concordance: {title}", spent, f"{len(spent[0][2])} lines")
 
 
 def changed(text, step):
@@ -133,11 +129,21 @@ def changed(text, step):
     return " ".join(words)
 
 
+def timed(do):
+    """Do something; answers the milliseconds it took on the clock and of the processor, and what came of it."""
+    began, used = time.perf_counter(), time.thread_time()
+    result = do()
+    return 1000 * (time.perf_counter() - began), 1000 * (time.thread_time() - used), result
+
+
 def tell(title, spent, more):
     """Print what something took."""
-    spent.sort()
-    p95 = spent[int(len(spent) * 0.95)]
-    print(f"{title}: median {statistics.median(spent):.1f}, p95 {p95:.1f} ms {more}".rstrip())
+    wall, cpu = (sorted(each[column] for each in spent) for column in (0, 1))
+    p95 = int(len(wall) * 0.95)
+    print(
+        f"{title}: median {statistics.median(wall):.1f}, p95 {wall[p95]:.1f} ms; of the processor "
+        f"{statistics.median(cpu):.1f} and {cpu[p95]:.1f} ms {more}".rstrip()
+    )
 
 
 def measure_keys(folder):

@@ -1,6 +1,7 @@
 """Text to value: reads our own file strictly, naming the place of the first thing that is wrong."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
@@ -18,7 +19,7 @@ from editor.model.passage import Mark, MarkKind, Passage, fit_text
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
 from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Action, Publication, Release, ReviewCopy, Status
-from editor.model.rows import Confirmation, Row, RowKind, Side
+from editor.model.rows import Confirmation, Proposal, Row, RowKind, Side
 from editor.words import say
 
 _NO_PAIR: Final[dict[str, object]] = {"en": "", "fr": ""}
@@ -311,9 +312,10 @@ def _renditions(entry: Entry) -> tuple[Rendition, ...]:
 
 def _row(entry: Entry) -> Row:
     table = entry.table(
-        *("id", "kind", "level", "number", "on_purpose", "confirmation", "certainty", "comments", "en", "fr")
+        *("id", "kind", "level", "number", "on_purpose", "confirmation", "certainty", "comments", "proposal"),
+        *("en", "fr"),
     )
-    return Row(
+    row = Row(
         id=_id(table),
         sides=Bilingual(_side(table["en"]), _side(table["fr"])),
         kind=table["kind"].choice(RowKind),
@@ -324,6 +326,14 @@ def _row(entry: Entry) -> Row:
         certainty=table["certainty"].share() if "certainty" in table else None,
         comments=_texts(table.get("comments", [])),
     )
+    return replace(row, proposal=_proposal(table["proposal"], row)) if "proposal" in table else row
+
+
+def _proposal(entry: Entry, row: Row) -> Proposal:
+    """Read how near the memory's proposal was; its words are those of the row, or it would not be kept."""
+    table = entry.table("language", "percent")
+    language = table["language"].choice(Language)
+    return Proposal(language, row.text(language), table["percent"].whole(1))
 
 
 def _comment(entry: Entry) -> Comment:

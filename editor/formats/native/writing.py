@@ -209,7 +209,7 @@ def _rendition(rendition: Rendition) -> dict[str, Value]:
 
 
 def _row(row: Row) -> dict[str, Value]:
-    seal = row.confirmation
+    seal, each = row.confirmation, row.proposal
     return {
         "id": row.id,
         "kind": row.kind.value,
@@ -220,6 +220,7 @@ def _row(row: Row) -> dict[str, Value]:
             confirmation=_signed(seal.wording, seal.by, seal.at) if seal else None,
             certainty=row.certainty,
             comments=list(row.comments),
+            proposal={"language": each.language.value, "percent": each.percent} if each else None,
         ),
         "en": [_passage(passage) for passage in row.sides.en],
         "fr": [_passage(passage) for passage in row.sides.fr],

@@ -271,7 +271,8 @@ class MemoryPane(QWidget):
                 return
             proposal, target = self._proposals[line], self._wish.source.other
             if proposal.is_whole:
-                edit = proposing.write_side(row.id, target, proposal.text)
+                percent = None if proposal.is_sure else proposal.percent
+                edit = proposing.write_side(row.id, target, proposal.text, percent)
             else:
                 where = caret if caret.language is target else proposing.end_of(row, target)
                 edit = proposing.write_sentence(row, where, proposal.text)

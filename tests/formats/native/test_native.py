@@ -15,7 +15,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
-from editor.model.rows import Row, RowKind
+from editor.model.rows import Proposal, Row, RowKind
 
 PATH = Path("release.communique")
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\x85\u2029\ufffc"), max_size=20)
@@ -235,6 +235,7 @@ def test_a_file_of_version_2_with_something_in_every_field_still_opens():
     assert native.write(doc) == path.read_bytes()
     assert [row.certainty for row in doc.rows if row.certainty is not None] == [0.75]
     assert [row.comments for row in doc.rows if row.comments] == [("c42",)]
+    assert doc.rows[0].proposal == Proposal(Language.FR, doc.rows[0].text(Language.FR), 84)
     assert doc.comments[0].replies
     assert doc.comments[1].is_resolved
     assert [stretch.mark.target for stretch in doc.stretches(MarkKind.COMMENT)] == ["c41"]
