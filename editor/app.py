@@ -30,6 +30,7 @@ from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.directory import Directory
 from editor.model.profile import Profile
+from editor.words import Sentence, say
 
 if TYPE_CHECKING:
     from editor.checks.run import Checker
@@ -38,6 +39,8 @@ _log = logging.getLogger(__name__)
 _USUAL_PROFILE = "nato"
 _AFTER_PAINT = 400
 """Milliseconds after which work that a crash has left unsaved is looked for."""
+_NOTED = 20
+"""Seconds that something which had to be left out is told."""
 _TURN = 0.0003
 """Seconds after which a thread at work lets the window have the interpreter; at the usual 0.005 a key waits."""
 
@@ -73,6 +76,7 @@ class Program:
         self._settings = settings
         self._teller: Teller | None = None
         self._windows: list[Window] = []
+        self._first = True
 
     @property
     def windows(self) -> tuple[Window, ...]:
@@ -93,6 +97,9 @@ class Program:
         sys.excepthook = _crash_door(window)
         window.program_wished.connect(self.open)
         window.show()
+        for note in self._settings.notes if self._first else ():
+            window.status.tell(window.teller(note), _NOTED)
+        self._first = False
         return window
 
     def open(self, files: Sequence[Path]) -> None:
@@ -125,7 +132,7 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
 
     `teller` is that of another window of the same program, for which everything has been dressed.
     """
-    profile = _house(settings.value.profile)
+    profile, trouble = _house(settings.value.profile)
     app, look = QApplication.instance(), make_look(settings.value.theme, settings.value.zoom)
     if teller is None:
         teller = Teller(window_tongue(settings.value))
@@ -147,6 +154,17 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
             checking.run_later()
 
     window.office.changed.connect(know_office)
+    told: set[Sentence] = set()
+
+    def tell(*notes: Sentence) -> None:
+        for note in notes:
+            if note not in told:
+                told.add(note)
+                window.status.tell(window.teller(note), _NOTED)
+
+    if trouble is not None:
+        tell(trouble)
+    checking.found.connect(lambda _found: tell(*session.profile.terms.faults))
     return window
 
 
@@ -156,13 +174,14 @@ def _keep_log() -> None:
     keep_log(user_data() / "log" / "window.log")
 
 
-def _house(name: str) -> Profile:
-    """Return the house of new releases; the usual one where the one chosen is gone or broken."""
+def _house(name: str) -> tuple[Profile, Sentence | None]:
+    """Return the house of new releases; the usual one, and why, where the one chosen is gone or broken."""
     try:
-        return load_profile(name)
+        return load_profile(name), None
     except CommuniqueError as trouble:
-        _log.warning("%s", trouble)
-        return load_profile(_USUAL_PROFILE)
+        usual = load_profile(_USUAL_PROFILE)
+        told = say("New releases are of the usual house, {house}. {why}", house=usual.title.en, why=trouble.sentence)
+        return usual, told
 
 
 class _Checks:

@@ -19,10 +19,9 @@ from editor.formats.files import read_bytes, replacing
 from editor.formats.term_limits import LONGEST_NAME, bound
 from editor.model.language import Bilingual
 from editor.model.terms import Term, Termbase
-from editor.words import say
+from editor.words import Sentence, say
 
 _log = logging.getLogger(__name__)
-
 _LARGEST = 10_000_000
 """Bytes of a file of terms."""
 _COLUMNS = {
@@ -51,13 +50,15 @@ def read_terms(path: Path) -> tuple[Term, ...]:
 def load_terms(profile: str) -> Termbase:
     """Return the terms of a house: the user's own, then the bundled ones; what is broken is left out, and logged."""
     found: dict[tuple[str, str], Term] = {}
+    faults: list[Sentence] = []
     for path in _files(profile):
         try:
             for term in read_terms(path):
                 found.setdefault(term.key, term)
         except Unreadable as error:
             _log.warning("terms left out: %s", error)
-    return Termbase(tuple(found.values()))
+            faults.append(say("Terms are left out. {why}", why=error.sentence))
+    return Termbase(tuple(found.values()), tuple(faults))
 
 
 def own_terms(profile: str) -> Path:

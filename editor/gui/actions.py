@@ -20,6 +20,7 @@ class Menu(Enum):
     EDIT = "edit"
     ROW = "row"
     WORDS = "words"
+    PROBLEMS = "problems"
     VIEW = "view"
     HELP = "help"
 
@@ -29,6 +30,7 @@ MENU_TITLES: Mapping[Menu, Sentence] = {
     Menu.EDIT: say("&Edit"),
     Menu.ROW: say("&Row"),
     Menu.WORDS: say("&Words"),
+    Menu.PROBLEMS: say("&Problems"),
     Menu.VIEW: say("&View"),
     Menu.HELP: say("&Help"),
 }
@@ -125,20 +127,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("variant_en", say("English spelling"), Menu.WORDS, starts_group=True),
     Command("variant_fr", say("French spelling"), Menu.WORDS),
     Command("comment", say("Comment on this…"), Menu.WORDS, ("Alt+Shift+M",), starts_group=True),
-    Command("next_problem", say("Next problem"), Menu.WORDS, ("F8",), starts_group=True),
-    Command("previous_problem", say("Previous problem"), Menu.WORDS, ("Shift+F8",)),
-    Command("filter_problems", say("Filter the problems"), Menu.WORDS, ("Alt+Shift+F",)),
-    Command("mend_problem", say("Mend this problem"), Menu.WORDS, ("Ctrl+.",)),
-    Command("mend_alike", say("Mend all of this kind…"), Menu.WORDS, ("Ctrl+Shift+F8",)),
-    Command("mend_everything", say("Mend everything that can be mended…"), Menu.WORDS, ("Alt+Shift+F8",)),
-    Command("dismiss_problem", say("Dismiss this problem…"), Menu.WORDS, ("Ctrl+F8",)),
+    Command("next_problem", say("Next problem"), Menu.PROBLEMS, ("F8",)),
+    Command("previous_problem", say("Previous problem"), Menu.PROBLEMS, ("Shift+F8",)),
+    Command("filter_problems", say("Filter the problems"), Menu.PROBLEMS, ("Alt+Shift+F",)),
+    Command("mend_problem", say("Mend this problem"), Menu.PROBLEMS, ("Ctrl+.",), starts_group=True),
+    Command("mend_alike", say("Mend all of this kind…"), Menu.PROBLEMS, ("Ctrl+Shift+F8",)),
+    Command("mend_everything", say("Mend everything that can be mended…"), Menu.PROBLEMS, ("Alt+Shift+F8",)),
+    Command("dismiss_problem", say("Dismiss this problem…"), Menu.PROBLEMS, ("Ctrl+F8",)),
+    Command("hints", say("Hints among the problems"), Menu.PROBLEMS, starts_group=True),
     Command("search_commands", say("Search commands…"), Menu.VIEW, ("Ctrl+Shift+P",)),
     Command("problems", say("Show or hide problems"), Menu.VIEW, ("Ctrl+Shift+M",)),
     Command("newsml", say("Show the NewsML-G2"), Menu.VIEW, ("Ctrl+Shift+X",)),
     Command("comments", say("Show the comments"), Menu.VIEW),
     Command("changes", say("Show the changes"), Menu.VIEW, ("Alt+Shift+C",)),
     Command("memory", say("Show the translation memory"), Menu.VIEW, ("Alt+Shift+T",)),
-    Command("hints", say("Hints among the problems"), Menu.VIEW),
     Command("details", say("Show or hide the fields"), Menu.VIEW, ("Ctrl+Shift+D",)),
     Command("show_marks", say("Show spaces and marks"), Menu.VIEW, ("Ctrl+Shift+8", "Ctrl+*")),
     Command("focus_mode", say("Only the texts"), Menu.VIEW, ("F11",), starts_group=True),

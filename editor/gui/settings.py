@@ -1,7 +1,6 @@
 """Settings: a frozen value, kept from start to start in the user's configuration folder."""
 
 import getpass
-import logging
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,8 +10,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from editor.gui.style import Theme
 from editor.values import frozen
+from editor.words import Sentence, say
 
-_log = logging.getLogger(__name__)
 _MOST_RECENT = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.6, 3.0
 
@@ -77,7 +76,10 @@ class SettingsStore(QObject):
             if file
             else QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "communique", "communique")
         )
+        self._faulty: list[str] = []
         self._value = self._read()
+        self.notes = self._tell_faults()
+        """What had to be left aside at the start, to be told once."""
 
     @property
     def value(self) -> Settings:
@@ -98,7 +100,7 @@ class SettingsStore(QObject):
         try:
             theme, zoom = Theme(self._text("theme", "system")), float(self._text("zoom", "1.0"))
         except ValueError:
-            _log.warning("settings: an appearance that cannot be read is left aside")
+            self._faulty.append("theme")
             theme, zoom = usual.theme, usual.zoom
         recent = tuple(path for path in self._text("recent", "").split(os.pathsep + " ") if path)
         return Settings(
@@ -156,7 +158,25 @@ class SettingsStore(QObject):
         try:
             return bytes.fromhex(self._text(key, ""))
         except ValueError:
+            self._faulty.append(key)
             return b""
+
+    def _tell_faults(self) -> tuple[Sentence, ...]:
+        """Say that the file is damaged, if it is, having put a copy aside: the next change writes it anew."""
+        file = Path(self._kept.fileName())
+        self._kept.sync()
+        if not self._faulty and self._kept.status() is not QSettings.Status.FormatError:
+            return ()
+        aside = file.with_name(f"{file.name}.damaged")
+        try:
+            aside.write_bytes(file.read_bytes())
+        except OSError:
+            return (say("The settings were damaged: what could not be read is as usual again."),)
+        told = say(
+            "The settings were damaged: what could not be read is as usual again. A copy lies in {file}.",
+            file=str(aside),
+        )
+        return (told,)
 
 
 def _account_name() -> str:

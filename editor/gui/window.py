@@ -236,7 +236,7 @@ class Window(QMainWindow):
         self._column.addWidget(self.header)
         self._column.addWidget(self._down, 1)
         self.setCentralWidget(self._whole)
-        self.threshold.stand_in(self._column, self.status)
+        self.threshold.stand_in(self._column, self.status.labels)
         self.setStatusBar(self.status)
         self._retranslate()
 

@@ -2,6 +2,7 @@
 
 from editor.model.language import Bilingual
 from editor.values import frozen
+from editor.words import Sentence
 
 _NONE: Bilingual[tuple[str, ...]] = Bilingual((), ())
 
@@ -23,9 +24,13 @@ class Term:
 
 @frozen
 class Termbase:
-    """The terms of a house. Two are the same only where they are one object: what is made of one is kept by it."""
+    """The terms of a house. Two are the same only where they are one object: what is made of one is kept by it.
+
+    `faults` say which lists had to be left out, and why.
+    """
 
     terms: tuple[Term, ...] = ()
+    faults: tuple[Sentence, ...] = ()
 
     __eq__, __hash__ = object.__eq__, object.__hash__
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.app import Program
 from editor.gui.settings import Settings, SettingsStore
 from editor.gui.style import Theme
 
@@ -26,6 +27,42 @@ def test_a_broken_file_of_settings_counts_as_none(tmp_path, qapp, text):
     value = SettingsStore(file).value
     assert 0.5 < value.zoom < 4
     assert value.theme in Theme
+
+
+@pytest.mark.parametrize("damage", ["[General]\ntheme=purple\n", "[General]\nlayout=zz\n", "no settings at all\n"])
+def test_damaged_settings_are_put_aside_and_told(tmp_path, qapp, damage):
+    file = tmp_path / "settings.ini"
+    file.write_text(damage, encoding="utf-8")
+    (note,) = SettingsStore(file).notes
+    aside = tmp_path / "settings.ini.damaged"
+    assert aside.read_text(encoding="utf-8") == damage
+    assert note.english() == (
+        f"The settings were damaged: what could not be read is as usual again. A copy lies in {aside}."
+    )
+
+
+def test_whole_settings_are_not_spoken_of(tmp_path, qapp):
+    store = SettingsStore(tmp_path / "settings.ini")
+    assert store.notes == ()
+    store.change(lambda now: replace(now, theme=Theme.DARK, zoom=1.2, layout=b"x"))
+    assert SettingsStore(tmp_path / "settings.ini").notes == ()
+    assert not (tmp_path / "settings.ini.damaged").exists()
+
+
+def test_what_was_damaged_is_told_in_the_window(tmp_path, qapp, qtbot, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    (tmp_path / "data" / "communique" / "terms").mkdir(parents=True)
+    (tmp_path / "data" / "communique" / "terms" / "nato.csv").write_bytes(b"\xff\xfe\x00broken")
+    file = tmp_path / "settings.ini"
+    file.write_text("[General]\ntongue=en\ntheme=purple\nprofile=nato\n", encoding="utf-8")
+    program = Program(SettingsStore(file))
+    window = program.open_window()
+    qtbot.addWidget(window)
+    window.threshold.show()
+    assert window.status.isVisible()
+    assert "The settings were damaged" in window.status.toolTip()
+    qtbot.waitUntil(lambda: "Terms are left out." in window.status.toolTip())
+    assert not window.status.labels[0].isVisible()
 
 
 def test_recent_files_are_few_and_the_latest_first():

@@ -32,13 +32,13 @@ class Threshold(QObject):
         self._documents = documents
         self._page: WelcomePage | None = None
         self._column: QVBoxLayout | None = None
-        self._below: QWidget | None = None
+        self._below: Sequence[QWidget] = ()
         self._hidden: Sequence[QWidget] = ()
         self._look = make_look(parts.settings.value.theme, parts.settings.value.zoom)
         parts.session.opened.connect(self.cross)
 
-    def stand_in(self, column: QVBoxLayout, below: QWidget) -> None:
-        """Say where the page goes: before all that the column holds, and what is below."""
+    def stand_in(self, column: QVBoxLayout, below: Sequence[QWidget]) -> None:
+        """Say where the page goes: before all that the column holds, and what is said below of the open release."""
         self._column, self._below = column, below
 
     def set_look(self, look: Look) -> None:
@@ -66,7 +66,7 @@ class Threshold(QObject):
         page.example_wished.connect(lambda: self._documents.open_copy(resource(EXAMPLE)))
         page.command_wished.connect(self.command_wished)
         page.left.connect(self.cross)
-        behind = [*_held(self._column), self._below]
+        behind = [*_held(self._column), *self._below]
         self._column.addWidget(page, 1)
         self._hidden = [*self._hidden, *(widget for widget in behind if widget is not None and not widget.isHidden())]
         for widget in self._hidden:

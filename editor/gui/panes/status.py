@@ -26,6 +26,8 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(_AROUND, 0, 0, 0)
         self._left = QLabel()
         self._right = QLabel()
+        self.labels = (self._left, self._right)
+        """What is said of the open release, when nothing else is said."""
         self._selected = ""
         self._tally = Tally()
         for label in (self._left, self._right):

@@ -233,8 +233,8 @@ class VersionsPane(QWidget):
         self._versions = versions
         self.list.blockSignals(True)
         self.list.clear()
-        self._add_line(self._teller(say("the version saved last")))
-        self._add_line(self._teller(say("the confirmation of each pair")))
+        self._add_line(self._teller(say("Since the last save")))
+        self._add_line(self._teller(say("Since each pair was confirmed")))
         for version in versions:
             changed = " · ".join(map(self._teller, _changes(version)))
             self._add(_moment(version), self._teller(_kind(version)), version.person, changed)
