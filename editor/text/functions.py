@@ -355,7 +355,7 @@ _OF_A_PLACE = pattern_of(
     r"[Qq]ueen|"
     r"[Rr]oi|[Rr]eine|[Aa]mbassad(?:or|eur|rice)s?|[Cc]ommissioners?|[Cc]ommissaires?|MPs?|MEPs?|MLAs?|MPPs?|"
     r"[Cc]hancell(?:or|ier|ière)|[Pp]remi(?:er|ère)|[Gg]overnors?|[Ss]ecretary (?:of [Ss]tate|for)|"
-    r"[Ss]ecrétaires? d'[ÉEé]tat)\b"
+    r"[Ss]ecrétaires? d'[ÉEé]tat|[Mm]embers? of (?:the )?(?:\w+ )?Parliament|[Mm]embres? du Parlement)\b"
 )
 """Functions whose complement is a portfolio or a place."""
 

@@ -4,13 +4,14 @@ Source: EC English Style Guide 11.1 (first mention in full, then title and famil
 Imprimerie nationale: M. and Mme with a no-break space, ranks and functions in small letters.
 """
 
+from dataclasses import replace
 from enum import Enum
 
-from editor.model.language import Language
+from editor.model.language import Bilingual, Language
 from editor.model.people import Gender, Participant
 from editor.model.profile import NO_BREAK
 from editor.text.functions import gender_of
-from editor.text.letters import plain
+from editor.text.letters import folded, plain
 from editor.text.lexicon import table, words
 from editor.values import frozen
 
@@ -61,7 +62,8 @@ def naming(person: Participant, language: Language, mention: Mention, variant: s
     if mention is Mention.LATER:
         return _later(person, name, language, variant)
     title = _title(person, language, variant)
-    lead = "" if _is_courtesy(title) else _before(title, language)
+    style = _style(person, language)
+    lead = style or ("" if _is_courtesy(title) else _before(title, language))
     whole = _placed(lead, name, "")
     function = person.function[language].strip()
     if not function:
@@ -83,7 +85,31 @@ def gender_told(person: Participant) -> Gender | None:
     return None
 
 
+_STYLES = {
+    Language.EN: {
+        "honourable": "the Honourable ",
+        "honorable": "the Honorable ",
+        "hon": "the Hon. ",
+        "rt": "the Rt Hon. ",
+        "excellency": "{} ",
+        "worship": "{} ",
+        "he": "H.E. ",
+    },
+    Language.FR: {"honorable": "l’honorable ", "excellence": "{} ", "se": "S.E. ", "honneur": "{} "},
+}
+"""What is said of office holders before the whole name at its first mention, never before the family name alone."""
+
+
+def _style(person: Participant, language: Language) -> str:
+    """Return the style a card's honorific stands for, as it goes before the whole name; "" for any other title."""
+    last = folded(person.honorific[language]).replace(".", "").replace("'", " ").split()[-1:]
+    lead = _STYLES[language].get(last[0], "") if last else ""
+    return lead.format(person.honorific[language].strip())
+
+
 def _later(person: Participant, name: str, language: Language, variant: str) -> Naming:
+    if _style(person, language):
+        person = replace(person, honorific=Bilingual("", ""))
     title = _title(person, language, variant)
     if not title:
         return Naming(name, 0, len(name))

@@ -52,6 +52,23 @@ def person(name="Ada Lovell", function=("", ""), gender=None, honorific=("", "")
             ("Mona Haddad", "Mme\u00a0Haddad"),
         ),
         (
+            person(
+                "Zoé Orr", ("Minister of Lakes", "ministre des Lacs"), Gender.FEMININE, ("Honourable", "l’honorable")
+            ),
+            ("the Honourable Zoé Orr, Minister of Lakes", "Ms Orr"),
+            ("l’honorable Zoé Orr, ministre des Lacs", "Mme\u00a0Orr"),
+        ),
+        (
+            person("Max Orr", honorific=("The Rt", "S.E.")),
+            ("the Rt Hon. Max Orr", "Max Orr"),
+            ("S.E. Max Orr", "Max Orr"),
+        ),
+        (
+            person("Pat Orr", ("Mayor", "maire"), honorific=("His Worship", "Son Honneur")),
+            ("His Worship Pat Orr, Mayor", "Pat Orr"),
+            ("Son Honneur Pat Orr, maire", "Pat Orr"),
+        ),
+        (
             person("Lea O’Neill Jr.", gender=Gender.FEMININE),
             ("Lea O’Neill Jr.", "Ms O’Neill"),
             ("Lea O’Neill Jr.", "Mme\u00a0O’Neill"),
