@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
 from editor.assets import user_data
 from editor.cli.console import Console
@@ -19,9 +18,6 @@ from editor.library.memory import MEMORY, Known, TranslationMemory, said_added
 from editor.library.versions import VERSIONS, Form, Versions
 from editor.model.release import Release
 from editor.words import say
-
-_SLICE: Final = 20
-"""States taken in between two words on how far the work is."""
 
 
 def memory(given: Given, console: Console) -> int:
@@ -103,12 +99,10 @@ def _fill(pairs: TranslationMemory, console: Console) -> None:
     if not (user_data() / VERSIONS).exists():
         return
     with closing(Versions(user_data() / VERSIONS, Form(native.write, native.read, native.LIMIT))) as versions:
-        left = pairs.fill(versions, _SLICE)
-        whole = left + _SLICE
-        while left:
-            console.progress(whole - left, whole)
-            left = pairs.fill(versions, _SLICE)
-        console.progress(whole, whole)
+        missing = pairs.missing(versions)
+        for done, state in enumerate(missing, 1):
+            pairs.take_kept(versions, state)
+            console.progress(done, len(missing))
 
 
 def _one(words: list[str], action: str) -> Path:

@@ -17,7 +17,7 @@ from typing import Final
 
 from editor.errors import Unreadable
 from editor.library.store import Row, Schema, Store, Value
-from editor.library.versions import Versions
+from editor.library.versions import Version, Versions
 from editor.model import rows as model
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -29,6 +29,8 @@ from editor.text.similarity import EXACT, Wording, read, similarity
 from editor.values import frozen
 from editor.words import Sentence, say_count
 
+Kept = tuple[Path, Version]
+"""A state that was kept, and where its document lies."""
 MEMORY: Final = "memory.sqlite3"
 """The name of the database in the user's data folder."""
 LEAST: Final = 70
@@ -177,29 +179,34 @@ class TranslationMemory:
                 _add(database, documents[key], Said(str(number), Told(pair.wording), origin.person, at))
         return self.count - before
 
-    def fill(self, versions: Versions, most: int, first: Path | None = None) -> int:
-        """Take in states that were kept and not taken in yet, `most` at once; answers how many are left.
+    def missing(self, versions: Versions, path: Path | None = None) -> tuple[Kept, ...]:
+        """Return the states kept that are not taken in yet, of one document or of all, the earliest first.
 
-        Those of the document `first` go before others. So the memory fills itself, and is made anew where it was lost.
-        What was kept before everything was forgotten stays forgotten.
+        So the memory fills itself, and is made anew where it was lost: of each document its last state is taken in,
+        and every one that was published. What was kept before everything was forgotten stays forgotten.
         """
         known = {str(path): int(str(version)) for path, version in self._store.read(
             "SELECT path, version FROM documents WHERE version > 0")}  # fmt: skip
-        forgotten = int(str(self._store.read("SELECT coalesce(max(version), 0) FROM forgotten")[0][0]))
-        missing = [
+        forgotten = self._forgotten()
+        states = versions.latest() if path is None else _states(path, versions)
+        return tuple(
             (path, version)
-            for path, version in versions.latest()
+            for path, version in states
             if version.id > max(forgotten, known.get(str(path.absolute()), 0))
-        ]
-        missing.sort(key=lambda state: state[0] != first)
-        for path, version in missing[:most]:
-            try:
-                doc = versions.read(version.id)
-            except Unreadable:
-                self._mark(path, version.id)
-            else:
-                self.take_in(doc, path, is_published=version.published > 0, version=version.id)
-        return max(len(missing) - most, 0)
+        )
+
+    def take_kept(self, versions: Versions, kept: Kept) -> None:
+        """Take in a state that was kept; one that cannot be read, or that a later one has overtaken, is passed over."""
+        path, version = kept
+        passed = self._store.read("SELECT max(version) FROM documents WHERE path = ?", (str(path.absolute()),))
+        if version.id <= max(self._forgotten(), int(str(passed[0][0] or 0))):
+            return
+        try:
+            doc = versions.read(version.id)
+        except Unreadable:
+            self._mark(path, version.id)
+        else:
+            self.take_in(doc, path, is_published=version.published > 0, version=version.id)
 
     def forget(self, versions: Versions) -> None:
         """Forget every pair, wherever it came from; what `versions` keeps now is not taken in again."""
@@ -350,6 +357,10 @@ class TranslationMemory:
         with self._store.change() as database:
             yield database
 
+    def _forgotten(self) -> int:
+        """Return the last version that was kept when everything was forgotten."""
+        return int(str(self._store.read("SELECT coalesce(max(version), 0) FROM forgotten")[0][0]))
+
     def _mark(self, path: Path, version: int) -> None:
         """Remember that a state has been looked at."""
         document = self._document(path, Communique())
@@ -378,6 +389,12 @@ def _shared(bag: Counter[str], text: str) -> int:
 def said_added(count: int) -> Sentence:
     """Say how many pairs a file brought."""
     return say_count("{count} pair more is in the memory.", "{count} pairs more are in the memory.", max(count, 0))
+
+
+def _states(path: Path, versions: Versions) -> Iterator[Kept]:
+    """Yield what the memory takes in of one document: what was published, and its last state."""
+    states = versions.of(path)
+    return ((path, version) for version in reversed(states) if version.published or version is states[0])
 
 
 def _is_sure(row: model.Row, is_published: bool) -> bool:

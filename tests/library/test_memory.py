@@ -40,6 +40,14 @@ def wordings(memory):
     return {tuple(pair.wording) for pair in memory.pairs()}
 
 
+def fill(memory, versions):
+    """Have all taken in that was kept; answers how much that was."""
+    missing = memory.missing(versions)
+    for state in missing:
+        memory.take_kept(versions, state)
+    return len(missing)
+
+
 @pytest.fixture
 def memory(tmp_path):
     with closing(TranslationMemory(tmp_path / MEMORY)) as opened:
@@ -148,38 +156,52 @@ def test_it_fills_itself_from_the_versions_kept(memory, versions):
     versions.keep(release(FERRY, confirmed=False), PATH, "Ada", NOON, published=1)
     versions.keep(release((FERRY[0], ""), TICKETS), PATH, "Ada", NOON + timedelta(hours=1))
     versions.keep(release(("Bridge", "Pont"), reference="2026-9"), OTHER, "Ada", NOON + timedelta(hours=2))
-    assert memory.fill(versions, 1, OTHER) == 2
+    (other,) = memory.missing(versions, OTHER)
+    memory.take_kept(versions, other)
     assert wordings(memory) == {("Bridge", "Pont")}
-    assert memory.fill(versions, 1) == 1
-    assert memory.fill(versions, 10) == 0
+    assert memory.missing(versions, PATH) == memory.missing(versions)
+    assert fill(memory, versions) == 2
     assert {FERRY, TICKETS, ("Bridge", "Pont")} <= wordings(memory)
-    assert memory.fill(versions, 10) == 0
+    assert fill(memory, versions) == 0
+
+
+def test_a_state_never_takes_the_place_of_a_later_one(memory, versions):
+    versions.keep(release(FERRY), PATH, "Ada", NOON, published=1)
+    (earlier,) = memory.missing(versions)
+    versions.keep(release((FERRY[0], "Le bac reprend lundi.")), PATH, "Ada", NOON + timedelta(hours=1))
+    fill(memory, versions)
+    memory.take_kept(versions, earlier)
+    assert wordings(memory) == {(FERRY[0], "Le bac reprend lundi.")}
+    memory.forget(versions)
+    memory.take_kept(versions, earlier)
+    assert wordings(memory) == set()
 
 
 def test_a_version_that_cannot_be_read_is_passed_over_and_takes_nothing_away(memory, versions, tmp_path):
     versions.keep(release(FERRY), PATH, "Ada", NOON)
-    memory.fill(versions, 9)
+    fill(memory, versions)
     versions.keep(release(TICKETS), PATH, "Ada", NOON + timedelta(hours=1))
     with closing(sqlite3.connect(tmp_path / "versions.sqlite3")) as database:
         database.execute("UPDATE versions SET data = x'00' WHERE id = 2")
         database.commit()
-    assert memory.fill(versions, 9) == 0
+    assert fill(memory, versions) == 1
+    assert fill(memory, versions) == 0
     assert wordings(memory) == {FERRY}
 
 
 def test_what_is_forgotten_is_not_taken_in_again_and_leaves_no_trace(memory, versions, tmp_path):
     versions.keep(release(FERRY), PATH, "Ada", NOON)
-    memory.fill(versions, 9)
+    fill(memory, versions)
     memory.take_pairs([Pair(Bilingual("Bridge", "Pont"))], Path("old.tmx"))
     memory.forget(versions)
-    assert (wordings(memory), memory.count, memory.fill(versions, 9)) == (set(), 0, 0)
+    assert (wordings(memory), memory.count, fill(memory, versions)) == (set(), 0, 0)
     assert memory.concordance("bridge") == memory.matches("Bridge", EN) == ()
     memory.close()
     assert b"circulera" not in (tmp_path / MEMORY).read_bytes()
     with closing(TranslationMemory(tmp_path / MEMORY)) as again:
         assert again.notes == ()
         versions.keep(release(FERRY, TICKETS), PATH, "Ada", NOON + timedelta(hours=1))
-        again.fill(versions, 9)
+        fill(again, versions)
         assert FERRY in wordings(again)
 
 
@@ -202,7 +224,7 @@ def test_pairs_of_a_file_replace_those_it_gave_before_and_come_all_or_not_at_all
 def test_a_damaged_memory_is_set_aside_with_a_sentence_and_filled_again(versions, tmp_path):
     versions.keep(release(FERRY, TICKETS), PATH, "Ada", NOON)
     with closing(TranslationMemory(tmp_path / MEMORY)) as memory:
-        memory.fill(versions, 9)
+        fill(memory, versions)
         memory.take_pairs([Pair(Bilingual("Bridge", "Pont"))], Path("old.tmx"))
     raw = bytearray((tmp_path / MEMORY).read_bytes())
     raw[100:4096] = bytes(3996)
@@ -210,7 +232,7 @@ def test_a_damaged_memory_is_set_aside_with_a_sentence_and_filled_again(versions
     with closing(TranslationMemory(tmp_path / MEMORY)) as memory:
         (note,) = memory.notes
         assert "damaged" in note.english()
-        memory.fill(versions, 9)
+        fill(memory, versions)
         assert {FERRY, TICKETS} <= wordings(memory)
 
 
@@ -220,11 +242,11 @@ def test_wherever_a_page_is_damaged_what_was_kept_is_found_again(versions, tmp_p
         ("ferries", "bridges", "harbours", "lakes", "quays") * 60)]  # fmt: skip
     versions.keep(release(*pairs), PATH, "Ada", NOON)
     with closing(TranslationMemory(tmp_path / MEMORY)) as memory:
-        memory.fill(versions, 9)
+        fill(memory, versions)
     with (tmp_path / MEMORY).open("r+b") as file:
         file.seek(min(page * 4096, (tmp_path / MEMORY).stat().st_size - 4096))
         file.write(b"\xa5" * 4096)
     with closing(TranslationMemory(tmp_path / MEMORY)) as memory:
-        memory.fill(versions, 9)
+        fill(memory, versions)
         assert [known.wording for known in memory.matches(pairs[7][0], EN, least=100)] == [Bilingual(*pairs[7])]
         assert memory.concordance("harbours")

@@ -1,5 +1,6 @@
 """Remembering: has every save and publication kept and indexed, in a thread; answers what panes ask of them."""
 
+from collections import deque
 from collections.abc import Callable
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from editor.library.archive import Archive
+    from editor.library.memory import Kept as TakenIn
     from editor.library.memory import TranslationMemory
     from editor.library.versions import Versions
     from editor.words import Sentence
@@ -53,6 +55,8 @@ class Memory:
     opened: "Versions | None" = None
     index: "Archive | None" = None
     pairs: "TranslationMemory | None" = None
+    waiting: "deque[TakenIn] | None" = None
+    """States that the translation memory is to take in, as far as that has been looked up."""
 
     @property
     def versions(self) -> "Versions":
@@ -209,8 +213,14 @@ def _taken_in(doc: Communique, kept: Kept, memory: Memory) -> None:
     if memory.is_beside(kept.path):
         memory.translations.take_in(doc, kept.path, is_published=kept.published > 0)
     else:
-        memory.translations.fill(memory.versions, _SLICE, kept.path.absolute())
+        for state in memory.translations.missing(memory.versions, kept.path.absolute()):
+            memory.translations.take_kept(memory.versions, state)
 
 
 def _filled(memory: Memory) -> int:
-    return memory.translations.fill(memory.versions, _SLICE)
+    """Have the translation memory take in a few states; answers how many are left."""
+    if not memory.waiting:
+        memory.waiting = deque(memory.translations.missing(memory.versions))
+    for _ in range(min(_SLICE, len(memory.waiting))):
+        memory.translations.take_kept(memory.versions, memory.waiting.popleft())
+    return len(memory.waiting)
