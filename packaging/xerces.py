@@ -6,44 +6,13 @@
 import subprocess
 import sys
 import tempfile
-from datetime import timedelta
-from itertools import product
 from pathlib import Path
 
-from complete import AT, complete_communiques
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
-from editor.formats.profiles import load_profile
-from editor.model.communique import Communique
-from editor.newsml.build import Body, Shape, build
+from publications import generated
 
 SHARED = Path(__file__).parents[2] / "shared/newsml-g2"
 SCHEMA = SHARED / "NewsML-G2_2.35-spec-All-Power.xsd"
 JARS = ":".join(f"/usr/share/java/{name}.jar" for name in ("xercesImpl", "xercesSamples", "xml-apis", "xml-resolver"))
-
-
-def generated(folder: Path, count: int) -> list[Path]:
-    """Write `count` releases in every shape and body, and return the files."""
-    made: list[Path] = []
-    profile = load_profile("nato")
-
-    @seed(1)
-    @settings(
-        max_examples=count,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(complete_communiques())
-    def write(doc: Communique) -> None:
-        for shape, body in product(Shape, Body):
-            path = folder / f"{len(made):05}-{shape.value}-{body.value}.xml"
-            path.write_bytes(build(doc, profile, AT + timedelta(days=1), shape=shape, body=body))
-            made.append(path)
-
-    write()
-    return made
 
 
 def refused(files: list[Path]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """IPTC's own library reads back what is published, item by item.
 
-Of `pyconverters-newsml`, which reads NewsML-G2 too, PyPI has a source package whose build does not end in a usable
-installation, so that it is not tried here.
+`pyconverters-newsml`, which reads NewsML-G2 too, wants packages that are not for this Python: `packaging/receivers.sh`
+tries it in an environment apart.
 """
 
 import logging
@@ -59,3 +59,18 @@ def test_every_text_keeps_its_language_subjects_and_whole_body(shape, body):
         assert codes == [each.get("qcode") for each in element.findall(f"{NAR}contentMeta/{NAR}subject")]
         again = item.contentset.to_xml()
         assert "".join(again.find(f".//{HTML}body").itertext()) == "".join(inline.find(f".//{HTML}body").itertext())
+
+
+def test_a_picture_keeps_every_rendition_with_its_size_and_its_type():
+    (item,) = [
+        item
+        for element, item in received(Shape.EN, Body.PORTABLE)
+        if element.find(f".//{NAR}remoteContent") is not None
+    ]
+    files = [(each.rendition, each.href, each.contenttype, each.width) for each in item.contentset.remotecontent]
+    assert [each[:3] for each in files] == [
+        ("rnd:highRes", "pr-cp-2021-078-xbe5493c4f5.pic8.jpg", "image/jpeg"),
+        ("rnd:web", "pr-cp-2021-078-xbe5493c4f5.pic8.web.jpg", "image/jpeg"),
+        ("rnd:thumbnail", "pr-cp-2021-078-xbe5493c4f5.pic8.thumbnail.png", "image/png"),
+    ]
+    assert [str(each[3]) for each in files] == ["8", "4", "2"]
