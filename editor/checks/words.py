@@ -126,8 +126,8 @@ def _twice(row: Row, language: Language) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("F25", Level.WARNING, say("Accents on capitals"), on_row=accented_capitals),
-    Rule("F26", Level.WARNING, say("Ligatures"), on_row=ligatures),
+    Rule("F25", Level.WARNING, say("Accents on capitals"), on_row=accented_capitals, silences=("F47",)),
+    Rule("F26", Level.WARNING, say("Ligatures"), on_row=ligatures, silences=("F47",)),
     Rule("F27", Level.ERROR, say("Hyphens of inversion"), on_row=inversions),
     Rule("F28", Level.ERROR, say("Euphonic “t”"), on_row=euphonic_t),
     Rule("F37", Level.WARNING, say("French words written twice"), on_row=french_words_twice),

@@ -8,7 +8,7 @@ from editor.text.lexicon import table
 from editor.text.patterns import pattern_of
 
 _CLOSERS = "\"'”’»›)\\]"
-_END = pattern_of(rf"(?:[.!?…]+|[.!?…]+ ?(?=[»”\"]))(?:[{_CLOSERS}]| (?=[»”]))*(?=\s|$)")
+_END = pattern_of(rf"(?:[.!?…]+|[.!?…]+ ?(?=[»”\"]))(?:[{_CLOSERS}]| (?=[»”]))*(?:(?<=[{_CLOSERS}])\.)?(?=\s|$)")
 _OPENERS = "«“\"‘'„([‹–—-"
 _WORD = pattern_of(r"[^\W\d_]+")
 _LAST_WORD = pattern_of(r"(?:[\w'&-]+\.)*[\w'&-]+$")

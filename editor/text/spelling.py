@@ -95,7 +95,7 @@ class Spelling:
         return tuple(
             (start, start + len(word))
             for start, word in words_of(text)
-            if not self._is_right(word, language) and not _is_abbreviation(text, start + len(word), word)
+            if not self._is_right(word, language) and not _is_short_for(text, start, word)
         )
 
     def suggest(self, word: str, language: Language) -> tuple[str, ...]:
@@ -207,7 +207,7 @@ def known_words(doc: Communique, profile: Profile, house: Words = _NO_WORDS) -> 
 
 
 def shared_names(row: Row) -> frozenset[str]:
-    """Return the capitalised words that stand in both languages of a row alike: the names of people, places, firms."""
+    """Return the words with a capital that stand in both languages of a row alike: names of people, places, things."""
     if not all(row.sides):
         return frozenset()
     english, french = (
@@ -219,7 +219,7 @@ def shared_names(row: Row) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _capitalised(text: str, language: Language) -> frozenset[str]:
     stems = (_stem(_plain(word), language) for _, word in words_of(text))
-    return frozenset(stem for stem in stems if stem[:1].isupper())
+    return frozenset(stem for stem in stems if any(map(str.isupper, stem)))
 
 
 def _stem(word: str, language: Language) -> str:
@@ -258,9 +258,22 @@ def _forms(word: str, language: Language) -> Iterator[str]:
             yield form
 
 
-def _is_abbreviation(text: str, end: int, word: str) -> bool:
-    """Whether a word is cut short, as the point or colon behind it tells: “Inc.”, “tel.:”, « réf. », “tel: +32 …”."""
-    return text[end : end + 1] in _CUT_SIGNS and word in _abbreviations()
+def _is_short_for(text: str, start: int, word: str) -> bool:
+    """Whether a word stands for others: cut short (“Inc.”, “tel: +32 …”, « Nº »), or capitals amid small letters."""
+    end = start + len(word)
+    if text[end : end + 1] in _CUT_SIGNS and word in _abbreviations():
+        return True
+    if word[-1] in "ºª":
+        return True
+    shouted = any(_CAPITALS.search(near) for near in (text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]))
+    return word.isupper() and len(word) <= _LONGEST_LONE_ACRONYM and not shouted
+
+
+_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿœ]{3,}")
+_NEAR = 25
+"""Characters around a word in capitals in which a second one tells that the line is shouted."""
+_LONGEST_LONE_ACRONYM = 8
+"""Letters; longer words in capitals are words."""
 
 
 _CUT_SIGNS = (".", ":")

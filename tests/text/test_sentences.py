@@ -26,6 +26,8 @@ def split(text: str) -> list[str]:
         ("“Is it late?” asked Bell. Yes!", ["“Is it late?” asked Bell.", "Yes!"]),
         ("Voir p. 4 et l’art. 5. Fin.", ["Voir p. 4 et l’art. 5.", "Fin."]),
         ("It costs 3.5 million. Good.", ["It costs 3.5 million.", "Good."]),
+        ("C’est « Libérez-vous ! ». Elle commence.", ["C’est « Libérez-vous ! ».", "Elle commence."]),
+        ("Nos élus. ». Ensuite, rien.", ["Nos élus. ».", "Ensuite, rien."]),
         ("Wait… what? Now!", ["Wait… what?", "Now!"]),
         ("roads, bridges, etc. and more. End", ["roads, bridges, etc. and more.", "End"]),
         ("See www.example.org. Thanks.", ["See www.example.org.", "Thanks."]),

@@ -223,3 +223,14 @@ def test_dictionaries_that_the_program_carries_are_found(tmp_path):
     if ran.stdout.startswith("False"):
         pytest.skip("Enchant or its English dictionary is not installed here")
     assert ran.stdout.splitlines() == ["True ['maison']", "True"]
+
+
+@pytest.mark.parametrize("text", ["the EBITDAR of the group", "EBITDAR(1) of $2", "Nº 81"])
+def test_capitals_amid_small_letters_stand_for_words(spelling, text):
+    assert misspelt(spelling, text, EN) == []
+
+
+def test_a_name_with_a_capital_inside_is_shared(spelling):
+    row = Row("r1", Bilingual((Passage("the qPhone"),), (Passage("l’qPhone"),)))
+    words = known_words(Communique((row,)), load_profile("nato"))
+    assert misspelt(Spelling(Bilingual("en-GB", "fr-FR"), words), "l’qPhone", FR) == []
