@@ -41,7 +41,7 @@ class Houses:
     """The houses of one release, read once."""
 
     def __init__(self, paragraphs: Sequence[str], language: Language, people: Collection[str]) -> None:
-        self._headline = paragraphs[0] if paragraphs else ""
+        self._paragraphs = paragraphs
         self._people = people
         self._named = [
             (index, house)
@@ -56,7 +56,7 @@ class Houses:
         Short forms are told in full; « l'association » is the one named last of that kind, then one of a like kind,
         then the one the text is “about”.
         """
-        whose = document_of(phrase)
+        whose = document_of(phrase) or (self._wrote(paragraph) if _PAPER.fullmatch(plain(phrase)) else "")
         bare = plain(_ARTICLE.sub("", whose or phrase)).strip()
         for _, house in self._named:
             if bare in {house.short, plain(house.name)}:
@@ -72,7 +72,16 @@ class Houses:
         found = next(iter((*same, *alike, *issuers)), None)
         if found is not None:
             return found.name
-        return whose or (_heading_of(self._headline, self._people) if kind in _firms() else "")
+        return whose or (_heading_of(self._paragraphs[0], self._people) if kind in _firms() else "")
+
+    def _wrote(self, paragraph: int) -> str:
+        """Return whose statement was named last before a paragraph: “according to a European Council statement”."""
+        for text in reversed(self._paragraphs[: paragraph + 1]):
+            match = next(iter(_OWNED_PAPER.finditer(plain(text))), None)
+            if match is not None:
+                found = next(group for group in ("before", "behind") if match[group])
+                return text[match.start(found) : match.end(found)]
+        return ""
 
 
 def _heading_of(headline: str, people: Collection[str]) -> str:
@@ -160,9 +169,20 @@ _DOCUMENT = re.compile(
     r" (?:from |of |by |de la |de l'|du |des |de |d')(?:the )?(?P<whose>[\w].*)",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"(?:the |an? |its |le |la |l'|un |une |son |ce |cette |this )?(?:joint |same )?"
+    r"(?:communiqué(?: de presse)?|texte|rapport|note|lettre|déclaration|statement|report|letter|(?:press )?release)",
+    re.IGNORECASE,
+)
 _NAME = (
     rf"(?<!\w)(?!(?:[LD]'|ONG |NGO ))(?:{CAPITAL}[\w&'.-]*)"
     rf"(?: (?:(?:of|for|the|and|de|du|des|la|le|les|et|sans) |d'|& )*{CAPITAL}[\w&'-]*)*"
+)
+_CAPITALS = rf"{CAPITAL}[\w&-]*(?: {CAPITAL}[\w&-]*){{0,5}}"
+_OWNED_PAPER = re.compile(
+    rf"\b(?:[Aa]n?|[Tt]he) (?P<before>{_CAPITALS}) (?:statement|report|press release|letter)\b|"
+    r"(?:communiqué|rapport|lettre|déclaration|statement|report|letter) "
+    rf"(?:de la |de l'|du |de |d'|of the |of |from the |from |by )(?P<behind>{_CAPITALS})"
 )
 
 

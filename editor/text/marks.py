@@ -98,7 +98,8 @@ def _mark(match: re.Match[str], glyph: str, before: str, after: str) -> _Mark:
         return _Mark(start, end, glyph, Family.GUILLEMETS, glyph == "«", glyph == "»" or wrong_way)
     if glyph in "“„‟":
         wrong_way = glyph == "“" and not left_free and right_free
-        return _Mark(start, end, glyph, Family.DOUBLE, not wrong_way, wrong_way)
+        either = glyph == "“" and before in _SPACE and after in _SPACE and start > 0
+        return _Mark(start, end, glyph, Family.DOUBLE, not wrong_way, wrong_way or either)
     if glyph == "”":
         wrong_way = left_free and not right_free and after.isalnum()
         return _Mark(start, end, glyph, Family.DOUBLE, wrong_way, not wrong_way)

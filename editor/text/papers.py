@@ -9,12 +9,12 @@ from editor.text.subjects import bare_body, is_object, named_by
 
 _PAPERS = {
     Language.EN: re.compile(
-        r"[\s,]*(?P<verb>reads?) (?P<words>(?:the|an?|its|their|his|her) (?:[\w-]+ ){0,3}?"
+        r"[\s,–—-]*(?P<verb>reads?) (?P<words>(?:the|an?|its|their|his|her) (?:[\w-]+ ){0,3}?"
         r"(?:statement|release|letter|report|note|message|petition|motion|resolution|memo|text)(?: [\w'&-]+){0,9})"
         r"(?=[.,;]|$)"
     ),
     Language.FR: re.compile(
-        r"[\s,]*(?P<verb>(?:peut|pouvait|pourra)-on (?:y )?lire|(?:y )?lit-on|"
+        r"[\s,–—-]*(?P<verb>(?:peut|pouvait|pourra)-on (?:y )?lire|(?:y )?lit-on|"
         r"est-il (?:écrit|précisé|indiqué|mentionné|expliqué|souligné|stipulé|ajouté)|"
         r"fait-on (?:savoir|valoir|remarquer)|[a-zà-ÿ]+(?:-t)?-on)"
         r" (?:dans|sur|à|au|aux|chez|du côté d[eu]s?|auprès d[eu]s?) "

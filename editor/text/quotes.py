@@ -330,7 +330,7 @@ class _Finder:
                 name = next((m.person for m in below.mentions if m.start == candidate.start), candidate.name)
                 return name, (stretch.end_paragraph + 1, first, len(below.text.rstrip()))
         for mention in below.mentions:
-            if mention.outer <= first + 4 or mention.start <= 90:
+            if mention.outer <= first + 4 or (mention.start <= 90 and not flat.endswith(".")):
                 return mention.person, (stretch.end_paragraph + 1, first, len(below.text.rstrip()))
         return None
 

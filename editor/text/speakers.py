@@ -162,7 +162,8 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
     for start, end in reading.sentences:
         within = start, min(end, limit)
         holder = (
-            _opening_latter(memory, index, *within)
+            _told_by(memory, index, *within)
+            or _opening_latter(memory, index, *within)
             or _opening_holder(memory, index, *within)
             or _saying_holder(memory, index, *within)
         )
@@ -179,6 +180,19 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
                     found.append((mention.start, mention.person))
                 break
     return found
+
+
+_SOURCE = re.compile(r"(?:, |\A)(?:[Ss]elon|[Dd]'après|[Aa]ccording to|[Dd]e l'avis de) ")
+
+
+def _told_by(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
+    """Return whose words a sentence reports that names its source behind a comma: « …, selon M. X. »."""
+    reading = memory.readings[index]
+    for source in _SOURCE.finditer(reading.flat, start, end):
+        for mention in reading.mentions:
+            if source.end() <= mention.start < end and mention.outer <= source.end() + 4:
+                return mention.start, mention.person
+    return None
 
 
 def _opening_latter(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:

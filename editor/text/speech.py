@@ -78,7 +78,7 @@ def _qualifies(attribution: Attribution, lead: str) -> bool:
     """Tell whether a named speaker calls something by the marked words: « a qualifié le texte de « pas décisif » »."""
     return (
         attribution.strong
-        and attribution.naming is Naming.NAME
+        and attribution.naming in {Naming.NAME, Naming.FUNCTION, Naming.BODY}
         and attribution.verb is not None
         and attribution.verb.split(" ")[-1] in _qualifying()
         and _QUALIFYING_END.search(lead) is not None

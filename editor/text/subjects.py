@@ -1,7 +1,7 @@
 """The subject of a verb of saying: a name, a pronoun, a function or a body, before the verb or after it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.functions import is_head, is_stop
@@ -83,6 +83,7 @@ def has_subject(reading: Reading, begin: int, saying: Saying) -> bool:
     return found is not None and found.strong
 
 
+@lru_cache(maxsize=4096)
 def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
     """Read the subject that stands before a verb: the name that touches it, a pronoun, a function, the first name."""
     mentions = [mention for mention in reading.mentions if begin <= mention.start and mention.end <= saying.start]
@@ -109,7 +110,7 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
 _STRESSED = re.compile(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")
 _OBJECT = re.compile(
     r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|du|des|chez|for|pour|"
-    r"au|aux|between|entre|against|contre|after|après) (?:the |le |la |l')?)$"
+    r"au|aux|between|entre|against|contre|after|après) (?:the |le |la |l')?|\bd')$"
 )
 
 
@@ -135,6 +136,8 @@ _SPACER = re.compile(
 
 def _touches(reading: Reading, mention: Mention, verb: int) -> bool:
     """Tell whether nothing but an apposition, an aside or an adverb stands between a name and its verb."""
+    if mention.outer < mention.start and reading.flat[mention.end : verb] == ", ":
+        return True
     for end in {mention.end, mention.after}:
         if end <= verb and verb - end <= 330:
             match = _SPACER.fullmatch(reading.flat, end, verb)
@@ -195,7 +198,8 @@ def _body_opening(reading: Reading, begin: int, saying: Saying, shape: str) -> A
     if match is None or not (is_house(match["words"]) or _ARTICLED_NAME.match(match["words"])):
         return None
     words = bare_body(reading.text[match.start("words") : match.end("words")])
-    return Attribution(begin, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=not saying.weak)
+    strong = not saying.weak or reading.language is Language.FR
+    return Attribution(begin, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=strong)
 
 
 _ARTICLED_NAME = re.compile(r"(?:The |Les? |La |L')[A-Z]")

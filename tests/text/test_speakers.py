@@ -139,6 +139,64 @@ def test_french_releases_name_a_speaker_in_many_ways(text: str, speaker: str) ->
     assert [who for _, who in said(FR, "Un titre sans nom", GOR, text)] == [speaker]
 
 
+def test_a_few_words_are_said_by_whoever_judges_so() -> None:
+    found = said(
+        FR,
+        "Un titre sans nom",
+        "Alors que tout attend, la ministre de la Mer, Anne Roy, assure qu'il s'agit de son dossier « numéro un » et "
+        "que rien ne se réglera « pas malheureusement en deux jours ».",
+        "La Fédération des marins du Gor (FMG) qualifie d'« important recul » la nouvelle offre.",
+    )
+
+    assert found == [
+        ("numéro un", "Anne Roy"),
+        ("pas malheureusement en deux jours", "Anne Roy"),
+        ("important recul", "Fédération des marins du Gor"),
+    ]
+
+
+def test_a_quote_of_its_own_goes_on_with_the_source_of_the_sentence_above_and_not_with_the_paragraph_below() -> None:
+    found = said(
+        FR,
+        "La motion est rejetée",
+        "Le député Luc Bel avait justifié sa demande. La maire, Anne Roy, n'aurait pas agi avec soin, selon Luc Bel.",
+        "« Nous pensons que le port a besoin d'une autre maire et d'une autre politique. »",
+        "C'est avec beaucoup d'émotion qu'Anne Roy a défendu sa politique du port.",
+    )
+
+    assert [who for _, who in found] == ["Luc Bel"]
+
+
+def test_a_statement_speaks_for_the_house_last_said_to_have_made_one() -> None:
+    found = said(
+        EN,
+        "Harbours agree",
+        "Nothing was decided, according to a Harbour Council statement released on Friday.",
+        "“The ports shall submit their plans by spring”, - reads the statement.",
+    )
+
+    assert found == [("The ports shall submit their plans by spring", "Harbour Council")]
+
+
+def test_whoever_stands_behind_a_preposition_is_not_who_speaks_next() -> None:
+    found = said(
+        FR,
+        "Un titre sans nom",
+        "Paul Dorval, maire, a jugé le choix bon. Il s'est exprimé aux côtés d'Anne Roy, ministre de la Mer.",
+        "« Le choix était le bon, et nous le referions », a-t-il ajouté.",
+    )
+
+    assert [who for _, who in found] == ["Paul Dorval"]
+
+
+def test_a_mark_that_opens_twice_closes_the_second_time() -> None:
+    found = said(
+        FR, "Un titre sans nom", "Anne Roy, ministre, a parlé d'un moment “ de paix et de joie “ à travers le monde."
+    )
+
+    assert found == [("de paix et de joie", "Anne Roy")]
+
+
 def test_whoever_is_brought_in_by_an_indefinite_article_is_nobody_named_before() -> None:
     found = said(EN, "Harbour grows", "Ann Roy, mayor, was there.", "“We have room,” a spokesman for the port said.")
 
