@@ -290,7 +290,7 @@ def _grammar() -> re.Pattern[str]:
         (?:
           (?P<iso_y>[12]\d{{3}})(?P<iso_sep>[-/.]|(?<=^\d{{4}})\ (?=\d\d\ \d\d(?!\d)))(?P<iso_m>\d\d?)(?P=iso_sep)
           (?P<iso_d>\d\d?)(?=T\d|(?![\w/-]))
-        | (?P<fig_a>\d\d?)(?P<fig_sep>[-/.])(?P<fig_b>\d\d?)(?P=fig_sep)(?P<fig_y>[12]\d{{3}}|\d\d(?<=/\d\d))
+        | (?P<fig_a>\d\d?)(?P<fig_sep>\ ?/\ ?|[-.])(?P<fig_b>\d\d?)(?P=fig_sep)(?P<fig_y>[12]\d{{3}}|\d\d(?<=/\d\d))
           (?![\w/-])(?!\.\d)
         | (?:(?P<df_first>{number})(?:(?:\ of)?\ (?P<df_fm>{month})\.?(?:,?\ (?P<df_fy>{year}))?)?
             (?P<df_more>(?:,\ ?\d\d?(?!\w))*)(?P<df_link>{link}){weekday_inside})?

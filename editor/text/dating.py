@@ -151,7 +151,7 @@ def _is_today(text: str, written: WrittenDate, language: Language) -> bool:
 
 
 _PLANNED = pattern_of(
-    r"\b(?:prévu|programmé|fixé|attendu|annoncé|convoqué)\w* (?:pour )?ce $|(?:aura|auront) lieu ce $"
+    r"\b(?:prévu|programmé|fixé|attendu|annoncé|convoqué)\w* (?:pour )?ce $|\bpour ce $|(?:aura|auront) lieu ce $"
 )
 """What makes “ce 14 décembre” a day to come."""
 

@@ -81,10 +81,16 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
 
 def _further_office(text: str, comma: int, language: Language, floor: int) -> int | None:
     """Return where a function begins that goes on behind a comma: « la vice-première ministre, ministre des Lacs, »."""
-    fuller = function_before(text, comma, language, floor)
-    if fuller is None or fuller.end != comma or not is_head(fuller.role.split()[-1], language):
-        return None
-    return fuller.start
+    start = None
+    while True:
+        fuller = function_before(text, comma, language, floor)
+        if fuller is None or fuller.end != comma:
+            return start
+        if not is_head(fuller.role.split()[-1], language) and not fuller.noun.endswith(("ministre", "minister")):
+            return start
+        start, comma = fuller.start, fuller.start - 2
+        if plain(text)[comma:start] != ", ":
+            return start
 
 
 _OWNED = pattern_of(
@@ -137,12 +143,20 @@ def _first_of_heads(words: list[re.Match[str]], index: int, comma: int, language
             break
         if is_head(word, language):
             first = back
-        elif not _may_complement(word, language, apposed=False) or (
-            word.lower() in _articles(language)
-            and words[back - 1].group().lower() not in {"de", "à", "majesté", "altesse"}
+        elif (
+            word.lower() in _BETWEEN_TWO
+            or not _may_complement(word, language, apposed=False)
+            or (
+                word.lower() in _articles(language)
+                and words[back - 1].group().lower() not in {"de", "à", "majesté", "altesse"}
+            )
         ):
             break
     return first
+
+
+_BETWEEN_TWO = frozenset({"auprès", "avec", "sous", "chez", "par", "under", "with"})
+"""Words between the functions of two persons: « l’ambassadeur auprès du président, M. Roy »."""
 
 
 def _left_edge(words: list[re.Match[str]], head: int, comma: int, language: Language) -> int:
@@ -376,6 +390,8 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
         if stop.start() < held:
             continue
         listed = _more_offices(flat, stop.start(), language) if flat[stop.start()] == "," else None
+        if listed is None and flat[stop.start()] == ",":
+            listed = _next_portfolio(flat, start, stop.start(), language)
         if listed is not None:
             held = listed
         elif not _shortens(flat, stop.start()) or stop.end() >= len(flat):
@@ -389,6 +405,19 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
     verb = _FINITE[language].search(flat, start, end)
     end = verb.start() if verb else end
     return len(flat[:end].rstrip(" ,-–—"))
+
+
+def _next_portfolio(flat: str, start: int, comma: int, language: Language) -> int | None:
+    """Return where a minister's further office begins behind a comma: « vice-premier ministre, ministre des Lacs »."""
+    if _MINISTER.search(flat, start, comma) is None:
+        return None
+    word = _WORD.match(flat, comma + 2)
+    if word is None or flat[comma + 1] != " " or not is_head(word.group(), language):
+        return None
+    return word.end() if _MINISTER.match(flat, comma + 2) is not None else None
+
+
+_MINISTER = pattern_of(r"\b(?:vice-)?(?:premi(?:er|ère)[ -])?minist(?:re|er)\b", re.IGNORECASE)
 
 
 def _more_offices(flat: str, comma: int, language: Language) -> int | None:
@@ -437,7 +466,8 @@ _FINITE = {
         r"for an?|to (?:replace|succeed|lead|take|become|serve|help|join|oversee|head|run))(?= )"
     ),
     Language.FR: pattern_of(
-        r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|depuis|dans|sera|aujourd'hui)(?= )"
+        r" (?:est|sont|a|ont|était|avait|qui|dont|peut|lors|au sein|depuis|dans|sera|aujourd'hui)(?= )|"
+        r" pour (?=[a-zà-ÿ]+(?:er|ir|re)\b)"
     ),
 }
 

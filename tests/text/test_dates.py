@@ -39,6 +39,7 @@ WRITTEN = [
     (FR, "le 7 août 2020", "7 août 2020", date(2020, 8, 7)),
     (FR, "Publié le 12/05/2021", "12/05/2021", date(2021, 5, 12)),
     (FR, "le 29\u00a0février\u00a02024", "29\u00a0février\u00a02024", date(2024, 2, 29)),
+    (EN, "Daily News 24 / 09 / 2019", "24 / 09 / 2019", date(2019, 9, 24)),
     (FR, "Août 17, 2005", "Août 17, 2005", date(2005, 8, 17)),
     (EN, "Février 3rd, 2011", "Février 3rd, 2011", date(2011, 2, 3)),
     (EN, "[08 NOV 00] News of the lake", "08 NOV 00", date(2000, 11, 8)),

@@ -131,6 +131,7 @@ def roles(language: Language, *paragraphs: str) -> list[DateRole]:
         (Language.EN, "The unit will be opened at 3.30pm Monday 8 August 2005 by the Minister.", DateRole.EVENT),
         (Language.FR, "Mais vendredi 20 novembre 2015, l’ambiance était grave au bord du lac.", DateRole.EVENT),
         (Language.EN, "At approximately 10:45 a.m. on March 16, 2021, the boat was found.", DateRole.EVENT),
+        (Language.FR, "Le conseil est réuni pour ce jeudi 12 mars 2020 à 18 heures au bord du lac.", DateRole.EVENT),
         (Language.FR, "La loi du 9 décembre 1905 reste la base des travaux du conseil.", DateRole.MENTIONED),
         (Language.EN, "The treaty of 4 April 1949 remains the foundation of the council’s work.", DateRole.MENTIONED),
     ],
