@@ -28,7 +28,7 @@ def validate(given: Given, console: Console) -> int:
     for done, word in enumerate(given.words):
         console.progress(done, len(given.words))
         try:
-            faults = examine(read_bytes(Path(word), _LIMIT), xsd)
+            faults = examine(read_bytes(Path(word), _LIMIT), xsd, folder=Path(word).parent)
         except CommuniqueError as error:
             if isinstance(error, Unreadable) and error.path == xsd:
                 raise

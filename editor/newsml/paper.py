@@ -10,6 +10,7 @@ from functools import cache
 from lxml import etree
 
 from editor.model.language import Language
+from editor.model.pictures import Picture
 from editor.model.profile import Profile
 from editor.newsml.census import Census, Found, take
 from editor.newsml.paths import Paths
@@ -65,7 +66,9 @@ class Context:
 
     `at` is the present. `ours` says that the document is to be what is published here. `published` gives the last
     version published of each identifier. `profile_of` finds a house profile by name, `language_of` tells the
-    language of a text, `None` where it cannot. `schema` is the version of the schema validated against.
+    language of a text, `None` where it cannot. `image_of` tells what an image file beside the document says of itself,
+    `None` where there is none of that name; it is itself `None` where it is not known what lies beside. `schema` is the
+    version of the schema validated against.
     """
 
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -74,6 +77,7 @@ class Context:
     profile_of: Callable[[str], Profile | None] = lambda _name: None
     language_of: Callable[[str], Language | None] = lambda _text: None
     schema: str = ""
+    image_of: Callable[[str], Picture | None] | None = None
 
 
 @frozen

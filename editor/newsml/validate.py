@@ -11,6 +11,7 @@ from lxml import etree
 from editor.assets import resource
 from editor.errors import Unfit, Unreadable
 from editor.model.language import Language
+from editor.model.pictures import Picture
 from editor.model.profile import Profile
 from editor.newsml.paper import Context, Fault, Level, Paper, line_of, open_paper
 from editor.newsml.places import Origins
@@ -57,12 +58,14 @@ def validate(
     published: Mapping[str, int] | None = None,
     profile_of: Callable[[str], Profile | None] | None = None,
     language_of: Callable[[str], Language | None] | None = None,
+    image_of: Callable[[str], Picture | None] | None = None,
 ) -> tuple[Fault, ...]:
     """Return everything wrong or doubtful in a NewsML-G2 document, all at once, in the order of its lines.
 
     `xsd` is the official schema. `ours` checks against the grammar of what is published here too, and names the
     fields that cause the faults. `at` is the present (with zone). `published` gives the last version published of
-    each identifier; `profile_of` finds a house profile by name; `language_of` tells the language of a text.
+    each identifier; `profile_of` finds a house profile by name; `language_of` tells the language of a text;
+    `image_of` tells what an image file beside the document says of itself, None for none of that name.
     Raises Unreadable where `xsd` is not a schema; never for anything in `data`.
     """
     try:
@@ -71,7 +74,14 @@ def validate(
     except Unfit as error:
         return (Fault("N43", Level.ERROR, 0, "", error.sentence),)
     return validate_tree(
-        root, xsd=xsd, ours=ours, at=at, published=published, profile_of=profile_of, language_of=language_of
+        root,
+        xsd=xsd,
+        ours=ours,
+        at=at,
+        published=published,
+        profile_of=profile_of,
+        language_of=language_of,
+        image_of=image_of,
     )
 
 
@@ -84,6 +94,7 @@ def validate_tree(
     published: Mapping[str, int] | None = None,
     profile_of: Callable[[str], Profile | None] | None = None,
     language_of: Callable[[str], Language | None] | None = None,
+    image_of: Callable[[str], Picture | None] | None = None,
 ) -> tuple[Fault, ...]:
     """Return everything wrong or doubtful in a parsed document; see `validate`."""
     schema = _schema(xsd, xsd.stat().st_mtime_ns if xsd.is_file() else 0) if xsd else None
@@ -95,6 +106,7 @@ def validate_tree(
         profile_of or usual.profile_of,
         language_of or usual.language_of,
         schema[1] if schema else "",
+        image_of,
     )
     paper = open_paper(root, context)
     if ours:

@@ -100,6 +100,20 @@ def test_a_web_file_and_a_thumbnail_are_entered_published_and_read_back(run, pic
     assert (tmp_path / "back" / "2026-014.pic15.thumbnail.png").read_bytes() == png(60, 40)
 
 
+def test_what_is_not_true_of_a_published_file_is_told_by_validating(run, pictured, tmp_path):
+    run("publish", pictured, "-o", tmp_path, *AT)
+    message, shipped = tmp_path / "2026-014.v1.xml", tmp_path / "2026-014.pic15.jpg"
+    assert run("validate", message).out == ""
+    shipped.write_bytes(png(1200, 801))
+    ran = run("validate", message)
+    assert ran.code == 0
+    assert "warning N35: Not true of the file 2026-014.pic15.jpg: size, height, contenttype, hash." in ran.out
+    for unfit in (b"notes", None):
+        shipped.write_bytes(unfit) if unfit else shipped.unlink()
+        ran = run("validate", message)
+        assert "warning N35: The file is not there, or is no image that can be read: 2026-014.pic15.jpg." in ran.out
+
+
 def test_a_rendition_is_taken_out_and_another_picture_takes_its_renditions_along(
     run, pictured, photo, tmp_path, opened
 ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from editor.newsml.paper import Fault, Item, Level, Paper, language_at
+from editor.newsml.reading.facts import image_of
 from editor.words import say
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
@@ -22,6 +23,7 @@ def pictures(paper: Paper) -> Iterator[Fault]:
         seen: set[tuple[str, str]] = set()
         for content in item.all("contentSet/remoteContent"):
             yield from _file(paper, content)
+            yield from _beside(paper, content)
             rendition = content.get("rendition") or content.get("renditionuri") or ""
             if (rendition, content.get("contenttype", "")) in seen:
                 message = say("Two files of one kind are given for the same rendition, “{code}”.", code=rendition)
@@ -59,6 +61,27 @@ def _file(paper: Paper, content: etree._Element) -> Iterator[Fault]:
     kind = content.get("contenttype", "")
     if not kind or _KINDS.get(suffix, kind) != kind:
         message = say("The type of the picture, “{kind}”, is not that of its file.", kind=kind)
+        yield paper.fault("N35", Level.WARNING, content, message)
+
+
+def _beside(paper: Paper, content: etree._Element) -> Iterator[Fault]:
+    """Say what is not true of a file that is shipped beside the document, where it is known what lies there."""
+    name = content.get("href", "")
+    if paper.context.image_of is None or not _SHIPPED.fullmatch(name):
+        return
+    found = paper.context.image_of(name)
+    if found is None:
+        message = say("The file is not there, or is no image that can be read: {name}.", name=name)
+        yield paper.fault("N35", Level.WARNING, content, message)
+        return
+    told = image_of(content)
+    wrong = [
+        key for key in ("size", "width", "height") if getattr(told, key) and getattr(told, key) != getattr(found, key)
+    ]
+    wrong += ["contenttype"] if told.media_type and told.media_type != found.media_type else []
+    wrong += ["hash"] if told.fingerprint and told.fingerprint != found.fingerprint else []
+    if wrong:
+        message = say("Not true of the file {name}: {names}.", name=name, names=", ".join(wrong))
         yield paper.fault("N35", Level.WARNING, content, message)
 
 
