@@ -44,6 +44,7 @@ class Palette:
     quote_tint: QColor
     comment_tint: QColor
     current_row: QColor
+    answer: QColor
     selection: QColor
     found: QColor
 
@@ -63,6 +64,7 @@ LIGHT = Palette(
     quote_tint=QColor("#E8F1FB"),
     comment_tint=QColor("#FCEFC7"),
     current_row=QColor("#FAF9F6"),
+    answer=QColor("#EFECE4"),
     selection=QColor("#C9DDF5"),
     found=QColor("#F7E7A8"),
 )
@@ -81,6 +83,7 @@ DARK = Palette(
     quote_tint=QColor("#26364A"),
     comment_tint=QColor("#4A3F1F"),
     current_row=QColor("#282B31"),
+    answer=QColor("#343941"),
     selection=QColor("#35506F"),
     found=QColor("#57491D"),
 )

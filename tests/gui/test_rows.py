@@ -544,3 +544,24 @@ def test_what_is_done_to_the_whole_text_waits_for_all_of_it(open_pane, qtbot, ke
     assert len(blocks(pane, EN)) == SLICE * 4
     assert pane.caret().id == f"r{SLICE * 4}"
     assert tops(pane, EN) == tops(pane, FR)
+
+
+def lit(page):
+    return [selection.cursor.selectedText() for selection in page.extraSelections()]
+
+
+def test_the_sentence_that_answers_to_the_one_being_written_is_lit_on_the_other_page(open_pane, qtbot):
+    pane = open_pane(
+        a_doc(("A ferry opens. It is new.", "Un bac ouvre. Il est neuf."), ("One sentence.", "Une phrase."))
+    )
+    pane.go_to(doc_of(pane).rows[0].address(EN, 0, 16, 16))
+    qtbot.waitUntil(lambda: lit(pane.pages[FR]) == ["Il est neuf."])
+    assert lit(pane.pages[EN]) == []
+    pane.light((doc_of(pane).rows[0].address(FR, 0, 0, 2),))
+    assert lit(pane.pages[FR]) == ["Il est neuf.", "Un"], "what is searched for is lit besides"
+    pane.light(())
+    pane.go_to(doc_of(pane).rows[0].address(FR, 0, 0, 0))
+    qtbot.waitUntil(lambda: lit(pane.pages[EN]) == ["A ferry opens."])
+    assert lit(pane.pages[FR]) == []
+    pane.go_to(doc_of(pane).rows[1].address(FR, 0, 0, 0))
+    qtbot.waitUntil(lambda: lit(pane.pages[EN]) == [])

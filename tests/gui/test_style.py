@@ -19,7 +19,7 @@ def contrast(one, other):
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("ground", ["window", "page", "quote_tint", "current_row", "selection", "found"])
+@pytest.mark.parametrize("ground", ["window", "page", "quote_tint", "current_row", "answer", "selection", "found"])
 def test_text_can_be_read_on_every_ground(palette, ground):
     assert contrast(palette.text, getattr(palette, ground)) >= 4.5
 

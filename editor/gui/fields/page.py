@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -72,6 +73,8 @@ class Page(QTextEdit):
     _is_busy = False
     _has_grown = False
     _lit: int | None = None
+    _found: Sequence[QTextEdit.ExtraSelection] = ()
+    _answers: Sequence[QTextEdit.ExtraSelection] = ()
 
     def __init__(self, language: Language, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,15 +162,14 @@ class Page(QTextEdit):
     def light_words(self, places: Sequence[Address]) -> None:
         """Light stretches, and no others: what was searched for."""
         self.flush()
-        shown, rows = [], {row.id: index for index, row in enumerate(self.sheet.places.rows)}
-        for where in places:
-            found = self._cursor_at(rows.get(where.id), where)
-            if found is not None:
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor = found
-                selection.format.setBackground(self._look.palette.found)
-                shown.append(selection)
-        self.setExtraSelections(shown)
+        self._found = self._lights(places, self._look.palette.found)
+        self.setExtraSelections([*self._answers, *self._found])
+
+    def light_sentences(self, places: Sequence[Address]) -> None:
+        """Light sentences quietly, and no others: what is being written in the other language."""
+        if places or self._answers:
+            self._answers = self._lights(places, self._look.palette.answer)
+            self.setExtraSelections([*self._answers, *self._found])
 
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
@@ -403,6 +405,18 @@ class Page(QTextEdit):
         lit, height, bar = self._row_rectangle(row), self.viewport().height(), self.verticalScrollBar()
         down = min(max(lit.bottom() + 1 - height, 0), max(lit.top(), 0))
         bar.setValue(bar.value() + (down or min(lit.top(), 0)))
+
+    def _lights(self, places: Sequence[Address], colour: QColor) -> list[QTextEdit.ExtraSelection]:
+        lights = []
+        rows = {row.id: index for index, row in enumerate(self.sheet.places.rows)} if places else {}
+        for where in places:
+            found = self._cursor_at(rows.get(where.id), where)
+            if found is not None:
+                light = QTextEdit.ExtraSelection()
+                light.cursor = found
+                light.format.setBackground(colour)
+                lights.append(light)
+        return lights
 
     def _row_rectangle(self, row: int) -> QRect:
         places, layout = self.sheet.places, self.document().documentLayout()

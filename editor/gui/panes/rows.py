@@ -379,12 +379,26 @@ class RowsPane(QWidget):
         row = self._current.caret_row()
         for page in self.pages.values():
             page.light(row if page is not self._current else None)
+            page.light_sentences(self._answers() if page is not self._current else ())
         self.gutter.set_row(row)
         self.gutter.refresh()
         self.stale.show_row(self._shown[row] if row < len(self._shown) else None)
         self._proofreader.follow_caret()
         self.caret_moved.emit(self._current.caret())
         self.selected_changed.emit(self.selected_text())
+
+    def _answers(self) -> tuple[Address, ...]:
+        """Return the sentences of the other page that answer to the one the caret is in."""
+        where = self._current.caret()
+        row = self._session.doc.row(where.id)
+        is_pending = any(page.sheet.is_pending for page in self.pages.values())
+        if row is None or is_pending or len(self._order) == 1 or not all(map(row.has_text, Language)):
+            return ()
+        from editor.text.sentence_pairs import counterpart_sentences
+
+        language, here = self._current.language, (where.passage or 0, where.start or 0)
+        found = counterpart_sentences(row, language, *here)
+        return tuple(row.address(language.other, *stretch) for stretch in found)
 
     def _levelled(self) -> None:
         self._scrolling.even()
