@@ -1,7 +1,8 @@
 """Status line: the languages and the house on the left, how far the pairs are on the right."""
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QStatusBar, QStyle, QStyleOption, QStylePainter
 
 from editor.gui.panes.tally import Tally
 from editor.gui.session import Session
@@ -13,6 +14,8 @@ from editor.words import Sentence, say, say_count
 
 _AROUND = 12
 """Pixels on either side of a text."""
+_LEFT = 18
+"""Pixels before the texts, which begin below those of the header."""
 
 
 class StatusLine(QStatusBar):
@@ -23,7 +26,7 @@ class StatusLine(QStatusBar):
         self._session = session
         self._teller = teller
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(_AROUND, 0, 0, 0)
+        self.setContentsMargins(_LEFT, 0, 0, 0)
         self._left = QLabel()
         self._right = QLabel()
         self.labels = (self._left, self._right)
@@ -45,9 +48,23 @@ class StatusLine(QStatusBar):
         """Say something for some seconds, before what is being said already. A tip holds what finds no room."""
         said = self.toolTip()
         whole = f"{text} {said}" if said and text not in said else text
-        room = self.width() - self._right.sizeHint().width() - 2 * _AROUND
+        room = self.width() - self._right.sizeHint().width() - _LEFT - 2 * _AROUND
         self.showMessage(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room), seconds * 1000)
         self.setToolTip(whole)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is being said where the label stands otherwise: Qt would begin it at the very edge."""
+        if not self.currentMessage():
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
+        painter.drawText(
+            self.rect().adjusted(self._left.x(), 0, 0, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            self.currentMessage(),
+        )
 
     def tell_selected(self, words: str) -> None:
         """Tell how much is selected."""
