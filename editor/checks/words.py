@@ -84,9 +84,14 @@ def _hyphenated(spot: Spot, match: re.Match[str], text: str) -> Finding:
 _NO_T = re.compile(rf"(?<![\w’'-])(?P<verb>{_LETTER}*[aeAE])(?P<hyphen>[-‐‑])(?P<who>il|elle|on)(?![\w-])")
 
 
+_INVERTED = re.compile(r"[aeAE][-‐‑](?:il|elle|on)")
+
+
 def euphonic_t(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F28: a verb that ends in a vowel takes -t- before il, elle, on."""
     for spot in spots(row, Language.FR):
+        if _INVERTED.search(spot.text) is None:
+            continue
         for match in _NO_T.finditer(spot.text):
             text = f"{match['verb']}-t-{match['who']}"
             why = say("A “t” is missing between verb and subject.")

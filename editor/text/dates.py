@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import plain
-from editor.text.lexicon import alternatives, table
+from editor.text.lexicon import alternatives, first_words, matches, table
 from editor.text.times import match_time_after, match_time_before
 from editor.values import frozen
 
@@ -67,7 +67,7 @@ def _find(text: str, language: Language) -> tuple[WrittenDate, ...]:
     if not _hint().search(flat):
         return ()
     found: list[WrittenDate] = []
-    for match in _grammar().finditer(flat):
+    for match in matches(_grammar(), flat, _firsts()):
         found.extend(_read(match, language))
     return tuple(_with_time(flat, each) for each in found)
 
@@ -262,6 +262,13 @@ def _weekdays() -> dict[str, int]:
 def _ordinals() -> dict[str, int]:
     rows: list[dict[str, int]] = list(table("dates")["ordinals"].values())
     return {name: number for row in rows for name, number in row.items()}
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the words that a date may begin with."""
+    days = table("dates")["weekdays"]
+    return first_words([*days["en"], *days["fr"], *days["en_short"], *_months(), *_ordinals()])
 
 
 @cache

@@ -127,6 +127,8 @@ def telephones(text: str) -> list[tuple[int, int]]:
 
 def _values(written: str, language: Language) -> tuple[Decimal, ...]:
     """Return what digits may be worth; nothing for versions and references of several points."""
+    if written.isdecimal():
+        return (Decimal(written),)
     digits = re.sub(_SPACE, "", written)
     parts = re.split("[.,]", digits)
     if len(parts) == 1:
@@ -148,13 +150,19 @@ def _values(written: str, language: Language) -> tuple[Decimal, ...]:
     return (whole, decimal) if signs == "." else (decimal, whole)
 
 
+_BEFORE_STROKE = re.compile(r"[A-Za-z0-9]/$")
+_BEHIND_STROKE = re.compile(r"/\d")
+
+
 def _is_part_of_name(text: str, start: int, end: int) -> bool:
     """Tell whether digits belong to a name or reference: G7, P5+1, F-35, COVID-19, A/60/1, (2021)078."""
     before, after = text[max(0, start - 24) : start], text[end : end + 2]
     if before and (before[-1].isalpha() or before[-1] in "_+)#"):
         return True
-    if re.search(r"[A-Za-z0-9]/$", before) or re.match(r"/\d", after):
+    if _BEFORE_STROKE.search(before) or _BEHIND_STROKE.match(after):
         return True
+    if not before.endswith(("-", "‐", "‑")):
+        return False
     joined = re.search(r"([^\W\d_]+|[^\W_]*[^\W\d_]\d*)[-‐‑]$", before)
     return bool(joined) and joined is not None and joined[1].lower() not in table("figures")["free_prefixes"]
 

@@ -5,7 +5,7 @@ from datetime import time
 from functools import cache
 
 from editor.text.letters import plain
-from editor.text.lexicon import alternatives, table
+from editor.text.lexicon import alternatives, first_words, matches, table
 from editor.text.patterns import pattern_of
 from editor.values import frozen
 
@@ -22,7 +22,7 @@ class WrittenTime:
 
 def find_times(text: str) -> tuple[WrittenTime, ...]:
     """Return every time of day of one paragraph, in the order of the text."""
-    found = (_read(match) for match in _time().finditer(plain(text)))
+    found = (_read(match) for match in matches(_time(), plain(text), _firsts()))
     return tuple(each for each in found if each is not None)
 
 
@@ -99,6 +99,13 @@ def _pattern() -> str:
         )
         (?P<iso_zone>(?<=\d)(?:Z|[+-]\d\d:?\d\d))?
         (?:\ ?(?:hrs|hours)(?!\w))?{zone}"""
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """Return the words that a time may begin with."""
+    dates = table("dates")
+    return first_words([*dates["noon"], *dates["midnight"]])
 
 
 @cache

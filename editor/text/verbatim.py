@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from editor.text.patterns import pattern_of
@@ -29,6 +30,7 @@ _VERBATIM = pattern_of(
 )
 _HINT = pattern_of(r"[/@#_<&`:;]|\.[a-z]|www")
 """What each of them has: most paragraphs have none of it."""
+_WORD = re.compile(r"\S+")
 _NOT_THEIRS = ".,;:!?…'’)]"
 
 
@@ -38,13 +40,23 @@ def verbatim(text: str) -> tuple[tuple[int, int], ...]:
     if not _HINT.search(text):
         return ()
     found = []
-    for match in _VERBATIM.finditer(text):
+    for match in _matches(text):
         start, end = match.span()
         if text[start] not in ":;<&`":
             end = start + len(_without_tail(text[start:end]))
         if start < end:
             found.append((start, end))
     return tuple(found)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield every match. But for mark-up and code, which may hold spaces, each lies in one word that has a hint."""
+    if "<" in text or "`" in text:
+        yield from _VERBATIM.finditer(text)
+        return
+    for word in _WORD.finditer(text):
+        if _HINT.search(text, *word.span()):
+            yield from _VERBATIM.finditer(text, *word.span())
 
 
 def is_verbatim(text: str, start: int, end: int | None = None) -> bool:
