@@ -88,13 +88,14 @@ def two_translations(doc: Communique, _desk: Desk) -> Iterator[Finding]:
             words = row.text(language)
             if len(words.split()) < _FEWEST_REPEATED:
                 continue
-            first = known.setdefault(evenly_spaced(words).casefold(), row)
-            if _bare(first, language.other) != _bare(row, language.other):
+            first = known.setdefault(_bare(words), row)
+            if first is not row and _bare(first.text(language.other)) != _bare(row.text(language.other)):
                 yield _translated_twice(row, first, language.other)
 
 
-def _bare(row: Row, language: Language) -> str:
-    return evenly_spaced(row.text(language)).casefold()
+@lru_cache(maxsize=2048)
+def _bare(text: str) -> str:
+    return evenly_spaced(text).casefold()
 
 
 def _translated_twice(row: Row, first: Row, language: Language) -> Finding:

@@ -7,6 +7,7 @@ from editor.edits.edit import Edit
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.directory import Directory
+from editor.model.language import Language
 from editor.model.profile import Profile
 from editor.model.rows import Row
 from editor.values import frozen
@@ -71,6 +72,9 @@ DocumentCheck = Callable[[Communique, Desk], Iterator[Finding]]
 class Rule:
     """A check with a permanent id. Exactly one of `on_row` (read again only where a row changed) and `on_document`.
 
+    A rule of rows whose id begins with E or F knows one side of a row alone, the English or the French, and what is
+    the same on both (its kind, its level): where the other side changed it is not asked again.
+
     `silences` names rules that keep quiet about characters this rule has spoken of, each by its id or the beginning
     of several ids. `proposes` says that its repairs decide something for the writer (a place, a new participant), so
     that mending everything leaves them alone unless the rule is named.
@@ -83,3 +87,11 @@ class Rule:
     on_document: DocumentCheck | None = None
     silences: tuple[str, ...] = ()
     proposes: bool = False
+
+    @property
+    def side(self) -> Language | None:
+        """The side that a rule of rows knows alone; None where it knows both."""
+        return _SIDES.get(self.id[0]) if self.on_row is not None else None
+
+
+_SIDES = {"E": Language.EN, "F": Language.FR}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from editor.checks import (
     acronyms,
@@ -99,8 +100,8 @@ _ROUNDS = 8
 """Mending one place may bring another fault to light; after so many rounds the rest is left to people."""
 
 
-_Entry = tuple[Row, Speakers, tuple[Finding, ...]]
-"""A row as it was read, the speakers of its quotes, and what was found."""
+_Entry = tuple[Row, Speakers, tuple[tuple[Finding, ...], ...]]
+"""A row as it was read, the speakers of its quotes, and what each rule found."""
 Wanted = Callable[[], bool]
 
 
@@ -146,9 +147,9 @@ class Checker:
             if entry is None or entry[0] is not row or entry[1] != said:
                 if not is_wanted():
                     raise Outdated
-                entry = (row, said, self._read(row, Desk(profile, known[1], said, office)))
+                entry = (row, said, self._read(row, Desk(profile, known[1], said, office), entry))
                 self._cache[row.id] = entry
-            found.extend(entry[2])
+            found.extend(chain.from_iterable(entry[2]))
         if len(self._cache) > len(doc.rows):
             rows = {row.id for row in doc.rows}
             self._cache = {row_id: entry for row_id, entry in self._cache.items() if row_id in rows}
@@ -162,10 +163,16 @@ class Checker:
         self.dismissed = sifting.dismissed
         return _in_order(doc, list(sifting.open))
 
-    def _read(self, row: Row, desk: Desk) -> tuple[Finding, ...]:
+    def _read(self, row: Row, desk: Desk, former: _Entry | None) -> tuple[tuple[Finding, ...], ...]:
+        """Return what each rule finds; rules of a side that is as it was in the `former` entry are not asked again."""
         self.rows_read += 1
+        same = _sides_left_alone(former[0], row) if former and former[1] == desk.speakers else ()
         return tuple(
-            _signed(finding, rule) for rule in self._row_rules if rule.on_row for finding in rule.on_row(row, desk)
+            former[2][place]
+            if former and rule.side in same
+            else tuple(_signed(finding, rule) for finding in rule.on_row(row, desk))
+            for place, rule in enumerate(self._row_rules)
+            if rule.on_row
         )
 
     def _heard(self, found: list[Finding]) -> list[Finding]:
@@ -235,6 +242,13 @@ def _known_to_rows(doc: Communique) -> Communique:
             known_words=release.known_words,
         ),
     )
+
+
+def _sides_left_alone(before: Row, row: Row) -> tuple[Language, ...]:
+    """Return the sides of a row that are as they were, where nothing else of it changed."""
+    if replace(before, sides=row.sides, confirmation=row.confirmation, certainty=row.certainty) != row:
+        return ()
+    return tuple(language for language in Language if before[language] == row[language])
 
 
 def _said(row: Row, speakers: Mapping[str, str]) -> Speakers:

@@ -5,23 +5,33 @@ from dataclasses import replace
 import pytest
 from checking import NATO, findings, release, row
 from generated import communiques
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.checks.finding import Finding, Level, Rule
+from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.repairs import mend_all
 from editor.checks.run import RULES, Checker, Outdated, check, mended
 from editor.checks.spot import Respelling
 from editor.edits.writing import replace as put
+from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
+from editor.model.rows import RowKind
 from editor.words import say
 
 
 def told(found):
     """Findings without their edits, which are functions and equal only to themselves."""
     return [replace(each, mend=None) for each in found]
+
+
+SAYINGS = (
+    "“We met at 3:30 pm on 17 may 2021”, said Mr Roe; 1.5 million €... came!",
+    "« Oui! » , dit M. Roe : 1.5 million d'euros à 13h30, le 17 Mai 2021 ; l oeuvre...",
+    "THE FERRY  left at 9 h 05",
+    "",
+)
 
 
 def test_after_one_key_exactly_one_row_is_read_again():
@@ -188,3 +198,26 @@ def test_repairs_of_signs_come_to_an_end(rule, text):
             return
         doc = mend_all(found).apply(doc)
     raise AssertionError([text, doc.rows[0].wording, found[0].why.english()])
+
+
+ROWS = st.builds(row, st.sampled_from(SAYINGS), st.sampled_from(SAYINGS), kind=st.sampled_from(RowKind))
+
+
+@given(ROWS)
+@settings(max_examples=40)
+def test_a_rule_of_one_side_says_the_same_whatever_stands_on_the_other(both):
+    desk = Desk(NATO, release())
+    for rule in RULES:
+        if rule.side:
+            alone = both.having(rule.side.other, ())
+            assert told(rule.on_row(both, desk)) == told(rule.on_row(alone, desk)), rule.id
+
+
+@given(ROWS, st.lists(st.tuples(st.sampled_from(Language), st.sampled_from(SAYINGS), st.sampled_from(RowKind))))
+@settings(max_examples=40)
+def test_what_was_kept_of_a_row_is_what_would_be_found_anew(first, changes):
+    doc, checker = Communique((first,)), Checker()
+    for language, saying, kind in changes:
+        checker.check(doc, NATO)
+        doc = doc.having_row(replace(doc.rows[0].having(language, (Passage(saying),)), kind=kind))
+        assert told(checker.check(doc, NATO)) == told(check(doc, NATO))
