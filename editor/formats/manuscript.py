@@ -1,6 +1,8 @@
 """Manuscript: the paragraphs a file or a clipboard holds, before anything in them is recognised."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from itertools import islice
 from typing import Final
 
@@ -43,11 +45,39 @@ class Script:
 
 
 @frozen
+class Stated:
+    """The number and the date of a release as the data of a file give them; "" and None where they give none."""
+
+    reference: str = ""
+    day: date | None = None
+
+    def besides(self, other: "Stated") -> "Stated":
+        """Return what two files of one release say together; where they differ, neither is believed."""
+        references, dates = {self.reference, other.reference} - {""}, {self.day, other.day} - {None}
+        return Stated(
+            references.pop() if len(references) == 1 else "",
+            dates.pop() if len(dates) == 1 else None,
+        )
+
+
+_REFERENCE: Final = re.compile(r"(?=[^\d]*\d)[\w()/. -]{1,40}")
+
+
+def stated_reference(text: str) -> str:
+    """Return the number of a release as a file gives it, "" where that is an address or anything else."""
+    return text.strip() if _REFERENCE.fullmatch(text.strip()) else ""
+
+
+@frozen
 class Manuscript:
-    """One text, or one in each language, and what there is to say of the reading: the encoding, what was dropped."""
+    """One text, or one in each language, and what there is to say of the reading: the encoding, what was dropped.
+
+    `stated` is what the file says of the release beside its text.
+    """
 
     scripts: tuple[Script, ...]
     notes: tuple[Sentence, ...] = ()
+    stated: Stated = Stated()
 
 
 def blocks_of(lines: Iterable[str]) -> tuple[Block, ...]:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -82,6 +83,13 @@ def test_a_pair_goes_through_every_format_and_keeps_all_its_words(example, profi
     assert texts(again) == texts(example)
     assert [quote.speaker != "" for quote in again.quotes] == [quote.speaker != "" for quote in example.quotes]
     assert again.release.date == example.release.date
+
+
+@pytest.mark.parametrize("suffix", [".html", ".docx"])
+def test_the_number_of_a_release_comes_back(example, profile, tmp_path, suffix):
+    path = tmp_path / f"a{suffix}"
+    save_document(replace(example, release=replace(example.release, reference="PR/CP(2026)014")), path)
+    assert open_document(path, profile).doc.release.reference == "PR/CP(2026)014"
 
 
 @pytest.mark.parametrize("suffix", [".html", ".docx"])

@@ -50,7 +50,7 @@ def arrive(
     person_ids, doc = doc.fresh("p", len(people))
     quote_ids, doc = doc.fresh("q", len(quotes))
     marks = marks_of(texts, tuple(zip(person_ids, people, strict=True)), tuple(zip(quote_ids, quotes, strict=True)))
-    facts = facts_of(texts, profile)
+    facts = facts_of(texts, profile, manuscript.stated)
     doc = replace(
         doc,
         rows=rows_of(texts, pairings, row_ids, marks),

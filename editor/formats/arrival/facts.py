@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from editor.formats.arrival.texts import Text
+from editor.formats.manuscript import Stated
 from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
 from editor.model.release import Release
@@ -19,6 +20,9 @@ from editor.words import Sentence, say
 _LONGEST_ACRONYM: Final = 3
 
 
+_NOTHING_STATED: Final = Stated()
+
+
 @frozen
 class Facts:
     """The release as far as the texts tell, and what was read for each field."""
@@ -27,16 +31,19 @@ class Facts:
     notes: tuple[Sentence, ...]
 
 
-def facts_of(texts: Bilingual[Text | None], profile: Profile) -> Facts:
-    """Return what the texts say of the release; where they differ the first that says something is believed."""
+def facts_of(texts: Bilingual[Text | None], profile: Profile, stated: Stated = _NOTHING_STATED) -> Facts:
+    """Return what the texts say of the release; where they differ the first that says something is believed.
+
+    What the texts do not say, the data of the file may: `stated`.
+    """
     notes: list[Sentence] = []
-    day = _published(texts, notes)
+    day = _published(texts, notes) or _stated_day(stated, notes)
     updated = _moment(texts, DateRole.UPDATED, profile, notes, say("Updated"))
     embargo = _moment(texts, DateRole.EMBARGO, profile, notes, say("Embargo"))
     place, country = _place(texts, profile, notes)
     release = Release(
         profile=profile.name,
-        reference=_reference(texts, notes),
+        reference=_reference(texts, stated, notes),
         date=day,
         updated=updated,
         place=place,
@@ -58,9 +65,16 @@ def _published(texts: Bilingual[Text | None], notes: list[Sentence]) -> date | N
     return day
 
 
-def _reference(texts: Bilingual[Text | None], notes: list[Sentence]) -> str:
+def _stated_day(stated: Stated, notes: list[Sentence]) -> date | None:
+    if stated.day is not None:
+        notes.append(say("Date: {date}, from the data of the file.", date=stated.day.isoformat()))
+    return stated.day
+
+
+def _reference(texts: Bilingual[Text | None], stated: Stated, notes: list[Sentence]) -> str:
     """Return the number of the release that its header lines give, "" where the two languages give different ones."""
     found = {reference_of(line, text.language) for text in texts if text for line in text.dropped} - {""}
+    found = found or {stated.reference} - {""}
     if len(found) != 1:
         return ""
     reference = found.pop()

@@ -185,7 +185,7 @@ def joined(english: Manuscript, french: Manuscript) -> Manuscript:
         if language_told(script.blocks) is (script.language.other if script.language else None)
     )
     notes = tuple(dict.fromkeys((*english.notes, *french.notes)))
-    return Manuscript(scripts, (*notes, *doubts))
+    return Manuscript(scripts, (*notes, *doubts), english.stated.besides(french.stated))
 
 
 def _script(manuscript: Manuscript, language: Language) -> Script:

@@ -11,7 +11,7 @@ from editor.errors import Unreadable
 from editor.formats.docx.archive import Archive, Element, W, opened
 from editor.formats.docx.runs import RunReader
 from editor.formats.docx.styles import numbering_of, styles_of
-from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript
+from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Stated, stated_reference
 from editor.formats.runs import Run, passage_of
 from editor.formats.tables import Cell, Placed, scripts_of
 from editor.model.rows import RowKind
@@ -34,7 +34,13 @@ def read(raw: bytes, path: Path) -> Manuscript:
     scripts = scripts_of(reader.finished())
     if not any(script.blocks for script in scripts):
         raise Unreadable(path, say("There is no text in this Word file."))
-    return Manuscript(scripts, _told(reader.met, archive))
+    return Manuscript(scripts, _told(reader.met, archive), _stated(archive.parts.get("core")))
+
+
+def _stated(core: Element | None) -> Stated:
+    """Return the number of the release that the properties of the file give."""
+    identifier = None if core is None else core.find("{http://purl.org/dc/elements/1.1/}identifier")
+    return Stated(stated_reference((identifier.text or "") if identifier is not None else ""))
 
 
 class _Reader:

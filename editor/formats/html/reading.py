@@ -9,6 +9,7 @@ from lxml import etree
 from editor.errors import Unreadable
 from editor.formats.encodings import decoded
 from editor.formats.html.footnotes import Footnotes, footnotes_of
+from editor.formats.html.metadata import stated_in
 from editor.formats.html.office import is_item_sign
 from editor.formats.html.paragraphs import Paragraphs
 from editor.formats.html.parts import BLOCKS, Element, is_furniture, is_unread, tag_of, words_in
@@ -40,7 +41,7 @@ def read(raw: bytes, path: Path) -> Manuscript:
         raise Unreadable(path, say("The file is nested too deeply.")) from error
     if not any(script.blocks for script in page.scripts):
         raise Unreadable(path, say("There is no text in this page."))
-    return Manuscript(page.scripts, (*found.notes, *page.notes))
+    return Manuscript(page.scripts, (*found.notes, *page.notes), page.stated)
 
 
 def manuscript(text: str) -> Manuscript:
@@ -73,7 +74,7 @@ def _read(root: Element | None) -> Manuscript:
     reader.read(main)
     left_out = reader.left_out + _furniture_outside(root, main)
     scripts = tuple(script for script in scripts_of(reader.paragraphs.placed) if script.blocks)
-    return Manuscript(scripts, _told(left_out, root))
+    return Manuscript(scripts, _told(left_out, root), stated_in(root))
 
 
 def _root(text: str) -> Element | None:

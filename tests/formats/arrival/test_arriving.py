@@ -351,3 +351,27 @@ def test_the_town_of_the_header_stands_in_its_field_alone(profile):
     doc = arrive(html.read(page.encode(), Path("a.html")), profile, Language.EN).doc
     assert [row.kind for row in doc.rows] == [RowKind.HEADLINE, RowKind.PARAGRAPH]
     assert doc.release.place.en == "Ottawa"
+
+
+@pytest.mark.parametrize(
+    ("meta", "day"),
+    [
+        ('<meta name="dcterms.issued" content="2026-03-03">', date(2026, 3, 3)),
+        ('<meta property="article:published_time" content="2026-03-03T09:00:00+01:00">', date(2026, 3, 3)),
+        ('<meta name="dcterms.date" content="soon">', None),
+        ('<meta name="dcterms.modified" content="2026-03-04">', None),
+    ],
+)
+def test_the_head_of_a_page_gives_the_day_that_its_text_does_not(profile, meta, day):
+    page = f"<html><head>{meta}</head><body><h1>The harbour opens a quay</h1><p>{'It is open. ' * 20}</p></body></html>"
+    assert arrive(html.read(page.encode(), Path("a.html")), profile, Language.EN).doc.release.date == day
+
+
+def test_the_text_of_a_page_knows_its_day_better_than_its_head(profile):
+    head = (
+        '<meta name="dcterms.issued" content="2026-03-05"><meta name="dcterms.identifier" content="http://a.example/1">'
+    )
+    text = f"<h1>The harbour opens a quay</h1><p>MIRABEL, 3 March 2026 – {'It is open. ' * 20}</p>"
+    page = f"<html><head>{head}</head><body>{text}</body></html>"
+    release = arrive(html.read(page.encode(), Path("a.html")), profile, Language.EN).doc.release
+    assert (release.date, release.reference) == (date(2026, 3, 3), "")
