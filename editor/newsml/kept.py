@@ -27,6 +27,7 @@ KINDS: Final = (RIGHTS, LINKS, ADMINISTRATIVE, DESCRIPTIVE)
 TITLES: Final[Mapping[str, Sentence]] = {
     "rightsInfo": say("Rights"),
     "link": say("Link"),
+    "provider": say("Provider"),
     "infoSource": say("Source"),
     "creator": say("Author"),
     "contributor": say("Contributor"),
@@ -117,6 +118,15 @@ def _line(element: etree._Element, tell: Callable[[Sentence], str]) -> str:
     name = etree.QName(element).localname
     told = " · ".join(dict.fromkeys(filter(None, words)))
     return tell(say("{title} ({name}): {words}", title=TITLES[name], name=name, words=told))
+
+
+def in_words(names: Iterable[str]) -> Sentence | str:
+    """Return the names of elements as one list to be read, each in words where there are words for it."""
+    told = (say("{title} ({name})", title=TITLES[name], name=name) if name in TITLES else name for name in names)
+    *others, listed = told
+    for each in reversed(others):
+        listed = say("{first}, {rest}", first=each, rest=listed)
+    return listed
 
 
 def kept_again(pieces: Iterable[str]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Release
 from editor.model.rows import Row, RowKind, Side
 from editor.newsml.cargo import highest
-from editor.newsml.kept import kept
+from editor.newsml.kept import in_words, kept
 from editor.newsml.paper import Item, Paper, words_of
 from editor.newsml.reading.bodies import Chunk, Content, content_of
 from editor.newsml.reading.facts import country, day, image_of, is_topic, lines, moment, notes, sided, topics
@@ -158,9 +158,9 @@ def _unread(item: Item, guids: frozenset[str]) -> Iterator[Sentence]:
     lost |= {name for name in _names(item, "rightsInfo") if name not in _OF_RIGHTS}
     kept_names = {name for name, is_kept in names if is_kept}
     if kept_names:
-        yield say("Kept as it is, there being no field for it: {names}.", names=", ".join(sorted(kept_names)))
+        yield say("Kept as it is, there being no field for it: {names}.", names=in_words(sorted(kept_names)))
     if lost:
-        yield say("Neither read nor kept: {names}.", names=", ".join(sorted(lost)))
+        yield say("Neither read nor kept: {names}.", names=in_words(sorted(lost)))
 
 
 def _names(item: Item, holder: str) -> Iterator[str]:
