@@ -67,7 +67,10 @@ VERBS = (
             say("Dates are written as 2021-05-17, times as 2021-05-18T13:52 (in the zone of the house profile)."),
             say("Topics and keywords are parted by commas, the functions of one person by semicolons."),
             say("r4.en and r4.fr are the texts of a row; r4.alone=yes leaves its empty side empty on purpose."),
-            say("picture.N.file takes an image from anywhere: it is copied into the folder beside the document."),
+            say(
+                "picture.N.file takes an image from anywhere: it is copied into the folder beside the document; "
+                "picture.N.web and picture.N.thumbnail take smaller ones of it."
+            ),
             say("The next free person.N adds a participant; person.N= takes one out. The fields:"),
         ),
     ),

@@ -1,4 +1,8 @@
-"""Markup: the rich body, for receivers known to keep it."""
+"""Markup: the rich body, for receivers known to keep it.
+
+The quotation marks typed stay beside `q`, though readers of XHTML may put some of their own: a receiver that drops the
+markup after all must find every sign of the text, and the two languages set theirs each in its way.
+"""
 
 import re
 from collections.abc import Sequence
