@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from editor.model.language import Bilingual, Language
+from editor.text.countries import is_state
 from editor.text.letters import folded, plain
 from editor.text.values import Slot, rewritten, say_the_same, slots
 from editor.values import frozen
@@ -130,7 +131,12 @@ def _value(before: Slot, after: Slot, work: _Work) -> _Change | None:
 
 
 def _name(gone: str, come: str, work: _Work) -> _Change | None:
-    """Put a name in where the other stands once in both languages, and no word before it turns on it."""
+    """Put a name in where the other stands once in both languages, and no word before it turns on it.
+
+    States and acronyms have names of their own in each language.
+    """
+    if any(is_state(name) or any(word.isupper() and len(word) > 1 for word in name.split()) for name in (gone, come)):
+        return None
     whole = re.compile(rf"(?<!\w){re.escape(gone)}(?!\w)")
     places = list(whole.finditer(work.target))
     if len(places) != 1 or len(whole.findall(work.then)) != 1:

@@ -65,6 +65,8 @@ def test_it_works_in_both_directions(now, french, english, wanted):
         ("from 3 to 5 May 2026", "from 2 to 6 April 2025", "du 2 au 6 avril 2025"),
         ("on 3 March", "on 4 March", "le mardi 4 mars"),
         ("in France", "in Canada", "au Canada"),  # its article
+        ("in France", "in Arlen", "à Arlen"),  # en France
+        ("by NATO", "by Lovell", "par Lovell"),  # par l’OTAN
         ("by Arlen", "by Coe", "de Coe"),  # de Arlen
         ("by Lovell", "by Arlen", "d’Arlen"),
         ("Germany won.", "Sweden won.", "La Suède a gagné."),
