@@ -27,7 +27,7 @@ from editor.text.letters import folded
 from editor.text.pairs import told_by, whole_of
 from editor.text.similarity import EXACT, Wording, read, similarity
 from editor.values import frozen
-from editor.words import Sentence, say_count
+from editor.words import Sentence, say, say_count
 
 Kept = tuple[Path, Version]
 """A state that was kept, and where its document lies."""
@@ -88,6 +88,11 @@ _LONGEST: Final = 20_000
 """Characters of a wording that is looked up, and of one that is kept; a paragraph has some 500."""
 
 
+_CACHE: Final = 32_000
+"""KiB of the database kept in memory at most: pairs come in no order, and a large file brings hundreds of thousands."""
+_MADE_ANEW: Final = say("Its index of words was damaged and has been made anew. Please do it again.")
+
+
 @frozen
 class Known:
     """A pair of the memory: what both languages say, and how alike it is to what was sought (percent).
@@ -117,6 +122,7 @@ class TranslationMemory:
     def __init__(self, path: Path) -> None:
         self._store = Store(path, _SCHEMA)
         self.notes = self._store.notes
+        self._store.read(f"PRAGMA cache_size = -{_CACHE}")
         self._counts: dict[tuple[str, str], int] = {}
         """How many pairs hold a word of a side, as far as that has been asked since the last change."""
         if self.notes:
@@ -276,11 +282,12 @@ class TranslationMemory:
         if found:
             return int(str(found[0][0]))
         with self._change() as database:
-            made = database.execute(
-                "INSERT INTO documents (path, reference, day, version) VALUES (?, ?, '', 0)",
+            # Another window may have given it one meanwhile.
+            database.execute(
+                "INSERT OR IGNORE INTO documents (path, reference, day, version) VALUES (?, ?, '', 0)",
                 (str(path.absolute()), doc.release.reference),
             )
-            return int(made.lastrowid or 0)
+        return self._document(path, doc)
 
     def _known(self, document: int) -> dict[str, tuple[int, int]]:
         """Return what is known of each row of a document, by its id: the keys of the whole row."""
@@ -346,16 +353,29 @@ class TranslationMemory:
         try:
             return self._store.read(statement, values)
         except Unreadable:
-            with self._change() as database:
-                database.execute("INSERT INTO words (words) VALUES ('rebuild')")
+            self._index_anew()
             return self._store.read(statement, values)
+
+    def _index_anew(self) -> None:
+        """Make the index of words anew."""
+        with self._store.change() as database:
+            database.execute("INSERT INTO words (words) VALUES ('rebuild')")
 
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
-        """Do what is inside the `with` as one transaction; what was counted is counted anew afterwards."""
+        """Do what is inside the `with` as one transaction; what was counted is counted anew afterwards.
+
+        Where the index is found damaged, nothing is changed, and the next change finds it whole.
+        """
         self._counts.clear()
-        with self._store.change() as database:
-            yield database
+        try:
+            with self._store.change() as database:
+                yield database
+        except (Unreadable, sqlite3.IntegrityError) as damage:
+            if isinstance(damage, Unreadable) and damage.path != self._store.path:
+                raise
+            self._index_anew()
+            raise Unreadable(self._store.path, _MADE_ANEW) from damage
 
     def _forgotten(self) -> int:
         """Return the last version that was kept when everything was forgotten."""

@@ -236,6 +236,24 @@ def test_a_damaged_memory_is_set_aside_with_a_sentence_and_filled_again(versions
         assert {FERRY, TICKETS} <= wordings(memory)
 
 
+def test_a_damaged_index_of_words_is_made_anew(memory, tmp_path):
+    memory.take_in(release(FERRY, TICKETS), PATH)
+
+    def damage(where):
+        with closing(sqlite3.connect(tmp_path / MEMORY)) as database:
+            database.execute(f"UPDATE words_data SET block = x'ff00ff' WHERE {where}")  # noqa: S608 (our own words)
+            database.commit()
+
+    damage("id > 10")  # the words
+    assert [known.wording for known in memory.concordance("again on")] == [Bilingual(*FERRY)]
+    damage("id = 10")  # where they stand
+    with pytest.raises(Unreadable):
+        memory.take_in(release(TICKETS), PATH)
+    memory.take_in(release(TICKETS), PATH)
+    assert FERRY not in wordings(memory)
+    assert memory.concordance("again on") == ()
+
+
 @pytest.mark.parametrize("page", range(1, 40, 3))
 def test_wherever_a_page_is_damaged_what_was_kept_is_found_again(versions, tmp_path, page):
     pairs = [(f"Sentence {number} about {name}.", f"Phrase {number} sur {name}.") for number, name in enumerate(
