@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 
 from editor.assets import resource, user_data
 from editor.gui.actions import Actions
+from editor.gui.background.reckoning import Reckoning
 from editor.gui.commands.arrangement import Arrangement
 from editor.gui.commands.documents import Documents
 from editor.gui.commands.errands import Errands
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout, depth=depth))
         self._parts.checking.stop()
         self._parts.spelling.stop()
+        self.reckoning.stop()
         self.office.stop()
         self.details.stop()
         self.keeping.stop()
@@ -180,10 +182,11 @@ class Window(QMainWindow):
             self, session, texts, self.gestures.name_person, known=self.office.known_people, teller=teller
         )
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office, quoting=self.quoting)
-        self.pairing = Pairing(session, self.rows, self)
+        self.reckoning = Reckoning(self, session)
+        self.pairing = Pairing(session, self.rows, self.reckoning, self)
         self.together = Together(self, self._parts, self.rows, self._look, self.signing.name)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
-        self.resolving = Resolving(self, session, self.problems, self.signing.name, teller)
+        self.resolving = Resolving(self, session, self.problems, self.signing.name, self.reckoning, teller=teller)
         self._newsml = Awaited(self._make_newsml)
         self._whole = QWidget()
         self._column = QVBoxLayout(self._whole)
@@ -257,7 +260,7 @@ class Window(QMainWindow):
         self.press.told.connect(self._tell_quietly)
         self.header.preview.clicked.connect(self.press.preview)
         self.office.told.connect(self._tell_quietly)
-        for room in (self.pairing, self.together, self.resolving, self.translating):
+        for room in (self.reckoning, self.pairing, self.together, self.resolving, self.translating):
             room.told.connect(self._tell_quietly)
         self.together.left.connect(self.rows.focus_text)
         self.rows.comments_wished.connect(self.together.show_comments)

@@ -7,6 +7,7 @@ from editor.checks.run import check
 from editor.edits.details import enter
 from editor.formats.profiles import load_profile
 from editor.gui.background.checking import Checking
+from editor.gui.background.reckoning import Reckoning
 from editor.gui.commands.resolving import ReasonDialog, Resolving
 from editor.gui.dialogs.preview import PreviewDialog
 from editor.gui.panes.problem_lines import ProblemsView
@@ -50,7 +51,9 @@ def test_findings_are_told_worst_first_with_their_row(pane):
 
 @pytest.fixture
 def resolving(pane, teller):
-    return Resolving(pane, pane.session, pane, lambda: "A. Duval, press officer", teller)
+    reckoning = Reckoning(pane, pane.session)
+    yield Resolving(pane, pane.session, pane, lambda: "A. Duval, press officer", reckoning, teller=teller)
+    reckoning.stop()
 
 
 def choose(pane, rule):
@@ -75,7 +78,7 @@ def test_equal_findings_are_one_line_and_their_repairs_are_shown_then_done_as_on
     with qtbot.waitSignal(pane.checking.found):
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=rect.topRight() + QPoint(-30, 10))
     assert len(shown) == 6
-    assert "«[{space}]Oui" in shown[0]
+    assert "«{space}Oui" in shown[0]
     assert not any(group.rule == "F02" for group in pane.groups)
     pane.session.undo()
     assert pane.session.doc == before
@@ -245,3 +248,20 @@ def test_what_the_checks_found_is_told_even_where_no_proof_can_be_made(qtbot, op
     assert told.args[0]
     checking.stop()
     assert "LookupError" in caplog.text
+
+
+def test_mending_everything_is_worked_out_beside_the_window_then_shown_and_done_as_one_undo(qtbot, pane, resolving):
+    before, told, shown = pane.session.doc, [], []
+    resolving.told.connect(told.append)
+
+    def accept(dialog):
+        shown.append(dialog._list.topLevelItemCount())
+        qtbot.keyClick(dialog._list, Qt.Key.Key_Return)
+
+    answer_next(PreviewDialog, accept)
+    resolving.mend_everything()
+    assert (pane.session.doc is before, len(told)) == (True, 1)
+    qtbot.waitUntil(lambda: pane.session.doc is not before)
+    assert shown[0] > 1
+    pane.session.undo()
+    assert pane.session.doc == before

@@ -202,6 +202,7 @@ def test_pairs_made_by_number_are_put_right_by_keys(typist):
     typist.start_at(0, EN)
     typist.press(Key.Key_Return, Mod.ControlModifier)
     typist.press(Key.Key_A, Mod.AltModifier | Mod.ShiftModifier)
+    typist.bot.waitUntil(lambda: typist.doc.rows[1:] != tuple(rows)[1:])
     shown = ["|".join(row.text(language)[:6] for language in Language) for row in typist.doc.rows]
     assert shown[:7] == right_pairs
     assert typist.states()[0] is PairState.CONFIRMED

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from editor.edits import pairing, rows
 from editor.edits.edit import Edit
 from editor.errors import Unfit
+from editor.gui.background.reckoning import Reckoning
 from editor.gui.commands.gestures import Texts
 from editor.gui.session import Session
 from editor.model.address import Address
@@ -24,10 +24,11 @@ class Pairing(QObject):
 
     told = Signal(object)
 
-    def __init__(self, session: Session, texts: Texts, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, texts: Texts, reckoning: Reckoning, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._texts = texts
+        self._reckoning = reckoning
 
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
@@ -49,19 +50,10 @@ class Pairing(QObject):
 
     def align_again(self) -> None:
         """Pair anew all rows that nobody has settled."""
-        # The aligner brings numpy.
-        from editor.formats.arrival.realigning import align_again
+        self.told.emit(say("The rows are being aligned…"))
+        self._reckoning.ask(_aligned_again, self._take_alignment)
 
-        self._session.flush()
-        doc = self._session.doc
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            edit = align_again(doc)
-        except Unfit as trouble:
-            self.told.emit(trouble.sentence)
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+    def _take_alignment(self, doc: Communique, edit: Edit) -> None:
         caret = self._texts.caret()
         after = edit.apply(doc)
         if after == doc:
@@ -131,6 +123,13 @@ class Pairing(QObject):
         if caret is None or row is None or caret.language is None:
             return None
         return row, caret.language, caret.passage or 0
+
+
+def _aligned_again(doc: Communique) -> Edit:
+    # The aligner brings numpy.
+    from editor.formats.arrival.realigning import align_again
+
+    return align_again(doc)
 
 
 def _held(doc: Communique, caret: Address | None) -> tuple[Passage, ...]:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from editor.checks.dismissing import dismissal
 from editor.checks.finding import Finding
@@ -15,13 +17,19 @@ from editor.edits.dismissals import dismiss
 from editor.edits.edit import Edit
 from editor.edits.replacing import Change
 from editor.errors import Unfit
+from editor.gui.background.reckoning import Reckoning
 from editor.gui.dialogs.frame import Framed
 from editor.gui.fields.labels import name_choice
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
+from editor.model.communique import Communique
+from editor.model.profile import Profile
 from editor.words import say, say_count
+
+if TYPE_CHECKING:
+    from editor.checks.mending import Mending
 
 _REASONS = (
     say("So in the original"),
@@ -44,6 +52,8 @@ class Resolving(QObject):
         session: Session,
         pane: ProblemsPane,
         signed: Callable[[], str | None],
+        reckoning: Reckoning,
+        *,
         teller: Teller,
     ) -> None:
         super().__init__(owner)
@@ -51,6 +61,7 @@ class Resolving(QObject):
         self._session = session
         self._pane = pane
         self._signed = signed
+        self._reckoning = reckoning
         self._teller = teller
         pane.mend_all_wished.connect(self.mend_all)
         pane.dismiss_wished.connect(self.dismiss)
@@ -86,16 +97,12 @@ class Resolving(QObject):
 
     def mend_everything(self) -> None:
         """Show what the command line’s `fix` would change, and do what is left ticked in one step."""
-        from editor.checks.mending import mend_everything
+        self.told.emit(say("What can be mended is being worked out…"))
+        self._reckoning.ask(partial(_mended, self._session.profile), self._preview_mending)
+
+    def _preview_mending(self, doc: Communique, mending: "Mending") -> None:
         from editor.gui.dialogs.preview import PreviewDialog
 
-        self._session.flush()
-        doc = self._session.doc
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            mending = mend_everything(doc, self._session.profile)
-        finally:
-            QApplication.restoreOverrideCursor()
         if not mending.changes:
             self.told.emit(say("There is nothing that can be mended without asking."))
             return
@@ -123,6 +130,12 @@ class Resolving(QObject):
             self._session.do(edit)
         except Unfit as trouble:
             self.told.emit(trouble.sentence)
+
+
+def _mended(profile: Profile, doc: Communique) -> "Mending":
+    from editor.checks.mending import mend_everything
+
+    return mend_everything(doc, profile)
 
 
 def _change(finding: Finding) -> Change | None:
