@@ -15,7 +15,7 @@ _MAKERS = pattern_of(
     r"(?:written|directed|composed|painted|designed|illustrated|edited|produced|created|founded|signed|"
     r"réalisé|écrit|composé|peint|conçu|dessiné|illustré|interprété|produit|édité|créé|fondé|imaginé|mis en scène|"
     r"mise en scène|photo|photos|images?|text|texte|musique|music|film|livre|book|roman|novel|pièce|play|album)"
-    r"(?:e?s?) (?:by|par) $",
+    r"(?:e?s?)(?: (?:in|en) \d{4})? (?:by|par) $",
     re.IGNORECASE,
 )
 _NO_PERSON_BEHIND = pattern_of(

@@ -258,6 +258,8 @@ def names(*paragraphs: str, language: Language = EN) -> list[str]:
         (EN, "25 years ago today, Peter Falk planted the first trees that stand on the shores of the lake.", []),
         (EN, "Peter Falk (1902–1985) planted the first of the trees that stand on the shores of the lake.", []),
         (EN, "Photo: Peter Falk", []),
+        (EN, "The Lake Project was founded in 1993 by Peter Falk to be a truly free community project.", []),
+        (FR, "Le projet du lac a été fondé en 1993 par Luc Orsel pour être une vraie communauté de nageurs.", []),
         (EN, "The ceremony was attended by His Worship Patrick Orr, and by Chief Robin W. Vale Jr., of the lake.",
          ["Patrick Orr", "Robin W. Vale Jr."]),
         (EN, "Prince Edward Island and its premier have planted trees along the shores of the lake today.", []),
