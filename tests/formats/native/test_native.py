@@ -15,6 +15,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
+from editor.model.pictures import Picture
 from editor.model.rows import Proposal, Row, RowKind
 
 PATH = Path("release.communique")
@@ -249,3 +250,11 @@ def test_a_file_of_version_2_with_something_in_every_field_still_opens():
 @pytest.mark.parametrize("wrong", [-0.1, 1.5, True, "1"])
 def test_a_certainty_is_a_share(wrong):
     assert "rows[0].certainty: A number from 0 to 1 is wanted." in fault(changed("rows", 0, "certainty", wrong))
+
+
+@pytest.mark.parametrize("uses", [("web", "web"), ("thumbnail", "web")])
+def test_files_of_a_picture_stand_each_once_in_the_order_of_their_uses(uses):
+    whole = json.loads(native.write(Communique(pictures=(Picture("i1", "a.jpg"),), counter=1)))
+    whole["pictures"][0]["renditions"] = [{"use": use, "file": "b.jpg"} for use in uses]
+    told = fault(json.dumps(whole).encode())
+    assert told == "pictures[0].renditions[1].use: The uses are wanted each once, in their order."
