@@ -68,6 +68,25 @@ def left(doc: Communique, place: Address) -> Edit | None:
     return _shallower(row, place, say("No list item"))
 
 
+def side_to_fill(doc: Communique, place: Address) -> Address | None:
+    """Return the empty side that Enter goes on to at the end of a row, as paragraphs that are pasted fill such sides.
+
+    It is the one of the row below, where that says something in the other language, or is a paragraph as this one is.
+    """
+    row, language = _row(doc, place), place.language
+    index = doc.row_index(place.id) + 1 if row is not None else len(doc.rows)
+    if row is None or language is None or index >= len(doc.rows) or not row.has_text(language):
+        return None
+    if place.passage != len(row[language]) - 1 or place.start != len(row[language][-1].text):
+        return None
+    below = doc.rows[index]
+    is_free = not below.has_text(language) and not below.on_purpose
+    is_wanted = below.has_text(language.other) or (
+        below.kind is RowKind.PARAGRAPH and row.kind is not RowKind.LIST_ITEM
+    )
+    return below.address(language, 0, 0, 0) if is_free and is_wanted else None
+
+
 def levelled(doc: Communique, place: Address, by: int) -> Edit | None:
     """Return what Tab (`by` 1) and Shift+Tab (-1) do at the start of an item: one level deeper, or back.
 

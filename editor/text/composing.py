@@ -39,6 +39,14 @@ def composed(text: str, caret: int, language: Language, spacing: Spacing, style:
     return _french(text, caret, spacing)
 
 
+def completed(text: str, caret: int, language: Language, spacing: Spacing, style: Style = _USUAL) -> Rewriting | None:
+    """Return what to write before `caret` where the paragraph is ended there: what a space would have made due."""
+    change = composed(f"{text[:caret]} ", caret + 1, language, spacing, style)
+    if change is None or not change.text.endswith(" "):
+        return None
+    return Rewriting(change.start, caret, change.text.rstrip(" "))
+
+
 def _english(text: str, caret: int, style: Style) -> Rewriting | None:
     typed, before = text[caret - 1], text[: caret - 1]
     opens = not before or before[-1] in _OPENS

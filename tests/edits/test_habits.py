@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,3 +157,45 @@ ROWS = st.lists(
 def test_rows_that_did_not_change_keep_their_numbers(made):
     assert renumbered(made, made) is made
     assert Edit("", lambda doc: doc).apply(Communique(made)).rows is made
+
+
+def a_doc(*rows_):
+    made = []
+    for number, (en, fr, kind) in enumerate(rows_, 1):
+        sides = Bilingual(*((Passage(text),) if text else () for text in (en, fr)))
+        made.append(Row(f"r{number}", sides, kind))
+    return Communique(tuple(made), counter=len(made))
+
+
+TEXT, HEAD, END = RowKind.PARAGRAPH, RowKind.HEADLINE, RowKind.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "goes_on"),
+    [
+        (("Title", "", HEAD), ("", "", TEXT), True),
+        (("One", "Un", TEXT), ("", "Deux", TEXT), True),
+        (("One", "Un", TEXT), ("", "Deux", END), True),
+        (("One", "", TEXT), ("", "", END), False),
+        (("One", "Un", TEXT), ("Two", "", TEXT), False),
+        (("One", "", ITEM), ("", "", TEXT), False),
+        (("", "", TEXT), ("", "", TEXT), False),
+    ],
+)
+def test_enter_at_the_end_of_a_row_goes_on_to_a_side_that_waits_to_be_written(first, second, goes_on):
+    doc = a_doc(first, second)
+    end = len(first[0])
+    onward = habits.side_to_fill(doc, doc.rows[0].address(EN, 0, end, end))
+    assert onward == (doc.rows[1].address(EN, 0, 0, 0) if goes_on else None)
+
+
+def test_enter_inside_a_row_or_in_the_last_one_goes_nowhere():
+    doc = a_doc(("One", "Un", TEXT), ("", "Deux", TEXT))
+    assert habits.side_to_fill(doc, doc.rows[0].address(EN, 0, 1, 1)) is None
+    assert habits.side_to_fill(doc, doc.rows[1].address(FR, 0, 4, 4)) is None
+
+
+def test_a_side_that_is_empty_on_purpose_is_left_so():
+    doc = a_doc(("One", "Un", TEXT), ("", "Deux", TEXT))
+    doc = doc.having_row(replace(doc.rows[1], on_purpose=True))
+    assert habits.side_to_fill(doc, doc.rows[0].address(EN, 0, 3, 3)) is None

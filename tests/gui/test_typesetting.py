@@ -71,6 +71,30 @@ def test_typing_goes_on_behind_the_change(pane, type_text):
     assert pane.caret().start == len("l’État\u00a0: oui")
 
 
+@pytest.mark.parametrize(
+    ("keys", "ended"),
+    [
+        ("Trois choses:", "Trois choses\u00a0:"),
+        ("au coeur", "au cœur"),
+        ("il est 10:30", "il est 10:30"),
+        ("Oui", "Oui"),
+    ],
+)
+def test_what_waits_for_a_space_is_done_at_the_end_of_a_paragraph_too(qtbot, pane, type_text, keys, ended):
+    page = pane.pages[Language.FR]
+    type_text(page, keys)
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    type_text(page, "x")
+    assert [row.text(Language.FR) for row in pane.session.doc.rows] == [ended, "x"]
+
+
+def test_at_the_end_of_a_paragraph_nothing_is_done_where_typography_does_not_follow_the_keys(qtbot, pane, type_text):
+    pane.set_typesetting(False)
+    type_text(pane.pages[Language.FR], "Trois choses:")
+    qtbot.keyClick(pane.pages[Language.FR], Qt.Key.Key_Return)
+    assert french(pane) == "Trois choses:"
+
+
 def test_nothing_is_changed_inside_a_link(qtbot, open_session, teller, look, type_text):
     linked = Passage("voir ici", (Mark(5, 8, MarkKind.LINK, "https://press.example"),))
     session = open_session(Communique((Row("r1", Bilingual((), (linked,))),), counter=1))

@@ -1,6 +1,7 @@
 """Pen: makes edits of what was done on the pages, and does them: runs of typing, pasted marks, places of the caret."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from editor.edits import writing
 from editor.edits.edit import Edit, all_of
@@ -11,6 +12,9 @@ from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.words import say
+
+if TYPE_CHECKING:
+    from editor.text.typography import Rewriting
 
 
 class Pen:
@@ -49,6 +53,19 @@ class Pen:
         """
         return self._begin(splice) or self._typeset(splice)
 
+    def end(self, place: Address) -> Address | None:
+        """Do what typography makes of the end of a paragraph; answers where the caret has to be put, or None."""
+        from editor.text.composing import completed
+
+        row, language, house = self._session.doc.row(place.id), place.language, self._session.profile
+        if row is None or language is None or (place.passage or 0) >= len(row[language]):
+            return None
+        passage, caret = row[language][place.passage or 0], place.start or 0
+        if any(mark.start < caret <= mark.end for mark in passage.stretches(MarkKind.LINK)):
+            return None
+        change = completed(passage.text, caret, language, house.spacing, house.style)
+        return self._rewrite(place, change, caret) if change is not None else None
+
     def take_back(self) -> bool:
         """Take back what was made of the last key, where nothing has been done since; answers whether it was."""
         if self._automatic is None or self._automatic is not self._session.doc:
@@ -83,8 +100,9 @@ class Pen:
             return None
         house = self._session.profile
         change = composed(passage.text, caret, splice.language, house.spacing, house.style)
-        if change is None:
-            return None
+        return self._rewrite(place, change, caret) if change is not None else None
+
+    def _rewrite(self, place: Address, change: "Rewriting", caret: int) -> Address | None:
         written = replace(place, start=change.start, end=change.end)
         after = replace(place, start=change.start + len(change.text), end=change.start + len(change.text))
         edit = replace(writing.replace(written, change.text), label=say("Typography"), caret=after)

@@ -11,6 +11,7 @@ from editor.checks.finding import Finding
 from editor.edits import writing
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice
+from editor.edits.habits import side_to_fill
 from editor.errors import CommuniqueError, Unfit
 from editor.gui.background.spelling import Proofreader, SpellingService
 from editor.gui.fields.blocks import Rows, Span, changed_rows
@@ -36,6 +37,7 @@ from editor.model.rows import Row, RowKind
 from editor.text.spelling import variants_of
 from editor.words import Sentence, say
 
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CALM = 120
 """Milliseconds after which what follows the caret is brought up to date."""
 _SOON = 4 * SLICE
@@ -139,7 +141,7 @@ class RowsPane(QWidget):
         QWidget.setTabOrder(self.pages[order[0]], self.gutter)
         QWidget.setTabOrder(self.gutter, french if order[0] is Language.EN else english)
         self.levels.set_alone(self.pages[order[0]] if len(order) == 1 else None)
-        if self._current.language not in order:
+        if self._current.language not in order or not self._current.hasFocus():
             self._current = self.pages[order[0]]
         self._width = 0
         self._resizing.start(0)
@@ -285,7 +287,7 @@ class RowsPane(QWidget):
             page.focused.connect(self._focused)
             page.whole_wished.connect(self._loading.finish)
             page.menu_wished.connect(self._open_text_menu)
-            page.habit = self._habits.press
+            page.habit = self._press
             page.tip_of = lambda where: self._remarks.tip(where, self._teller)
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
@@ -295,6 +297,22 @@ class RowsPane(QWidget):
         self._session.opened.connect(self._opened)
         self._session.add_flush(self._flush)
         self._teller.changed.connect(self.retranslate)
+
+    def _press(self, key: Qt.Key) -> bool:
+        """Do what a key does by habit; Enter gives the paragraph it ends its typography, and goes on to empty sides."""
+        if key in _ENDS and self._typesets:
+            self._session.flush()
+            where = self.caret()
+            caret = self._pen.end(where) if where is not None else None
+            if caret is not None:
+                self.go_to(caret)
+        if self._habits.press(key):
+            return True
+        where = self.caret()
+        onward = side_to_fill(self._session.doc, where) if key in _ENDS and where is not None else None
+        if onward is not None:
+            self.go_to(onward)
+        return onward is not None
 
     def _name_variants(self) -> None:
         variants = variants_of(self._session.doc, self._session.profile)
@@ -344,6 +362,7 @@ class RowsPane(QWidget):
         self.gutter.show_comments(frozenset(comment.id for comment in comments) - settled)
 
     def _opened(self) -> None:
+        self._current = self.pages[self._order[0]]
         self._loading.begin(self._session.doc.rows)
 
     def _show(self, rows: Rows, span: Span | None) -> None:
@@ -469,8 +488,24 @@ class RowsPane(QWidget):
 
 
 _HINTS: Mapping[Language, Mapping[RowKind, Sentence]] = {
-    Language.EN: {RowKind.HEADLINE: say("English headline"), RowKind.CAPTION: say("English caption")},
-    Language.FR: {RowKind.HEADLINE: say("French headline"), RowKind.CAPTION: say("French caption")},
+    Language.EN: {
+        RowKind.HEADLINE: say("English headline"),
+        RowKind.SUBHEADLINE: say("English subheadline"),
+        RowKind.SUBHEADING: say("English subheading"),
+        RowKind.CAPTION: say("English caption"),
+        RowKind.BOILERPLATE: say("About the house, in English"),
+        RowKind.CONTACT: say("Contact for the press, in English"),
+        RowKind.NOTE: say("Note to editors, in English"),
+    },
+    Language.FR: {
+        RowKind.HEADLINE: say("French headline"),
+        RowKind.SUBHEADLINE: say("French subheadline"),
+        RowKind.SUBHEADING: say("French subheading"),
+        RowKind.CAPTION: say("French caption"),
+        RowKind.BOILERPLATE: say("About the house, in French"),
+        RowKind.CONTACT: say("Contact for the press, in French"),
+        RowKind.NOTE: say("Note to editors, in French"),
+    },
 }
 
 
