@@ -117,6 +117,8 @@ def _belongs_together(match: re.Match[str], language: Language) -> bool:
     """Tell whether a kind belongs to the name behind it, and the name is more than the kind."""
     groups = match.groupdict()
     between = (groups.get("between") or "").split()
+    if "between" not in groups and _LOCATED.search(match.string, max(0, match.start() - 8), match.start("name")):
+        return False
     if any(is_stop(word, language) for word in between) or (between and _JOINT.fullmatch(between[-1])):
         return False
     bare = _ARTICLE.sub("", match["name"])
@@ -156,6 +158,7 @@ _JOINT = re.compile(
     r"d[eu]s?|[dl]'?|l[ae]s?|à|aux?|en|par|pour|avec|sans|su[rs]|sous|chez|et|ou|dans|"
     r"of|the|to|in|on|at|by|for|with|and|or|from|into"
 )
+_LOCATED = re.compile(r"(?:^|[ ])(?:[AÀà]|[Aa]u|[Ee]n|[Dd]ans|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) $")
 _LONGEST_HEADING, _LONGEST_NAME = 90, 120
 _HEADING = re.compile(rf"(?P<name>{CAPITAL}[\w&'-]*(?: {CAPITAL}[\w&'-]*){{0,3}}) ?: ")
 _ARTICLE = re.compile(

@@ -472,7 +472,7 @@ def _outdoes(lead: Attribution, behind: Attribution) -> bool:
 
 
 def _rank(attribution: Attribution) -> int:
-    order = {Naming.NOBODY: 0, Naming.PRONOUN: 1, Naming.BODY: 2, Naming.FUNCTION: 3, Naming.NAME: 4}
+    order = {Naming.NOBODY: 0, Naming.PRONOUN: 1, Naming.BODY: 1, Naming.FUNCTION: 2, Naming.NAME: 3}
     return order[attribution.naming]
 
 

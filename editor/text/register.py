@@ -105,6 +105,17 @@ class Register:
                 if candidate.is_full and not candidate.trailing:
                     for entry in (each for each in alone if name_words(candidate.name)[-1:] == each.words):
                         self._rename(entry, candidate.name)
+            for entry in alone:
+                self._complete(entry, text)
+
+    def _complete(self, entry: Entry, headline: str) -> None:
+        """Take the name from a headline that goes on in capitals behind it: “Attorney James M. Bell Speaks in Gor”."""
+        end = plain(headline).find(f" {entry.name} ")
+        if end >= 0 and len(entry.words) == 1:
+            whole = headline[: end + 1 + len(entry.name)]
+            candidate = next(iter(find_candidates(whole, self._language)[-1:]), None)
+            if candidate is not None and candidate.is_full and candidate.end == len(whole):
+                self._rename(entry, candidate.name)
 
     def note(self, entry: Entry, place: Place) -> None:
         """Write down that a place names somebody."""

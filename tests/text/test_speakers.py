@@ -189,6 +189,34 @@ def test_whoever_stands_behind_a_preposition_is_not_who_speaks_next() -> None:
     assert [who for _, who in found] == ["Paul Dorval"]
 
 
+def test_an_inverted_pronoun_behind_a_quote_says_more_than_a_house_before_it() -> None:
+    found = said(
+        FR,
+        "Un titre sans nom",
+        "« À Gor et Lens, la commission a reçu des plaintes », a déclaré le président de la commission, Erik Mose.",
+        "Dans le nord, la commission a observé « la destruction de vastes zones urbaines », a-t-il ajouté.",
+    )
+
+    assert [who for _, who in found] == ["Erik Mose", "Erik Mose"]
+
+
+def test_a_family_name_is_told_in_full_by_a_headline_in_capitals() -> None:
+    found = said(
+        EN,
+        "Deputy Harbour Master James M. Dorval Speaks at the Harbour Conference",
+        "“To see the harbour full is impressive to all of us,” said Deputy Harbour Master Dorval.",
+    )
+
+    assert [who for _, who in found] == ["James M. Dorval"]
+
+
+@pytest.mark.parametrize("name", ["Adrian Green", "Ruth Mills", "Owen Steel"])
+def test_a_family_name_may_be_a_common_word(name: str) -> None:
+    text = f"{name}, the director of the museum, said: “This is amazing news for everybody.”"
+
+    assert [who for _, who in said(EN, "Museum wins support", text)] == [name]
+
+
 def test_a_mark_that_opens_twice_closes_the_second_time() -> None:
     found = said(
         FR, "Un titre sans nom", "Anne Roy, ministre, a parlé d'un moment “ de paix et de joie “ à travers le monde."
