@@ -218,7 +218,8 @@ def shared_names(row: Row) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _capitalised(text: str, language: Language) -> frozenset[str]:
-    stems = (_stem(_plain(word), language) for _, word in words_of(text))
+    # Nearly every word is small, and left aside at once: this is asked at every key.
+    stems = (_stem(_plain(word), language) for _, word in words_of(text) if not word.islower())
     return frozenset(stem for stem in stems if any(map(str.isupper, stem)))
 
 

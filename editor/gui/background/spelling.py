@@ -20,6 +20,8 @@ _SLICE = 0.004
 """Seconds of looking at passages between two turns of the event loop."""
 _PAUSE = 250
 """Milliseconds after the last key before the words just written are looked at."""
+_BEFORE_LOOKING = 200
+"""Milliseconds after the last key before names that both languages have now are known, which is asked seldom."""
 _FEW = 8
 """Passages between two looks at the clock."""
 
@@ -52,6 +54,9 @@ class SpellingService(QObject):
         self._house: Words = Bilingual(frozenset(), frozenset())
         self._office: Words = Bilingual(frozenset(), frozenset())
         self._told: Sentence | None = None
+        self._read = session.doc
+        self._names = QTimer(self, singleShot=True, interval=_BEFORE_LOOKING)
+        self._names.timeout.connect(self._know_names)
         self.is_ready = False
         self._loaded.connect(self._tell_ready)
         self._suggested.connect(_hand_over)
@@ -67,6 +72,7 @@ class SpellingService(QObject):
 
     def stop(self) -> None:
         """End the thread; nothing is looked at afterwards."""
+        self._names.stop()
         self._worker.stop()
 
     def misspelt(self, text: str, language: Language, row_id: str = "") -> Ranges:
@@ -116,8 +122,7 @@ class SpellingService(QObject):
 
     def _follow(self, before: Communique, after: Communique) -> None:
         if before.release is after.release and before.participants is after.participants:
-            if _names_changed(before, after):
-                self._know()
+            self._names.start()
             return
         if before.release.profile != after.release.profile:
             self._read_house()
@@ -131,7 +136,13 @@ class SpellingService(QObject):
                 self._worker.do(partial(self._load, self._spelling))
         self._know()
 
+    def _know_names(self) -> None:
+        if _names_changed(self._read, self._session.doc):
+            self._know()
+        self._read = self._session.doc
+
     def _know(self) -> None:
+        self._read = self._session.doc
         house = Bilingual(self._house.en | self._office.en, self._house.fr | self._office.fr)
         words = known_words(self._session.doc, self._session.profile, house)
         if words != self._known:
@@ -230,11 +241,12 @@ def _names_changed(before: Communique, after: Communique) -> bool:
     """Whether the rows that changed have other names in common; rows that are the same objects are not looked at."""
     if before.rows is after.rows:
         return False
-    former = {row.id: row for row in before.rows}
-    kept = [row for row in after.rows if former.get(row.id) is row]
-    if len(kept) + 1 == len(before.rows) == len(after.rows):
-        row = next(row for row in after.rows if former.get(row.id) is not row)
-        return row.id not in former or shared_names(former[row.id]) != shared_names(row)
+    if len(before.rows) == len(after.rows):
+        # As after a key, which changes one row.
+        changed = [rows for rows in zip(before.rows, after.rows, strict=True) if rows[0] is not rows[1]]
+        if len(changed) == 1:
+            former, row = changed[0]
+            return former.id != row.id or shared_names(former) != shared_names(row)
     return True
 
 
