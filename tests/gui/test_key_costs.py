@@ -61,6 +61,8 @@ def calls_of_typing(window, qtbot, type_text, rows):
     details = window.details
     for pane in (details.people, details.quotes, details.pictures, details.topics, details.release):
         details.turn_to(pane)
+    # The offscreen plugin leaves no window active once a list that opened has closed.
+    window.activateWindow()
     window.rows.go_to(session.doc.rows[2].address(EN, 0, 9, 9))
     qtbot.waitUntil(page.hasFocus)
     type_text(page, "x")
