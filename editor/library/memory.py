@@ -166,6 +166,7 @@ class TranslationMemory:
     def take_pairs(self, pairs: Iterable[Pair], path: Path) -> int:
         """Take in pairs from a file, in the place of those it gave before: all of them, or none where reading fails.
 
+        One that names no release has the name of the file for its reference.
         Answers how many pairs stand in the memory now that did not before.
         """
         before = self.count
@@ -174,7 +175,7 @@ class TranslationMemory:
             documents: dict[tuple[str, str], int] = {}
             for number, pair in enumerate(pairs, 1):
                 origin = pair.origin
-                key = (origin.reference, _written(origin.day))
+                key = (origin.reference or path.stem, _written(origin.day))
                 if key not in documents:
                     made = database.execute(
                         "INSERT INTO documents (path, reference, day, version) VALUES (?, ?, ?, 0)",

@@ -209,6 +209,7 @@ def test_pairs_of_a_file_replace_those_it_gave_before_and_come_all_or_not_at_all
     file = Path("/office/old.tmx")
     told = Origin("2019-4", date(2019, 3, 1), "Ben", NOON)
     assert memory.take_pairs([Pair(Bilingual(*FERRY), told), Pair(Bilingual("Bridge", "Pont"))], file) == 2
+    assert memory.matches("Bridge", EN)[0].origin == Origin("old")
     assert memory.take_pairs([Pair(Bilingual(*FERRY), told)], file) == -1
     assert [pair.origin for pair in memory.pairs()] == [told]
 

@@ -151,7 +151,7 @@ class Translating(QObject):
             tell_trouble(self._owner, self._parts.teller, told.sentence)
         else:
             self.told.emit(told)
-        self._place.if_made(lambda pane: pane.follow(None))
+        self._place.if_made(lambda pane: pane.look_again())
 
     def _ask_target(self, name: str) -> Path | None:
         from editor.gui.dialogs.questions import ask_export

@@ -59,6 +59,7 @@ class MemoryPane(QWidget):
         self._proposals: tuple[Proposal, ...] = ()
         self._found: tuple[Found, ...] = ()
         self._asked = self._answered = 0
+        self._is_behind = True
         self._lines = MemoryLines()
         self._delegate = MemoryLine(look)
         self.view = MemoryView(self._lines, self._delegate)
@@ -74,6 +75,11 @@ class MemoryPane(QWidget):
         """Ask the memory about another place of the caret, if anybody looks."""
         if self.isVisible():
             self._timer.start()
+
+    def look_again(self) -> None:
+        """Ask anew, for the memory holds something else now."""
+        self._is_behind = True
+        self.follow(None)
 
     def set_look(self, look: Look) -> None:
         """Use other colours and fonts."""
@@ -142,8 +148,8 @@ class MemoryPane(QWidget):
         self._timer.timeout.connect(self._ask)
         self._session.changed.connect(lambda _before, _after: self.follow(None))
         self._session.opened.connect(self._forget_words)
-        self._remembering.kept.connect(lambda: self.follow(None))
-        self._remembering.filled.connect(lambda: self.follow(None))
+        self._remembering.kept.connect(self.look_again)
+        self._remembering.filled.connect(self.look_again)
         self._teller.changed.connect(self.retranslate)
 
     def _leave(self) -> None:
@@ -156,8 +162,13 @@ class MemoryPane(QWidget):
 
     def _ask(self) -> None:
         """Ask the memory, in its thread; an answer that comes when something else has been asked is dropped."""
+        words = self.field.text().strip()
+        wish = None if words else self._wish_here()
+        if wish is not None and wish == self._wish and self._answered == self._asked and not self._is_behind:
+            return
+        self._is_behind = False
         self._asked += 1
-        number, words = self._asked, self.field.text().strip()
+        number = self._asked
         if words:
 
             def seek(memory: Memory) -> "tuple[Found, ...]":
@@ -167,11 +178,9 @@ class MemoryPane(QWidget):
 
             self._remembering.ask(seek, lambda found: self._take_found(number, found))
             return
-        wish = self._wish_here()
         if wish is None:
             self._take_proposals(number, None, ())
             return
-
         if wish != self._wish and (self._wish is None or wish.whole != self._wish.whole):
             # What is shown is of another row, and must not be taken for one of this.
             self._proposals, self._found = (), ()
