@@ -271,11 +271,23 @@ def _untranslated(english: tuple[Named, str, int, int], french: tuple[Named, str
 
 
 def _known_title(role: str, language: Language) -> frozenset[int] | None:
-    """Return the rows of the table that name this function, by its longest beginning that is a title; None: none."""
-    low = folded(role)
+    """Return the rows of the table that name this function, by its longest beginning that is a title; None: none.
+
+    In English the body may stand before the title: “NATO Deputy Secretary General”.
+    """
+    low = folded(role).replace("-", " ")
     known = _titles(language)
     size = max((len(title) for title in known if low == title or low.startswith(f"{title} ")), default=0)
-    return known[low[:size]] if size else None
+    if size:
+        return known[low[:size]]
+    if language is Language.EN:
+        head = _COMPLEMENT.split(low, maxsplit=1)[0]
+        size = max((len(title) for title in known if head.endswith(f" {title}")), default=0)
+    return known[head[-size:]] if size else None
+
+
+_COMPLEMENT = re.compile(r",| (?:of|for|to|at|in|on|and)(?= )")
+"""What begins the complement of an English title: “of Defence”, “for Policy”."""
 
 
 @cache
@@ -284,7 +296,7 @@ def _titles(language: Language) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for index, (english, masculine, feminine) in enumerate(rows):
         for title in (english,) if language is Language.EN else (masculine, feminine):
-            found.setdefault(folded(title), set()).add(index)
+            found.setdefault(folded(title).replace("-", " "), set()).add(index)
     return {title: frozenset(places) for title, places in found.items()}
 
 

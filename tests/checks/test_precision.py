@@ -90,3 +90,21 @@ def test_a_name_without_its_middle_initial_is_whole():
     person = Participant("p1", Bilingual("Odile M. Tarrant", "Odile M. Tarrant"))
     pair = ("Odile M. Tarrant left.", "Odile Tarrant est partie. Mme Tarrant dirigeait le port.")
     assert findings("X27", release(pair, participants=(person,)), replace(NATO, words=())) == ()
+
+
+@pytest.mark.parametrize(
+    ("en", "fr", "count"),
+    [
+        ("NATO Secretary General", "secrétaire général adjoint de l’OTAN", 1),
+        ("NATO Deputy Secretary General", "secrétaire général de l’OTAN", 1),
+        ("NATO Deputy Secretary General", "secrétaire général délégué de l’OTAN", 0),
+        ("US Vice President", "vice-président des États-Unis", 0),
+        ("US Vice President", "président des États-Unis", 1),
+        ("Canadian Deputy Prime Minister", "vice-premier ministre du Canada", 0),
+        ("UN Under-Secretary-General", "secrétaire général adjoint de l’ONU", 0),
+    ],
+)
+def test_a_function_behind_the_name_of_its_body_is_compared(en, fr, count):
+    person = Participant("p1", Bilingual("Odile Tarrant", "Odile Tarrant"))
+    doc = release((f"{en} Odile Tarrant came.", f"Odile Tarrant, {fr}, est là."), participants=(person,))
+    assert len(findings("X24", doc)) == count
