@@ -101,7 +101,7 @@ class DetailsPane(QWidget):
     def _make_people(self) -> "PeoplePane":
         from editor.gui.panes.people import PeoplePane
 
-        pane = PeoplePane(self._session, self._teller, self._look, self._office.is_kept)
+        pane = PeoplePane(self._session, self._teller, self._look, self._office.is_kept, self._office.acronyms)
         pane.keep_wished.connect(lambda people: self._office.keep(*people))
         self._office.changed.connect(pane.show_all)
         return pane

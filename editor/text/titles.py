@@ -108,8 +108,11 @@ def _complements(each: State, language: Language) -> tuple[str, ...]:
 
 
 def _of_body(acronym: str) -> str:
-    """Return « de l’OTAN »; nothing before a consonant, where the article is not known (du CICR, de la KFOR)."""
-    return f" de l’{acronym}" if acronym[:1] in "AEIOUÉ" else ""
+    """Return « de l’OTAN », « du CICR », « de la KFOR »; nothing before a consonant where the gender is not known."""
+    if acronym[:1] in "AEIOUÉ":
+        return f" de l’{acronym}"
+    genders = table("usage")["acronym_genders"]
+    return f" du {acronym}" if acronym in genders["m"] else f" de la {acronym}" if acronym in genders["f"] else ""
 
 
 def _begins(text: str, form: str) -> bool:

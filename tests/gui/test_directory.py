@@ -278,3 +278,16 @@ def test_an_import_saves_new_people_where_that_is_wished(qtbot, own_data, signed
     answering(qtbot, monkeypatch, ImportDialog, wish)
     signed_window.actions_["import"].trigger()
     assert [person.name.en for person in signed_window.office.known_people()] == ["Ana Vukić", "Ada Lovell"]
+
+
+def test_a_function_is_proposed_with_the_acronyms_of_the_directory(qtbot, own_data, signed_window):
+    with closing(DirectoryStore(own_data)) as store:
+        store.keep(Organisation("", Bilingual("Lake Protection Board", ""), Bilingual("LPB", "OPL")))
+    window, session = signed_window, signed_window._parts.session
+    session.do(add_participant(Participant("", Bilingual("Ana Vukić", ""), (Bilingual("Director of the LPB", ""),))))
+    window.details.turn_to(window.details.people)
+    (card,) = window.details.people.cards.values()
+    qtbot.waitUntil(card.isVisible)
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    offers = [each.text() for each in card.findChildren(QPushButton) if each.isVisible()]
+    assert [each for each in offers if "de l’OPL" in each]

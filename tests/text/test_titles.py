@@ -4,7 +4,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.people import Gender
 from editor.text.titles import in_gender, proposals, titles
 
-ACRONYMS = (Bilingual("NATO", "OTAN"), Bilingual("KFOR", "KFOR"))
+ACRONYMS = (Bilingual("NATO", "OTAN"), Bilingual("KFOR", "KFOR"), Bilingual("ICRC", "CICR"), Bilingual("KLMQ", "KLMQ"))
 M, F = Gender.MASCULINE, Gender.FEMININE
 
 
@@ -19,7 +19,9 @@ M, F = Gender.MASCULINE, Gender.FEMININE
         ("Ambassador of Israel", M, [("ambassadeur d’Israël", M)]),
         ("Secretary General of NATO", M, [("secrétaire général de l’OTAN", M)]),
         ("NATO Secretary General", M, [("secrétaire général de l’OTAN", M)]),
-        ("Commander of KFOR", M, []),
+        ("Commander of KFOR", M, [("commandant de la KFOR", M)]),
+        ("President of the ICRC", F, [("présidente du CICR", F)]),
+        ("Commander of KLMQ", M, []),
         ("Director of Communications", M, []),
         ("Something unheard of", None, []),
     ],

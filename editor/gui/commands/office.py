@@ -85,6 +85,10 @@ class Office(QObject):
                 self.told.emit(error.sentence)
         return self._directory
 
+    def acronyms(self) -> tuple[Bilingual[str], ...]:
+        """Return the acronyms the directory has in both languages."""
+        return self.directory.acronyms
+
     def is_kept(self, person: Participant) -> bool:
         """Whether the directory holds somebody just so."""
         if self._kept is None:

@@ -41,12 +41,13 @@ class Standing:
     """What a card shows beside the person: how the house writes, and how texts and directory stand to it.
 
     `misnamed` are words marked as this person that the card does not know; `is_kept` says that the directory holds
-    the person just so.
+    the person just so; `acronyms` are those the house and the directory have in both languages.
     """
 
     profile: Profile
     misnamed: tuple[str, ...] = ()
     is_kept: bool = True
+    acronyms: tuple[Bilingual[str], ...] = ()
 
 
 class PersonCard(Card):
@@ -117,7 +118,7 @@ class PersonCard(Card):
                 line.show_value(field.read(person, "UTC"))
         self._show_country(person)
         self._gender.show_value(person.gender.value if person.gender else "")
-        self._show_functions(person, standing.profile)
+        self._show_functions(person, standing.acronyms)
         self._show_forms(person, standing.profile)
         self._show_standing(person, standing)
 
@@ -134,14 +135,14 @@ class PersonCard(Card):
         )
         self._country_frame.hint.tell(told)
 
-    def _show_functions(self, person: Participant, profile: Profile) -> None:
+    def _show_functions(self, person: Participant, acronyms: tuple[Bilingual[str], ...]) -> None:
         """Offer what a function is called in the other language, and its form in the gender of the title."""
         told = gender_told(person)
         for language in Language:
             own, other = person.function[language], person.function[language.other]
             offers: dict[str, dict[str, str]] = {}
             if other and not own:
-                for text, gender in proposals(other, language.other, told, profile.acronyms):
+                for text, gender in proposals(other, language.other, told, acronyms):
                     offers[text] = {f"function.{language.value}": text}
                     if gender is not None and told is None:
                         offers[text]["gender"] = gender.value

@@ -18,6 +18,7 @@ from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.language import Bilingual
 from editor.model.passage import MarkKind
 from editor.model.people import Participant
 from editor.text.countries import state_named
@@ -25,7 +26,10 @@ from editor.words import say, say_count
 
 
 class PeoplePane(CardsPane[PersonCard]):
-    """The participants of the release, in their order. `is_kept` answers whether the directory holds somebody so."""
+    """The participants of the release, in their order.
+
+    `is_kept` answers whether the directory holds somebody so, `acronyms` those it has in both languages.
+    """
 
     keep_wished = Signal(object)
     """A tuple of Participants that are to be saved to the directory."""
@@ -36,9 +40,11 @@ class PeoplePane(CardsPane[PersonCard]):
         teller: Teller,
         look: Look,
         is_kept: Callable[[Participant], bool] = lambda _person: True,
+        acronyms: Callable[[], tuple[Bilingual[str], ...]] = tuple,
     ) -> None:
         super().__init__(session, teller, look)
         self._is_kept = is_kept
+        self._acronyms = acronyms
         self._add = QPushButton()
         self._add.clicked.connect(self._add_person)
         self._keep = QPushButton()
@@ -110,7 +116,9 @@ class PeoplePane(CardsPane[PersonCard]):
         self._keep.setVisible(count > 0)
 
     def _standing(self, person: Participant) -> Standing:
-        return Standing(self.session.profile, misnamed(self.session.doc, person), self._is_kept(person))
+        profile = self.session.profile
+        acronyms = (*profile.acronyms, *self._acronyms())
+        return Standing(profile, misnamed(self.session.doc, person), self._is_kept(person), acronyms)
 
     def _bind(self, card: PersonCard, person_id: str) -> None:
         for name, field in card.fields.items():
