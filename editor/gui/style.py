@@ -3,8 +3,8 @@
 from enum import Enum
 from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.assets import resource
@@ -115,6 +115,14 @@ def make_look(theme: Theme, zoom: float = 1.0) -> Look:
     return Look(DARK if _is_dark(theme) else LIGHT, _fonts(zoom), zoom)
 
 
+def program_icon() -> QIcon:
+    """Return the icon of the program."""
+    icon = QIcon()
+    for size in (32, 64, 128):
+        icon.addFile(str(resource(f"icons/communique-{size}.png")), QSize(size, size))
+    return icon
+
+
 def apply_look(app: QApplication, look: Look) -> None:
     """Dress the whole program: our palette, our fonts, and the few shapes that the style, Fusion, does not have."""
     apply_colours(app, look)
@@ -201,8 +209,8 @@ def _sheet(colours: Palette) -> str:
         key: getattr(colours, key).name()
         for key in ("window", "page", "text", "quiet", "line", "accent", "on_accent", "selection")
     }
-    chevron = resource(f"icons/chevron-{'dark' if colours.is_dark else 'light'}.svg").as_posix()
-    tick = resource(f"icons/tick-{'dark' if colours.is_dark else 'light'}.svg").as_posix()
+    chevron = resource(f"icons/chevron-{'dark' if colours.is_dark else 'light'}.png").as_posix()
+    tick = resource(f"icons/tick-{'dark' if colours.is_dark else 'light'}.png").as_posix()
     return _SHEET.format(chevron=chevron, tick=tick, **names)
 
 

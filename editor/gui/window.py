@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from editor.assets import resource, user_data
+from editor.assets import user_data
 from editor.gui.actions import Actions
 from editor.gui.background.reckoning import Reckoning
 from editor.gui.commands.arrangement import Arrangement
@@ -43,7 +43,7 @@ from editor.gui.panes.status import StatusLine
 from editor.gui.parts import Parts
 from editor.gui.settings import Settings
 from editor.gui.signing import Signing
-from editor.gui.style import apply_look, make_look
+from editor.gui.style import apply_look, make_look, program_icon
 from editor.gui.tab_order import put_in_reading_order, step
 from editor.gui.teller import system_tongue
 from editor.gui.variants import Variants
@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self._parts = parts
         self.teller = parts.teller
         self._look = make_look(parts.settings.value.theme, parts.settings.value.zoom)
-        self.setWindowIcon(QIcon(str(resource("icons/communique.svg"))))
+        self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         # Below the title bar and beside the panels of a small screen there is less room than one wishes for.
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableGeometry().size() - _FRAME))

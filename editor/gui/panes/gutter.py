@@ -197,9 +197,9 @@ class Gutter(QListView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = self._look.palette
-        painter.fillRect(event.rect(), colours.page)
-        painter.fillRect(QRectF(0, 0, 1, self.height()), colours.line)
-        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), colours.line)
+        _fill(painter, QRectF(event.rect()), colours.page)
+        _fill(painter, QRectF(0, 0, 1, self.height()), colours.line)
+        _fill(painter, QRectF(self.width() - 1, 0, 1, self.height()), colours.line)
         rows = self._rows()
         if any(page.sheet.is_pending for page in self._pages.values()):
             return
@@ -338,6 +338,13 @@ def tell_state(row: Row) -> Sentence:
         PairState.DRAFT: say("Draft, not confirmed yet"),
         PairState.ONE_LANGUAGE: say("One language only, on purpose"),
     }[row.state]
+
+
+def _fill(painter: QPainter, where: QRectF, colour: QColor) -> None:
+    """Fill a rectangle, without `fillRect`: its first call loads all gradients, in the midst of the first paint."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(where)
 
 
 def _paint_sign(painter: QPainter, row: Row, middle: QPointF, look: Look, on_the_left: Language) -> None:
