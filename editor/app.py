@@ -1,8 +1,10 @@
 """Starts the window: builds settings, session, checks and window; the only place that wires them."""
 
+import gc
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -143,9 +145,10 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
     session = Session(empty_release(profile), load_profile, profile=profile)
     checks = _Checks()
     checking = Checking(session, checks, _prove)
-    window = Window(Parts(session, checking, SpellingService(session), settings, teller))
-    if isinstance(app, QApplication):
-        apply_shapes(app, look)
+    with _undisturbed():
+        window = Window(Parts(session, checking, SpellingService(session), settings, teller))
+        if isinstance(app, QApplication):
+            apply_shapes(app, look)
     checking.run_later()
 
     def know_office() -> None:
@@ -166,6 +169,16 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
         tell(trouble)
     checking.found.connect(lambda _found: tell(*session.profile.terms.faults))
     return window
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Have the collector of circles rest: nothing of what is made now is for it."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _keep_log() -> None:

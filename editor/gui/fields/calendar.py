@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAction, QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit
 
 from editor.gui.teller import Teller
@@ -41,14 +42,7 @@ class CalendarButton(QObject):
         """Say what the button does in the window's language, and draw it in the colours of the theme."""
         self._action.setText(self._teller(say("Choose in the calendar")))
         self._action.setToolTip(self._teller(say("Choose in the calendar (Alt+Down)")))
-        icon = QPixmap(_ICON, _ICON)
-        icon.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(icon)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._field.palette().text().color(), 1.5))
-        painter.drawPolyline([QPointF(4, 6.5), QPointF(8, 10.5), QPointF(12, 6.5)])
-        painter.end()
-        self._action.setIcon(QIcon(icon))
+        self._action.setIcon(_chevron(self._field.palette().text().color().rgb()))
 
     def open(self) -> None:
         """Show the month of the present day, with the focus on it."""
@@ -82,3 +76,16 @@ class CalendarButton(QObject):
             sheet.close()
             self._field.setFocus(Qt.FocusReason.PopupFocusReason)
             self._take(date(chosen.year(), chosen.month(), chosen.day()))
+
+
+@cache
+def _chevron(colour: int) -> QIcon:
+    """Draw the sign of the button in a colour, given as its RGB value."""
+    icon = QPixmap(_ICON, _ICON)
+    icon.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(icon)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor.fromRgb(colour), 1.5))
+    painter.drawPolyline([QPointF(4, 6.5), QPointF(8, 10.5), QPointF(12, 6.5)])
+    painter.end()
+    return QIcon(icon)

@@ -1,17 +1,13 @@
 """Lines: one-line fields that show a value and tell what was typed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 from editor.gui.fields.labels import name_choice
 
@@ -19,6 +15,8 @@ _SPARE = 24
 """Pixels beside the longest title of a list that opens, for its edge and a scroll bar."""
 _INSIDE = 4
 """Pixels that the style leaves beside the title of a choice."""
+_FURNITURE = 64
+"""Pixels that margins, edges and the arrow of a choice take at most: a title that leaves as much is shown whole."""
 
 
 class LineField(QLineEdit):
@@ -191,8 +189,14 @@ class ChoiceField(QComboBox):
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _SPARE)
         super().showPopup()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """End a title that finds no room by “…”; a tip holds the whole of it."""
+        if self.fontMetrics().horizontalAdvance(self.currentText()) <= self.width() - _FURNITURE:
+            super().paintEvent(event)
+            return
+        # Only here: all that there is of styles takes as long to load as ten of these fields.
+        from PySide6.QtWidgets import QStyle, QStylePainter
+
         option = self._option()
         option.currentText = self._shown(option)
         painter = QStylePainter(self)
@@ -214,13 +218,17 @@ class ChoiceField(QComboBox):
             return False
         return super().event(event)
 
-    def _option(self) -> QStyleOptionComboBox:
+    def _option(self) -> "QStyleOptionComboBox":
+        from PySide6.QtWidgets import QStyleOptionComboBox
+
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         return option
 
-    def _shown(self, option: QStyleOptionComboBox) -> str:
+    def _shown(self, option: "QStyleOptionComboBox") -> str:
         """Return as much of the title as there is room for."""
+        from PySide6.QtWidgets import QStyle
+
         control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, option, field, self).width() - _INSIDE
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)

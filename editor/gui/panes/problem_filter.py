@@ -36,6 +36,8 @@ _KINDS: Mapping[str, Sentence] = {
     "R": say("Form of the release"),
     "N": say("NewsML-G2"),
 }
+INDENT = 20
+"""Pixels left of what is told in the pane."""
 _LINE = 160
 """Pixels of the field of words."""
 _NARROWEST = 40
@@ -54,17 +56,7 @@ class ProblemFilter(QWidget):
         super().__init__()
         self._session = session
         self._teller = teller
-        self.level, self.language, self.kind = QComboBox(), QComboBox(), QComboBox()
-        self.words = LineField()
-        self.words.setMaximumWidth(_LINE)
-        for box in (self.level, self.language, self.kind):
-            # In a narrow window the choices shrink, or they would keep the window wide.
-            box.setMinimumWidth(_NARROWEST)
-            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.words.setClearButtonEnabled(True)
-        self.dismissed = QPushButton()
-        self.dismissed.setProperty("flat", True)
-        self.dismissed.setCheckable(True)
+        self._is_built = False
         self.picture = ProgressPicture(session, teller, look)
         self.opener = QPushButton()
         self.opener.setProperty("flat", True)
@@ -76,21 +68,37 @@ class ProblemFilter(QWidget):
         beside.setSpacing(8)
         beside.addWidget(self.picture)
         beside.addWidget(self.opener)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(20, 2, 16, 2)
-        line.setSpacing(8)
-        for widget in (self.level, self.language, self.kind, self.words, self.dismissed):
-            line.addWidget(widget)
-        line.addStretch(1)
-        for box in (self.level, self.language, self.kind):
-            box.currentIndexChanged.connect(self.changed)
-        self.words.textChanged.connect(self.changed)
-        self.dismissed.toggled.connect(self.changed)
         session.changed.connect(self._follow)
         session.opened.connect(self._count)
         teller.changed.connect(self.retranslate)
         self.retranslate()
         self.hide()
+
+    def _build(self) -> None:
+        """Make the line, when it is first wanted."""
+        self.level, self.language, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.words = LineField()
+        self.words.setMaximumWidth(_LINE)
+        for box in (self.level, self.language, self.kind):
+            # In a narrow window the choices shrink, or they would keep the window wide.
+            box.setMinimumWidth(_NARROWEST)
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.words.setClearButtonEnabled(True)
+        self.dismissed = QPushButton()
+        self.dismissed.setProperty("flat", True)
+        self.dismissed.setCheckable(True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(INDENT, 2, 16, 2)
+        line.setSpacing(8)
+        for widget in (self.level, self.language, self.kind, self.words, self.dismissed):
+            line.addWidget(widget)
+        line.addStretch(1)
+        self._is_built = True
+        self.retranslate()
+        for box in (self.level, self.language, self.kind):
+            box.currentIndexChanged.connect(self.changed)
+        self.words.textChanged.connect(self.changed)
+        self.dismissed.toggled.connect(self.changed)
 
     def open(self) -> None:
         """Show the line, and put the caret where words are asked for."""
@@ -108,10 +116,12 @@ class ProblemFilter(QWidget):
     @property
     def shows_dismissed(self) -> bool:
         """Whether the dismissed findings are listed instead of the open ones."""
-        return self.dismissed.isChecked()
+        return self._is_built and self.dismissed.isChecked()
 
     def clear(self) -> None:
         """Ask for everything."""
+        if not self._is_built:
+            return
         for box in (self.level, self.language, self.kind):
             box.setCurrentIndex(0)
         self.words.clear()
@@ -119,6 +129,8 @@ class ProblemFilter(QWidget):
 
     def lets_through(self, finding: Finding) -> bool:
         """Tell whether a finding is of the level, language and kind asked for, and holds the words."""
+        if not self._is_built:
+            return True
         level, language, kind = self.level.currentData(), self.language.currentData(), self.kind.currentData()
         if level is not None and (finding.level or Level.HINT) != level:
             return False
@@ -131,6 +143,10 @@ class ProblemFilter(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
+        self.opener.setText(self._teller(say("Filter")))
+        self.opener.setToolTip(self._teller(say("Show some of the problems only, or those dismissed")))
+        if not self._is_built:
+            return
         names = (say("Level"), say("Language"), say("Kind of problem"))
         tables: tuple[list[tuple[object, Sentence]], ...] = (
             [*_LEVELS.items()],
@@ -146,14 +162,14 @@ class ProblemFilter(QWidget):
             box.setCurrentIndex(chosen)
             box.blockSignals(False)
             name_choice(box, self._teller(name))
-        self.opener.setText(self._teller(say("Filter")))
-        self.opener.setToolTip(self._teller(say("Show some of the problems only, or those dismissed")))
         self.words.setAccessibleName(self._teller(say("Words of the problem")))
         self.words.setPlaceholderText(self._teller(say("Filter…")))
         self._count()
 
     def _open(self, is_open: bool) -> None:
         """Show the line; a line that is not seen filters nothing."""
+        if is_open and not self._is_built:
+            self._build()
         self.setVisible(is_open)
         if not is_open:
             self.clear()
@@ -169,6 +185,8 @@ class ProblemFilter(QWidget):
             self._count()
 
     def _count(self) -> None:
+        if not self._is_built:
+            return
         count = len(self._session.doc.dismissals)
         self.dismissed.setText(self._teller(say("Dismissed ({count})", count=count)))
         self.dismissed.setEnabled(count > 0)

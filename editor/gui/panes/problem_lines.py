@@ -20,6 +20,7 @@ from editor.checks.finding import Level
 from editor.checks.repairs import Group
 from editor.edits.details import field_name, field_title
 from editor.gui.fields import signs
+from editor.gui.panes.problem_filter import INDENT
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -28,7 +29,6 @@ from editor.model.dismissals import Dismissal
 from editor.words import Sentence, say
 
 _LINE_HEIGHT = 22
-INDENT = 20
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -174,6 +174,7 @@ class ProblemsView(QListView):
         super().__init__()
         self.setModel(lines)
         self.setItemDelegate(delegate)
+        self.lines = lines
         self._delegate = delegate
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -182,6 +183,11 @@ class ProblemsView(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_look(self, look: Look) -> None:
+        """Use other colours."""
+        self._delegate.look = look
+        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Mend where the repair is clicked, go there elsewhere."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -12,13 +13,16 @@ from editor.checks.repairs import Group, fold
 from editor.edits.dismissals import take_back
 from editor.gui.background.checking import Checking
 from editor.gui.fields.card import EmptyPanel
-from editor.gui.panes.problem_filter import ProblemFilter
-from editor.gui.panes.problem_lines import INDENT, ProblemLine, ProblemsList, ProblemsView
+from editor.gui.panes.awaited import Awaited
+from editor.gui.panes.problem_filter import INDENT, ProblemFilter
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.address import Address
 from editor.words import Sentence, say, say_count
+
+if TYPE_CHECKING:
+    from editor.gui.panes.problem_lines import ProblemsList, ProblemsView
 
 
 class ProblemsPane(QWidget):
@@ -36,12 +40,8 @@ class ProblemsPane(QWidget):
         self._session = session
         self._checking = checking
         self._teller = teller
-        self._lines = ProblemsList(session, teller)
-        self._delegate = ProblemLine(look)
-        self._view = ProblemsView(self._lines, self._delegate)
-        self._view.went.connect(self._go)
-        self._view.mended.connect(self._mend)
-        self._view.dismissed.connect(self._dismiss)
+        self._look = look
+        self._place = Awaited(self._make_view)
         self.filter = ProblemFilter(session, teller, look)
         self.filter.changed.connect(self._show_again)
         self._empty = EmptyPanel()
@@ -53,7 +53,7 @@ class ProblemsPane(QWidget):
         column.addWidget(self.filter)
         column.addLayout(self._stack, 1)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._place)
         self._findings: tuple[Finding, ...] | None = None
         self._shows_hints = False
         self._wish: Callable[[], None] | None = None
@@ -66,7 +66,26 @@ class ProblemsPane(QWidget):
     @property
     def groups(self) -> tuple[Group, ...]:
         """The lines shown, from the top."""
-        return self._lines.groups
+        return self._lines.groups if self._findings is not None else ()
+
+    @property
+    def _view(self) -> "ProblemsView":
+        """The list, which waits for the first findings."""
+        return self._place.pane
+
+    @property
+    def _lines(self) -> "ProblemsList":
+        return self._view.lines
+
+    def _make_view(self) -> "ProblemsView":
+        from editor.gui.panes.problem_lines import ProblemLine, ProblemsList, ProblemsView
+
+        view = ProblemsView(ProblemsList(self._session, self._teller), ProblemLine(self._look))
+        view.setAccessibleName(self._teller(say("Problems")))
+        view.went.connect(self._go)
+        view.mended.connect(self._mend)
+        view.dismissed.connect(self._dismiss)
+        return view
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings; the line chosen stays chosen where it is still there."""
@@ -159,13 +178,13 @@ class ProblemsPane(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Use other colours."""
-        self._delegate.look = look
-        self._view.viewport().update()
+        self._look = look
+        self._place.if_made(lambda view: view.set_look(look))
         self.filter.picture.set_look(look)
 
     def retranslate(self) -> None:
         """Say everything in the window's language."""
-        self._view.setAccessibleName(self._teller(say("Problems")))
+        self._place.if_made(lambda view: view.setAccessibleName(self._teller(say("Problems"))))
         if self._findings is not None:
             self.show_findings(self._findings)
 
@@ -173,7 +192,7 @@ class ProblemsPane(QWidget):
         """Lay the lines out again for another font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._view.doItemsLayout()
+            self._place.if_made(lambda view: view.doItemsLayout())
 
     def _show_again(self) -> None:
         if self._findings is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
@@ -17,6 +18,7 @@ from editor.gui.background.spelling import Proofreader, SpellingService
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
 from editor.gui.fields.page import Page
+from editor.gui.panes.awaited import Awaited
 from editor.gui.panes.gutter import Gutter
 from editor.gui.panes.habits import Habits
 from editor.gui.panes.headings import Heading
@@ -26,7 +28,6 @@ from editor.gui.panes.menus import Correction, fill_row_menu, fill_text_menu
 from editor.gui.panes.pen import Pen
 from editor.gui.panes.remarks import Remarks
 from editor.gui.panes.scrolling import Scrolling
-from editor.gui.panes.stale import StaleStrip
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -36,6 +37,9 @@ from editor.model.language import Language
 from editor.model.rows import Row, RowKind
 from editor.text.spelling import variants_of
 from editor.words import Sentence, say
+
+if TYPE_CHECKING:
+    from editor.gui.panes.stale import StaleStrip
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CALM = 120
@@ -78,7 +82,8 @@ class RowsPane(QWidget):
         self._proofreader = Proofreader(spelling, self.pages, self)
         self._scrolling = Scrolling(tuple(self.pages.values()), self.gutter.refresh, self)
         self.bar = self._scrolling.bar
-        self.stale = StaleStrip(session, look, teller)
+        self._strip = Awaited(self._make_strip)
+        self._strip.hide()
         self._top = QWidget()
         self._line = QWidget()
         self._order: tuple[Language, ...] = tuple(Language)
@@ -103,6 +108,18 @@ class RowsPane(QWidget):
 
     # --- what the window asks ---
 
+    @property
+    def stale(self) -> "StaleStrip":
+        """What changed in the row of the caret."""
+        return self._strip.pane
+
+    def _make_strip(self) -> "StaleStrip":
+        from editor.gui.panes.stale import StaleStrip
+
+        strip = StaleStrip(self._session, self._look, self._teller)
+        strip.set_actions(self._actions)
+        return strip
+
     def set_look(self, look: Look) -> None:
         """Take over colours, fonts and zoom."""
         self._look = look
@@ -116,13 +133,13 @@ class RowsPane(QWidget):
         for heading in self.headings.values():
             heading.set_look(look)
         self.gutter.set_look(look)
-        self.stale.set_look(look)
+        self._strip.if_made(lambda strip: strip.set_look(look))
         self.levels.set_look(look)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the commands of the window, by name, for the menus of the texts and the gutter."""
         self._actions = actions
-        self.stale.set_actions(actions)
+        self._strip.if_made(lambda strip: strip.set_actions(actions))
 
     def arrange(self, order: tuple[Language, ...]) -> None:
         """Show these languages, from left to right: both, or one alone."""
@@ -273,7 +290,7 @@ class RowsPane(QWidget):
         column.addWidget(self._top)
         column.addWidget(self._line)
         column.addLayout(texts, 1)
-        column.addWidget(self.stale)
+        column.addWidget(self._strip)
         QWidget.setTabOrder(english, self.gutter)
         QWidget.setTabOrder(self.gutter, french)
 
@@ -401,7 +418,10 @@ class RowsPane(QWidget):
             page.light_sentences(self._answers() if page is not self._current else ())
         self.gutter.set_row(row)
         self.gutter.refresh()
-        self.stale.show_row(self._shown[row] if row < len(self._shown) else None)
+        shown = self._shown[row] if row < len(self._shown) else None
+        if shown is not None and shown.changed_sides:
+            self._strip.show()
+        self._strip.if_made(lambda strip: strip.show_row(shown))
         self._proofreader.follow_caret()
         self.caret_moved.emit(self._current.caret())
         self.selected_changed.emit(self.selected_text())
