@@ -1,7 +1,7 @@
 """The verb `publish`: the NewsML-G2 files of releases, written only where nothing stands in the way."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from editor.checks.finding import Level
@@ -14,13 +14,13 @@ from editor.cli.storage import open_own, write_own
 from editor.cli.times import moment_of
 from editor.cli.validation import fault_line
 from editor.edits.details import enter
-from editor.errors import Refused, Unwritable
+from editor.errors import Refused, Unfit, Unwritable
 from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
 from editor.model.directory import Directory
 from editor.model.language import Language
 from editor.model.profile import Profile
-from editor.model.release import Action
+from editor.model.release import Action, Release
 from editor.newsml.edition import Body, Shape
 from editor.publishing import (
     Order,
@@ -95,6 +95,8 @@ def _publish(task: _Task, given: Given, console: Console) -> bool:
         given.value("pictures") != "cancel",
     )
     doc = _as_wished(task, given)
+    if given.has("at"):
+        _require_dated(doc.release, order)
     sources = Sources(pictures_folder(task.path), installed_schema(), office=task.office)
     found = plan(doc, task.profile, order, sources)
     for line in dict.fromkeys(_told(found, task, console)):
@@ -108,6 +110,23 @@ def _publish(task: _Task, given: Given, console: Console) -> bool:
         keep_published(task.saved, task.path, console)
     _name(paths_of(found.record, task.folder), console)
     return True
+
+
+def _require_dated(release: Release, order: Order) -> None:
+    """Raise Unfit for a time that was given by hand and lies before the day a release is dated.
+
+    Under an embargo a release goes out before its day; what is withheld or cancelled is not out at all. On the day
+    before it is that day already somewhere.
+    """
+    is_out = order.action not in {Action.WITHHOLD, Action.CANCEL} and release.embargo is None
+    if is_out and release.date is not None and order.at.date() < release.date - timedelta(days=1):
+        raise Unfit(
+            say(
+                "{time} is before the date of the release, {date}; before that day it needs an embargo.",
+                time=order.at.isoformat(),
+                date=release.date.isoformat(),
+            )
+        )
 
 
 def _as_wished(task: _Task, given: Given) -> Communique:

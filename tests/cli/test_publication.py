@@ -131,6 +131,24 @@ def test_a_time_that_is_none_stamps_nothing(run, ferry, tmp_path, opened, time):
     assert opened(ferry).release.version == 0
 
 
+def test_a_time_before_the_day_of_the_release_stamps_nothing_unless_it_is_embargoed(run, ferry, tmp_path, opened):
+    at = ("--at", "2026-03-10T11:00+01:00")
+    ran = run("publish", ferry, "-o", ".", *at)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.said == [
+        (
+            "2026-03-10T11:00:00+01:00 is before the date of the release, 2026-03-12; "
+            "before that day it needs an embargo."
+        )
+    ]
+    assert opened(ferry).release.version == 0
+    assert list(tmp_path.glob("*.xml")) == []
+    run("set", ferry, "embargo=2026-03-12T11:00")
+    run("fix", ferry)
+    assert run("publish", ferry, "-o", ".", *at).code == 0
+    assert "<embargoed>2026-03-12T11:00:00+01:00</embargoed>" in (tmp_path / "2026-014.v1.xml").read_text("utf-8")
+
+
 def test_a_time_without_a_zone_is_of_the_house(run, ferry, tmp_path):
     ran = run("publish", ferry, "-o", ".", "--at", "2026-03-12T11:00")
     assert ran.said == ["2026-03-12T11:00 is read as 2026-03-12T11:00:00+01:00 (Europe/Paris)."]
