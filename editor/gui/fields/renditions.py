@@ -104,9 +104,10 @@ class RenditionList(QWidget):
         for use in _missing(picture):
             menu.addAction(self._teller(USE_TITLES[use]), partial(self.chosen.emit, use))
         self._more.setMenu(menu)
-        self._more.setVisible(not menu.isEmpty())
         self._grid.addWidget(self._make, row, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(self._more, row + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        # Only now that it has a place: shown before, it would be a window of its own for a moment.
+        self._more.setVisible(not menu.isEmpty())
 
     def _empty(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
