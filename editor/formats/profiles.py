@@ -11,11 +11,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from editor.assets import resource, user_data
 from editor.errors import Unreadable
 from editor.formats.files import replacing
-from editor.formats.terms import load_terms
 from editor.model.contact import Contact
 from editor.model.language import Bilingual
 from editor.model.passage import split_text
 from editor.model.profile import House, Profile, Spacing, Style, TimeForm
+from editor.model.terms import Known, Termbase
 from editor.words import Sentence, say
 
 _LARGEST = 1_000_000
@@ -49,7 +49,13 @@ def load_profile(name: str) -> Profile:
         reason = say("There is no house profile of this name; there are: {names}.", names=", ".join(profile_names()))
         raise Unreadable(name, reason)
     profile = read_profile(_path_of(name))
-    return replace(profile, terms=load_terms(name)) if profile.checks_terms else profile
+    return replace(profile, terms=Termbase(lambda: _terms_of(name))) if profile.checks_terms else profile
+
+
+def _terms_of(name: str) -> Known:
+    from editor.formats.terms import load_terms
+
+    return load_terms(name)
 
 
 def read_profile(path: Path) -> Profile:

@@ -18,7 +18,7 @@ from editor.formats.encodings import decoded
 from editor.formats.files import read_bytes, replacing
 from editor.formats.term_limits import LONGEST_NAME, bound
 from editor.model.language import Bilingual
-from editor.model.terms import Term, Termbase
+from editor.model.terms import Known, Term
 from editor.words import Sentence, say
 
 _log = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ def read_terms(path: Path) -> tuple[Term, ...]:
     return found
 
 
-def load_terms(profile: str) -> Termbase:
+def load_terms(profile: str) -> Known:
     """Return the terms of a house: the user's own, then the bundled ones; what is broken is left out, and logged."""
     found: dict[tuple[str, str], Term] = {}
     faults: list[Sentence] = []
@@ -58,7 +58,7 @@ def load_terms(profile: str) -> Termbase:
         except Unreadable as error:
             _log.warning("terms left out: %s", error)
             faults.append(say("Terms are left out. {why}", why=error.sentence))
-    return Termbase(tuple(found.values()), tuple(faults))
+    return tuple(found.values()), tuple(faults)
 
 
 def own_terms(profile: str) -> Path:

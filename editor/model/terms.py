@@ -1,5 +1,8 @@
 """Terms: what a house calls a thing in both languages, and what it never calls it."""
 
+from collections.abc import Callable
+from functools import cached_property
+
 from editor.model.language import Bilingual
 from editor.values import frozen
 from editor.words import Sentence
@@ -22,17 +25,32 @@ class Term:
         return names.en, names.fr
 
 
-@frozen
-class Termbase:
-    """The terms of a house. Two are the same only where they are one object: what is made of one is kept by it.
+Known = tuple[tuple[Term, ...], tuple[Sentence, ...]]
+"""The terms of a house, and why some were left out."""
 
-    `faults` say which lists had to be left out, and why.
+
+class Termbase:
+    """The terms of a house, which `read` answers when they are first asked for.
+
+    Two are the same only where they are one object: what is made of one is kept by it.
     """
 
-    terms: tuple[Term, ...] = ()
-    faults: tuple[Sentence, ...] = ()
+    def __init__(self, read: Callable[[], Known] = lambda: ((), ())) -> None:
+        self._read = read
 
-    __eq__, __hash__ = object.__eq__, object.__hash__
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, each key once."""
+        return self._known[0]
+
+    @property
+    def faults(self) -> tuple[Sentence, ...]:
+        """Which lists had to be left out, and why."""
+        return self._known[1]
+
+    @cached_property
+    def _known(self) -> Known:
+        return self._read()
 
 
 NO_TERMS = Termbase()

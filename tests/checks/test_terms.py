@@ -22,12 +22,15 @@ def term(en, fr, en_forbidden="", fr_forbidden=""):
 HOUSE = replace(
     NATO,
     terms=Termbase(
-        (
-            term("lake ferry|ferry boat", "bac du lac|bac", "", "traversier"),
-            term("council", "conseil"),
-            term("Lake Council", "Autorité lacustre"),
-            term("member state", "État membre"),
-            term("WHO", "OMS"),
+        lambda: (
+            (
+                term("lake ferry|ferry boat", "bac du lac|bac", "", "traversier"),
+                term("council", "conseil"),
+                term("Lake Council", "Autorité lacustre"),
+                term("member state", "État membre"),
+                term("WHO", "OMS"),
+            ),
+            (),
         )
     ),
 )

@@ -77,10 +77,10 @@ def test_what_is_written_is_read_back(tmp_path):
 
 def test_imported_terms_go_before_the_bundled_and_take_the_place_of_their_like(tmp_path):
     assert import_terms(written(tmp_path, CSV), "nato") == (1, 0)
-    assert load_terms("nato").terms[0] == FERRY
+    assert load_terms("nato")[0][0] == FERRY
     assert import_terms(written(tmp_path, CSV.replace("traversier", "ferry-boat")), "nato") == (0, 1)
-    assert load_terms("nato").terms[0].forbidden.fr == ("ferry-boat",)
-    assert FERRY.key not in {term.key for term in load_terms("eu").terms}
+    assert load_terms("nato")[0][0].forbidden.fr == ("ferry-boat",)
+    assert FERRY.key not in {term.key for term in load_terms("eu")[0]}
 
 
 def test_a_broken_file_of_ones_own_is_left_out_and_logged(caplog):
