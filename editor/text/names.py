@@ -95,7 +95,7 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
     for index, piece in enumerate(pieces):
         if run.takes_honorific(piece):
             continue
-        own = _joins_name(pieces, index, run=bool(run.words), inside=inside)
+        own = _joins_name(pieces, index, run=bool(run.words), inside=inside) or run.awaits(pieces, index)
         if not own and _is_common(pieces, index, run=bool(run.words), shouted=shouted, titled=run.is_titled):
             run.close(before=piece)
         else:
@@ -125,6 +125,13 @@ class _Run:
     def is_titled(self) -> bool:
         """Whether an honorific waits for the name."""
         return self._honorific is not None
+
+    def awaits(self, pieces: list[_Word], index: int) -> bool:
+        """Tell whether a last word must be the name, common as it is, behind a plain honorific: “Mr Fall”."""
+        word = pieces[index].text
+        polite = self._honorific is not None and self._honorific.text.rstrip(".") in _POLITE
+        plain_word = not _is_acronym(word) and not _is_particle(word) and word.lower() not in _title_words()
+        return polite and not self.words and index + 1 == len(pieces) and plain_word
 
     def takes_honorific(self, piece: _Word) -> bool:
         """Take a word as honorific where it is one; a bare letter inside a name is an initial."""
@@ -240,6 +247,10 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
     if titled and not run and not alone and len(word) > 1 and _is_name_before(pieces[index + 1].text):
         return False
     return not shouted and _is_acronym(word) and not (alone and run and len(word) > 3)
+
+
+_POLITE = frozenset({"Mr", "Mrs", "Ms", "M", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle"})
+"""Honorifics that are nothing else, with or without a point."""
 
 
 def _is_name_before(follower: str) -> bool:

@@ -217,6 +217,17 @@ def test_a_family_name_may_be_a_common_word(name: str) -> None:
     assert [who for _, who in said(EN, "Museum wins support", text)] == [name]
 
 
+def test_a_common_word_behind_a_plain_honorific_is_a_family_name() -> None:
+    found = said(
+        FR,
+        "Un titre sans nom",
+        "Le Premier ministre Ousmane Fall a salué ce pas. A en croire le Premier ministre, « rien ne change ici ».",
+        "« Rien ne change », a martelé M. Fall.",
+    )
+
+    assert [who for _, who in found] == ["Ousmane Fall", "Ousmane Fall"]
+
+
 def test_a_mark_that_opens_twice_closes_the_second_time() -> None:
     found = said(
         FR, "Un titre sans nom", "Anne Roy, ministre, a parlé d'un moment “ de paix et de joie “ à travers le monde."
