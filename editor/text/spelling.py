@@ -19,6 +19,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
 from editor.model.rows import Row
 from editor.text.lexicon import table
+from editor.text.patterns import pattern_of
 from editor.words import Sentence, say
 
 Ranges = tuple[tuple[int, int], ...]
@@ -30,23 +31,23 @@ _MOST_SUGGESTIONS = 8
 _MOST_REMEMBERED = 50_000
 """Words; far more than a release has, so the memory is simply emptied when it is full."""
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern_of(
     r"(?<![\w.+-])(?:(?:https?://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[@#]\w+"
     r"|[\w-]+(?:\.[\w-]+)*\.(?:int|org|com|net|eu|info|gov|mil|edu|fr|be|uk|ca|ch|de|lu|ie)\b(?:/[\w/.%-]*\w)?)"
 )
 _LETTERS = r"[^\W\d_](?:[\u0300-\u036f\u00ad]|[^\W\d_])*"
 # A word starts behind neither a letter, a digit nor an underscore: 3e, B2B and file_names are not words.
-_WORD = re.compile(rf"(?<![\w]){_LETTERS}(?:['’ʼ\-\u2010\u2011]{_LETTERS})*(?:['’ʼ](?![\w]))?(?![\w])")
-_PART = re.compile(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
-_JOINS = re.compile("[-\u2010\u2011]")
-_APOSTROPHES = re.compile("[’ʼ]")
-_ELISION = re.compile(
+_WORD = pattern_of(rf"(?<![\w]){_LETTERS}(?:['’ʼ\-\u2010\u2011]{_LETTERS})*(?:['’ʼ](?![\w]))?(?![\w])")
+_PART = pattern_of(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_JOINS = pattern_of("[-\u2010\u2011]")
+_APOSTROPHES = pattern_of("[’ʼ]")
+_ELISION = pattern_of(
     r"(?:l|d|j|m|t|s|n|c|ç|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|entr|aujourd)'(?=\w)", re.IGNORECASE
 )
-_INVERSION = re.compile(
+_INVERSION = pattern_of(
     r"(?:-t)?-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|le|la|les|y|en|là|ci)$", re.IGNORECASE
 )
-_POSSESSIVE = re.compile(r"'s?$", re.IGNORECASE)
+_POSSESSIVE = pattern_of(r"'s?$", re.IGNORECASE)
 _LONGEST_ACRONYM = 6
 _LONGEST_WORD = 100
 """Letters; what is longer is no word of either language."""
@@ -270,7 +271,7 @@ def _is_short_for(text: str, start: int, word: str) -> bool:
     return word.isupper() and len(word) <= _LONGEST_LONE_ACRONYM and not shouted
 
 
-_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿœ]{3,}")
+_CAPITALS = pattern_of(r"[^\W\d_a-zß-öø-ÿœ]{3,}")
 _NEAR = 25
 """Characters around a word in capitals in which a second one tells that the line is shouted."""
 _LONGEST_LONE_ACRONYM = 8

@@ -4,7 +4,6 @@ Formats on the layout are not part of Qt's document: nothing is modified, nothin
 takes none of them over. Offsets here are UTF-16 units, as Qt counts.
 """
 
-import re
 from collections.abc import Iterable
 from enum import Enum
 
@@ -14,11 +13,12 @@ from editor.gui.fields.differences import utf16
 from editor.gui.style import Look
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.rows import Row, RowKind
+from editor.text.patterns import pattern_of
 
 _WHOLE = 1 << 20
 """UTF-16 units; longer than any paragraph, so that what says the kind of a row need not follow its length."""
-_OPENED = re.compile('[“«„‟"‘‹][ \u00a0\u202f\u2009]?$')
-_CLOSED = re.compile('[,.;:!?…]?[ \u00a0\u202f\u2009]?[”»"’›]')
+_OPENED = pattern_of('[“«„‟"‘‹][ \u00a0\u202f\u2009]?$')
+_CLOSED = pattern_of('[,.;:!?…]?[ \u00a0\u202f\u2009]?[”»"’›]')
 
 
 class Style(Enum):

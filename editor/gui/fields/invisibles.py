@@ -15,6 +15,7 @@ from editor.gui.fields.differences import utf16
 from editor.gui.fields.sheet import Sheet
 from editor.gui.style import Look
 from editor.model.passage import MarkKind
+from editor.text.patterns import pattern_of
 
 
 class Invisible(Enum):
@@ -48,7 +49,7 @@ _CHARACTERS: Mapping[Invisible, str] = {
 }
 KINDS: Mapping[str, Invisible] = {sign: kind for kind, signs in _CHARACTERS.items() for sign in signs}
 """What each character is."""
-_FOUND = re.compile("[" + "".join(map(re.escape, KINDS)) + "]")
+_FOUND = pattern_of("[" + "".join(map(re.escape, KINDS)) + "]")
 _MARKS = {
     MarkKind.QUOTE: "“",
     MarkKind.PERSON: "@",

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from editor.edits.flow import Shape, Splice
-from editor.gui.fields import clipboard, invisibles, ornaments
+from editor.gui.fields import clipboard, ornaments
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.differences import Difference, code_points, utf16
 from editor.gui.fields.sheet import Move, Sheet
@@ -356,6 +356,8 @@ class Page(QTextEdit):
             painter.end()
         if self._shows_invisibles:
             painter = QPainter(self.viewport())
+            from editor.gui.fields import invisibles
+
             invisibles.paint(painter, self._sheet, self._look, (event.rect(), self._offset()))
             painter.end()
         if self._signs:
