@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QStatusBar, QStyle, QStyleOption, QStylePainter
+from PySide6.QtWidgets import QLabel, QStatusBar
 
 from editor.gui.panes.tally import Tally
 from editor.gui.session import Session
@@ -57,6 +57,9 @@ class StatusLine(QStatusBar):
         if not self.currentMessage():
             super().paintEvent(event)
             return
+        # Only here: all that there is of styles takes long to load.
+        from PySide6.QtWidgets import QStyle, QStyleOption, QStylePainter
+
         painter, option = QStylePainter(self), QStyleOption()
         option.initFrom(self)
         painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
