@@ -52,7 +52,7 @@ class AttachDialog(QDialog):
         self.field: QWidget = self.line if kind is MarkKind.LINK else self.note
         self.line.show_value(target)
         self.note.setPlainText(target)
-        about, label, self._trouble = QLabel(f"“{words}”"), QLabel(name), QLabel()
+        about, label, self._trouble = QLabel(teller(say("“{words}”", words=words))), QLabel(name), QLabel()
         about.setTextFormat(Qt.TextFormat.PlainText)
         label.setBuddy(self.field)
         for text in (about, self._trouble):

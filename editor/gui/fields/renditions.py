@@ -43,6 +43,9 @@ class RenditionList(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self._make, self._more = _flat(), _flat()
+        # Here from the start: a button shown before it stands anywhere would be a window of its own for a moment.
+        for button in (self._make, self._more):
+            button.setParent(self)
         self._more.setStyleSheet(_WITH_MENU)
         self._make.clicked.connect(self.made)
 
