@@ -30,7 +30,7 @@ _VERBATIM = pattern_of(
 )
 _HINT = pattern_of(r"[/@#_<&`:;]|\.[a-z]|www")
 """What each of them has: most paragraphs have none of it."""
-_WORD = re.compile(r"\S+")
+_SPACE = re.compile(r"\s")
 _NOT_THEIRS = ".,;:!?…'’)]"
 
 
@@ -54,9 +54,16 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     if "<" in text or "`" in text:
         yield from _VERBATIM.finditer(text)
         return
-    for word in _WORD.finditer(text):
-        if _HINT.search(text, *word.span()):
-            yield from _VERBATIM.finditer(text, *word.span())
+    end = 0
+    for hint in _HINT.finditer(text):
+        place = hint.start()
+        if place < end:
+            continue
+        before = text[end:place]
+        begin = place - len(before.rsplit(None, 1)[-1]) if before and not before[-1].isspace() else place
+        space = _SPACE.search(text, place)
+        end = space.start() if space else len(text)
+        yield from _VERBATIM.finditer(text, begin, end)
 
 
 def is_verbatim(text: str, start: int, end: int | None = None) -> bool:
