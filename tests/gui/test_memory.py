@@ -253,3 +253,17 @@ def test_what_is_shown_for_one_row_is_never_written_into_another(window, qtbot):
     go(window, "r3", FR)
     key(window, FR, Qt.Key.Key_T, CTRL)
     assert text(window, "r3") == ""
+
+
+def test_a_window_that_is_closed_does_not_wait_for_a_large_file_and_takes_none_of_it_in(
+    window, qtbot, monkeypatch, tmp_path
+):
+    before = wordings(window, qtbot)
+    unit = "<tu><tuv xml:lang='en'><seg>Unit {0}</seg></tuv><tuv xml:lang='fr'><seg>Unité {0}</seg></tuv></tu>"
+    body = "".join(unit.format(number) for number in range(60_000))
+    (tmp_path / "large.tmx").write_text(f"<tmx><header/><body>{body}</body></tmx>", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "large.tmx"), ""))
+    window.actions_["memory_import"].trigger()
+    window.keeping.remembering.stop()
+    with closing(TranslationMemory(user_data() / MEMORY)) as memory:
+        assert [tuple(pair.wording) for pair in memory.pairs()] == before

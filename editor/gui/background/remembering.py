@@ -57,6 +57,8 @@ class Memory:
     pairs: "TranslationMemory | None" = None
     waiting: "deque[TakenIn] | None" = None
     """States that the translation memory is to take in, as far as that has been looked up."""
+    has_stopped: bool = False
+    """Whether the window is being closed: long work that can be given up is."""
 
     @property
     def versions(self) -> "Versions":
@@ -166,6 +168,8 @@ class Remembering(QObject):
 
     def stop(self) -> None:
         """End the thread when all that was to be kept is."""
+        if self._memory is not None:
+            self._memory.has_stopped = True
         self._worker.do(self._close)
         self._worker.finish()
 

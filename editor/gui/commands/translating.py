@@ -1,6 +1,6 @@
 """Translating: what a window offers of earlier translations: proposals, words looked up, and whole rows at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from editor.words import Sentence, say
 if TYPE_CHECKING:
     from editor.gui.panes.memory import MemoryPane
     from editor.model.language import Bilingual, Language
+    from editor.model.memory import Pair
     from editor.model.rows import Row
 
 
@@ -143,13 +144,13 @@ class Translating(QObject):
         if ask(self._owner, self._parts.teller, question, (say("Forget everything"), say("Keep it")), usual=1) == 0:
             self._remembering.ask(_forgotten, self._tell)
 
-    def _tell(self, told: "Sentence | CommuniqueError") -> None:
-        """Say what came of it: trouble so that nobody can overlook it."""
+    def _tell(self, told: "Sentence | CommuniqueError | None") -> None:
+        """Say what came of it, if anything did: trouble so that nobody can overlook it."""
         from editor.gui.dialogs.questions import tell_trouble
 
         if isinstance(told, CommuniqueError):
             tell_trouble(self._owner, self._parts.teller, told.sentence)
-        else:
+        elif told is not None:
             self.told.emit(told)
         self._place.if_made(lambda pane: pane.look_again())
 
@@ -209,15 +210,28 @@ class Translating(QObject):
         pane.set_french_first(self._parts.settings.value.french_first)
 
 
-def _imported(path: Path, memory: Memory) -> "Sentence | CommuniqueError":
+class _GivenUpError(Exception):
+    """The window was closed meanwhile: nothing of a file is to be taken in."""
+
+
+def _imported(path: Path, memory: Memory) -> "Sentence | CommuniqueError | None":
     from editor.formats.tmx import TmxFile, said_left_out
     from editor.library.memory import said_added
 
     file = TmxFile(path)
+
+    def pairs() -> "Iterator[Pair]":
+        for pair in file:
+            if memory.has_stopped:
+                raise _GivenUpError
+            yield pair
+
     try:
-        added = said_added(memory.translations.take_pairs(file, path))
+        added = said_added(memory.translations.take_pairs(pairs(), path))
     except CommuniqueError as trouble:
         return trouble
+    except _GivenUpError:
+        return None
     return say("{added} {left_out}", added=added, left_out=said_left_out(file.left_out)) if file.left_out else added
 
 
