@@ -50,6 +50,7 @@ class Memory:
 
     _houses: Houses | None = None
     _untitled: list[str] | None = None
+    _offices: list[tuple[FoundPerson, frozenset[str]]] | None = None
 
     @property
     def houses(self) -> Houses:
@@ -61,11 +62,21 @@ class Memory:
         return self._houses
 
     @property
+    def offices(self) -> list[tuple[FoundPerson, frozenset[str]]]:
+        """Return the persons with the words that matter of their functions."""
+        if self._offices is None:
+            self._offices = [
+                (person, role_key(f"{person.role} {_spelt_out(person.honorific)}")) for person in self.people
+            ]
+        return self._offices
+
+    @property
     def untitled(self) -> list[str]:
         """Return the persons whose function the text never tells; of several, those who speak by name."""
         if self._untitled is None:
             names = [person.name for person in self.people if not person.role]
-            self._untitled = names if len(names) < _SEVERAL else [name for name in names if name in _speaking(self)]
+            speaking = _speaking(self) if len(names) >= _SEVERAL else set(names)
+            self._untitled = [name for name in names if name in speaking]
         return self._untitled
 
     def person(self, name: str) -> FoundPerson | None:
@@ -250,8 +261,7 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
         return Speaker(attribution.named, Confidence.LIKELY, "several")
     gender = gender_of(attribution.named, language)
     best: tuple[int, int, tuple[int, int], str] | None = None
-    for person in memory.people:
-        theirs = role_key(f"{person.role} {_spelt_out(person.honorific)}")
+    for person, theirs in memory.offices:
         shared = len(wanted & theirs)
         if not shared or (gender and person.gender and gender != person.gender):
             continue
