@@ -33,9 +33,10 @@ _MOST_WORDS = 14
 
 
 _ASIDE = pattern_of(
-    r" (?:\([A-Z]{2,}[\w&/–-]*\)|\(?par intérim\)?|ad interim|a\. ?i\.|en exercice|en fonction|à la retraite)(?=,? )"
+    r" (?:\([A-Z]{2,}[\w&/–-]*\)|(?<=[A-Z]{2} )\([^()]{5,60}\)|"
+    r"\(?par intérim\)?|ad interim|a\. ?i\.|en exercice|en fonction|à la retraite)(?=,? )"
 )
-"""The short form of a house behind its name, and how an office is held: « la directrice par intérim du Port (PA) »."""
+"""The short form of a house behind its name or its name behind the short form, and how an office is held."""
 
 
 @lru_cache(maxsize=2048)

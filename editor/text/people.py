@@ -112,6 +112,8 @@ def _is_articled(flat: str, candidate: Candidate) -> bool:
     if before is None:
         return flat.endswith("l'", 0, candidate.outer)
     word = before[1]
+    if word[1:2] == "'" and word[2:3].islower():
+        return False  # « C’est Luc Roy qui »: a capital of the sentence alone
     return word.lower() in {"the", "le", "la"} or (word[:1].isupper() and word not in words("titles", "openers"))
 
 
