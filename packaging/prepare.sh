@@ -179,10 +179,10 @@ prepare() {
 }
 
 # on_a_screen COMMAND…: windows are opened for real on a screen nobody looks at: X11, a window manager and a desktop
-# bus of their own.
+# bus of their own. `screen` is its size in pixels, if it is to be another.
 on_a_screen() {
     # shellcheck disable=SC2016  # the inner shell fills in "$@"
     QT_QPA_PLATFORM=xcb dbus-run-session -- \
-        xvfb-run --auto-servernum --server-args='-screen 0 1600x1000x24 -nolisten tcp' \
+        xvfb-run --auto-servernum --server-args="-screen 0 ${screen:-1600x1000}x24 -nolisten tcp" \
         sh -c 'openbox >/dev/null 2>&1 & "$@"' openbox "$@"
 }

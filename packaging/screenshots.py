@@ -25,6 +25,8 @@ WIDTH, HEIGHT = 1280, 800
 MARGIN, LABEL = 24, 40
 SETTLED = 900
 """Milliseconds in which checks and spelling have had their say about a page of text."""
+PATIENCE = 20_000
+"""Milliseconds after which the first checks are no longer waited for."""
 DEPTH = 3
 """How many things one command may leave standing over the window, each over the other."""
 LOOKS = ("en-light", "fr-light", "en-dark", "fr-dark")
@@ -106,6 +108,10 @@ def views(theme: Theme, tongue: str, folder: Path, wanted: frozenset[str]) -> li
     window.activateWindow()
     tour = Tour(window, folder)
     tour.prepare()
+    checked = QEventLoop()
+    window._parts.checking.found.connect(checked.quit)
+    QTimer.singleShot(PATIENCE, checked.quit)
+    checked.exec()
     settle(2 * SETTLED)
     found = [looked_at(window, stop) for stop in tour.stops() if not wanted or stop.name in wanted]
     session = window._parts.session
@@ -151,7 +157,7 @@ def main() -> None:
             columns.append(views(Theme(theme), tongue, Path(folder) / name, frozenset(wanted.only)))
     for row in zip(*columns, strict=True):
         sheet([[view] for view in row]).save(str(wanted.target / f"{row[0].name}.png"))
-    if not wanted.only and program.devicePixelRatio() == 1:
+    if columns[0][0].name == "window" and wanted.looks[0] == LOOKS[0] and program.devicePixelRatio() == 1:
         columns[0][0].picture.save(str(Path(__file__).with_name("screenshot.png")))
     print(wanted.target)
 

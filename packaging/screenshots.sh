@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes pictures of the window, light and dark, at 1280×800, and one contact sheet of them all, in build/screenshots
-# (or the folder named); renews the picture that the README shows.
+# Makes pictures of every pane, menu and dialog of the window, light and dark, in English and French, in
+# build/screenshots (or the folder named) at 1280×800, and in its folder 200 at twice the scale; renews the picture that
+# the README shows.
 set -eu
 
 checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -8,4 +9,8 @@ checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 . "$checkout/packaging/prepare.sh"
 
 prepare "$window_needs$test_needs" ''
-on_a_screen "$environment/bin/python" "$checkout/packaging/screenshots.py" "${1:-$checkout/build/screenshots}"
+folder=${1:-$checkout/build/screenshots}
+on_a_screen "$environment/bin/python" "$checkout/packaging/screenshots.py" "$folder"
+screen=2720x1800
+export QT_SCALE_FACTOR=2
+on_a_screen "$environment/bin/python" "$checkout/packaging/screenshots.py" "$folder/200"
