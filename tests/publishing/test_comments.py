@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from complete import AT, complete_communiques
 from generated import NOON
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from editor.formats.profiles import load_profile
@@ -12,6 +12,7 @@ from editor.formats.table import save_document, writable_suffixes
 from editor.model.comments import Comment, Reply
 from editor.model.passage import MarkKind
 from editor.newsml.build import Body, Shape, build
+from editor.text.pairs import pairs_of
 
 SAID = "zqxj"
 NATO = load_profile("nato")
@@ -45,6 +46,7 @@ def test_a_publication_is_the_same_with_and_without_comments(doc, shape, body):
 @settings(max_examples=10)
 @given(complete_communiques(), st.sampled_from(WRITTEN))
 def test_what_is_written_for_others_is_the_same_with_and_without_comments(tmp_path_factory, doc, suffix):
+    assume(suffix != ".tmx" or any(True for _ in pairs_of(doc)))  # without a confirmed pair there is no such file
     folder = tmp_path_factory.mktemp("written")
     plain, spoken_of = folder / f"a{suffix}", folder / f"b{suffix}"
     save_document(doc, plain, at=AT)
