@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.gui.fields.selection import paint_ground
 from editor.gui.style import Look
 from editor.model.language import Bilingual
 from editor.values import frozen
@@ -99,12 +99,8 @@ class MemoryLine(QStyledItemDelegate):
         line: Line = index.data(Role.LINE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, rect = self.look.palette, option.rect
-        flags = QtWidgets.QStyle.StateFlag
-        if option.state & flags.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.selection if option.state & flags.State_Active else colours.line)
-            painter.drawRoundedRect(rect.adjusted(12, 0, -12, 0), 4, 4)
+        rect = option.rect
+        paint_ground(painter, option, self.look)
         self._paint_facts(painter, option, line)
         column = self._column(rect.width())
         left = float(rect.left() + _INDENT + self._facts_width + _GAP)

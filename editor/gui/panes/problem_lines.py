@@ -2,7 +2,6 @@
 
 from enum import IntEnum
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -20,6 +19,7 @@ from editor.checks.finding import Level
 from editor.checks.repairs import Group
 from editor.edits.details import field_name, field_title
 from editor.gui.fields import signs
+from editor.gui.fields.selection import paint_ground
 from editor.gui.panes.problem_filter import INDENT
 from editor.gui.session import Session
 from editor.gui.style import Look
@@ -139,12 +139,7 @@ class ProblemLine(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, rect = self.look.palette, option.rect
-        # Named by its module and only here: Qt's largest class takes its time to come up.
-        flags = QtWidgets.QStyle.StateFlag
-        if option.state & flags.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.selection if option.state & flags.State_Active else colours.line)
-            painter.drawRoundedRect(rect.adjusted(12, 0, -12, 0), 4, 4)
+        paint_ground(painter, option, self.look)
         middle = QPointF(rect.left() + INDENT + 5.5, rect.center().y() + 0.5)
         signs.paint(painter, middle, index.data(Role.LEVEL), self.look)
         action = index.data(Role.ACTION)
