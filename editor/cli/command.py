@@ -4,17 +4,17 @@ Results go to standard output, messages to standard error. Each verb loads what 
 and small verbs answer at once.
 """
 
-import os
+import errno
 import sys
 from collections.abc import Sequence
 
 from editor import __version__
-from editor.cli.console import Console, prepare_streams, tongue_of
+from editor.cli.console import Console, give_up, prepare_streams, tongue_of
 from editor.cli.given import Given, Verb, read_words
 from editor.cli.help import help_of, help_of_all
 from editor.cli.verbs import VERBS, verb_named
 from editor.errors import CommuniqueError, Refused, Unfit
-from editor.words import TONGUES, say
+from editor.words import TONGUES, Sentence, say
 
 DONE, FOUND, WRONG, STOPPED, UNHEARD = 0, 1, 2, 130, 141
 """Exit codes: done; errors found or refused; wrong usage or a file at fault; and, as shells count signals, stopped by
@@ -37,23 +37,25 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
-        _give_up_output()
+        give_up(sys.stdout)
         return UNHEARD
     except OSError as error:
-        _give_up_output()
-        console.tell(say("{file}: {reason}", file=str(error.filename or "—"), reason=error.strerror or str(error)))
+        give_up(sys.stdout)
+        console.tell(_untold(error))
         return WRONG
     except Exception as error:  # noqa: BLE001 (one of the two doors: what nobody foresaw is told in a sentence)
         return _unforeseen(error, console)
     return code
 
 
-def _give_up_output() -> None:
-    """Say what can still be said; Python flushes standard output once more as it ends, and that must not fail too."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _untold(error: OSError) -> Sentence:
+    """Say why something could not be written; where it is no file, it is what was to be printed."""
+    why = error.strerror or str(error)
+    if error.filename:
+        return say("{file}: {reason}", file=str(error.filename), reason=why)
+    if error.errno == errno.ENOSPC:
+        return say("The disk is full: what was to be printed could not all be written.")
+    return say("What was to be printed could not all be written: {why}.", why=why)
 
 
 def _follow(argv: Sequence[str], console: Console) -> int:

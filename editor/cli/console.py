@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
 
 from editor.values import frozen
 from editor.words import TONGUES, Sentence, Tongue, say
@@ -34,9 +36,12 @@ class Console:
         self.note(sentence.told(self.tongue))
 
     def note(self, line: str) -> None:
-        """Write one line about the work."""
-        self._clear()
-        print(line, file=sys.stderr)
+        """Write one line about the work; where it cannot be written either, the exit code alone tells."""
+        try:
+            self._clear()
+            print(line, file=sys.stderr)
+        except OSError:
+            give_up(sys.stderr)
 
     def progress(self, done: int, count: int) -> None:
         """Show how far long work is, on a terminal only; nothing of it stays there when all is done."""
@@ -52,10 +57,25 @@ class Console:
 
 
 def prepare_streams() -> None:
-    """Make both streams able to carry any text and any file name, in whatever encoding they have."""
+    """Make both streams able to carry any text and any file name, in whatever encoding they have.
+
+    A stream that was closed before the program began leads nowhere. Its number is taken, lest a file opened later has
+    it, and messages of libraries end up there.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (open to the end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def give_up(stream: TextIO) -> None:
+    """Say what can still be said; Python flushes a stream once more as it ends, and that must not fail too."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tongue_of(words: Sequence[str]) -> Tongue:

@@ -1,12 +1,15 @@
 """The verb `merge`: two copies of one document made one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from editor.cli.console import Console
 from editor.cli.given import Given
 from editor.cli.storage import open_own, require_free, write_own
+from editor.edits.kinship import are_kin
 from editor.edits.merging import Clash, Copy, merge
-from editor.errors import Unfit
+from editor.errors import Refused, Unfit
+from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
 from editor.model.rows import Row
@@ -18,6 +21,8 @@ def merge_copies(given: Given, console: Console) -> int:
     base, first, second = (open_own(Path(name)) for name in given.words)
     target = Path(given.value("output"))
     require_free(target, given, *map(Path, given.words))
+    if not given.has("unrelated"):
+        _require_kin(base, (first, second), given.words)
     choices = dict(map(_choice, given.options.get("take", ())))
     names = {clash.name for clash in merge(base, first, second).clashes}
     for name in choices:
@@ -41,6 +46,20 @@ def merge_copies(given: Given, console: Console) -> int:
     write_own(merged.doc, target)
     console.result(str(target))
     return 0
+
+
+def _require_kin(base: Communique, copies: Sequence[Communique], names: Sequence[str]) -> None:
+    """Raise Refused where a copy cannot well have been made from the base."""
+    for copy, name in zip(copies, names[1:], strict=True):
+        if not are_kin(base, copy):
+            raise Refused(
+                say(
+                    "{file} and {base} seem to be different documents, not copies of one; "
+                    "--unrelated merges them all the same.",
+                    file=name,
+                    base=names[0],
+                )
+            )
 
 
 def _choice(written: str) -> tuple[str, Copy]:

@@ -230,6 +230,7 @@ VERBS = (
                 many=r"[\w.]+=[ab]",
             ),
             Option("prefer", say("Takes this copy wherever both changed."), value=say("COPY"), choices=("a", "b")),
+            Option("unrelated", say("Merges even what seem to be copies of different documents.")),
             _FORCE,
             *_COMMON,
         ),

@@ -111,3 +111,17 @@ def test_a_copy_that_is_no_document_of_ours_is_told(run, copies):
     assert ran.code == 2
     assert "b.txt" in ran.err
     assert not Path("out.communique").exists()
+
+
+def test_copies_of_different_documents_are_not_merged_unless_it_is_wished(run, copies):
+    other = [(f"Nothing here speaks of ships {n}.", f"Rien ici ne parle de bateaux {n}.") for n in "abcd"]
+    saved("b.communique", a_doc(*other))
+    saved("base.communique", a_doc(*[(f"Line {n} of the lake", f"Ligne {n} du lac") for n in "abcd"]))
+    saved("a.communique", opened("base.communique"))
+    ran = run("merge", *copies, "-o", "out.communique")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("b.communique and base.communique seem to be different documents")
+    assert "--unrelated" in ran.err
+    assert not Path("out.communique").exists()
+    assert run("merge", *copies, "-o", "out.communique", "--unrelated").code == 0
+    assert opened("out.communique").rows == opened("b.communique").rows

@@ -142,22 +142,43 @@ def test_equal_documents_and_times_give_equal_bytes_in_any_language_and_zone(com
     assert len(prints) == 1
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
-def test_a_full_disk_is_told_once(communique):
-    with Path("/dev/full").open("w") as full:
-        ran = subprocess.run(
-            [sys.executable, "-m", "editor", "--help"],
-            cwd=CHECKOUT,
-            # Unbuffered output would fail at once and hide what is flushed at the end.
-            env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to try")
+needs_shell = pytest.mark.skipif(os.name == "nt", reason="streams are closed by a POSIX shell")
+
+
+def in_shell(words, **settings):
+    """Run a command through the shell, for what it does to the streams. PYTHONUNBUFFERED would hide faults."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"} | settings
+    command = f"{sys.executable} -m editor {words}"
+    return subprocess.run(
+        ["sh", "-c", command], cwd=CHECKOUT, env=env, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@needs_full
+@pytest.mark.parametrize("words", ["--help", "check resources/examples/lake-ferry.communique", "new --help"])
+def test_a_full_disk_is_told_once(words):
+    ran = in_shell(f"{words} >/dev/full", LC_ALL="C.UTF-8")
+    told = ran.stderr.splitlines()
     assert ran.returncode == 2
+    assert told[-1] == "The disk is full: what was to be printed could not all be written."
     assert "Traceback" not in ran.stderr
+    assert "Le disque est plein" in in_shell(f"{words} >/dev/full", LC_ALL="fr_FR.UTF-8").stderr
+
+
+@needs_full
+def test_where_not_even_messages_can_be_written_the_exit_code_tells():
+    assert in_shell("check nowhere.communique 2>/dev/full").returncode == 2
+
+
+@needs_shell
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_change_nothing_but_what_is_heard(closed, tmp_path):
+    target = tmp_path / "a.html"
+    assert in_shell(f"check resources/examples/lake-ferry.communique {closed}").returncode == 0
+    assert in_shell(f"check nowhere.communique {closed}").returncode == 2
+    done(in_shell(f"convert resources/examples/lake-ferry.communique -o {target} {closed}"))
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_reader_that_leaves_early_is_no_fault(communique):

@@ -4,7 +4,7 @@ import pytest
 from generated import NOON
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
 from editor.edits import rows
 from editor.formats import native
@@ -168,6 +168,19 @@ def merge_by_hand(desk, other, press, act=lambda _dialog: None):
     QTimer.singleShot(0, look)
     desk.window.actions_["merge_copy"].trigger()
     return seen[0]
+
+
+def test_a_file_of_another_document_is_told_before_it_is_taken_in(desk, tmp_path):
+    other = tmp_path / "another.communique"
+    other.write_bytes(native.write(a_doc(("A bridge", "Un pont"), ("Lorries turn", "Les camions"), ("So", "Alors"))))
+
+    def look(dialog):
+        return [label.text() for label in dialog.findChildren(QLabel) if "different documents" in label.text()]
+
+    assert merge_by_hand(desk, other, "Cancel", look)
+    other.write_bytes(native.write(BASE))
+    assert not merge_by_hand(desk, other, "Cancel", look)
+    assert desk.session.doc.rows == BASE.rows
 
 
 def test_the_translators_copy_is_taken_in_and_clashes_are_decided(desk, tmp_path):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from editor.edits.details import field_title
 from editor.edits.edit import Edit
 from editor.edits.fields import PERSON_FIELDS, RELEASE_FIELDS
+from editor.edits.kinship import are_kin
 from editor.edits.merging import Clash, Copy, Made, Merged, merge
 from editor.errors import CommuniqueError
 from editor.formats import native
@@ -99,9 +100,16 @@ class MergeDialog(Framed):
         clashes = self._merged.clashes if self._merged is not None else ()
         return sum(clash.name not in self._choices for clash in clashes)
 
+    @property
+    def _base(self) -> Communique:
+        return self._read.get("base", self._session.saved)
+
+    @property
+    def _are_kin(self) -> bool:
+        return are_kin(self._base, self._session.doc) and are_kin(self._base, self._read["other"])
+
     def _decided(self) -> Merged:
-        base = self._read.get("base", self._session.saved)
-        return merge(base, self._session.doc, self._read["other"], self._choices)
+        return merge(self._base, self._session.doc, self._read["other"], self._choices)
 
     def _files(self) -> QGridLayout:
         grid = QGridLayout()
@@ -175,7 +183,11 @@ class MergeDialog(Framed):
             )
         else:
             told = say("Every place is decided.")
-        self._state.setText(self._teller(told))
+        sentences = [told]
+        if self._merged is not None and not self._are_kin:
+            warning = say("These seem to be different documents, not copies of one. Merge them only if that is meant.")
+            sentences.insert(0, warning)
+        self._state.setText(" ".join(map(self._teller, sentences)))
 
     def _card(self, clash: Clash) -> ClashCard:
         values = (clash.base, clash.first, clash.second)

@@ -1,0 +1,77 @@
+from dataclasses import replace
+
+import pytest
+from generated import NOON
+
+from editor.edits import rows
+from editor.edits.kinship import are_kin
+from editor.model.communique import Communique
+from editor.model.language import Bilingual, Language
+from editor.model.passage import Passage
+from editor.model.release import Action, Publication, Release
+from editor.model.rows import Row
+
+EN, FR = Language.EN, Language.FR
+
+
+def a_doc(*pairs, **facts):
+    def side(text):
+        return (Passage(text),) if text else ()
+
+    made = tuple(Row(f"r{n}", Bilingual(side(en), side(fr))) for n, (en, fr) in enumerate(pairs, 1))
+    return Communique(made, release=Release(**facts), counter=len(made))
+
+
+FERRY = a_doc(
+    ("The ferry returns", "Le bac revient"),
+    ("The minister opened the line in Port-Lanval.", "Le ministre a ouvert la ligne à Port-Lanval."),
+    ("It costs 40 euros.", "Elle coûte 40 euros."),
+    ("About the ministry: it runs all ferries.", "Le ministère exploite tous les bacs."),
+)
+BRIDGE = a_doc(
+    ("A bridge closes", "Un pont ferme"),
+    ("Engineers have found cracks under the northern arch.", "Des fissures ont été trouvées sous l’arche nord."),
+    ("Lorries must turn back.", "Les camions doivent faire demi-tour."),
+    ("Work begins in May.", "Les travaux commencent en mai."),
+    ("About the ministry: it runs all ferries.", "Le ministère exploite tous les bacs."),
+)
+
+
+def rewritten(doc, language, text):
+    for row in doc.rows:
+        doc = doc.having_row(row.having(language, (Passage(f"{text} {row.id}"),)))
+    return doc
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        FERRY,
+        Communique(),
+        rewritten(FERRY, EN, "All of the English was written anew"),
+        rewritten(FERRY, FR, "Tout le français a été récrit"),
+        rows.remove("r1").apply(rows.remove("r3").apply(FERRY)),
+        rows.insert(0).apply(FERRY),
+        replace(FERRY, release=Release(reference="2026(9)")),
+    ],
+)
+def test_whatever_was_done_to_a_copy_it_stays_one(copy):
+    assert are_kin(FERRY, copy)
+    assert are_kin(copy, FERRY)
+
+
+def test_another_release_is_no_copy_though_a_block_of_the_house_is_the_same():
+    assert not are_kin(FERRY, BRIDGE)
+    assert not are_kin(BRIDGE, FERRY)
+
+
+def test_of_a_row_or_two_nothing_can_be_told():
+    assert are_kin(a_doc(("One", "Un")), a_doc(("Two", "Deux")))
+
+
+def test_a_release_begun_from_one_that_was_published_is_another():
+    out = (Publication(1, Action.NEW, NOON, "bilingual"),)
+    published = replace(FERRY, release=Release(reference="2026(1)", publications=out))
+    assert not are_kin(published, replace(FERRY, release=Release(reference="2026(2)")))
+    assert are_kin(published, replace(FERRY, release=Release()))
+    assert are_kin(published, replace(published, rows=FERRY.rows[1:]))
