@@ -20,7 +20,7 @@ from editor.formats.lists import read_list
 from editor.formats.processes import present_process
 from editor.formats.table import read_manuscript, save_document
 from editor.gui.dialogs.arriving import ImportDialog
-from editor.gui.dialogs.conflicts import ConflictDialog, ask_entry
+from editor.gui.dialogs.conflicts import ConflictDialog, ask_admission
 from editor.gui.dialogs.merging import MergeDialog
 from editor.gui.dialogs.questions import ask_forget, ask_save_first, ask_unsaved
 from editor.gui.dialogs.recovery import RecoveryDialog
@@ -176,7 +176,7 @@ class Tour:
         held = say(
             "{who} has had it open on {host} since {since}.", who="Ada Lovell", host="harbour", since="2026-05-17 09:12"
         )
-        yield Stop("entry", lambda: ask_entry(owner, teller, self._document, held))
+        yield Stop("entry", lambda: ask_admission(owner, teller, self._document, held))
         yield Stop("forget", lambda: ask_forget(owner, teller, self._document.name))
         yield Stop("save-first", lambda: ask_save_first(owner, teller))
 

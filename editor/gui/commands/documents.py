@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
 from editor.gui.commands.guarding import Guard
-from editor.gui.entry import Entry, Saving
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
+from editor.gui.shared_file import Admission, Saving
 from editor.gui.teller import Teller
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
@@ -78,9 +78,9 @@ class Documents(QObject):
         if not self.may_leave():
             return False
         is_own = path.suffix.lower() == OWN_SUFFIX
-        entry = self._guard.ask(path) if is_own and path.is_file() else Entry.WHOLE
-        if entry in (Entry.NOT, Entry.COPY):
-            return entry is Entry.COPY and self._show_copy(path)
+        admission = self._guard.ask(path) if is_own and path.is_file() else Admission.WHOLE
+        if admission in (Admission.NOT, Admission.COPY):
+            return admission is Admission.COPY and self._show_copy(path)
         known = fingerprint(path) if is_own else ""
         try:
             arrival = open_document(path, self._session.profile)
@@ -95,7 +95,7 @@ class Documents(QObject):
             return False
         self._origin = path.parent
         if is_own:
-            self._guard.opened(known, entry)
+            self._guard.opened(known, admission)
             self._settings.change(lambda now: now.opened(path))
             self.saved.emit(datetime.fromtimestamp(path.stat().st_mtime))  # noqa: DTZ006 (shown on this desktop's clock)
         else:
@@ -147,10 +147,10 @@ class Documents(QObject):
         if not self.may_leave():
             return False
         path = Path(recovered.origin.path) if recovered.origin.path else None
-        entry = self._guard.ask(path) if path is not None and path.is_file() else Entry.WHOLE
-        if entry is Entry.NOT:
+        admission = self._guard.ask(path) if path is not None and path.is_file() else Admission.WHOLE
+        if admission is Admission.NOT:
             return False
-        if entry is Entry.COPY:
+        if admission is Admission.COPY:
             path = None
         self._origin = None
         try:
@@ -158,7 +158,7 @@ class Documents(QObject):
         except CommuniqueError as error:
             self._tell_trouble(error)
             return False
-        self._guard.opened(recovered.origin.fingerprint, entry)
+        self._guard.opened(recovered.origin.fingerprint, admission)
         self.saved.emit(None)
         return True
 

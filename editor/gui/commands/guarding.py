@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from editor.errors import CommuniqueError
 from editor.gui.background.worker import Worker
-from editor.gui.entry import Entry, Saving
 from editor.gui.session import Session
 from editor.gui.settings import SettingsStore
+from editor.gui.shared_file import Admission, Saving
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
@@ -42,19 +42,19 @@ class Guard(QObject):
         self._beat = QTimer(self)
         self._beat.timeout.connect(self._refresh)
 
-    def ask(self, path: Path) -> Entry:
+    def ask(self, path: Path) -> Admission:
         """Take the lock of a file; where somebody has it, ask how to open it."""
         from editor.formats.lock import Held, Lock
-        from editor.gui.dialogs.conflicts import ask_entry
+        from editor.gui.dialogs.conflicts import ask_admission
 
         self.give_back()
         if self._lock is not None and path == self._session.path:
-            return Entry.READ_ONLY if self.is_read_only else Entry.WHOLE
+            return Admission.READ_ONLY if self.is_read_only else Admission.WHOLE
         try:
             self._asked = Lock(path, self._settings.value.name)
         except Held as held:
-            return ask_entry(self._owner, self._teller, path, held.holder.sentence)
-        return Entry.WHOLE
+            return ask_admission(self._owner, self._teller, path, held.holder.sentence)
+        return Admission.WHOLE
 
     def give_back(self) -> None:
         """Let go of a lock that was taken for a file which then could not be opened."""
@@ -62,15 +62,15 @@ class Guard(QObject):
             self._asked.release()
             self._asked = None
 
-    def opened(self, known: str, entry: Entry) -> None:
+    def opened(self, known: str, admission: Admission) -> None:
         """Take note that another document is open now, whose file (if any) had this fingerprint."""
         from editor.formats.lock import REFRESH
 
-        if self._asked is not None or entry is not Entry.WHOLE:
+        if self._asked is not None or admission is not Admission.WHOLE:
             self._release()
             self._lock, self._asked = self._asked, None
         self.known = self._seen = known
-        self.is_read_only = entry is Entry.READ_ONLY
+        self.is_read_only = admission is Admission.READ_ONLY
         if self._lock is not None and not self._beat.isActive():
             self._beat.start(REFRESH * 1000)
 
@@ -104,7 +104,7 @@ class Guard(QObject):
         """Take note of what the file says now."""
         from editor.formats.files import fingerprint
 
-        self.opened(fingerprint(path), Entry.WHOLE)
+        self.opened(fingerprint(path), Admission.WHOLE)
 
     def look(self) -> None:
         """See whether somebody has changed the file while the window was away, and ask once what to do."""

@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 from editor.edits.merging import merge
 from editor.formats.profiles import load_profile
 from editor.gui.dialogs.frame import ask_about
-from editor.gui.entry import Entry
 from editor.gui.fields.comparison import ComparisonView
+from editor.gui.shared_file import Admission
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.words import Sentence, say, say_count
 
 
-def ask_entry(parent: QWidget, teller: Teller, path: Path, holder: Sentence) -> Entry:
+def ask_admission(parent: QWidget, teller: Teller, path: Path, holder: Sentence) -> Admission:
     """Say who has a file open, and ask how to open it here."""
     question = say("{file} is open elsewhere.", file=path.name)
     answers = (say("Open it to read"), say("Open a copy"), say("Cancel"))
-    return (Entry.READ_ONLY, Entry.COPY, Entry.NOT)[ask_about(parent, teller, (question, holder), answers)]
+    return (Admission.READ_ONLY, Admission.COPY, Admission.NOT)[ask_about(parent, teller, (question, holder), answers)]
 
 
 class Way(Enum):

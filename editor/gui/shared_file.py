@@ -1,9 +1,9 @@
-"""Entry: how a file may be opened that somebody else has, and what may be done to one they have changed."""
+"""Shared file: how a file may be opened that somebody else has, and what may be done to one they have changed."""
 
 from enum import Enum
 
 
-class Entry(Enum):
+class Admission(Enum):
     """How a file may be opened."""
 
     WHOLE = "whole"
