@@ -46,17 +46,24 @@ class Script:
 
 @frozen
 class Stated:
-    """The number and the date of a release as the data of a file give them; "" and None where they give none."""
+    """What the data of a file say of the release: its number and date ("" and None where they give none).
+
+    `facts` are fields that a file of ours carries, each by its name and as text.
+    """
 
     reference: str = ""
     day: date | None = None
+    facts: tuple[tuple[str, str], ...] = ()
 
     def besides(self, other: "Stated") -> "Stated":
         """Return what two files of one release say together; where they differ, neither is believed."""
         references, dates = {self.reference, other.reference} - {""}, {self.day, other.day} - {None}
+        facts = (dict(self.facts), dict(other.facts))
+        agreed = {name: value for name, value in (facts[1] | facts[0]).items() if facts[1].get(name, value) == value}
         return Stated(
             references.pop() if len(references) == 1 else "",
             dates.pop() if len(dates) == 1 else None,
+            tuple(agreed.items()),
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from editor.formats.arrival.facts import facts_of
+from editor.formats.arrival.facts import facts_of, house_of
 from editor.formats.arrival.languages import told_apart
 from editor.formats.arrival.pairing import Pairing, paired
 from editor.formats.arrival.people import as_known, cards_of, people_in
@@ -11,6 +11,7 @@ from editor.formats.arrival.quotes import Said, joined, quote_of, quotes_in
 from editor.formats.arrival.report import doubtful, left_out, recognised
 from editor.formats.arrival.rows import marks_of, rows_of
 from editor.formats.arrival.texts import Text, read_text
+from editor.formats.carrying import people_of
 from editor.formats.manuscript import Manuscript
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -35,8 +36,11 @@ def arrive(
 
     `language` is that of a single text which does not say; without it the text is read for its own words, and a
     text that changes from one language to the other for good becomes two. `known` are people of the office's
-    directory. Nothing is moved from one language to the other, and no paragraph is trimmed.
+    directory; `profile` is the house of a file that names none. Nothing is moved from one language to the other, and no
+    paragraph is trimmed.
     """
+    profile, told = house_of(manuscript.stated, profile)
+    known = (*people_of(manuscript.stated.facts), *known)
     apart = told_apart(manuscript, language)
     texts: Bilingual[Text | None] = Bilingual(
         *(read_text(apart.sides[each], each, as_known(known, each)) if apart.sides[each] else None for each in Language)
@@ -58,7 +62,8 @@ def arrive(
         quotes=tuple(quote_of(pair, id_, person_ids) for pair, id_ in zip(quotes, quote_ids, strict=True)),
         release=facts.release,
     )
-    report = (*manuscript.notes, *apart.notes, *facts.notes, *recognised(doc, quotes), *left_out(texts), *doubtful(doc))
+    read = (*manuscript.notes, *apart.notes, *told, *facts.notes)
+    report = (*read, *recognised(doc, quotes), *left_out(texts), *doubtful(doc))
     return Arrival(doc, report)
 
 

@@ -6,8 +6,14 @@ from datetime import date, datetime, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from editor.edits.details import enter, field_title, read_field
+from editor.edits.fields import RELEASE_FIELDS
+from editor.errors import Unfit, Unreadable
 from editor.formats.arrival.texts import Text
+from editor.formats.carrying import CARRIED
 from editor.formats.manuscript import Stated
+from editor.formats.profiles import load_profile
+from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
 from editor.model.release import Release
@@ -18,6 +24,10 @@ from editor.values import frozen
 from editor.words import Sentence, say
 
 _LONGEST_ACRONYM: Final = 3
+_SHOWN: Final = 80
+"""Characters of a value that a sentence repeats."""
+_TOGETHER: Final = (("place.en", "place.fr", "country"),)
+"""Fields that say one thing: where the text names another place than the file carries, none of them is believed."""
 
 
 _NOTHING_STATED: Final = Stated()
@@ -50,7 +60,54 @@ def facts_of(texts: Bilingual[Text | None], profile: Profile, stated: Stated = _
         country=country,
         embargo=embargo,
     )
+    release = _filled(release, stated, profile, notes)
     return Facts(release, tuple(notes))
+
+
+def house_of(stated: Stated, usual: Profile) -> tuple[Profile, tuple[Sentence, ...]]:
+    """Return the house whose release it is, and what there is to say of that: the one a file names, or the usual."""
+    name = dict(stated.facts).get("profile", usual.name)
+    if name == usual.name:
+        return usual, ()
+    try:
+        house = load_profile(name)
+    except Unreadable:
+        told = say("The file names the house profile “{name}”, which is not known here.", name=_short(name))
+        return usual, (told,)
+    return house, (_carried("profile", name),)
+
+
+def _filled(release: Release, stated: Stated, profile: Profile, notes: list[Sentence]) -> Release:
+    """Return the release with what the file carries in the fields of which its texts say nothing."""
+    facts = dict(stated.facts)
+    for group in _TOGETHER:
+        said = {name: RELEASE_FIELDS[name].read(release, profile.zone) for name in group}
+        if any(said[name] and facts.get(name) and said[name] != facts[name] for name in group):
+            facts = {name: value for name, value in facts.items() if name not in group}
+    doc = Communique(release=release)
+    for name, value in facts.items():
+        if name == "profile" or name not in CARRIED or read_field(doc, name, profile.zone):
+            continue
+        try:
+            doc = enter(name, value, profile.zone).apply(doc)
+        except Unfit:
+            told = say(
+                "{field}: “{value}” in the data of the file does not fit and was left out.",
+                field=field_title(name),
+                value=_short(value),
+            )
+        else:
+            told = _carried(name, value)
+        notes.append(told)
+    return doc.release
+
+
+def _carried(name: str, value: str) -> Sentence:
+    return say("{field}: {value}, from the data of the file.", field=field_title(name), value=_short(value))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def _published(texts: Bilingual[Text | None], notes: list[Sentence]) -> date | None:

@@ -5,6 +5,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -81,21 +82,21 @@ def _parts(archive: zipfile.ZipFile, path: Path) -> Archive:
         name = next((target for end, target, _ in relations.values() if end == kind and target in names), "")
         if name:
             wanted[kind] = _tree(archive, name, path)
-    core = _core(archive, path, names)
-    if core is not None:
-        wanted["core"] = core
+    wanted |= _properties(archive, path, names)
     links = {id_: target for id_, (kind, target, outside) in relations.items() if kind == "hyperlink" and outside}
     return Archive(main, wanted, links, any(name.lower().endswith("vbaproject.bin") for name in names))
 
 
-def _core(archive: zipfile.ZipFile, path: Path, names: set[str]) -> Element | None:
-    """Return the core properties of the file; it is read without them where they are damaged."""
+def _properties(archive: zipfile.ZipFile, path: Path, names: set[str]) -> dict[str, Element]:
+    """Return the core and custom properties of the file; it is read without them where they are damaged."""
     kinds = {kind: target for kind, target, outside in _relations(archive, "", path).values() if not outside}
-    name = kinds.get("core-properties", "")
-    try:
-        return _tree(archive, name, path) if name in names else None
-    except etree.XMLSyntaxError:
-        return None
+    found = {}
+    for part in ("core", "custom"):
+        name = kinds.get(f"{part}-properties", "")
+        with suppress(etree.XMLSyntaxError):
+            if name in names:
+                found[part] = _tree(archive, name, path)
+    return found
 
 
 def _main_name(archive: zipfile.ZipFile, path: Path) -> str:

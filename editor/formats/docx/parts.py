@@ -25,13 +25,16 @@ CONTENT_TYPES: Final = _bytes(
     f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.document.main+xml"/>'
     + "".join(f'<Override PartName="/word/{part}.xml" ContentType="{_MAIN}.{part}+xml"/>' for part in _PARTS)
     + "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_MAIN}.{part}+xml"/>' for name, part in _HEADS)
-    + '<Override PartName="/docProps/core.xml" '
+    + '<Override PartName="/docProps/custom.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>'
+    '<Override PartName="/docProps/core.xml" '
     'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 )
 PACKAGE: Final = _bytes(
     f'{_RELATIONS}<Relationship Id="rId1" Type="{_KINDS}/officeDocument" Target="word/document.xml"/>'
     '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"'
-    ' Target="docProps/core.xml"/></Relationships>'
+    f' Target="docProps/core.xml"/><Relationship Id="rId3" Type="{_KINDS}/custom-properties" '
+    'Target="docProps/custom.xml"/></Relationships>'
 )
 SETTINGS: Final = _bytes(f"<w:settings {_W}><w:compat/></w:settings>")
 

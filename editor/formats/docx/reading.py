@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
+from editor.formats.carrying import facts_in
 from editor.formats.docx.archive import Archive, Element, W, opened
 from editor.formats.docx.runs import RunReader
 from editor.formats.docx.styles import numbering_of, styles_of
@@ -18,6 +20,8 @@ from editor.model.rows import RowKind
 from editor.words import Sentence, say, say_count
 
 _THROUGH: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+_MOST_PROPERTIES: Final = 1_000
 _HEADING: Final = "heading "
 _DEEPER: Final = re.compile("list (?:bullet|number) ([2-5])")
 """Built-in styles for items of a deeper level, each a list of its own to Word."""
@@ -34,13 +38,16 @@ def read(raw: bytes, path: Path) -> Manuscript:
     scripts = scripts_of(reader.finished())
     if not any(script.blocks for script in scripts):
         raise Unreadable(path, say("There is no text in this Word file."))
-    return Manuscript(scripts, _told(reader.met, archive), _stated(archive.parts.get("core")))
+    return Manuscript(scripts, _told(reader.met, archive), _stated(archive))
 
 
-def _stated(core: Element | None) -> Stated:
-    """Return the number of the release that the properties of the file give."""
+def _stated(archive: Archive) -> Stated:
+    """Return the number of the release that the properties of the file give, and what a file of ours carries."""
+    core, custom = archive.parts.get("core"), archive.parts.get("custom")
     identifier = None if core is None else core.find("{http://purl.org/dc/elements/1.1/}identifier")
-    return Stated(stated_reference((identifier.text or "") if identifier is not None else ""))
+    told = () if custom is None else islice(custom.iter(_PROPERTY), _MOST_PROPERTIES)
+    facts = facts_in((each.get("name", ""), "".join(map(str, each.itertext()))) for each in told)
+    return Stated(stated_reference((identifier.text or "") if identifier is not None else ""), facts=facts)
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from editor.formats.carrying import carried, carried_people
 from editor.formats.docx.archive import Element
 from editor.formats.docx.elements import of, run, styled, val, w
 from editor.formats.paper import Paper
@@ -27,6 +28,8 @@ _WATERMARK: Final = (
     "string={words}/></v:shape></w:pict></w:r>"
 )
 """Word’s own way of drawing letters across a page (VML, ECMA-376 Part 4, 19.1)."""
+_CUSTOM: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set of properties that a person or a program names (ECMA-376 Part 1, 22.3.2)."""
 _PER_LETTER: Final = 46
 _WIDEST: Final = 520
 
@@ -69,6 +72,21 @@ def _watermark(paper: Paper) -> Iterator[Element]:
     if words:
         width = min(_WIDEST, _PER_LETTER * len(words))
         yield etree.fromstring(_WATERMARK.format(name=quoteattr("watermark"), width=width, words=quoteattr(words)))
+
+
+def facts(paper: Paper) -> bytes:
+    """Return what the file carries of the release beside its text (custom properties, ECMA-376 Part 1, 22.3)."""
+    doc = paper.doc
+    parts = "".join(
+        f'<property fmtid="{_CUSTOM}" pid="{number}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escape(text)}</vt:lpwstr></property>"
+        for number, (name, text) in enumerate((*carried(doc.release), *carried_people(doc.participants)), 2)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties '
+        'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{parts}</Properties>'
+    ).encode()
 
 
 def properties(paper: Paper) -> bytes:

@@ -12,7 +12,7 @@ from lxml import etree
 from editor.formats.docx.archive import Element, R
 from editor.formats.docx.elements import data, of, run, styled, val, w
 from editor.formats.docx.parts import CONTENT_TYPES, NUMBERING, PACKAGE, SETTINGS, STYLES, relations
-from editor.formats.docx.surroundings import foot, masthead, properties, running_head
+from editor.formats.docx.surroundings import facts, foot, masthead, properties, running_head
 from editor.formats.paper import Approval, Change, Paper, Strip, strips_of_side
 from editor.formats.paper.sheet import FIELDS, WAYS, quotes_in
 from editor.model.language import Language
@@ -45,6 +45,7 @@ def write(paper: Paper) -> bytes:
             "[Content_Types].xml": CONTENT_TYPES,
             "_rels/.rels": PACKAGE,
             "docProps/core.xml": properties(paper),
+            "docProps/custom.xml": facts(paper),
             "word/document.xml": data(document),
             "word/_rels/document.xml.rels": relations(writer.links),
             "word/styles.xml": STYLES,

@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
+from editor.formats.carrying import carried
 from editor.formats.paper import Approval, Change, Paper, Strip, strips_of_side
 from editor.formats.paper.sheet import FIELDS, WAYS, quotes_in
 from editor.model.language import Language
@@ -117,6 +118,7 @@ class _Page:
             _meta("property", "og:locale", _LOCALES[first]),
             *(_meta("property", "og:locale:alternate", _LOCALES[each]) for each in others),
         ]
+        parts += [_meta("name", name, value) for name, value in carried(release)]
         if release.status is not Status.PUBLISHED or paper.is_embargoed:
             parts.append(_meta("name", "robots", "noindex"))
         return "".join(f"{part}\n" for part in (*parts, self._linked_data(houses)) if part)
