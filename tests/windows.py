@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from editor import app as program
 from editor.gui.settings import SettingsStore
@@ -59,3 +59,9 @@ def answering(qtbot, monkeypatch, kind, act):
 
     monkeypatch.setattr(kind, "exec", exec_)
     return seen
+
+
+def choosing(monkeypatch, path):
+    """Have a file chosen whenever one is asked for, in the dialog of the desktop, which no test can click in."""
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])

@@ -248,6 +248,7 @@ QLineEdit, QComboBox, QPlainTextEdit[field="true"], QSpinBox {{
     background: {page}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 5px 10px;
     selection-background-color: {selection}; selection-color: {text};
 }}
+QSpinBox {{ padding: 4px 0 3px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus {{ border-color: {accent}; }}

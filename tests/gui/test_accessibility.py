@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QTabBar, QWidget
 
 from editor import app as program
 from editor.assets import resource
@@ -60,6 +60,15 @@ def nameless(root):
             yield type(widget).__name__, face.role().name, type(inside).__name__ if inside else ""
 
 
+def enter_misleads(dialog):
+    """Return the button that Enter presses in a dialog as it opens, where another one is painted as the usual one."""
+    buttons = dialog.findChildren(QPushButton)
+    primary = [button for button in buttons if button.property("primary") and button.isVisible()]
+    held = [button for button in buttons if button.hasFocus() and button.autoDefault()]
+    pressed = held or [button for button in buttons if button.isDefault()]
+    return "" if not primary or pressed == primary else f"Enter presses {[button.text() for button in pressed]}"
+
+
 @pytest.fixture(params=["en", "fr"])
 def window(request, qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
@@ -98,6 +107,8 @@ def test_every_control_of_every_dialog_a_command_opens_has_a_name(window, tmp_pa
                     found[type(dialog).__name__] = faults
                 if not dialog.windowTitle().strip():
                     found.setdefault(type(dialog).__name__, []).append("no title")
+                if fault := enter_misleads(dialog):
+                    found.setdefault(type(dialog).__name__, []).append(fault)
                 dialog.close()
 
     for command in COMMANDS:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
-from windows import answering
+from PySide6.QtWidgets import QApplication, QPushButton
+from windows import answering, choosing
 
 from editor.edits.details import add_participant
 from editor.gui.dialogs.arriving import ImportDialog
@@ -126,7 +126,7 @@ def test_people_and_texts_go_into_the_release_and_undo_takes_them_out(qtbot, dia
 
 def test_a_list_comes_in_and_a_bad_one_changes_nothing(qtbot, dialog, store, tmp_path, monkeypatch):
     path = tmp_path / "people.csv"
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    choosing(monkeypatch, path)
     path.write_text("name;country\nBo Karr;Belgium\n;FR\n", encoding="utf-8")
     before = store.read()
     press(qtbot, dialog, "Import a list…")
@@ -140,8 +140,7 @@ def test_a_list_comes_in_and_a_bad_one_changes_nothing(qtbot, dialog, store, tmp
 
 def test_what_is_exported_and_imported_again_is_the_same(qtbot, dialog, store, tmp_path, monkeypatch):
     path = tmp_path / "all.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    choosing(monkeypatch, path)
     before = store.read()
     press(qtbot, dialog, "Export…")
     press(qtbot, dialog, "Import a list…")

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
-from windows import answering, press
+from windows import answering, choosing, press
 
 from editor.assets import user_data
 from editor.formats.tmx import TmxFile
@@ -204,14 +203,14 @@ def test_the_memory_goes_out_and_comes_in_as_a_file(window, qtbot, monkeypatch, 
         window.actions_["memory_export"].trigger()
     assert [tuple(pair.wording) for pair in TmxFile(file)] == before
     file.write_text(file.read_text(encoding="utf-8").replace("Please contact", "Kindly contact"), encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    choosing(monkeypatch, file)
     window.actions_["memory_import"].trigger()
     assert ("Kindly contact the press office.", PRESS[1]) in wordings(window, qtbot)
 
 
 def test_a_broken_file_is_told_and_takes_nothing_in(window, qtbot, monkeypatch, tmp_path):
     (tmp_path / "half.tmx").write_text("<tmx><body>", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "half.tmx"), ""))
+    choosing(monkeypatch, tmp_path / "half.tmx")
     seen = answering(qtbot, monkeypatch, Question, lambda box: (box.said[0].text(), press(box, "Close"))[0])
     before = wordings(window, qtbot)
     window.actions_["memory_import"].trigger()
@@ -262,7 +261,7 @@ def test_a_window_that_is_closed_does_not_wait_for_a_large_file_and_takes_none_o
     unit = "<tu><tuv xml:lang='en'><seg>Unit {0}</seg></tuv><tuv xml:lang='fr'><seg>Unité {0}</seg></tuv></tu>"
     body = "".join(unit.format(number) for number in range(60_000))
     (tmp_path / "large.tmx").write_text(f"<tmx><header/><body>{body}</body></tmx>", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "large.tmx"), ""))
+    choosing(monkeypatch, tmp_path / "large.tmx")
     window.actions_["memory_import"].trigger()
     window.keeping.remembering.stop()
     with closing(TranslationMemory(user_data() / MEMORY)) as memory:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from windows import choosing
 
 from editor.assets import resource
 from editor.edits.writing import replace as write_over
@@ -34,11 +35,13 @@ def save_as(monkeypatch, tmp_path):
     """Answer the desktop's own dialog, which no test can click in; tells what it was asked."""
     asked = []
 
-    def answer(_parent, _title, start, patterns):
-        asked.append((Path(start).name, patterns))
-        return (str(tmp_path / Path(start).name), "")
+    def answer(dialog):
+        (proposed,) = dialog.selectedFiles()
+        asked.append((Path(proposed).name, ";;".join(dialog.nameFilters())))
+        dialog.selectFile(str(tmp_path / Path(proposed).name))
+        return 1
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(QFileDialog, "exec", answer)
     return asked
 
 
@@ -138,7 +141,7 @@ def test_a_review_copy_is_remembered_can_be_undone_and_survives_saving(window, q
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_remembered(window, qtbot, monkeypatch, tmp_path):
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "where.pdf"), ""))
+    choosing(monkeypatch, tmp_path / "no" / "where.pdf")
     told = []
 
     def close():

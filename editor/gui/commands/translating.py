@@ -106,13 +106,13 @@ class Translating(QObject):
 
     def import_file(self) -> None:
         """Ask for a TMX file, and take its pairs into the memory: all of them, or none where it is broken."""
-        from PySide6.QtWidgets import QFileDialog
+        from editor.gui.dialogs.files import ask_file
 
         title = self._parts.teller(say("Import a translation memory"))
-        name, _ = QFileDialog.getOpenFileName(self._owner, title, self._folder(), "TMX (*.tmx)")
-        if name:
-            self.told.emit(say("{file} is being read…", file=Path(name).name))
-            self._remembering.ask(partial(_imported, Path(name)), self._tell)
+        path = ask_file(self._owner, title, self._folder(), "TMX (*.tmx)")
+        if path is not None:
+            self.told.emit(say("{file} is being read…", file=path.name))
+            self._remembering.ask(partial(_imported, path), self._tell)
 
     def export_all(self) -> None:
         """Ask for a name, and write the whole memory as a TMX file."""

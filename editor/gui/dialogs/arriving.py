@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -24,6 +23,7 @@ from editor.errors import CommuniqueError
 from editor.formats import html, plain
 from editor.formats.arrival import Arrival, arrive, joined, language_told
 from editor.formats.manuscript import Manuscript
+from editor.gui.dialogs.files import ask_file
 from editor.gui.fields.card import QuietLabel
 from editor.gui.teller import Teller
 from editor.model.language import Language
@@ -185,9 +185,9 @@ class Side(QWidget):
 
     def _choose(self) -> None:
         kinds = f"{self._teller(say('Releases and texts'))} ({self._pattern});;{self._teller(say('All files'))} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, self._teller(say("Choose a file")), "", kinds)
-        if name:
-            self.take_file(Path(name))
+        path = ask_file(self, self._teller(say("Choose a file")), "", kinds)
+        if path is not None:
+            self.take_file(path)
 
 
 class ImportDialog(QDialog):

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +22,7 @@ from editor.edits.rows import add_texts
 from editor.errors import CommuniqueError
 from editor.formats.files import replacing
 from editor.formats.lists import read_list, write_list
+from editor.gui.dialogs.files import ask_file, ask_target
 from editor.gui.fields.card import EmptyPanel
 from editor.gui.fields.entry import EntryForm, new_entry
 from editor.gui.fields.line import Hint, LineField
@@ -239,13 +238,13 @@ class DirectoryDialog(QDialog):
     def _import(self) -> None:
         """Take in a list, all of it or nothing."""
         kinds = f"{self._teller(say('Lists'))} (*.csv *.tsv *.txt);;{self._teller(say('All files'))} (*)"
-        name, _ = QFileDialog.getOpenFileName(self, self._teller(say("Import a list")), "", kinds)
-        if not name:
+        path = ask_file(self, self._teller(say("Import a list")), "", kinds)
+        if path is None:
             return
         self._commit()
 
         def take_in() -> None:
-            added, changed = self._store.take_in(read_list(Path(name)).entries)
+            added, changed = self._store.take_in(read_list(path).entries)
             self._show()
             more = say_count("{count} entry added", "{count} entries added", added)
             anew = say_count("{count} changed", "{count} changed", changed)
@@ -256,13 +255,12 @@ class DirectoryDialog(QDialog):
     def _export(self) -> None:
         self._commit()
         kinds = f"{self._teller(say('Lists'))} (*.csv)"
-        name, _ = QFileDialog.getSaveFileName(self, self._teller(say("Export the directory")), "directory.csv", kinds)
-        if not name:
+        chosen = ask_target(self, self._teller(say("Export the directory")), "directory.csv", kinds)
+        if chosen is None:
             return
+        path = chosen if chosen.suffix else chosen.with_suffix(".csv")
 
         def write() -> None:
-            path = Path(name)
-            path = path if path.suffix else path.with_suffix(".csv")
             with replacing(path) as sheet:
                 sheet.write(write_list(self._store.read()))
             self._tell(say("The directory is written to {file}.", file=path.name))

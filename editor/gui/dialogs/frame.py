@@ -86,9 +86,9 @@ class Question(Framed):
             button.setDefault(number == usual)
             button.setProperty("primary", number == usual and last > 0)
             buttons.addWidget(button)
-            if number == usual:
-                button.setFocus()
         self.column.addLayout(buttons)
+        # Only now is it a child of this window, and Enter presses the button that has the focus.
+        button.setFocus()
         self.exec()
         return self._chosen if self._chosen >= 0 else last
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -24,6 +23,7 @@ from editor.edits.merging import Clash, Copy, Made, Merged, merge
 from editor.errors import CommuniqueError
 from editor.formats import native
 from editor.formats.files import read_bytes
+from editor.gui.dialogs.files import ask_file
 from editor.gui.dialogs.frame import Framed
 from editor.gui.fields.clash import ClashCard, Wordings
 from editor.gui.session import Session
@@ -149,9 +149,9 @@ class MergeDialog(Framed):
 
     def _ask(self, name: str) -> None:
         folder = str(self._session.path.parent if self._session.path else Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self, self.windowTitle(), folder, "Communiqué (*.communique)")
-        if chosen:
-            self.take(name, Path(chosen))
+        chosen = ask_file(self, self.windowTitle(), folder, "Communiqué (*.communique)")
+        if chosen is not None:
+            self.take(name, chosen)
 
     def _show(self) -> None:
         while (item := self._clashes.takeAt(0)) is not None:

@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.formats.profiles import all_profiles
 from editor.gui.fields.line import ChoiceField, LineField
@@ -22,6 +33,8 @@ _SWITCHES: tuple[tuple[str, Sentence], ...] = (
 )
 _THEMES = ((Theme.SYSTEM, say("As the desktop")), (Theme.LIGHT, say("Light")), (Theme.DARK, say("Dark")))
 _SMALLEST, _LARGEST, _STEP = 60, 300, 10
+_INSIDE = 8
+"""Pixels before and behind a number in its field: a style sheet’s padding does not reach the line inside."""
 
 
 class Preferences(QDialog):
@@ -43,9 +56,13 @@ class Preferences(QDialog):
         self._zoom.setRange(_SMALLEST, _LARGEST)
         self._zoom.setSingleStep(_STEP)
         self._zoom.setSuffix("\u00a0%")
+        self._zoom.lineEdit().setTextMargins(_INSIDE, 0, _INSIDE, 0)
         self._zoom.setValue(round(now.zoom * 100))
         self._zoom.valueChanged.connect(lambda value: self._keep(zoom=value / 100))
-        self._add(say("Size of the texts"), self._zoom)
+        self._smaller, self._larger = QPushButton("−"), QPushButton("+")
+        self._add(say("Size of the texts"), self._zoom, self._smaller, self._larger)
+        self._smaller.clicked.connect(self._zoom.stepDown)
+        self._larger.clicked.connect(self._zoom.stepUp)
         self._name = self._line(say("Your name"), now.name, "name")
         self._role = self._line(say("Your role"), now.role, "role")
         self._switches: dict[str, QCheckBox] = {}
@@ -73,11 +90,17 @@ class Preferences(QDialog):
         teller.changed.connect(self._retranslate)
         self._retranslate()
 
-    def _add(self, title: Sentence, field: QWidget) -> None:
+    def _add(self, title: Sentence, field: QWidget, *steps: QPushButton) -> None:
+        """Add a field with its label; a number may have two buttons, the first of which makes it smaller."""
         label = QLabel()
         label.setBuddy(field)
         self._labels.append((label, title))
-        self._form.addRow(label, field)
+        line = QHBoxLayout()
+        line.addWidget(field, 1)
+        for step in steps:
+            step.setAutoDefault(False)
+            line.addWidget(step)
+        self._form.addRow(label, line)
 
     def _choice(self, title: Sentence, value: str, name: str) -> ChoiceField:
         field = ChoiceField()
@@ -105,6 +128,8 @@ class Preferences(QDialog):
         for label, title in self._labels:
             label.setText(teller(title))
             label.buddy().setAccessibleName(teller(title))
+        self._smaller.setAccessibleName(teller(say("Smaller")))
+        self._larger.setAccessibleName(teller(say("Larger")))
         self._tongue.set_choices([("", teller(say("As the desktop"))), ("en", "English"), ("fr", "Français")])
         self._tongue.show_value(now.tongue)
         self._theme.set_choices([(theme.value, teller(title)) for theme, title in _THEMES])

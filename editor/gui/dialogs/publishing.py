@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -21,6 +20,7 @@ from editor.checks.finding import Finding
 from editor.edits.details import enter, field_name, field_title
 from editor.errors import CommuniqueError, Refused
 from editor.formats.table import save_document
+from editor.gui.dialogs.files import ask_folder
 from editor.gui.fields.line import LineField
 from editor.gui.fields.order import OrderField
 from editor.gui.session import Session
@@ -72,6 +72,7 @@ class PublishDialog(QDialog):
         choose.clicked.connect(self._choose)
         self._publish = QPushButton()
         self._publish.setProperty("primary", True)
+        self._publish.setDefault(True)
         self._publish.clicked.connect(self._do)
         close = QPushButton(teller(say("Not now")))
         close.clicked.connect(self.reject)
@@ -88,6 +89,7 @@ class PublishDialog(QDialog):
         folder = QHBoxLayout()
         label = QLabel(self._teller(say("Folder")))
         label.setBuddy(self._folder)
+        label.setProperty("quiet", True)
         folder.addWidget(label)
         folder.addWidget(self._folder, 1)
         folder.addWidget(choose)
@@ -181,9 +183,9 @@ class PublishDialog(QDialog):
             self.jumped.emit(where)
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self._teller(say("Folder")), self._folder.text())
-        if chosen:
-            self._folder.show_value(chosen)
+        chosen = ask_folder(self, self._teller(say("Folder")), self._folder.text())
+        if chosen is not None:
+            self._folder.show_value(str(chosen))
             self._show_ready()
 
     def _do(self) -> None:

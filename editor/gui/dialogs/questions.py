@@ -3,9 +3,10 @@
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from editor import __version__
+from editor.gui.dialogs.files import ask_file, ask_files, ask_target
 from editor.gui.dialogs.frame import Framed, ask
 from editor.gui.fields.line import LineField
 from editor.gui.teller import Teller
@@ -48,35 +49,27 @@ def tell_about(parent: QWidget, teller: Teller) -> None:
 def ask_open(parent: QWidget, teller: Teller, folder: str, pattern: str) -> Path | None:
     """Ask for a file to open."""
     kinds = f"{teller(say('Releases and texts'))} ({pattern});;{teller(say('All files'))} (*)"
-    name, _ = QFileDialog.getOpenFileName(parent, teller(say("Open")), folder, kinds)
-    return Path(name) if name else None
+    return ask_file(parent, teller(say("Open")), folder, kinds)
 
 
 def ask_save(parent: QWidget, teller: Teller, start: str) -> Path | None:
     """Ask where to save; the suffix of our own files is added where none is written."""
     kinds = f"{teller(say('Communiqué documents'))} (*.communique)"
-    name, _ = QFileDialog.getSaveFileName(parent, teller(say("Save as")), start, kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(".communique")
+    path = ask_target(parent, teller(say("Save as")), start, kinds)
+    return path if path is None or path.suffix else path.with_suffix(".communique")
 
 
 def ask_export(parent: QWidget, teller: Teller, start: str, suffixes: tuple[str, ...]) -> Path | None:
     """Ask where to export to; a name without a suffix gets the first of those that may be written."""
     patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)
-    name, _ = QFileDialog.getSaveFileName(parent, teller(say("Export")), start, patterns)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix.lower() in suffixes else path.with_name(f"{path.name}{suffixes[0]}")
+    path = ask_target(parent, teller(say("Export")), start, patterns)
+    return path if path is None or path.suffix.lower() in suffixes else path.with_name(f"{path.name}{suffixes[0]}")
 
 
 def ask_images(parent: QWidget, teller: Teller, folder: str, pattern: str) -> list[Path]:
     """Ask for picture files; none where the user thinks better of it."""
     kinds = f"{teller(say('Images'))} ({pattern});;{teller(say('All files'))} (*)"
-    names, _ = QFileDialog.getOpenFileNames(parent, teller(say("Choose pictures")), folder, kinds)
-    return [Path(name) for name in names]
+    return ask_files(parent, teller(say("Choose pictures")), folder, kinds)
 
 
 def ask_save_first(parent: QWidget, teller: Teller) -> bool:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.errors import CommuniqueError
 from editor.formats.terms import import_terms
+from editor.gui.dialogs.files import ask_file
 from editor.gui.fields.line import Hint, LineField
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -96,9 +96,9 @@ class TermsDialog(QDialog):
     def _import(self) -> None:
         """Ask for a file and take its terms in; where it is broken, say so and change nothing."""
         pattern = self._teller(say("Terminology (CSV, TBX)")) + " (*.csv *.tsv *.txt *.tbx *.xml)"
-        name, _ = QFileDialog.getOpenFileName(self, self._teller(say("Import terms…")), "", pattern)
-        if name:
-            self.take(Path(name))
+        path = ask_file(self, self._teller(say("Import terms…")), "", pattern)
+        if path is not None:
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Take in the terms of a file."""

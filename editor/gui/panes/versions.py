@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -123,13 +122,12 @@ class VersionsPane(QWidget):
     def ask_file(self) -> None:
         """Ask for the file of an earlier version, and compare with that."""
         from editor.formats.table import readable_suffixes
+        from editor.gui.dialogs.files import ask_file
 
         pattern = " ".join(f"*{suffix}" for suffix in readable_suffixes())
-        name, _ = QFileDialog.getOpenFileName(
-            self, self._teller(say("Earlier version")), self._folder(), f"({pattern})"
-        )
-        if name:
-            self.compare_with(Path(name))
+        path = ask_file(self, self._teller(say("Earlier version")), self._folder(), f"({pattern})")
+        if path is not None:
+            self.compare_with(path)
 
     def compare_with(self, path: Path) -> None:
         """Compare with the release in a file."""
@@ -146,10 +144,12 @@ class VersionsPane(QWidget):
 
     def ask_export(self) -> None:
         """Ask where to write the changes as a bilingual page."""
+        from editor.gui.dialogs.files import ask_target
+
         title = self._teller(say("Export the changes"))
-        name, _ = QFileDialog.getSaveFileName(self, title, f"{self._folder()}/changes.html", "HTML (*.html)")
-        if name:
-            self.export_to(Path(name))
+        path = ask_target(self, title, f"{self._folder()}/changes.html", "HTML (*.html)")
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write the changes as a bilingual page."""
