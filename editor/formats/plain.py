@@ -1,18 +1,24 @@
-"""Plain text: a paragraph a line, read in whatever encoding it is, written in UTF-8."""
+"""Plain text: a paragraph a line, read in whatever encoding it is, written in UTF-8.
+
+The address of a link stands in angle brackets right behind its words, as mail programs write it; a footnote is called
+for by its number in square brackets, and stands at the end. Both are read again.
+"""
 
 import re
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from editor.formats.encodings import decoded
-from editor.formats.manuscript import Manuscript, Script, blocks_of
+from editor.formats.manuscript import Block, Manuscript, Script, blocks_of
 from editor.formats.paper import Paper
+from editor.formats.runs import last_word
 from editor.formats.wrapping import unwrapped
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.passage import split_text
+from editor.model.passage import MarkKind, Passage, evenly_spaced, split_text
 from editor.model.rows import Row, RowKind
 from editor.words import say_count
 
@@ -25,6 +31,8 @@ _LIGATURES: Final = {
 """Letters that a printed page joins for looks alone, as they come out of a PDF."""
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _TITLES: Final = {Language.EN: "English", Language.FR: "Français"}
+_ADDRESS: Final = re.compile(r"(?<=[^\s<])<((?:https?://|mailto:)[^\s<>]{1,2000})>", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"\A(?:https?://|mailto:)", re.IGNORECASE)
 _INDENT: Final = re.compile(r" +(?:•|\d+\.) ")
 _TITLE: Final = re.compile(r"[ \t]*-{3,}[ \t]*(English|Français)[ \t]*-{3,}[ \t]*")
 
@@ -46,7 +54,18 @@ def manuscript(text: str) -> Manuscript:
         told.append(
             say_count("{count} number of a page was left out.", "{count} numbers of pages were left out.", found.pages)
         )
-    return Manuscript(_scripts(found.lines), tuple(told))
+    scripts = (replace(script, blocks=tuple(map(_linked, script.blocks))) for script in _scripts(found.lines))
+    return Manuscript(tuple(scripts), tuple(told))
+
+
+def _linked(block: Block) -> Block:
+    """Return a paragraph with the addresses right behind its words made links of the last of these words."""
+    passage = block.passage
+    for found in reversed(tuple(_ADDRESS.finditer(passage.text))):
+        passage = passage.splice(found.start(), found.end(), "")
+        start, end = last_word(passage.text[: found.start()])
+        passage = passage.marked(start, end, MarkKind.LINK, found[1])
+    return block if passage is block.passage else replace(block, passage=passage)
 
 
 def _scripts(lines: Sequence[str]) -> tuple[Script, ...]:
@@ -74,15 +93,38 @@ def _text(doc: Communique, language: Language, width: int) -> str:
     Lines are wrapped at `width` characters, or not at all where it is 0.
     """
     parts: list[str] = []
+    notes: list[str] = []
     former: RowKind | None = None
     for row in doc.rows:
         for passage in row[language]:
             if not passage.text.strip():
                 continue
             in_list = former is row.kind is RowKind.LIST_ITEM
-            parts += ["" if not parts else "\n" if in_list else "\n\n", _wrapped(_line(row, passage.text), width)]
+            line = _wrapped(_line(row, _words(passage, notes)), width)
+            parts += ["" if not parts else "\n" if in_list else "\n\n", line]
             former = row.kind
+    parts += [f"\n\n{_wrapped(f'[{number}] {note}', width)}" for number, note in enumerate(notes, 1)]
     return "".join((*parts, "\n")) if parts else ""
+
+
+def _words(passage: Passage, notes: list[str]) -> str:
+    """Return the words of a passage with the addresses of its links, and the numbers of its footnotes, which are added.
+
+    An address that is read in the text itself is not said twice.
+    """
+    signs: list[tuple[int, str]] = []
+    for mark in sorted(passage.marks, key=lambda mark: (mark.end, mark.kind is MarkKind.FOOTNOTE)):
+        words = passage.words_of(mark).rstrip()
+        end = mark.start + len(words)
+        if mark.kind is MarkKind.LINK and _SCHEME.sub("", mark.target).rstrip("/") not in words:
+            signs.append((end, f"<{mark.target}>"))
+        elif mark.kind is MarkKind.FOOTNOTE:
+            notes.append(evenly_spaced(mark.target))
+            signs.append((end, f"[{len(notes)}]"))
+    text = passage.text
+    for end, sign in reversed(signs):
+        text = f"{text[:end]}{sign}{text[end:]}"
+    return text
 
 
 def _wrapped(line: str, width: int) -> str:

@@ -11,7 +11,7 @@ _SPACES: Final = re.compile("[ \t\n\r\f]+")
 _LAST_WORD: Final = re.compile(r"[^\s\u00a0\u202f]+\Z")
 _LINE: Final = "\u2028"
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}\Z", re.IGNORECASE)
-_LONGEST_NOTE: Final = 10_000
+LONGEST_NOTE: Final = 10_000
 """Characters of a footnote; more is no footnote."""
 
 
@@ -37,11 +37,22 @@ def passage_of(runs: Iterable[Run]) -> Passage:
         start, length = length, length + len(text)
         if text:
             marks += _marks(run, start, length)
-        if run.note.strip() and (word := _LAST_WORD.search("".join(parts).rstrip())):
-            marks.append(Mark(word.start(), word.end(), MarkKind.FOOTNOTE, fit_text(run.note)[:_LONGEST_NOTE]))
+        if run.note.strip() and "".join(parts).strip():
+            marks.append(Mark(*last_word("".join(parts)), MarkKind.FOOTNOTE, fit_text(run.note)[:LONGEST_NOTE]))
     whole = "".join(parts)
     # Word processors make spaces bold that stand alone; nobody meant them.
     return Passage(whole, tuple(mark for mark in in_order(marks) if whole[mark.start : mark.end].strip()))
+
+
+def last_word(text: str) -> tuple[int, int]:
+    """Return the characters [start, end) of the last word of a text, with the signs on it: what a footnote is at.
+
+    Raises ValueError where there is no word.
+    """
+    word = _LAST_WORD.search(text.rstrip())
+    if word is None:
+        raise ValueError("a footnote is called for after a word")
+    return word.start(), word.end()
 
 
 def collapsed(runs: Iterable[Run]) -> tuple[Run, ...]:

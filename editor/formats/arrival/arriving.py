@@ -12,13 +12,14 @@ from editor.formats.arrival.report import doubtful, left_out, recognised
 from editor.formats.arrival.rows import marks_of, rows_of
 from editor.formats.arrival.texts import Text, read_text
 from editor.formats.carrying import people_of
+from editor.formats.flattened import with_footnotes
 from editor.formats.manuscript import Manuscript
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.people import Participant
 from editor.model.profile import Profile
 from editor.values import frozen
-from editor.words import Sentence
+from editor.words import Sentence, say_count
 
 
 @frozen
@@ -42,8 +43,10 @@ def arrive(
     profile, told = house_of(manuscript.stated, profile)
     known = (*people_of(manuscript.stated.facts), *known)
     apart = told_apart(manuscript, language)
+    sides = apart.sides.each(with_footnotes)
+    footnotes = sum(count for _, count in sides)
     texts: Bilingual[Text | None] = Bilingual(
-        *(read_text(apart.sides[each], each, as_known(known, each)) if apart.sides[each] else None for each in Language)
+        *(read_text(sides[each][0], each, as_known(known, each)) if sides[each][0] else None for each in Language)
     )
     pairings = paired(texts)
     people = people_in(texts)
@@ -62,9 +65,18 @@ def arrive(
         quotes=tuple(quote_of(pair, id_, person_ids) for pair, id_ in zip(quotes, quote_ids, strict=True)),
         release=facts.release,
     )
-    read = (*manuscript.notes, *apart.notes, *told, *facts.notes)
+    notes = (_footnotes_told(footnotes),) if footnotes else ()
+    read = (*manuscript.notes, *apart.notes, *notes, *told, *facts.notes)
     report = (*read, *recognised(doc, quotes), *left_out(texts), *doubtful(doc))
     return Arrival(doc, report)
+
+
+def _footnotes_told(count: int) -> Sentence:
+    return say_count(
+        "{count} numbered line at the end was read as a footnote.",
+        "{count} numbered lines at the end were read as footnotes.",
+        count,
+    )
 
 
 def _rows_by_place(pairings: Sequence[Pairing]) -> Bilingual[dict[int, int]]:
