@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from editor.checks.matching import match
@@ -13,7 +13,10 @@ from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.dates import find_dates
 from editor.text.figures import Figure, FigureKind, figures, is_points
+from editor.text.letters import folded
+from editor.text.lexicon import alternatives, table
 from editor.text.measures import Unit, unit_after
+from editor.text.sentences import sentences
 from editor.text.times import find_times
 from editor.values import frozen
 
@@ -33,7 +36,8 @@ class Counted:
     @property
     def words(self) -> str:
         """The figure as written, with all that belongs to it."""
-        return self.spot.text[self.figure.start : self.unit.end if self.unit else self.figure.end]
+        start = self.figure.start - bool(self.figure.sign and self.figure.start == self.figure.digits_start)
+        return self.spot.text[start : self.unit.end if self.unit else self.figure.end]
 
 
 @frozen
@@ -41,13 +45,14 @@ class Difference:
     """A figure that differs between the sides: one of each side, or one that has no counterpart.
 
     `is_repeated` says that the other side has the value, only not as often; `is_unit` that the values agree and the
-    units do not.
+    units do not; `is_sign` that one side says more than nothing and the other less.
     """
 
     english: Counted | None
     french: Counted | None
     is_repeated: bool = False
     is_unit: bool = False
+    is_sign: bool = False
 
     @property
     def sides(self) -> tuple[Counted, ...]:
@@ -75,11 +80,12 @@ def _compared(row: Row) -> tuple[Difference, ...]:
     english, french = _side(row, Language.EN), _side(row, Language.FR)
     left, right = (sorted(side.counted, key=lambda one: one.figure.is_spelled) for side in (english, french))
     pairs: list[Difference] = []
-    for agree in (_same_measure, _same_quantity):
-        match(left, right, agree)
+    if any(one.figure.sign for one in (*left, *right)):
+        match(left, right, _same_with_sign)
+    same = [pair for agree in (_same_measure, _same_quantity) for pair in match(left, right, agree)]
     pairs.extend(Difference(one, other, is_unit=True) for one, other in match(left, right, _same_with_other_unit))
-    for agree in (_same_thing, _same_value_shared, _same_count):
-        match(left, right, agree)
+    same += [pair for agree in (_same_thing, _same_value_shared, _same_count) for pair in match(left, right, agree)]
+    pairs.extend(Difference(one, other, is_sign=True) for one, other in same if _has_other_sign(one, other))
     for one, other in match(left, right, _same_value):
         if not (_unit_stands_elsewhere(one, other) or _unit_stands_elsewhere(other, one)):
             pairs.append(Difference(one, other))
@@ -144,9 +150,54 @@ _VAGUE = re.compile(r"(?:hundred|thousand|dozen|centaine|millier|dizaine|douzain
 
 
 def _counts(one: Counted) -> bool:
-    """Tell whether a number in words says how many: “one” is an article too, “hundreds” is no number."""
-    words = one.spot.text[one.figure.start : one.figure.end]
-    return one.figure.value > 1 and not _VAGUE.fullmatch(words)
+    """Tell whether a number in words says how many: “one” is an article too, “hundreds” is no number.
+
+    “First” is often no number either; before a quarter, a session or a time it is.
+    """
+    text, end = one.spot.text, one.figure.end
+    if one.figure.value == 1 and one.figure.kind is FigureKind.ORDINAL:
+        return _counted_by_ordinals(one.spot.language).match(text, end) is not None
+    return one.figure.value > 1 and not _VAGUE.fullmatch(text[one.figure.start : end])
+
+
+@cache
+def _counted_by_ordinals(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"[ \u00a0-](?:{alternatives(table('figures')['counted_by_ordinals'][language.value])})(?!\w)")
+
+
+def _same_with_sign(one: Counted, other: Counted) -> bool:
+    return one.figure.sign == other.figure.sign != "" and _same_thing(one, other)
+
+
+def _has_other_sign(one: Counted, other: Counted) -> bool:
+    """Tell whether one measure is below nothing and the other above: by its sign, where no word says so instead."""
+    signs = {one.figure.sign, other.figure.sign}
+    if "−" not in signs or len(signs) == 1 or not (_is_measured(one) and _is_measured(other)):
+        return False
+    unsigned = one if not one.figure.sign else other if not other.figure.sign else None
+    if unsigned is None:
+        return True
+    text, place = unsigned.spot.text, unsigned.figure.start
+    start, end = next((each for each in sentences(text) if each[0] <= place < each[1]), (0, len(text)))
+    return _FALLING[unsigned.spot.language].search(folded(text), start, end) is None
+
+
+def _is_measured(one: Counted) -> bool:
+    kinds = (FigureKind.PERCENT, FigureKind.MONEY)
+    return one.figure.kind in kinds or one.unit is not None or one.figure.value % 1 != 0
+
+
+_FALLING = {
+    Language.EN: re.compile(
+        r"\b(?:minus|negative\w*|below|less|lower\w*|f[ae]ll\w*|drop\w*|declin\w*|decreas\w*|down\w*|reduc\w*|"
+        r"contract\w*|shr[aiu]nk\w*|los[est]\w*|loss\w*|deficit\w*|cut\w*|slump\w*|slow\w*|weak\w*|off)\b"
+    ),
+    Language.FR: re.compile(
+        r"\b(?:moins|negati\w*|inferieur\w*|sous|dessous|baiss\w*|diminu\w*|recul\w*|chut\w*|repli\w*|redui\w*|"
+        r"reduc\w*|contract\w*|pert\w*|perd\w*|deficit\w*|ralenti\w*|flechi\w*|abais\w*|deficitaire\w*)\b"
+    ),
+}
+"""Words that say without a sign that something is or goes below, in small letters without accents."""
 
 
 def _same_measure(one: Counted, other: Counted) -> bool:
@@ -185,6 +236,31 @@ def _is_conversion(one: Counted, mine: _Side) -> bool:
             return True
     return False
 
+
+@lru_cache(maxsize=256)
+def bare_magnitudes(row: Row) -> tuple[tuple[Spot, int, int], ...]:
+    """Return an English and a French “millions” without a figure where the sides name different ones; else nothing."""
+    left, right = (list(_bare_magnitudes(row, language)) for language in Language)
+    match(left, right, lambda one, other: one[3] == other[3])
+    if len(left) != len(right):
+        return ()
+    return tuple(each[:3] for pair in zip(left, right, strict=True) for each in pair)
+
+
+def _bare_magnitudes(row: Row, language: Language) -> Iterator[tuple[Spot, int, int, int]]:
+    powers = table("figures")["magnitudes"][language.value]
+    for spot in spots(row, language):
+        found = tuple(_PLURALS[language].finditer(spot.text))
+        counted = [(one.start, one.end) for one in figures(spot.text, language)] if found else []
+        for word in found:
+            if all(word.end() <= start or word.start() >= end for start, end in counted):
+                yield spot, word.start(), word.end(), powers[word.group()]
+
+
+_PLURALS = {
+    Language.EN: re.compile(r"(?<![\w-])(?:millions|billions|trillions)(?!\w)"),
+    Language.FR: re.compile(r"(?<![\w-])(?:millions|milliards|billions)(?!\w)"),
+}
 
 _NEAR = 40
 """Characters within which a bracket converts the measure before it."""
@@ -228,11 +304,15 @@ def _unit_stands_elsewhere(bare: Counted, measured: Counted) -> bool:
         return False
     for other in figures(text, bare.spot.language):
         between = text[figure.end : other.start] if figure.end <= other.start else text[other.end : figure.start]
-        if other.kind is measured.figure.kind and len(between) <= _NEAR and not _PARTS.search(between):
+        is_near = len(between) <= _NEAR if figure.magnitude else len(_ANY_WORD.findall(between)) <= _FEW
+        if other.kind is measured.figure.kind and is_near and not _PARTS.search(between):
             return True
     return False
 
 
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_FEW = 2
+"""Words between a bare figure and the one that lends it its unit: “from 4 to 5%”, « 2 puis 3 % »."""
 _PARTS = re.compile(r"[;:•|()]|[.!?](?:\s|$)")
 """Signs across which a figure does not lend another one its unit."""
 

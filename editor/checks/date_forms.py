@@ -130,14 +130,25 @@ def _times(row: Row, language: Language, profile: Profile) -> Iterator[Finding]:
         for clock in clock_times(spot.text):
             present = spot.text[clock.start : clock.end]
             wanted = write_time(clock.at, form)
-            if _same_time(present, wanted, form):
+            if _same_time(present, wanted, form) or _is_duration(spot.text, clock.start, clock.end):
                 continue
             end = clock.end
             if present.endswith(".") and _ends_sentence(spot.text, end) and not wanted.endswith("."):
                 end -= 1
-            why = say_count("This time is not in the house’s form.", "{count} times are not in the house’s form.", 1)
-            mend = spot.put(say("Write “{text}”", text=wanted), clock.start, end, wanted)
-            yield Finding(spot.at(clock.start, end), why, mend)
+            if plain(present) == plain(wanted):
+                why = say_count("The line may break inside this time.", "The line may break inside {count} times.", 1)
+                label = say("Put the no-break space")
+            else:
+                why = say_count(
+                    "This time is not in the house’s form.", "{count} times are not in the house’s form.", 1
+                )
+                label = say("Write “{text}”", text=wanted)
+            yield Finding(spot.at(clock.start, end), why, spot.put(label, clock.start, end, wanted))
+
+
+def _is_duration(text: str, start: int, end: int) -> bool:
+    """Tell whether minutes and seconds stand alone in brackets: the length of a film, “(3:47)”."""
+    return ":" in text[start:end] and text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _same_time(present: str, wanted: str, form: TimeForm) -> bool:

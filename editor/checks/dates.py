@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from editor.checks.calendar_names import CalendarName, other_months, other_weekdays
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.matching import match
 from editor.checks.spot import Spot, filled, spots
@@ -14,7 +15,7 @@ from editor.model.address import Address
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.date_forms import MonthForm, date_forms, month_forms
-from editor.text.date_writing import month_name, weekday_name, write_date
+from editor.text.date_writing import month_name, weekday_name, write_date, write_day
 from editor.text.dates import WrittenDate, find_dates
 from editor.text.figures import figures
 from editor.text.letters import folded
@@ -47,6 +48,7 @@ def differing_dates(row: Row, desk: Desk) -> Iterator[Finding]:
     if not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
     yield from differing_months(row)
+    yield from (_name_finding(*names) for names in other_months(row))
     left, right = (_dated(row, language, _ANY_YEAR) for language in Language)
     match(left, right, _same_day)
     _match_ends(left, right)
@@ -75,6 +77,12 @@ def differing_months(row: Row) -> Iterator[Finding]:
         text = month_name(mine.month, Language.FR)
         mend = french.put(say("Write “{text}”", text=text), theirs.start, theirs.name_end, text)
         yield Finding(french.at(theirs.start, theirs.end), why, mend, english.at(mine.start, mine.end))
+
+
+def _name_finding(english: CalendarName, french: CalendarName) -> Finding:
+    why = filled(_DIFFER, english=english.words, french=french.words)
+    place = english.spot.at(english.start, english.end)
+    return Finding(french.spot.at(french.start, french.end), why, other=place)
 
 
 def _months(row: Row, language: Language) -> list[tuple[Spot, MonthForm]]:
@@ -169,12 +177,15 @@ def _is_said_otherwise(alone: _Dated, row: Row, other: Language) -> bool:
 
 def untrue_weekdays(row: Row, desk: Desk) -> Iterator[Finding]:
     """X11: a weekday that is not the date's own, or another one than on the other side."""
+    if row.has_text(Language.EN) and row.has_text(Language.FR):
+        yield from (_name_finding(*names) for names in other_weekdays(row))
     seen: dict[tuple[int, int], _Dated] = {}
     for language in Language:
         for dated in map(_with_weekday, _dated(row, language)):
             found = dated.date
             if found.weekday is None:
                 continue
+            yield from _last_weekday(dated)
             day = _likely_day(found, desk.doc.release.date)
             other = seen.setdefault((found.month, found.number), dated)
             if day and day.weekday() != found.weekday:
@@ -184,35 +195,56 @@ def untrue_weekdays(row: Row, desk: Desk) -> Iterator[Finding]:
                 yield Finding(_place(dated), why, other=_place(other))
 
 
+def _last_weekday(dated: _Dated) -> Iterator[Finding]:
+    """Look at the weekday before the last day of a range: “Thursday 11 and Saturday 12 January 2024”."""
+    day, spot = dated.date.last_day, dated.spot
+    if day is None:
+        return
+    for name in _weekday_names().finditer(spot.text, dated.date.start + 1, dated.date.end):
+        number = [folded(each) for each in _weekdays()].index(folded(name.group())) % 7
+        if re.match(rf"\W+{day.day}(?!\d)", spot.text[name.end() :]) and number != day.weekday():
+            yield _wrong_weekday(spot, name.span(), day, None)
+
+
 def _with_weekday(dated: _Dated) -> _Dated:
     """Return a date in brackets with the weekday that stands before them: “on Wednesday (3 April 2019)”."""
     found = dated.date
     before = None if found.weekday is not None else _before_brackets().search(dated.spot.text, 0, found.start)
     if before is None:
         return dated
-    names = [weekday_name(number, language) for language in Language for number in range(7)]
-    weekday = [folded(name) for name in names].index(folded(before["word"])) % 7
+    weekday = [folded(name) for name in _weekdays()].index(folded(before["word"])) % 7
     return replace(dated, date=replace(found, start=before.start("word"), weekday=weekday))
 
 
 @cache
+def _weekdays() -> tuple[str, ...]:
+    return tuple(weekday_name(number, language) for language in Language for number in range(7))
+
+
+@cache
+def _weekday_names() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(_weekdays())})(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _before_brackets() -> re.Pattern[str]:
-    names = alternatives(weekday_name(number, language) for language in Language for number in range(7))
-    return re.compile(rf"(?<!\w)(?P<word>{names})[ \u00a0]\((?:(?:the|le|on) )?$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?P<word>{alternatives(_weekdays())})[ \u00a0]\((?:(?:the|le|on) )?$", re.IGNORECASE)
 
 
 def _weekday_finding(dated: _Dated, day: date, other: _Dated) -> Finding:
-    language = dated.spot.language
-    wrong = weekday_name(dated.date.weekday or 0, language)
-    right = weekday_name(day.weekday(), language)
-    why = say("{date} was not a {wrong} but a {right}.", date=day.isoformat(), wrong=wrong, right=right)
-    start = folded(dated.spot.text).find(folded(wrong), dated.date.start, dated.date.end)
-    if start < 0:
-        return Finding(_place(dated), why)
-    end = start + len(wrong)
-    text = right.capitalize() if dated.spot.text[start].isupper() else right
-    mend = dated.spot.put(say("Write “{text}”", text=text), start, end, text)
-    return Finding(dated.spot.at(start, end), why, mend, _place(other) if other is not dated else None)
+    wrong = folded(weekday_name(dated.date.weekday or 0, dated.spot.language))
+    start = folded(dated.spot.text).find(wrong, dated.date.start, dated.date.end)
+    place = (start, start + len(wrong)) if start >= 0 else (dated.date.start, dated.date.end)
+    return _wrong_weekday(dated.spot, place, day, _place(other) if other is not dated else None)
+
+
+def _wrong_weekday(spot: Spot, place: tuple[int, int], day: date, other: Address | None) -> Finding:
+    words, right = spot.text[slice(*place)], weekday_name(day.weekday(), spot.language)
+    why = say("{date} is a {right}, not a {wrong}.", date=write_day(day, spot.language), right=right, wrong=words)
+    if len(words.split()) > 1:
+        return Finding(spot.at(*place), why, other=other)
+    text = right.capitalize() if words[0].isupper() else right
+    return Finding(spot.at(*place), why, spot.put(say("Write “{text}”", text=text), *place, text), other)
 
 
 def _likely_day(found: WrittenDate, release: date | None) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from editor.checks.comparison import Counted, Difference, differences
+from editor.checks.comparison import Counted, Difference, bare_magnitudes, differences
 from editor.checks.dates import half_ranges
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import filled
@@ -31,6 +31,10 @@ def numbers(row: Row, desk: Desk) -> Iterator[Finding]:
 def magnitudes(row: Row, desk: Desk) -> Iterator[Finding]:
     """X05: the same figure with another magnitude; the English billion is the French milliard."""
     yield from _told(row, desk, "X05")
+    places = bare_magnitudes(row)
+    for (english, start, end), (french, first, last) in zip(places[::2], places[1::2], strict=True):
+        why = filled(_DIFFER, english=english.text[start:end], french=french.text[first:last])
+        yield Finding(french.at(first, last), why, other=english.at(start, end))
 
 
 def percentages(row: Row, desk: Desk) -> Iterator[Finding]:
@@ -122,6 +126,8 @@ def _mend(wrong: Counted, right: Counted, profile: Profile) -> Edit | None:
     """Write the right value on the wrong side, keeping the words around the digits as they are."""
     mine, theirs = wrong.figure, right.figure
     language = wrong.spot.language
+    if mine.sign != theirs.sign and mine.values == theirs.values:
+        return _side_mend(wrong, right)
     if wrong.unit and right.unit and wrong.unit.name != right.unit.name:
         return _unit_mend(wrong, right)
     if mine.is_roman or (mine.kind, mine.currency) != (theirs.kind, theirs.currency):
@@ -133,6 +139,14 @@ def _mend(wrong: Counted, right: Counted, profile: Profile) -> Edit | None:
         return None
     text = write_number(value, language, _group(language, profile))
     return wrong.spot.put(_write(text), mine.digits_start, mine.digits_end, text)
+
+
+def _side_mend(wrong: Counted, right: Counted) -> Edit:
+    """Write the sign that the other side has before the digits, or none."""
+    start, text = wrong.figure.digits_start, right.figure.sign
+    taken = start - bool(wrong.figure.sign)
+    label = _write(text + wrong.spot.text[start : wrong.figure.end])
+    return wrong.spot.put(label, taken, start, text)
 
 
 def _unit_mend(wrong: Counted, right: Counted) -> Edit | None:

@@ -20,7 +20,7 @@ from editor.words import say
 
 _FEWEST_LETTERS = 4
 """Letters from which one letter more or less is a slip and not another name."""
-_PROSE = (RowKind.PARAGRAPH, RowKind.LIST_ITEM, RowKind.CAPTION, RowKind.HEADLINE, RowKind.SUBHEADLINE)
+_NAMING = frozenset(RowKind) - {RowKind.DATELINE, RowKind.DELIVERY, RowKind.END_MARK}
 _DIFFER = say("The English says “{english}”, the French “{french}”.")
 
 
@@ -42,54 +42,89 @@ class _Name:
 def two_spellings(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     """X23: one name stands in two spellings in one language: a letter or an accent apart."""
     for language in Language:
-        found = [name for row in doc.rows for name in _names(row, language)]
+        found = [name for row in doc.rows for name in _names(row, language, titled=True)]
+        known = {word for row in doc.rows for name in _names(row, language.other, titled=True) for word in name.words}
         counts = Counter(name.words for name in found)
-        for one, other in combinations(counts, 2):
-            if not _nearly(one, other):
-                continue
-            rare, usual = (one, other) if counts[one] < counts[other] else (other, one)
-            right = next(name for name in found if name.words == usual)
-            for name in found:
-                if name.words == rare:
-                    text = right.text
-                    why = say("“{words}” is written {name} elsewhere.", words=name.text, name=text)
-                    mend = name.spot.put(say("Write “{text}”", text=text), name.start, name.end, text)
-                    yield Finding(name.spot.at(name.start, name.end), why, mend, right.spot.at(right.start, right.end))
+        for one, other in _namesakes(counts):
+            rare, usual = sorted((one, other), key=lambda words: (words[-1] in known, len(words), counts[words]))
+            yield from _written_otherwise(found, rare, usual)
 
 
-def two_spellings_across(row: Row, desk: Desk) -> Iterator[Finding]:
-    """Yield what X22 says of names without a look at the cards: the sides spell one name a letter apart."""
-    if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+def _namesakes(counts: Counter[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield two names that are nearly one; a family name behind a title is compared with those of the whole names."""
+    for one, other in combinations(counts, 2):
+        if len(one) == len(other) > 1 and _nearly(one, other):
+            yield one, other
+    families = {words[-1]: words for words in counts if len(words) > 1}
+    for words in counts:
+        if len(words) == 1 and words[0] not in families:
+            alike = [family for family in families if _nearly(words, (family,))]
+            if len(alike) == 1:
+                yield words, families[alike[0]]
+
+
+def _written_otherwise(found: list[_Name], rare: tuple[str, ...], usual: tuple[str, ...]) -> Iterator[Finding]:
+    """Tell of each place of the rarer spelling; where one of them is a family name alone, that alone is mended."""
+    right = next(name for name in found if name.words == usual)
+    text = right.text if len(rare) == len(usual) else " ".join((*rare[:-1], usual[-1]))
+    for name in found:
+        if name.words == rare:
+            why = say("“{words}” is written {name} elsewhere.", words=name.text, name=text)
+            mend = name.spot.put(say("Write “{text}”", text=text), name.start, name.end, text)
+            yield Finding(name.spot.at(name.start, name.end), why, mend, right.spot.at(right.start, right.end))
+
+
+def two_spellings_across(row: Row) -> Iterator[Finding]:
+    """Yield what X22 says of names without a look at the cards: one name a letter apart, turned round or renamed."""
+    if row.kind not in _NAMING or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
-    left, right = (list(_names(row, language)) for language in Language)
-    ours, theirs = ({name.words for name in side} for side in (left, right))
-    strange = [name for name in right if name.words not in ours]
-    for english in (name for name in left if name.words not in theirs):
+    left, right = (list(_names(row, language, titled=True)) for language in Language)
+    ours, theirs = ({_key(name) for name in side} for side in (left, right))
+    strange = [name for name in right if _key(name) not in ours]
+    for english in (name for name in left if _key(name) not in theirs):
         for french in strange:
-            if not _nearly(english.words, french.words):
-                continue
-            mine, their = folded(english.words[-1]), folded(french.words[-1])
-            if (mine != their and not _is_slip(mine, their)) or _is_on_card(english.words, desk):
-                continue
-            why = filled(_DIFFER, english=english.text, french=french.text)
-            other = english.spot.at(english.start, english.end)
-            yield Finding(french.spot.at(french.start, french.end), why, other=other, level=Level.WARNING)
+            if _is_one_name(english, french):
+                why = filled(_DIFFER, english=english.text, french=french.text)
+                other = english.spot.at(english.start, english.end)
+                yield Finding(french.spot.at(french.start, french.end), why, other=other, level=Level.WARNING)
 
 
-def _is_on_card(words: tuple[str, ...], desk: Desk) -> bool:
-    """Tell whether a card has this very name in both languages: then the cards decide how it is written."""
-    name = folded(" ".join(words))
-    return any(folded(person.name.en) == name == folded(person.name.fr) for person in desk.doc.participants)
+def _key(name: _Name) -> tuple[str, ...]:
+    return tuple(folded(word) for word in name.words)
 
 
-def _names(row: Row, language: Language) -> Iterator[_Name]:
-    if row.kind not in _PROSE:
+def _is_one_name(english: _Name, french: _Name) -> bool:
+    """Tell whether two names that differ can only be one: mistyped, turned round, or with another forename."""
+    if len(english.words) != len(french.words):
+        return False
+    mine, theirs = _key(english), _key(french)
+    if len(mine) == 2 and mine == theirs[::-1]:
+        return True
+    apart = [(one, other) for one, other in zip(mine, theirs, strict=True) if one != other]
+    if len(apart) != 1:
+        return False
+    one, other = apart[0]
+    if len(mine) == 2 and mine[1] == theirs[1] and one[:2] != other[:2] and not _nearly_same(one, other):
+        return min(len(one), len(other)) >= _FEWEST_LETTERS
+    if not _nearly((one,), (other,)):
+        return False
+    return is_slip(one, other)
+
+
+def _nearly_same(one: str, other: str) -> bool:
+    """Tell whether two forenames may be one in two languages: Volodymyr and Wolodymyr."""
+    return sum(mine == theirs for mine, theirs in zip(reversed(one), reversed(other), strict=False)) > len(one) / 2
+
+
+def _names(row: Row, language: Language, *, titled: bool = False) -> Iterator[_Name]:
+    """Yield the names of two words or more; where asked for, also family names behind a title of courtesy."""
+    if row.kind not in _NAMING:
         return
     for spot in spots(row, language):
         for each in find_candidates(spot.text, language):
-            words = tuple(each.name.split())
-            if each.is_full and not each.trailing and spot.text[each.start : each.end] == each.name:
-                yield _Name(spot, each.start, each.end, words)
+            is_whole = each.is_full or (titled and bool(each.honorific))
+            if is_whole and not each.trailing and spot.text[each.start : each.end] == each.name:
+                yield _Name(spot, each.start, each.end, tuple(each.name.split()))
 
 
 def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -108,21 +143,45 @@ def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _one_letter_apart(one: str, other: str) -> bool:
+    """Tell whether one letter is another one, is missing, or has changed places with the next."""
     if abs(len(one) - len(other)) > 1:
         return False
-    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = _first_apart(one, other)
+    if _is_swapped(one, other, start):
+        return True
     return one[start + (len(one) >= len(other)) :] == other[start + (len(other) >= len(one)) :]
 
 
-_WRITTEN_OTHERWISE = frozenset("aeiouyhjkqwxzcsvgt")
-"""Letters that names of other alphabets have in one language and not in the other: Zelensky, Porochenko, Khadafi."""
+def _first_apart(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Tell whether two family names a letter apart are one name mistyped, and not the forms of two languages."""
-    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    ours, theirs = one[start : start + (len(one) >= len(other))], other[start : start + (len(other) >= len(one))]
-    return ours != theirs and not (set(ours + theirs) & _WRITTEN_OTHERWISE)
+def _is_swapped(one: str, other: str, start: int) -> bool:
+    mine, theirs = one[start : start + 2], other[start : start + 2]
+    return len(mine) == 2 and mine == theirs[::-1] and one[start + 2 :] == other[start + 2 :]
+
+
+_VOWELS = frozenset("aeiouy")
+_SOUNDS = ("sc", "ck", "kq", "vw", "vf", "jy", "zs", "ji", "uw", "gj", "gh", "hk", "xh", "tc", "ae", "ei", "ou", "iy")
+_ALIKE = frozenset(map(frozenset, _SOUNDS))
+"""Letters for one sound where two languages write a name of another alphabet: Poroshenko, Porochenko."""
+_ADDED = frozenset("hoeuyiwjktcsd")
+"""Letters that one language writes in such names and the other not: Zelensky, Khadafi, Gorbatchev."""
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether two words a letter apart are one name mistyped, and not its forms in two languages."""
+    start = _first_apart(one, other)
+    if _is_swapped(one, other, start):
+        return True
+    if len(one) == len(other):
+        pair = frozenset((one[start], other[start]))
+        return pair not in _ALIKE
+    longer = max(one, other, key=len)
+    letter = longer[start]
+    if letter in (longer[start - 1 : start], longer[start + 1 : start + 2]):
+        return letter != "s" and letter not in _VOWELS
+    return letter not in _ADDED
 
 
 _NEAR = 60

@@ -31,7 +31,7 @@ _NOT_HERE = {
 
 def names_alike(row: Row, desk: Desk) -> Iterator[Finding]:
     """X22: a participant's name without its accents, or named on one side of a row alone; any name a letter apart."""
-    yield from two_spellings_across(row, desk)
+    yield from two_spellings_across(row)
     for person in desk.doc.participants:
         sides = {language: mentions(row, language, person) for language in Language}
         for named in (*sides[Language.EN], *sides[Language.FR]):

@@ -85,7 +85,11 @@ def _mend(wrong: _Timed, right: _Timed, desk: Desk) -> Edit | None:
 
 def _same_zone(one: str, other: str) -> bool:
     """Tell whether two zones, as names or offsets, can be one; a zone that is not given fits any."""
-    return not one or not other or bool(_offsets(one) & _offsets(other))
+    if not one or not other:
+        return True
+    mine, theirs = _offsets(one), _offsets(other)
+    # Two named zones are one where they agree all year round; an offset is that of a zone in summer or in winter.
+    return mine == theirs if one[0] not in "+-" and other[0] not in "+-" else bool(mine & theirs)
 
 
 @lru_cache(maxsize=256)

@@ -34,6 +34,7 @@ class Figure:
     """A figure as it stands in a text.
 
     [start, end) holds all that belongs to it (sign, magnitude, currency); [digits_start, digits_end) the digits alone.
+    `sign` is the “+” or “−” right before the digits.
     `values` are what it may be worth, its magnitude counted in. `magnitude` is a power of ten, written at
     [magnitude_start, magnitude_end) where that is not empty. `currency` is an ISO 4217 code, “$” for an unnamed
     dollar. `shares` says that its unit stands at the next figure (“20 to 30 %”). `is_roman` and `is_spelled` say how
@@ -53,6 +54,7 @@ class Figure:
     shares: bool = False
     is_roman: bool = False
     is_spelled: bool = False
+    sign: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -112,7 +114,7 @@ def _written(text: str, language: Language) -> list[Figure]:
         if any(first <= start < last for first, last in phones):
             continue
         ordinal = _ORDINAL[language].match(text, end)
-        figure = Figure(start, end, values, digits_start=start, digits_end=end)
+        figure = Figure(start, end, values, digits_start=start, digits_end=end, sign=_sign(text, start))
         if ordinal and len(values) == 1 and values[0] == int(values[0]):
             found.append(replace(figure, end=ordinal.end(), kind=FigureKind.ORDINAL))
         else:
@@ -150,6 +152,16 @@ def _values(written: str, language: Language) -> tuple[Decimal, ...]:
     return (whole, decimal) if signs == "." else (decimal, whole)
 
 
+def _sign(text: str, start: int) -> str:
+    """Return the sign right before digits, “−” for every kind of dash; what joins words or figures is none."""
+    if text[start - 1 : start] not in _SIGNS:
+        return ""
+    sign = _SIGNED.search(text, max(0, start - 2), start)
+    return ("+" if sign[1] == "+" else "−") if sign else ""
+
+
+_SIGNS = ("+", "−", "–", "-")
+_SIGNED = re.compile(r"(?:^|[\s(\[«“\"])([+−–-])$")
 _BEFORE_STROKE = re.compile(r"[A-Za-z0-9]/$")
 _BEHIND_STROKE = re.compile(r"/\d")
 
@@ -157,7 +169,7 @@ _BEHIND_STROKE = re.compile(r"/\d")
 def _is_part_of_name(text: str, start: int, end: int) -> bool:
     """Tell whether digits belong to a name or reference: G7, P5+1, F-35, COVID-19, A/60/1, (2021)078."""
     before, after = text[max(0, start - 24) : start], text[end : end + 2]
-    if before and (before[-1].isalpha() or before[-1] in "_+)#"):
+    if before and (before[-1].isalpha() or before[-1] in "_)#" or (before[-1] == "+" and not _sign(text, start))):
         return True
     if _BEFORE_STROKE.search(before) or _BEHIND_STROKE.match(after):
         return True

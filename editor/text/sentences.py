@@ -48,6 +48,9 @@ def _ends_sentence(flat: str, match: re.Match[str]) -> bool:
         if shortened in _before_names() or _is_initial(shortened, flat, match.start()):
             return False
         if shortened in _inner():
+            if flat[match.end() : match.end() + 2] == " (":
+                # What follows in brackets belongs to the same sentence: “11:30 a.m. (ET), at …”.
+                return False
             return follower.isupper() and (not shortened.isupper() or _opens_sentence(flat, match.end()))
     return not follower.islower()
 
