@@ -15,6 +15,8 @@ def frozen(cls: type[_Class]) -> type[_Class]:
     That compiles six methods of every class loaded, half a millisecond a class; here each is written when it is first
     called. Fields may have a default or a default factory, and no other options.
     """
+    # Of a class that says nothing of itself the library would write the signature, which takes longer than all else.
+    cls.__doc__ = cls.__doc__ or cls.__qualname__
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     for name, write in _WRITTEN.items():
         if name not in cls.__dict__:

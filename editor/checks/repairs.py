@@ -18,7 +18,11 @@ class Group:
 
     findings: tuple[Finding, ...]
     why: Sentence
-    mend: Edit | None
+
+    @property
+    def mend(self) -> Edit | None:
+        """What repairs them all; made when it is asked for, which is of the lines in view alone."""
+        return mend_all(self.findings) if any(finding.mend for finding in self.findings) else None
 
     @property
     def count(self) -> int:
@@ -120,5 +124,4 @@ def _group(findings: tuple[Finding, ...]) -> Group:
     if len(findings) > 1:
         facts = {name: fact for name, fact in why.facts if name != "count"}
         why = say_count(why.template, why.plural, len(findings), **facts)
-    mend = mend_all(findings) if any(finding.mend for finding in findings) else None
-    return Group(findings, why, mend)
+    return Group(findings, why)

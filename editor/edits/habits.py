@@ -18,7 +18,8 @@ from editor.words import Sentence, say
 
 DEEPEST = 6
 """The deepest level of a list, as HTML has headings to the sixth."""
-_SIGN = re.compile(r"(?:[-*•–]|(?P<hashes>#{1,2})|(?P<number>\d{1,2})[.)])[ \u00a0]")
+_SIGN = r"(?:[-*•–]|(?P<hashes>#{1,2})|(?P<number>\d{1,2})[.)])[ \u00a0]"
+"""What begins an item or a subheading; compiled when it is first asked for, which no start does."""
 
 
 def begun(doc: Communique, place: Address) -> Edit | None:
@@ -30,7 +31,7 @@ def begun(doc: Communique, place: Address) -> Edit | None:
     if row is None or place.language is None or row.kind is not RowKind.PARAGRAPH or place.passage:
         return None
     side = row[place.language]
-    found = _SIGN.match(side[0].text) if side else None
+    found = re.match(_SIGN, side[0].text) if side else None
     if found is None or found.end() != place.start:
         return None
     kind, level, number = RowKind.LIST_ITEM, 1, None

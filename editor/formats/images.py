@@ -3,7 +3,6 @@
 The document stays text: of a picture it keeps the file's name, what was read from the file, and its fingerprint.
 """
 
-import hashlib
 import os
 import re
 from dataclasses import replace
@@ -87,7 +86,7 @@ def read_picture(picture: Image, folder: Path | None) -> bytes:
         raise Unreadable(name, error.reason) from error
     if not picture.fingerprint:
         _header(Path(name), data)
-    elif hashlib.sha256(data).hexdigest() != picture.fingerprint:
+    elif _fingerprint(data) != picture.fingerprint:
         raise Unreadable(name, say("The file of this picture was changed since it was chosen."))
     return data
 
@@ -175,8 +174,14 @@ def _described(name: str, data: bytes, header: Header) -> Picture:
         size=len(data),
         width=header.width,
         height=header.height,
-        fingerprint=hashlib.sha256(data).hexdigest(),
+        fingerprint=_fingerprint(data),
     )
+
+
+def _fingerprint(data: bytes) -> str:
+    import hashlib
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _fit_name(source: Path, header: Header) -> str:

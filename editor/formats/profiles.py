@@ -21,7 +21,7 @@ from editor.words import Sentence, say
 _LARGEST = 1_000_000
 """Bytes; a profile is a page of text."""
 _NOTHING = Bilingual("", "")
-_TITLE = re.compile(r"^(title\.(?:en|fr)\s*=\s*\"[^\"\n]*?)(?: \(\d+\))?(\")", re.MULTILINE)
+_TITLE = r"(?m)^(title\.(?:en|fr)\s*=\s*\"[^\"\n]*?)(?: \(\d+\))?(\")"
 
 
 def profile_names() -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def copy_profile(name: str) -> Path:
     folder, taken = user_data() / "profiles", profile_names()
     number = next(number for number in count(1) if _copied(name, number) not in taken)
     target = folder / f"{_copied(name, number)}.toml"
-    text = _TITLE.sub(lambda found: f"{found[1]} ({number}){found[2]}", source.read_text(encoding="utf-8"))
+    text = re.sub(_TITLE, lambda found: f"{found[1]} ({number}){found[2]}", source.read_text(encoding="utf-8"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with replacing(target) as out:

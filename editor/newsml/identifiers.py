@@ -5,7 +5,6 @@ eye, and ten characters of its SHA-256 are added so that two references never gi
 nor "pr/cp(2021)078" nor another spelling of the same characters can meet it.
 """
 
-import hashlib
 import re
 import unicodedata
 from pathlib import PurePath
@@ -42,6 +41,8 @@ def file_stem(reference: str) -> str:
             return reference
     elif not reference:
         return UNNUMBERED
+    import hashlib
+
     mark = hashlib.sha256(reference.encode("utf-8", "surrogatepass")).hexdigest()[:10]
     return "-".join(part for part in (slug(reference)[:_LONGEST].rstrip("-"), f"x{mark}") if part)
 

@@ -9,7 +9,6 @@ Whoever opens a document that is *publishing* finds by its record where to go on
 """
 
 import errno
-import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -214,6 +213,8 @@ def _is_there(path: str, fingerprint: str) -> bool:
 
 def _holds(path: Path, fingerprint: str) -> bool:
     """Whether a file is there and has this fingerprint."""
+    import hashlib
+
     try:
         return hashlib.sha256(read_bytes(path, _LARGEST)).hexdigest() == fingerprint
     except Unreadable:

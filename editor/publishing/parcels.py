@@ -1,6 +1,5 @@
 """Parcels: the files of one publication, complete in memory before any of them is written."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +26,8 @@ class Parcel:
     @property
     def fingerprint(self) -> str:
         """The SHA-256 of the bytes, in hexadecimal."""
+        import hashlib
+
         return hashlib.sha256(self.data).hexdigest()
 
 

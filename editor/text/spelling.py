@@ -73,6 +73,9 @@ class Spelling:
         self._checkers: dict[Language, _Dictionary] | None = None
         self._suggesters: dict[Language, _Dictionary] | None = None
         self._remembered: dict[Language, dict[str, bool]] = {language: {} for language in Language}
+        """What the dictionaries say of words."""
+        self._judged: dict[Language, dict[str, bool]] = {language: {} for language in Language}
+        """What is to be thought of words as they are written, with the words that are known at present."""
         self.complaint: Sentence | None = None
         """What is missing on this system, once that is known."""
         if known is not None:
@@ -87,17 +90,17 @@ class Spelling:
     def know(self, words: Words) -> None:
         """Take these words, and no others, as rightly spelt besides those of the dictionaries."""
         self._known = words.each(lambda side: frozenset(_plain(word) for word in side))
+        # Others may be judging words meanwhile, by those known before: they keep the memory they began with.
+        self._judged = {language: {} for language in Language}
 
     def misspelt(self, text: str, language: Language) -> Ranges:
         """Return the stretches (code points) of `text` that are no words of the language."""
         self.load()
         if not self._checkers or language not in self._checkers:
             return ()
-        return tuple(
-            (start, start + len(word))
-            for start, word in words_of(text)
-            if not self._is_right(word, language) and not _is_short_for(text, start, word)
-        )
+        judged = self._judged[language]
+        wrong = [(start, word) for start, word in words_of(text) if not self._judge(word, language, judged)]
+        return tuple((start, start + len(word)) for start, word in wrong if not _is_short_for(text, start, word))
 
     def suggest(self, word: str, language: Language) -> tuple[str, ...]:
         """Return words that may be meant, the likeliest first. Takes up to a quarter of a second: ask in a thread."""
@@ -110,6 +113,15 @@ class Spelling:
             elided, stem = _without_elision(_plain(word)) if language is Language.FR else ("", _plain(word))
             found = dictionary.suggest(stem)[:_MOST_SUGGESTIONS]
         return tuple((elided + other).replace("'", "’") for other in found)
+
+    def _judge(self, word: str, language: Language, judged: dict[str, bool]) -> bool:
+        """Tell whether a word is right, nearly always from memory: a text is looked at again after every pause."""
+        found = judged.get(word)
+        if found is None:
+            if len(judged) >= _MOST_REMEMBERED:
+                judged.clear()
+            found = judged[word] = self._is_right(word, language)
+        return found
 
     def _is_right(self, word: str, language: Language) -> bool:
         remembered = self._remembered[language]

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -179,12 +180,18 @@ class Proofreader(QObject):
         self._timer.timeout.connect(self._look)
         service.ready.connect(self.look_at_all)
 
-    def look_at(self, rows: Iterable[Row], *, soon: bool = False) -> None:
-        """Look at rows after a pause in the typing, or as soon as nothing else is to be done."""
-        for row in rows:
+    def look_at(self, rows: Iterable[Row], former: Iterable[Row] = (), *, soon: bool = False) -> None:
+        """Look at rows after a pause in the typing, or as soon as nothing else is to be done.
+
+        Sides that are those of the `former` row in the same place have been looked at.
+        """
+        for row, was in zip_longest(rows, former):
+            if row is None:
+                break
             for language in Language:
-                for index in range(len(row[language])):
-                    self._waiting[language, row.id, index] = None
+                if was is None or was.id != row.id or was[language] is not row[language]:
+                    for index in range(len(row[language])):
+                        self._waiting[language, row.id, index] = None
         if self._waiting and self._service.is_ready:
             self._timer.start(0 if soon else _PAUSE)
 

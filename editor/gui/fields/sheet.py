@@ -5,7 +5,6 @@ the number of untouched blocks at either end is noted, and the blocks in between
 """
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
@@ -318,6 +317,8 @@ class Sheet:
         if len(held) == len(wanted):
             self._exchange_texts(cursor, low, wanted, moves)
         else:
+            from difflib import SequenceMatcher
+
             matcher = SequenceMatcher(None, held, wanted, autojunk=False)
             for tag, start, stop, other, other_stop in reversed(matcher.get_opcodes()):
                 if tag != "equal":

@@ -55,8 +55,9 @@ class BottomPanel(QWidget):
 
     def tell_count(self, tab: int, count: int) -> None:
         """Show a number beside a tab's title."""
-        self._counts[tab] = count
-        self._show()
+        if count != self._counts[tab]:
+            self._counts[tab] = count
+            self._show()
 
     def _turn_to(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)

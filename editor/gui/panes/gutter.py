@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QSize,
     QSizeF,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -137,7 +138,9 @@ class Gutter(QListView):
 
     def set_row(self, row: int) -> None:
         """Say which row is being written; while the focus is here a screen reader is told its state."""
-        self._row = row
+        if row != self._row:
+            self._row = row
+            self.viewport().update()
         self._model.follow(len(self._rows()))
         self.setCurrentIndex(self._model.index(row))
 
@@ -202,6 +205,8 @@ class Gutter(QListView):
         _fill(painter, QRectF(self.width() - 1, 0, 1, self.height()), colours.line)
         rows = self._rows()
         if any(page.sheet.is_pending for page in self._pages.values()):
+            # Blocks and rows do not agree at the moment: the signs follow as soon as they do.
+            QTimer.singleShot(0, self.viewport().update)
             return
         for index in range(self.row_at(0) or 0, len(rows)):
             middle = self.sign_at(index)
@@ -272,7 +277,6 @@ class Gutter(QListView):
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if step and 0 <= self._row + step < len(rows):
             self.set_row(self._row + step)
-            self.refresh()
         elif event.key() == Qt.Key.Key_Space:
             self._offer(self._row, None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._row < len(rows):

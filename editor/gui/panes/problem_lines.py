@@ -51,9 +51,19 @@ class ProblemsList(QAbstractListModel):
         self._teller = teller
         self.groups: tuple[Group, ...] = ()
         self.dismissals: tuple[Dismissal, ...] = ()
+        self._told: object = None
+        """What the lines say, and what it is said with."""
 
     def show_groups(self, groups: tuple[Group, ...], dismissals: tuple[Dismissal, ...] = ()) -> None:
         """Show other groups, or, where there are any, dismissals."""
+        doc = self._session.doc
+        facts = self._teller.tongue, doc.participants, [row.id for row in doc.rows]
+        told = facts, dismissals, [_said(group) for group in groups]
+        if told == self._told:
+            # As after most pauses: every line says what it said, and need not be measured and painted again.
+            self.groups = groups
+            return
+        self._told = told
         self.beginResetModel()
         self.groups, self.dismissals = groups, dismissals
         self.endResetModel()
@@ -121,6 +131,13 @@ class ProblemsList(QAbstractListModel):
             return say("{name}", name=person.name.en or person.name.fr)
         name = field_name(doc, where)
         return field_title(name) if name else None
+
+
+def _said(group: Group) -> object:
+    """Return what the line of a group turns on: sentence, sign, place and repair."""
+    first = group.findings[0]
+    repair = first.mend.label if first.mend else any(finding.mend for finding in group.findings)
+    return group.why, first.rule, first.level, first.where.part, first.where.id, first.where.field, repair
 
 
 class ProblemLine(QStyledItemDelegate):

@@ -90,11 +90,12 @@ class ProblemsPane(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these findings; the line chosen stays chosen where it is still there."""
         self._findings = findings
-        hints = sum(1 for finding in findings if _is_hint(finding))
+        worse = [finding for finding in findings if not _is_hint(finding)]
+        hints = len(findings) - len(worse)
         self.filter.picture.show_findings(findings)
         chosen = self._view.currentIndex().row()
         kept = self.groups[chosen] if 0 <= chosen < len(self.groups) else None
-        told = findings if self._shows_hints else [finding for finding in findings if not _is_hint(finding)]
+        told = findings if self._shows_hints else worse
         asked = [finding for finding in told if self.filter.lets_through(finding)]
         groups = tuple(sorted(fold(asked), key=lambda group: -group.level))
         dismissals = self._session.doc.dismissals if self.filter.shows_dismissed else ()

@@ -59,13 +59,14 @@ class ProgressPicture(QWidget):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Count what is left; what is said of neither language is counted for both."""
-        self._left = Counter(
-            (language, finding.level or Level.HINT)
-            for finding in findings
-            for language in Language
-            if finding.where.language in (None, language)
-        )
-        self._tell()
+        told = Counter([(finding.where.language, finding.level or Level.HINT) for finding in findings])
+        left: Counter[tuple[Language, Level]] = Counter()
+        for (said, level), count in told.items():
+            for language in Language if said is None else (said,):
+                left[language, level] += count
+        if left != self._left:
+            self._left = left
+            self._tell()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar, how many rows are done, and the signs of what is left."""

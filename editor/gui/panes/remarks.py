@@ -15,6 +15,7 @@ from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
+from editor.model.rows import Side
 
 Signs = dict[Key, Level]
 """The worst level told beside a passage."""
@@ -35,28 +36,33 @@ class Remarks:
 
     def __init__(self, findings: Iterable[Finding] = (), doc: Communique | None = None) -> None:
         self._found: dict[_Place, list[tuple[Finding, bool]]] = {}
+        rows = {row.id: row for row in doc.rows} if doc is not None else {}
         for finding in findings:
             where = finding.where
             if doc is not None and where.part is Part.ROW and where.is_stretch and where.language is not None:
                 place = where.language, where.id, where.passage or 0
-                self._found.setdefault(place, []).append((finding, _is_broad(where, doc)))
+                row = rows.get(where.id)
+                is_broad = _is_broad(where, row[where.language] if row is not None else ())
+                self._found.setdefault(place, []).append((finding, is_broad))
 
     def underlined(self, language: Language) -> dict[Key, Stretches]:
         """Return the stretches to underline, by passage."""
         found: dict[Key, Stretches] = {}
         for (side, row, index), told in self._found.items():
-            stretches = tuple(_stretch(finding) for finding, is_broad in told if not is_broad)
-            if side is language and stretches:
-                found[row, index] = stretches
+            if side is language:
+                stretches = tuple([_stretch(finding) for finding, is_broad in told if not is_broad])
+                if stretches:
+                    found[row, index] = stretches
         return found
 
     def signs(self, language: Language) -> Signs:
         """Return the passages with a sign beside them."""
         found: Signs = {}
         for (side, row, index), told in self._found.items():
-            levels = [finding.level or Level.HINT for finding, is_broad in told if is_broad]
-            if side is language and levels:
-                found[row, index] = max(levels)
+            if side is language:
+                levels = [finding.level or Level.HINT for finding, is_broad in told if is_broad]
+                if levels:
+                    found[row, index] = max(levels)
         return found
 
     def broad(self, language: Language, key: Key) -> tuple[Finding, ...]:
@@ -94,13 +100,13 @@ def _offer(finding: Finding, teller: Teller, do: Callable[[Edit], None]) -> Offe
     return Offer(teller(finding.why), teller(mend.label), lambda: do(mend))
 
 
-def _is_broad(where: Address, doc: Communique) -> bool:
+def _is_broad(where: Address, side: Side) -> bool:
     length = (where.end or 0) - (where.start or 0)
-    row = doc.row(where.id)
-    side = row[where.language] if row is not None and where.language is not None else ()
+    if length <= _WHOLE:
+        return False
     index = where.passage or 0
     whole = len(side[index].text.strip()) if index < len(side) else 0
-    return length > _LONG or _WHOLE < length >= whole
+    return length > _LONG or length >= whole
 
 
 def _stretch(finding: Finding) -> tuple[int, int, Style]:

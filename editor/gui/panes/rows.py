@@ -390,7 +390,7 @@ class RowsPane(QWidget):
         for page in self.pages.values():
             page.show_rows(rows, span)
         changed = rows[span.first : span.new_stop]
-        self._proofreader.look_at(changed)
+        self._proofreader.look_at(changed, before)
         for heading in self.headings.values():
             heading.count(rows)
         if list(map(_sign, before)) != list(map(_sign, changed)):
@@ -417,7 +417,6 @@ class RowsPane(QWidget):
             page.light(row if page is not self._current else None)
             page.light_sentences(self._answers() if page is not self._current else ())
         self.gutter.set_row(row)
-        self.gutter.refresh()
         shown = self._shown[row] if row < len(self._shown) else None
         if shown is not None and shown.changed_sides:
             self._strip.show()
