@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.houses import is_house
+from editor.text.functions import subject_function
+from editor.text.houses import document_of, is_house
+from editor.text.letters import CAPITAL
 from editor.text.lexicon import alternatives, verbs
 from editor.text.papers import without_verb, written
 from editor.text.reading import Attribution, Naming, Reading
@@ -104,8 +106,11 @@ def _signature(reading: Reading, start: int, stop: int) -> Attribution | None:
 
 
 _FRAMES = re.compile(
-    r"[\s:;,.–—-]*(?:(?:[Cc]'est|[Cc]e fut|[Ee]t c'est) (?:en ces termes|par ces mots|avec ces mots|sur ces mots|ainsi)"
-    r"(?: que| qu')|[Vv]oilà comment|[Vv]oici comment|[Cc]es mots sont(?: ceux)? de|[Aa]insi parle|[Aa]insi s'exprime|"
+    r"[\s:;,.–—-]*(?:(?:[Cc]'est|[Cc]e fut|[Cc]e sont|[Ee]t c'est) (?:(?:(?:en|par|avec|sur|dans|de) )?"
+    r"(?:ces|ce|cet|cette|le|la) (?:[\wé]+ )?(?:termes?|mots?|paroles?|phrases?|formules?|rappel|constat|message|appel|"
+    r"conviction|ton|propos|souhait|exhortation|avertissement|déclaration|promesse|question|expression|image|slogan|"
+    r"invitation|citation|vœux?)|ainsi)(?: que| qu')|[Vv]oilà comment|[Vv]oici comment|[Cc]es mots sont(?: ceux)? de|"
+    r"[Aa]insi parle|[Aa]insi s'exprime|"
     r"(?:[Ww]ith|[Ii]n) (?:these|those) words,?|(?:[Tt]hese|[Tt]hose|[Ss]uch) (?:are|were) the words of|"
     r"(?:[Tt]his|[Tt]hat) is how) ?"
 )
@@ -187,7 +192,8 @@ def _according_to(reading: Reading, first: int, end: int) -> Attribution | None:
         return Attribution(first, phrase.end("words"), "selon", Naming.FUNCTION, words, verb=match.group().strip())
     if match.group().strip().lower().split(" ")[0] in {"pour", "for"}:
         return None
-    if phrase is not None and (re.search(r"\b[^\W\d_a-zà-ÿ]", phrase["words"]) or is_house(phrase["words"])):
+    owned = phrase is not None and document_of(phrase["words"]) != ""
+    if phrase is not None and (owned or re.search(r"\b[^\W\d_a-zà-ÿ]", phrase["words"]) or is_house(phrase["words"])):
         body = reading.text[phrase.start("words") : phrase.end("words")]
         return Attribution(
             first, phrase.end("words"), "selon", Naming.BODY, bare_body(body), verb=match.group().strip()
@@ -352,6 +358,72 @@ def _according_inside(reading: Reading, begin: int, opener: int) -> Attribution 
             if found is not None:
                 return found
     return None
+
+
+# -- in another clause of the sentence ---------------------------------------------------------------------------------
+
+_SOURCE = re.compile(r", (?=(?:selon|d'après|according to|à en croire) )")
+_LONGEST_TAIL, _REACH = 70, 600
+
+
+def at_sentence_end(reading: Reading, offset: int) -> Attribution | None:
+    """Return what attributes a whole sentence at its end, marked words in it included.
+
+    « Le climat est « pesant » depuis des mois, déplore Jane Roe. »; “The move is “a mistake” for many, said Jane Roe.”
+    """
+    end = _clause_end(reading, offset, min(len(reading.text), offset + _REACH))
+    for saying in reversed(reading.sayings):
+        if not offset < saying.start < end or saying.manner is not Manner.FINITE:
+            continue
+        comma = reading.flat.rfind(", ", offset, saying.start)
+        if comma < 0 or ":" in reading.flat[offset : saying.start]:
+            return None
+        touching = comma + 2 == saying.start
+        if not touching and (reading.language is Language.FR or saying.weak):
+            return None
+        return _whole(after_quote(reading, comma, end), end)
+    source = next((each for each in reversed([*_SOURCE.finditer(reading.flat, offset, end)])), None)
+    return _whole(_according(reading, source.end(), end), end) if source is not None else None
+
+
+def _whole(found: Attribution | None, end: int) -> Attribution | None:
+    """Return an attribution that is sure and ends its sentence, but for a place or a time."""
+    if found is None or not found.strong or found.naming is Naming.NOBODY or end - found.end > _LONGEST_TAIL:
+        return None
+    return found
+
+
+_MAIN_CLAUSE = re.compile(r"[^.;:«»“”\"]{0,120}?, ")
+_MAIN_PRONOUN = re.compile(r"(?P<who>il|elle|ils|elles|he|she|they) (?!y a)")
+_MAIN_BODY = re.compile(
+    rf"(?P<words>(?:(?:the|la|le|les|l'|cette|cet|ce) ?)?[\w&-]+(?: {CAPITAL}[\w&'-]*)*)(?= [\w'-]+)", re.IGNORECASE
+)
+
+
+def in_main_clause(reading: Reading, offset: int, opened: Attribution) -> Attribution | None:
+    """Return the subject behind a clause that opens the sentence: « Estimant que « … », la ministre a choisi… »."""
+    end = _clause_end(reading, offset, min(len(reading.text), offset + _REACH))
+    for comma in _MAIN_CLAUSE.finditer(reading.flat, offset, end):
+        first = comma.end()
+        for mention in reading.mentions:
+            if first <= mention.outer <= first + 4 and reading.flat[first : mention.outer].strip() in _MAIN_ARTICLES:
+                return replace(opened, naming=Naming.NAME, named=mention.person, strong=True)
+        pronoun = _MAIN_PRONOUN.match(reading.flat, first, end)
+        if pronoun is not None:
+            gender = {"il": "m", "he": "m", "elle": "f", "she": "f"}.get(pronoun["who"], "")
+            return replace(opened, naming=Naming.PRONOUN, gender=gender, strong=True)
+        stop = subject_function(reading.flat, first, end, reading.language)
+        if stop is not None:
+            return replace(opened, naming=Naming.FUNCTION, named=reading.text[first:stop], strong=True)
+        body = _MAIN_BODY.match(reading.flat, first, end)
+        if body is not None and (is_house(body["words"]) or body["words"][0].isupper()):
+            named = bare_body(reading.text[first : body.end("words")])
+            return replace(opened, naming=Naming.BODY, named=named, strong=True)
+        return None
+    return None
+
+
+_MAIN_ARTICLES = frozenset({"", "the", "le", "la", "l'"})
 
 
 def _clause_end(reading: Reading, first: int, stop: int) -> int:

@@ -77,7 +77,8 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
         if fuller is not None:
             return fuller
     body = owner or _body_of(role, language)
-    return Function(start, end, role, body, gender_of(role, language), plural=_is_plural(noun), noun=noun)
+    gender = gender_of(role, language) or article_gender(flat, start, language)
+    return Function(start, end, role, body, gender, plural=_is_plural(noun), noun=noun)
 
 
 def _further_office(text: str, comma: int, language: Language, floor: int) -> int | None:
@@ -138,6 +139,8 @@ def _nearest_head(words: list[re.Match[str]], comma: int, language: Language, *,
 def _first_of_heads(words: list[re.Match[str]], index: int, comma: int, language: Language) -> int:
     """Go on to an earlier noun the first one belongs to: “Director of Communications and Spokesperson”."""
     first = index
+    if words[index].end() <= comma:
+        comma = words[index].string.rfind(",", 0, words[index].start())
     for back in range(index - 1, max(-1, index - 8), -1):
         word = words[back].group()
         if words[back].end() <= comma:
@@ -196,9 +199,17 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     head = next((i for i, word in enumerate(words) if is_head(word.group(), language)), None)
     if head is None or not all(_may_precede(word.group(), language) for word in words[:head]):
         return None
+    if _is_plural(words[head].group()) and any(_SOME.fullmatch(word.group()) for word in words[:head]):
+        return None
     return _with_organisation(text, start, end, language)
 
 
+_SOME = pattern_of(
+    r"\d+|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|plusieurs|quelques|des|certain(?:e)?s|"
+    r"three|four|five|six|seven|eight|nine|ten|several|some|many|other",
+    re.IGNORECASE,
+)
+"""What counts others than somebody just named: « aux côtés de Jane Roe, cinq ministres »."""
 _TOUCHING = pattern_of(r" (?P<first>[a-zà-ÿ][\w-]+)(?: (?P<second>[a-zà-ÿ][\w-]+))?")
 
 
@@ -269,7 +280,8 @@ def _with_organisation(text: str, start: int, end: int, language: Language) -> F
         role = text[start:end]
         organisation = _body_of(role, language) or _next_body(text, flat, end)
     noun = next((word.lower() for word in re.findall(r"[\w-]+", plain(role)) if is_head(word, language)), "")
-    return Function(start, end, role.strip(), organisation, gender_of(role, language), noun=noun)
+    gender = gender_of(role, language) or article_gender(flat, start, language)
+    return Function(start, end, role.strip(), organisation, gender, noun=noun)
 
 
 _AT = {
@@ -512,6 +524,15 @@ def gender_of(role: str, language: Language) -> str:
         if gender is not None:
             return gender
     return ""
+
+
+def article_gender(flat: str, start: int, language: Language) -> str:
+    """Return the gender an article before a function tells: « la ministre », « un porte-parole », "" for none."""
+    article = _ARTICLE.search(flat, max(0, start - 5), start) if language is Language.FR else None
+    return "" if article is None else "f" if article[1].lower() in {"la", "une"} else "m"
+
+
+_ARTICLE = pattern_of(r"(?<![\w'])(la|le|une?) $", re.IGNORECASE)
 
 
 def in_singular(role: str, language: Language, gender: str = "") -> str:

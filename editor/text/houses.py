@@ -90,10 +90,18 @@ def _heading_of(headline: str, people: Collection[str]) -> str:
     return match["name"] if match is not None and match["name"] not in people else ""
 
 
+def is_paper(phrase: str) -> bool:
+    """Tell whether words are a paper that speaks for whoever wrote it: « le communiqué », “the statement”."""
+    return _PAPER.fullmatch(plain(phrase).strip()) is not None
+
+
 def document_of(phrase: str) -> str:
     """Return whose paper speaks: “Roads Ltd” of “the statement from Roads Ltd”, "" where it is no paper."""
     match = _DOCUMENT.fullmatch(plain(phrase).strip())
-    return phrase.strip()[match.start("whose") :] if match is not None else ""
+    if match is None:
+        return ""
+    found = "whose" if match["whose"] else "owner"
+    return phrase.strip()[match.start(found) : match.end(found)]
 
 
 @lru_cache(maxsize=2048)
@@ -122,7 +130,11 @@ def _belongs_together(match: re.Match[str], language: Language) -> bool:
     if any(is_stop(word, language) for word in between) or (between and _JOINT.fullmatch(between[-1])):
         return False
     bare = _ARTICLE.sub("", match["name"])
-    return bare.lower() != (groups.get("kind") or "").lower() and not is_state(bare)
+    return (
+        bare.lower() != (groups.get("kind") or "").lower()
+        and not is_state(bare)
+        and bare.split(" ", 1)[0] not in _CONTINENTS
+    )
 
 
 def _house(text: str, match: re.Match[str]) -> House:
@@ -154,6 +166,9 @@ def _shortened_to(name: str, short: str) -> str:
     return ""
 
 
+_CONTINENTS = frozenset(
+    ["Afrique", "Europe", "Asie", "Amérique", "Océanie", "Africa", "Asia", "America", "Oceania", "Monde", "World"]
+)
 _JOINT = re.compile(
     r"d[eu]s?|[dl]'?|l[ae]s?|à|aux?|en|par|pour|avec|sans|su[rs]|sous|chez|et|ou|dans|"
     r"of|the|to|in|on|at|by|for|with|and|or|from|into"
@@ -167,9 +182,15 @@ _ARTICLE = re.compile(
 _ABOUT = re.compile(r"(?:[ÀA] propos (?:de la |de l'|du |des |de |d')|About (?:the )?)", re.IGNORECASE)
 _SHORT = re.compile(r" \(([A-Z][\w&.-]{1,9})\)")
 _DOCUMENT = re.compile(
-    r"(?:the |an? |its |le |la |l'|une? |son )?(?:communiqué|texte|rapport|étude|note|lettre|déclaration|résolution|"
-    r"statement|report|letter|note|study|press release|release|communiqué de presse|communiqué commun)(?: [a-zéèê]+)?"
-    r" (?:from |of |by |de la |de l'|du |des |de |d')(?:the )?(?P<whose>[\w].*)",
+    r"(?:the |an? |its |le |la |les |l'|une? |son |sa )?(?:communiqué|texte|rapport|étude|note|lettre|déclaration|"
+    r"résolution|site|sites|page|compte|blog|blogue|portail|tweet|message|courriel|mail|billet|publication|post|vidéo|"
+    r"tribune|tract|motion|pétition|arrêté|décret|plainte|brochure|bulletin|compte rendu|procès-verbal|"
+    r"statement|report|letter|note|study|press release|release|communiqué de presse|communiqué commun|"
+    r"website|web site|web page|blog post|account|message|email|petition|memo|notice|bulletin|posting)"
+    r"(?: [\w-]+)?(?: [a-zéèê]+)?"
+    r" (?:from |of |by |de la |de l'|du |des |de |d')(?:the )?(?P<whose>[\w].*)|"
+    r"(?:the )?(?P<owner>[\w].*?)'s? (?:(?:official|own|latest|annual|recent|joint|press|web|social media|Twitter) )*"
+    r"(?:website|site|page|account|blog|statement|report|letter|release|study|message|bulletin|notice|memo)",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -205,7 +226,10 @@ def _named_by_kind(language: Language) -> re.Pattern[str]:
     if language is Language.EN:
         behind = rf"(?: (?:of|for|on) (?:the )?{capital}(?: {capital})*){{0,3}}"
         return re.compile(rf"(?P<name>(?:{capital} ){{0,6}}(?P<kind>{kinds}){behind})(?![\w'-])")
-    joint = r"(?:(?:de la|de l'|des|du|de|d'|et|et des|pour la|pour le|pour les|pour l'|pour|contre le|contre la) ?)"
+    joint = (
+        r"(?:(?:de la|des|du|de|et|et des|pour la|pour le|pour les|pour|contre le|contre la|contre les|sur les) |"
+        r"(?:(?:de |pour |contre |sur )?l'|d'))"
+    )
     word = rf"{joint}(?:{CAPITAL}|[a-zà-ÿœ])[\w'-]*(?![\w'-])"
     adjective = rf"[a-zà-ÿœ-]+(?:{_ADJECTIVES})s?(?![\w'-])"
     return re.compile(rf"(?<![\w-])(?:[LlDd]')?(?P<name>(?P<kind>{kinds})(?: {capital}| {word}| {adjective}){{1,8}})")

@@ -45,10 +45,12 @@ class _Mark:
     may_close: bool
 
 
-_TOKENS = re.compile(r"<<|>>|''|``|,,(?=\w)|[«»“”„‟\"]|[‘‚]|(?<!\w)['’`](?=\w)|(?<=[\w.,!?…;:)%])['’](?!\w)")
+_TOKENS = re.compile(r"<<|>>|''|``|[‘’]{2}|,,(?=\w)|[«»“”„‟\"]|[‘‚]|(?<!\w)['’`](?=\w)|(?<=[\w.,!?…;:)%])['’](?!\w)")
 _STOP_BEHIND = re.compile(r"«?\s*[,.;:!?](?!\.)|(?<=[^\s(])«(?=\s|$)")
 """What shows that « closes: a stop behind it, or a letter before it and a space behind it."""
-_GLYPHS = {"<<": "«", ">>": "»", "''": '"', "``": "“", ",,": "„", "`": "‘"}
+_GLYPHS = {"<<": "«", ">>": "»", "''": '"', "``": "“", ",,": "„", "`": "‘"} | dict.fromkeys(
+    ("‘‘", "’’", "‘’", "’‘"), '"'
+)
 _SPACE = " \t"
 _MOST = 2000
 """Marks of one paragraph beyond this many are not paired: no release has them."""

@@ -167,7 +167,7 @@ class _Run:
         start, end = words[0].start, words[-1].end
         if words[-1].text.endswith("'s"):
             end -= 2
-        if words[-1].text in GENERATIONS and self._text[end : end + 1] == ".":
+        if words[-1].text in {"Jr", "Sr"} and self._text[end : end + 1] == ".":
             end += 1
         title = self._honorific
         name = proper_name(self._text[start:end])
@@ -197,7 +197,7 @@ def _without_elision(pieces: list[_Word]) -> list[_Word]:
     return [_Word(first.start + elided.end(), first.end, rest), *pieces[1:]]
 
 
-GENERATIONS = frozenset({"Jr", "Sr"})
+GENERATIONS = frozenset({"Jr", "Sr", "II", "III", "IV"})
 """What tells father and son apart and is part of a name, unlike titles and degrees behind it."""
 
 
@@ -286,7 +286,7 @@ def _common() -> frozenset[str]:
     french = {form[:1].upper() + form[1:] for state in states for form in state["fr_adjectives"]}
     flat = {plain(word) for word in names | also | adjectives | french}
     bodies = {plain(word) for word in words("titles", "bodies")}
-    everything = flat | bodies | words("common", "words")
+    everything = flat | bodies | words("common", "words") | words("titles", "openers")
     return frozenset(word for word in everything if len(word) > 1) - words("names", "never_common")
 
 

@@ -284,7 +284,7 @@ def _affiliation(text: str, candidate: Candidate) -> str:
     return text[match.start(1) : match.end(1)].rstrip(".") if match else ""
 
 
-_NEAR = pattern_of(r"[ ,]*(?:(?:today|also|further|then|et|and|ainsi|, for (?:his|her) part,?)[ ,]+)?")
+_NEAR = pattern_of(r"[ ,]*(?:(?:qui|who) )?(?:(?:today|also|further|then|et|and|ainsi|, for (?:his|her) part,?)[ ,]+)?")
 _ASIDE = pattern_of(
     r"(?:,[^,.;:«»“”\"]{2,160}|,? \([^)]{1,80}\)| (?:of|from|de|du|des|at|chez) [^,.;:«»“”\"]{2,60}),? ?"
 )

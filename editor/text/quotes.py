@@ -2,76 +2,31 @@
 
 import re
 from collections.abc import Collection, Sequence
-from enum import Enum
 
-from editor.text.attribution import after_quote, before_quote
-from editor.text.letters import plain
+from editor.text.attribution import after_quote, at_sentence_end, before_quote, in_main_clause
+from editor.text.judging import Case, judge
 from editor.text.people import Place
+from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
+from editor.text.settling import settle, take_repeated
 from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
-from editor.text.speech import (
-    always_names,
-    announces,
-    belongs,
-    first_person,
-    goes_on,
-    is_said,
-    is_speech,
-    is_title,
-    joins,
-    speaks_on,
-    unmarked_speech,
-)
+from editor.text.speech import is_speech, joins, speaks_on, unmarked_speech
 from editor.text.stretches import Stretch
-from editor.values import frozen
-
-
-@frozen
-class FoundQuote:
-    """Words said by somebody: from (`paragraph`, `start`) to (`end_paragraph`, `end`) in code points of the paragraphs.
-
-    Marks and the spaces inside them are left out. `attribution` is where the words stand that attribute it, `shape`
-    one of post, post-name, post-pron, post-role, pre, pre-name, ind, selon, label, dash, block, unmarked, frag, cont.
-    """
-
-    paragraph: int
-    start: int
-    end_paragraph: int
-    end: int
-    speaker: str | None
-    attribution: Place | None
-    verb: str | None
-    shape: str
-    confidence: Confidence
-    method: str
-    regular: bool = True
-
-
-class Reason(Enum):
-    """Why marked words are no quote."""
-
-    TITLE = "title"
-    TERM = "term"
-    NESTED = "nested"
-
-
-@frozen
-class NonQuote:
-    """Marked words nobody says here, placed like a quote."""
-
-    paragraph: int
-    start: int
-    end_paragraph: int
-    end: int
-    reason: Reason
 
 
 def find_quotes(
-    paragraphs: Sequence[str], stretches: Sequence[Stretch], memory: Memory, quiet: Collection[int]
+    paragraphs: Sequence[str],
+    stretches: Sequence[Stretch],
+    memory: Memory,
+    quiet: Collection[int],
+    headings: Collection[int] = (),
 ) -> tuple[tuple[FoundQuote, ...], tuple[NonQuote, ...]]:
-    """Return the quotes of a release and the marked words that are none; `quiet` are headlines, contacts and such."""
-    finder = _Finder(paragraphs, memory, frozenset(quiet))
+    """Return the quotes of a release and the marked words that are none.
+
+    `quiet` are headlines, contacts and such, `headings` the headlines and subheadings among them.
+    """
+    finder = _Finder(paragraphs, memory, frozenset(quiet), frozenset(headings))
     outer = [stretch for stretch in stretches if not stretch.nested]
     for index, stretch in enumerate(outer):
         finder.take(stretch, outer[index - 1] if index else None, outer[index + 1] if index + 1 < len(outer) else None)
@@ -80,21 +35,28 @@ def find_quotes(
         for each in stretches
         if each.nested
     ]
-    finder.take_repeated(nested)
     finder.take_announced({each.paragraph for each in stretches})
     finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
+    terms = {bare(words_of(paragraphs, each)) for each in nested}
+    repeatable = [each for each in finder.others if bare(words_of(paragraphs, each)) not in terms]
+    kept = [each for each in finder.others if each not in repeatable]
+    take_repeated(finder.quotes, repeatable, paragraphs, quiet)
+    settle(finder.quotes, paragraphs, memory)
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
-    others = sorted([*finder.others, *nested], key=lambda other: (other.paragraph, other.start))
+    others = sorted([*repeatable, *kept, *nested], key=lambda other: (other.paragraph, other.start))
     return tuple(quotes), tuple(others)
 
 
 class _Finder:
     """Goes through the stretches of a release once, remembering who spoke."""
 
-    def __init__(self, paragraphs: Sequence[str], memory: Memory, quiet: frozenset[int]) -> None:
+    def __init__(
+        self, paragraphs: Sequence[str], memory: Memory, quiet: frozenset[int], headings: frozenset[int]
+    ) -> None:
         self._paragraphs = paragraphs
         self._memory = memory
         self._quiet = quiet
+        self._headings = headings
         self._used: dict[int, int] = {}
         self._told: set[tuple[int, int]] = set()
         self.quotes: list[FoundQuote] = []
@@ -105,6 +67,7 @@ class _Finder:
         behind = self._behind(stretch, after)
         lead = self._lead(stretch, before)
         chosen = self._choose(stretch, behind, lead, after) or self._shared(stretch, after)
+        chosen = self._elsewhere(stretch, chosen)
         kind = self._judge(stretch, chosen, before)
         if kind is not None:
             self.others.append(NonQuote(stretch.paragraph, stretch.start, stretch.end_paragraph, stretch.end, kind))
@@ -139,6 +102,26 @@ class _Finder:
         found = after_quote(reading, after.outer_end, len(reading.text))
         return (found, after.end_paragraph) if found is not None and found.strong else None
 
+    def _elsewhere(self, stretch: Stretch, chosen: tuple[Attribution, int] | None) -> tuple[Attribution, int] | None:
+        """Look for the speaker in the rest of the sentence where nothing beside the words names one."""
+        where = stretch.paragraph
+        if where != stretch.end_paragraph or not stretch.closed:
+            return chosen
+        reading = self._memory.readings[where]
+        if chosen is None or not chosen[0].strong:
+            small = reading.flat[stretch.start].islower()
+            inside = bool(reading.flat[_sentence_start(reading, stretch.outer) : stretch.outer].strip(" •-–—"))
+            found = at_sentence_end(reading, stretch.outer_end) if small or not inside else None
+            if found is None:
+                return chosen
+            self._used[where] = max(self._used.get(where, 0), found.end)
+            return found, where
+        attribution = chosen[0]
+        if attribution.naming is Naming.NOBODY and attribution.start == _sentence_start(reading, stretch.outer):
+            found = in_main_clause(reading, stretch.outer_end, attribution)
+            return (found, where) if found is not None else chosen
+        return chosen
+
     def _lead(self, stretch: Stretch, before: Stretch | None) -> tuple[Attribution, int] | None:
         where = stretch.paragraph
         floor = self._used.get(where, 0)
@@ -171,19 +154,32 @@ class _Finder:
             behind = None
         if behind is not None and lead is not None and (_outdoes(lead[0], behind) or not behind.strong):
             behind = None
+        if behind is not None and lead is not None and self._governs(lead[0], stretch, behind):
+            behind = None
         if behind is not None:
             self._used[stretch.end_paragraph] = max(self._used.get(stretch.end_paragraph, 0), behind.end)
             return behind, stretch.end_paragraph
         return lead
 
+    def _governs(self, lead: Attribution, stretch: Stretch, behind: Attribution) -> bool:
+        """Tell whether words in small letters belong to the verb before them, and a new clause begins behind them."""
+        reading = self._memory.readings[stretch.end_paragraph]
+        named = lead.strong and lead.shape == "frag" and lead.naming in {Naming.NAME, Naming.PRONOUN}
+        small = reading.flat[stretch.start : stretch.start + 1].islower()
+        return named and small and _leads_its_verb(reading, behind)
+
     def _is_passed_over(self, stretch: Stretch, behind: Attribution) -> bool:
         """Tell whether a few marked words inside a sentence stand before a verb of which they are no object."""
         reading = self._memory.readings[stretch.end_paragraph]
-        if behind.naming is not Naming.NOBODY or stretch.paragraph != stretch.end_paragraph:
+        if stretch.paragraph != stretch.end_paragraph:
             return False
-        begin = max((start for start, _ in reading.sentences if start <= stretch.outer), default=0)
+        lead = reading.flat[_sentence_start(reading, stretch.outer) : stretch.outer].strip(" •-–—")
         few = len(reading.flat[stretch.start : stretch.end].split()) < _FEW_WORDS
-        return few and bool(reading.flat[begin : stretch.outer].strip(" •-–—"))
+        if behind.naming is Naming.NOBODY:
+            return few and bool(lead)
+        if behind.naming is Naming.BODY and few and lead and not _PARTED.search(reading.flat, 0, behind.start):
+            return True
+        return few and _ADJUNCT.fullmatch(lead) is not None and _leads_its_verb(reading, behind)
 
     def _leads_on(self, stretch: Stretch, behind: Attribution, after: Stretch | None) -> bool:
         """Tell whether an attribution rather introduces the next quote: “…” X added: “…”."""
@@ -202,72 +198,21 @@ class _Finder:
     def _judge(self, stretch: Stretch, chosen: tuple[Attribution, int] | None, before: Stretch | None) -> Reason | None:
         """Return why a stretch is no quote, or None where it is one."""
         reading = self._memory.readings[stretch.paragraph]
-        words = _text(self._paragraphs, stretch).split()
-        lead = reading.flat[max(0, stretch.outer - 70) : stretch.outer]
-        attribution = chosen[0] if chosen is not None else None
-        further = before is not None and self._spoke(before) and goes_on(before, stretch, reading)
-        continues = len(words) >= 4 and words[0][:1].islower()
-        continues = continues and (further or (attribution is not None and attribution.strong))
-        named = always_names(lead) or (announces(lead, reading.language) and not continues)
-        if attribution is None and len(words) > 1 and self._block(stretch) is not None:
-            return None
-        if _INDEFINITE.search(lead) and _is_capitalised(words):
-            return Reason.TITLE
-        spoken = attribution is not None and attribution.shape not in {"frag", "label"} and attribution.strong
-        if attribution is not None and spoken and not named:
-            enough = len(words) > 1 or attribution.shape.startswith(("post", "selon"))
-            return None if enough or is_said(attribution, lead, words, alone=True) else Reason.TERM
-        if spoken and named and attribution is not None and attribution.shape.startswith(("post", "dash")):
-            return None if len(words) >= 8 else Reason.TITLE
-        if named and not lead.rstrip().endswith(":"):
-            return Reason.TITLE
-        resumed = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
-        resumed = resumed and before is not None and self._resumes(before, stretch, reading)
-        resumed = (resumed or further) and not (len(words) < 4 and belongs(lead))
-        if attribution is not None and is_said(attribution, lead, words, alone=not resumed):
-            return None
-        if not resumed and (len(words) < 3 or is_title(words, reading.language)):
-            return Reason.TITLE if len(words) >= 3 else Reason.TERM
-        if attribution is not None and attribution.shape == "frag" and _is_name(words, lead):
-            return Reason.TITLE
-        if attribution is not None and (attribution.strong or attribution.shape == "label"):
-            enough = attribution.shape == "label" and len(words) >= _MANY_WORDS
-            return None if stretch.paragraph not in self._quiet or enough else Reason.TERM
-        return self._judge_alone(stretch, words, before, reading)
-
-    def _judge_alone(
-        self, stretch: Stretch, words: list[str], before: Stretch | None, reading: Reading
-    ) -> Reason | None:
-        """Judge a stretch nothing attributes: a whole sentence is speech, a few words inside a sentence are a term."""
-        if stretch.paragraph in self._quiet:
-            return Reason.TERM
-        inner = plain(_text(self._paragraphs, stretch))
-        whole = inner[-1:] in ".!?…" or reading.flat[stretch.outer_end : stretch.outer_end + 1] in ".!?"
-        opens = (
-            not reading.flat[: stretch.outer].strip(" •-–—") or reading.flat[: stretch.outer].rstrip()[-1:] in '.!?:»”"'
+        spoken = before if before is not None and self._spoke(before) else None
+        beside = spoken is not None and spoken.end_paragraph == stretch.paragraph
+        return judge(
+            Case(
+                reading,
+                stretch,
+                words_of(self._paragraphs, stretch),
+                chosen[0] if chosen is not None else None,
+                spoken,
+                resumes=beside and spoken is not None and self._resumes(spoken, stretch, reading),
+                quiet=stretch.paragraph in self._quiet,
+                heading=stretch.paragraph in self._headings,
+                signed=chosen is None and self._block(stretch) is not None,
+            )
         )
-        ours = first_person(reading.language).search(inner) is not None
-        follows = before is not None and before.end_paragraph == stretch.paragraph and self._spoke(before)
-        if (
-            before is not None
-            and follows
-            and (self._resumes(before, stretch, reading) or goes_on(before, stretch, reading))
-        ):
-            return None
-        if opens and (len(words) >= 5 if whole or ours else len(words) >= 8):
-            return None
-        if ours and len(words) >= 5:
-            return None
-        if opens and whole and len(words) > 1 and self._speaks_on(stretch, before, reading):
-            return None
-        if follows and len(words) >= _SOME_WORDS and words[0][:1].islower() and before is not None:
-            return None if _same_sentence(reading, before, stretch) else Reason.TERM
-        return None if follows and len(words) >= 6 else Reason.TERM
-
-    def _speaks_on(self, stretch: Stretch, before: Stretch | None, reading: Reading) -> bool:
-        """Tell whether marked words fill a paragraph below one in which somebody speaks."""
-        fills = not reading.flat[: stretch.outer].strip(" •-–—") and not reading.flat[stretch.outer_end :].strip(" .")
-        return fills and before is not None and before.end_paragraph == stretch.paragraph - 1 and self._spoke(before)
 
     def _resumes(self, before: Stretch, stretch: Stretch, reading: Reading) -> bool:
         """Tell whether nothing but the attribution of the quote before stands between the two."""
@@ -359,33 +304,6 @@ class _Finder:
             at = place[1] if place is not None and place[0] == stretch.end_paragraph else stretch.start
             self._memory.spoken.append((stretch.end_paragraph, max(at, stretch.start), speaker.name))
 
-    # speech that a headline takes from the text
-
-    def take_repeated(self, nested: Sequence[NonQuote]) -> None:
-        """Take marked words of a headline for a quote where somebody says the same words unmarked."""
-        if not any(other.paragraph in self._quiet for other in self.others):
-            return
-        said = [(_bare(self._words(each)), each.speaker) for each in self.quotes if each.speaker is not None]
-        terms = {_bare(self._words(each)) for each in nested}
-        left: list[NonQuote] = []
-        for other in self.others:
-            words = _bare(self._words(other)) if other.paragraph in self._quiet else ""
-            quotable = words.count(" ") > 1 and words not in terms
-            speakers = {name for text, name in said if words in text} if quotable else set()
-            if len(speakers) == 1:
-                place = (other.paragraph, other.start, other.end_paragraph, other.end)
-                speaker = speakers.pop()
-                self.quotes.append(
-                    FoundQuote(*place, speaker, None, None, "cont", Confidence.LIKELY, "said in the text")
-                )
-            else:
-                left.append(other)
-        self.others = left
-
-    def _words(self, place: FoundQuote | NonQuote) -> str:
-        inner = Stretch(place.paragraph, place.start, place.end_paragraph, place.end, place.start, place.end)
-        return _text(self._paragraphs, inner)
-
     # speech without marks
 
     def take_announced(self, marked: set[int]) -> None:
@@ -432,38 +350,29 @@ class _Finder:
 
 
 _FEW_WORDS = 6
-_SOME_WORDS, _MANY_WORDS = 3, 8
 
 
-def _same_sentence(reading: Reading, before: Stretch, stretch: Stretch) -> bool:
-    """Tell whether two stretches stand in one sentence."""
-    return not any(before.outer_end <= start <= stretch.outer for start, _ in reading.sentences)
-
-
-def _is_capitalised(words: list[str]) -> bool:
-    return bool(words) and words[0][:1].isupper() and len(words) < _LONGEST_TITLE and words[-1][-1] not in ".!?"
-
-
-_LONGEST_TITLE = 12
-
-
-def _is_name(words: list[str], lead: str) -> bool:
-    """Tell whether a few words with a capital, behind a noun and in the middle of a sentence, are its name."""
-    capital = words[0][:1].isupper() and not words[0].isupper() and "'" not in plain(words[0])
-    return (
-        capital
-        and len(words) <= _FEW_WORDS
-        and words[-1][-1] not in ".!?…"
-        and _NOUN_END.search(plain(lead)) is not None
-    )
-
-
-_NOUN_END = re.compile(
-    r"(?:^|[ '])(?!(?:que|qu|that|de|comme|as|est|sont|is|are|was)\b)[a-zà-ÿ]{4,} ?$|\b(?:du|de la|la|le|the) ?$"
+_PARTED = re.compile(r"[,.!?…–—-][\s»”\"'’]*$")
+"""What parts marked words from a verb behind them that gives them to somebody, unlike « Plan B » menace l’emploi."""
+_ADJUNCT = re.compile(
+    r"(?:Dans|Lors|Au cours|Après|Avant|Avec|Sans|Malgré|Pour|Par|Sur|Sous|En|Au|À|A l'|À l'|Depuis|Pendant|Durant|"
+    r"Face|In|At|On|After|Before|During|Despite|With|Without|Under|For|By|From|Since|Following|Through)\b[^,;:.]*"
 )
+"""Words that open a sentence and are no clause: « Dans son « rapport moral », le président… »."""
+
+
+def _leads_its_verb(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether the subject of an attribution stands before its verb: “…, the Minister said”."""
+    verb = attribution.verb
+    written = reading.flat[attribution.start : attribution.end]
+    return verb is not None and written != verb and written.endswith(verb)
+
+
+def _sentence_start(reading: Reading, offset: int) -> int:
+    return max((start for start, _ in reading.sentences if start <= offset), default=0)
+
+
 _JOINT = re.compile(r" ?[,;] (?:(?:et|and|puis|then) )?| (?:et|and) ")
-_INDEFINITE = re.compile(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
-"""What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""
 
 
 def _outdoes(lead: Attribution, behind: Attribution) -> bool:
@@ -474,16 +383,3 @@ def _outdoes(lead: Attribution, behind: Attribution) -> bool:
 def _rank(attribution: Attribution) -> int:
     order = {Naming.NOBODY: 0, Naming.PRONOUN: 1, Naming.BODY: 1, Naming.FUNCTION: 2, Naming.NAME: 3}
     return order[attribution.naming]
-
-
-def _bare(words: str) -> str:
-    """Return words in small letters without any signs, for comparing."""
-    return re.sub(r"[\W_]+", " ", words.casefold()).strip()
-
-
-def _text(paragraphs: Sequence[str], stretch: Stretch) -> str:
-    if stretch.paragraph == stretch.end_paragraph:
-        return paragraphs[stretch.paragraph][stretch.start : stretch.end]
-    first = paragraphs[stretch.paragraph][stretch.start :]
-    middle = paragraphs[stretch.paragraph + 1 : stretch.end_paragraph]
-    return " ".join([first, *middle, paragraphs[stretch.end_paragraph][: stretch.end]])

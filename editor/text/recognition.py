@@ -9,7 +9,8 @@ from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
 from editor.text.people import FoundPerson, KnownPerson
-from editor.text.quotes import FoundQuote, NonQuote, Reason, find_quotes
+from editor.text.quotation import FoundQuote, NonQuote, Reason
+from editor.text.quotes import find_quotes
 from editor.text.reading import read
 from editor.text.register import add_announced, mentions_in, register_people
 from editor.text.speakers import Confidence, Memory
@@ -39,6 +40,7 @@ _SILENT = frozenset(
     {RowKind.HEADLINE, RowKind.SUBHEADLINE, HEADER, RowKind.SUBHEADING, RowKind.DELIVERY, RowKind.END_MARK}
 )
 _HEADLINES = frozenset({RowKind.HEADLINE, RowKind.SUBHEADLINE})
+_HEADINGS = _HEADLINES | {RowKind.SUBHEADING}
 _APART = frozenset({RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE})
 
 
@@ -135,8 +137,10 @@ def _speech(
     ]
     register.find_written(paragraphs)
     named = register.people()
-    memory = Memory(named, readings, quoted, quiet)
-    quotes, others = find_quotes(paragraphs, stretches, memory, quiet)
+    captions = frozenset(index for index, shape in enumerate(shapes) if shape.kind is RowKind.CAPTION)
+    memory = Memory(named, readings, quoted, quiet | captions)
+    headings = frozenset(index for index, shape in enumerate(shapes) if shape.kind in _HEADINGS)
+    quotes, others = find_quotes(paragraphs, stretches, memory, quiet, headings)
     return _participants(named, quotes, quoted, quiet), quotes, others
 
 

@@ -8,7 +8,7 @@ from editor.text.countries import state
 from editor.text.dating import FoundDate
 from editor.text.letters import plain
 from editor.text.people import FoundPerson, Place
-from editor.text.quotes import FoundQuote, NonQuote
+from editor.text.quotation import FoundQuote, NonQuote
 from editor.text.recognition import Recognised
 
 Record = dict[str, Any]

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import plain
-from editor.text.lexicon import verbs
+from editor.text.lexicon import alternatives, verbs
 from editor.values import frozen
 
 
@@ -47,7 +47,7 @@ def find_sayings(text: str, language: Language) -> tuple[Saying, ...]:
 
 # -- English -----------------------------------------------------------------------------------------------------------
 
-_EN_WORD = re.compile(r"(?<![\w'-])[a-z]+(?![\w-])")
+_EN_WORD = re.compile(r"(?<![\w'-])(?:[a-z]+|[A-Z][a-z]+ing)(?![\w-])")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?$")
 
 
@@ -56,10 +56,12 @@ def _english(flat: str) -> list[Saying]:
     found: list[Saying] = []
     end = 0
     for match in _EN_WORD.finditer(flat):
-        word = match.group()
+        word = match.group().lower()
         if match.start() < end or (word not in forms and word not in phrases):
             continue
-        longer = next((phrase for phrase in phrases.get(word, ()) if _stands(flat, phrase, match.start())), None)
+        longer = next(
+            (phrase for phrase in phrases.get(match.group(), ()) if _stands(flat, phrase, match.start())), None
+        )
         if longer is not None:
             end = match.start() + len(longer)
             manner = Manner.PARTICIPLE if word.endswith("ing") else Manner.FINITE
@@ -99,9 +101,11 @@ def _english_forms() -> tuple[dict[str, tuple[bool, Manner]], dict[str, list[str
 
 _FR_WORD = re.compile(
     r"(?<![\w'-])"
-    r"(?:(?P<aux>s'est|s'était|se sont|s'étaient|(?:[lmnt]')?(?:a|ont|avait|avaient|aurait|auraient|aura))(?![\w'])"
+    r"(?:(?P<aux>s'est|s'était|se sont|s'étaient|s'être|avoir|ayant|"
+    r"(?:[lmnt]')?(?:a|ont|avait|avaient|aurait|auraient|aura))(?![\w'])"
     r"(?:(?:-t)?-(?P<aux_pronoun>il|elle|on|ils|elles)(?![\w-]))?"
-    r"|(?:[djlmnts]')?(?P<verb>[a-zàâäçéèêëîïôöùûüœ]+)(?:(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![\w-]))?(?![\w'-]))"
+    r"|(?:[djlmnts]')?(?P<verb>[A-ZÉ]?[a-zàâäçéèêëîïôöùûüœ]+)"
+    r"(?:(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![\w-]))?(?![\w'-]))"
 )
 _NEXT = re.compile(r",? ([\w'-]+),?")
 _FURTHEST = 7
@@ -155,15 +159,24 @@ def _participle(flat: str, match: re.Match[str], offset: int, word: str, pronoun
         longer or end,
         flat[match.start() : longer or end],
         introduces=introduces,
-        manner=Manner.FINITE,
+        manner=Manner.PARTICIPLE if match["aux"] in _UNFINISHED else Manner.FINITE,
         inverted=pronoun is not None,
         pronoun=_GENDER.get(pronoun or "", ""),
     )
 
 
+_UNFINISHED = frozenset({"avoir", "ayant", "s'être"})
+"""What makes a clause without a subject of its own: « Après avoir rappelé que « … », la ministre… »."""
+
+
 def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     """Read « déclare », « poursuit-elle », « se félicite », « ajoutant », « (et de) conclure »."""
     word, pronoun = match["verb"], match["pronoun"]
+    if word[0].isupper():
+        # Only a participle says something at the head of its sentence: « Estimant que « … », le port… ».
+        form = _presents().get(word.lower())
+        opens = form is not None and form[1] is Manner.PARTICIPLE
+        return Saying(*match.span(), match.group(), form[0], form[1]) if form is not None and opens else None
     if word == "se" or word in _phrase_table("phrases_present"):
         longer = _longer(flat, "phrases_present", word, match.end())
         if longer is not None:
@@ -174,8 +187,13 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     if form is None:
         return None
     introduces, manner = form
-    if manner is Manner.INFINITIVE and not (match.group()[:2] == "d'" or flat.endswith("de ", 0, match.start())):
-        return None
+    if manner is Manner.INFINITIVE:
+        willing = _modal().search(flat, max(0, match.start() - 48), match.start())
+        if willing is not None:
+            start = willing.start()
+            return Saying(start, match.end(), flat[start : match.end()], introduces, Manner.FINITE)
+        if not (match.group()[:2] == "d'" or flat.endswith("de ", 0, match.start())):
+            return None
     inverted = pronoun is not None
     weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))
     weak = weak and not flat.startswith((" que ", " qu'"), match.end())
@@ -230,7 +248,7 @@ def _reflexive_presents() -> frozenset[str]:
 
 @cache
 def _presents() -> dict[str, tuple[bool, Manner]]:
-    """Return the simple forms; imperfect and past historic follow from the present participle and the infinitive."""
+    """Return the simple forms; past historic, imperfect and future follow from present participle and infinitive."""
     rows = verbs(Language.FR)
     forms: dict[str, tuple[bool, Manner]] = {}
     for key in ("judge", "say"):
@@ -239,6 +257,8 @@ def _presents() -> dict[str, tuple[bool, Manner]]:
             finite = [singular, plural, f"{gerund[:-3]}ait", f"{gerund[:-3]}aient"]
             if infinitive.endswith("er"):
                 finite += [f"{gerund[:-3]}a", f"{infinitive[:-2]}èrent"]
+            finite += rows["past_historic"].get(infinitive, [])
+            finite.append(f"{infinitive.removesuffix('e')}a")
             forms.update(dict.fromkeys(finite, (says, Manner.FINITE)))
             forms[gerund] = (says, Manner.PARTICIPLE)
             forms[infinitive] = (says, Manner.INFINITIVE)
@@ -249,6 +269,13 @@ def _presents() -> dict[str, tuple[bool, Manner]]:
 def _phrase_table(key: str) -> dict[str, list[str]]:
     rows: dict[str, list[str]] = verbs(Language.FR)[key]
     return {word: sorted(rests, key=lambda rest: -len(rest)) for word, rests in rows.items()}
+
+
+@cache
+def _modal() -> re.Pattern[str]:
+    """Match what makes an infinitive a verb of saying with a subject: « a tenu à » rappeler, « vient de » déclarer."""
+    words = alternatives(verbs(Language.FR)["modals"])
+    return re.compile(rf"(?<![\w'])(?:(?:s'est|se sont|a|ont|avait|avaient) (?:[\w-]+ ){{0,2}}?)?(?:{words}) ?$")
 
 
 @cache

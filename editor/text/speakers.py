@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cache
 
 from editor.model.language import Language
-from editor.text.functions import gender_of, is_plural, role_key, subject_function
-from editor.text.houses import Houses
+from editor.text.epithets import also_called, initials, is_inhabitant, named_by_deed, nation_of, somebody
+from editor.text.functions import article_gender, gender_of, is_plural, role_key, subject_function
+from editor.text.houses import Houses, is_paper
 from editor.text.lexicon import alternatives, verbs
 from editor.text.people import FoundPerson
 from editor.text.reading import Attribution, Naming, Reading
@@ -66,7 +67,8 @@ class Memory:
         """Return the persons with the words that matter of their functions."""
         if self._offices is None:
             self._offices = [
-                (person, role_key(f"{person.role} {_spelt_out(person.honorific)}")) for person in self.people
+                (person, role_key(f"{person.role} {_spelt_out(person.honorific)}") | initials(person.role))
+                for person in self.people
             ]
         return self._offices
 
@@ -92,12 +94,15 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     if attribution.naming is Naming.FUNCTION:
         return _holder(attribution, paragraph, memory)
     if attribution.naming is Naming.BODY:
-        called = _called(attribution.named, memory)
+        called = _called(attribution.named, memory) or _epithet(attribution, paragraph, memory)
         if called is not None:
             return Speaker(called, Confidence.LIKELY, "epithet")
         house = memory.houses.called(attribution.named, paragraph)
         if house:
             return Speaker(house, Confidence.LIKELY, "house")
+        writer = antecedent(memory, paragraph, attribution.start) if is_paper(attribution.named) else None
+        if writer is not None:
+            return Speaker(writer, Confidence.GUESS, "paper")
         return Speaker(attribution.named, Confidence.LIKELY, "unlisted name")
     method = "pronoun" if attribution.naming is Naming.PRONOUN else "continued"
     name = None
@@ -108,7 +113,7 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     return Speaker(name, sure if name else Confidence.GUESS, method)
 
 
-def _named_last(memory: Memory, paragraph: int, offset: int) -> str | None:
+def _named_last(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:
     """Return whom « ce dernier », “the latter” means: who is named last before it, subject of a sentence or not."""
     for index in range(paragraph, max(-1, paragraph - 2), -1):
         reading = memory.readings[index]
@@ -116,6 +121,7 @@ def _named_last(memory: Memory, paragraph: int, offset: int) -> str | None:
         named = [(each.start, each.person) for each in reading.mentions]
         named += [(each.start, each.name) for each in reading.candidates if each.is_full and not each.trailing]
         before = [(start, name) for start, name in named if start < limit and not _is_quoted(memory, index, start)]
+        before = [each for each in before if not gender or _may_be(memory.person(each[1]), gender)]
         if before:
             return max(before)[1]
     return None
@@ -141,6 +147,23 @@ def _called(word: str, memory: Memory) -> str | None:
     )
 
 
+def _epithet(attribution: Attribution, paragraph: int, memory: Memory) -> str | None:
+    """Return whom a noun for any person means, or the name of a people: « le jeune homme », « le Norvégien »."""
+    gender = somebody(attribution.named)
+    if gender is not None:
+        last = _named_last(memory, paragraph, attribution.start, gender)
+        return last or antecedent(memory, paragraph, attribution.start, gender)
+    reading = memory.readings[paragraph]
+    word = attribution.named
+    if not is_inhabitant(reading, attribution.start, attribution.end, word):
+        return None
+    code = nation_of(word, reading.language)
+    theirs = [person for person in memory.people if code and person.country == code]
+    if theirs:
+        return max(theirs, key=lambda person: _last_before(person, paragraph, attribution.start)).name
+    return antecedent(memory, paragraph, attribution.start)
+
+
 def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:
     """Return the last speaker or the subject of the last sentence before a place, of a fitting gender."""
     for index in range(paragraph, max(-1, paragraph - _FARTHEST), -1):
@@ -149,11 +172,27 @@ def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") ->
         limit = offset if index == paragraph else len(memory.readings[index].text)
         for _, name in sorted(_subjects(memory, index, limit), reverse=True):
             person = memory.person(name)
-            if not gender or person is None or person.gender in {"", gender}:
+            if not gender or _may_be(person, gender):
                 return name
         fitting = _of_gender(memory, index, limit, gender) if gender else None
         if fitting is not None:
             return fitting
+    return None
+
+
+def _may_be(person: FoundPerson | None, gender: str) -> bool:
+    return person is None or person.gender in {"", gender}
+
+
+def subject_behind(memory: Memory, paragraph: int, offset: int) -> str | None:
+    """Return the subject of the first sentence behind a place that has one, in this paragraph or the next."""
+    for index in (paragraph, paragraph + 1):
+        if index >= len(memory.readings) or index in memory.silent:
+            continue
+        found = sorted(_subjects(memory, index, len(memory.readings[index].text)))
+        behind = next((name for at, name in found if index > paragraph or at >= offset), None)
+        if behind is not None:
+            return behind
     return None
 
 
@@ -259,7 +298,7 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
     language = memory.readings[paragraph].language
     if is_plural(attribution.named, language):
         return Speaker(attribution.named, Confidence.LIKELY, "several")
-    gender = gender_of(attribution.named, language)
+    gender = _gender(attribution, memory.readings[paragraph])
     best: tuple[int, int, tuple[int, int], str] | None = None
     for person, theirs in memory.offices:
         shared = len(wanted & theirs)
@@ -271,11 +310,41 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
             best = score
     if best is not None:
         return Speaker(best[3], Confidence.CERTAIN if best[1] == 0 else Confidence.LIKELY, "function")
+    alike = _also_called(wanted, gender, paragraph, attribution.start, memory)
+    if alike is not None:
+        return Speaker(alike, Confidence.LIKELY, "function alike")
     fallback = fallback and _UNKNOWN_ONE.match(attribution.named) is None
     name = antecedent(memory, paragraph, attribution.start, gender) if fallback else None
+    if fallback:
+        name = named_by_deed(wanted, memory.readings) or name
     if name is None and fallback and len(memory.untitled) == 1:
         name = memory.untitled[0]
     return Speaker(name or attribution.named, Confidence.GUESS, "function")
+
+
+def _gender(attribution: Attribution, reading: Reading) -> str:
+    """Return the gender that a bare function tells by its form or its article: « la directrice », « la ministre »."""
+    told = gender_of(attribution.named, reading.language)
+    if told:
+        return told
+    article = _FRENCH_ARTICLE.match(attribution.named) if reading.language is Language.FR else None
+    return article_gender(attribution.named, article.end(), Language.FR) if article is not None else ""
+
+
+_FRENCH_ARTICLE = re.compile(r"(?:la|le|une?) (?=\w)", re.IGNORECASE)
+
+
+def _also_called(wanted: frozenset[str], gender: str, paragraph: int, offset: int, memory: Memory) -> str | None:
+    """Return the person whose function is of the kind that a noun calls: « l’élu » is the mayor named last."""
+    kinds = frozenset[str]().union(*(also_called().get(word, frozenset()) for word in wanted))
+    fitting = [
+        person
+        for person, theirs in memory.offices
+        if kinds & theirs and not (gender and person.gender and gender != person.gender)
+    ]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda person: _last_before(person, paragraph, offset)).name
 
 
 def _speaking(memory: Memory) -> set[str]:

@@ -16,7 +16,9 @@ from editor.text.stretches import Stretch
 
 def is_said(attribution: Attribution, lead: str, words: list[str], *, alone: bool) -> bool:
     """Tell whether very few marked words are speech; `alone` tells that they do not go on with a quote before them."""
-    return _calls_itself(attribution, lead) or (alone and _two_are_said(attribution, lead, words))
+    if _calls_itself(attribution, lead):
+        return True
+    return alone and (_two_are_said(attribution, lead, words) or _is_governed(attribution, lead, words))
 
 
 def _two_are_said(attribution: Attribution, lead: str, words: list[str]) -> bool:
@@ -25,6 +27,52 @@ def _two_are_said(attribution: Attribution, lead: str, words: list[str]) -> bool
 
 
 _FEW = 2
+
+
+def _is_governed(attribution: Attribution, lead: str, words: list[str]) -> bool:
+    """Tell whether one or two marked words are what a speaker’s verb says: « dénonce un « scandale » », “is “unfair””.
+
+    Between the verb and the words stand only small words, or what a verb of judging judges: « jugé la loi « vaine » ».
+    """
+    told = attribution.strong and attribution.naming is not Naming.NOBODY
+    if not told or attribution.verb is None or len(words) > _FEW or _is_number(words):
+        return False
+    if not words[0][:1].islower() or (len(words) == 1 and names_things(attribution)):
+        return False
+    tail = lead.rpartition(attribution.verb)[2] if attribution.verb in lead else None
+    if tail is None:
+        return False
+    if _SMALL_WORDS.fullmatch(tail) is not None:
+        return True
+    judged = attribution.verb.split(" ")[-1] in _attributive() and not _BREAK.search(tail)
+    return judged and len(tail.split()) <= _LONGEST_OBJECT
+
+
+def names_things(attribution: Attribution | None) -> bool:
+    """Tell whether a verb brings in a single word as the name of a thing: « ils parlent d’« acclimatation » »."""
+    return attribution is not None and _NAMES_IT.search(attribution.verb or "") is not None
+
+
+_NAMES_IT = re.compile(r"\b(?:parl|évoqu|mentionn|appel)(?:é|e|ent|ant|ait|aient)$|\b(?:spoke|speaks|calls?|called)\b")
+_LONGEST_OBJECT = 16
+_BREAK = re.compile(r"[;:()]|[,.] ")
+_SMALL_WORDS = re.compile(
+    r"[\s:]*(?:(?:que|qu'|that|de|du|des|d'|à|au|aux|en|contre|sur|par|pour|comme|être|était|est|sont|soit|of|about|"
+    r"against|as|at|with|to be|is|was|are|were|be|it|them|him|her|this|that|le|la|les|l'|une?|ce|cet|cette|ces|son|sa|"
+    r"ses|leurs?|the|an?|its?|their|his|these|those|very|so|too|more|très|plus|bien|trop|aussi|pas|une? telle?|"
+    r"notamment|également|ainsi|encore|c'est|c'était|il s'agit|elle|il|ils|elles|on|s'en|y|n'est|n'était|ne|not|he|she|"
+    r"they|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|\w+day|today|aujourd'hui|it's|had|has|have|been|avoir|été|"
+    r"a|avait|serait|would|will|could|resterait|reste|demeure)(?: +|(?<=')))*"
+)
+
+
+def _is_number(words: list[str]) -> bool:
+    return any(character.isdigit() for word in words for character in word)
+
+
+@cache
+def _attributive() -> frozenset[str]:
+    return words("naming", "attributive")
 
 
 def _calls_itself(attribution: Attribution, lead: str) -> bool:
@@ -55,7 +103,13 @@ def is_title(words: list[str], language: Language) -> bool:
     )
 
 
-_AND_THAT = re.compile(r"[ ,]*(?:et|mais|puis|ou|and|but|or) (?:que |qu'|that )[^.;:!?]{0,160}")
+_AND_THAT = re.compile(
+    r"[ ,]*(?:et|mais|puis|ou|and|but|or) (?:que |qu'|that )[^.;:!?]{0,160}|"
+    r"[^.;:!?«»“”\"]{0,200}[.!?…] (?:(?:Et|Mais|Ou|Puis|And|But|Or|Yet)(?: (?:aussi|surtout|encore|même|également|"
+    r"enfin|also|above all|even))?|Ainsi que|Notamment|Voire|Sans oublier|Not to mention|Ou bien|Plus|Not only)"
+    r"(?: (?:de|d'|que|par|pour|une?|la|les?|l'|an?|the))? ?"
+)
+"""What leads to more words of the same speaker: « … » et que « … », « … » à Gor. Mais aussi « … »."""
 
 
 _AND = re.compile(r",? (?:et|mais|puis|ou|and|but|or)(?: (?!that |que |qu')[a-zà-ÿ']+){0,3} ")
@@ -130,6 +184,12 @@ def announces(lead: str, language: Language) -> bool:
     naming = _naming(language)
     runs = [" ".join(tail[first:]) for first in range(len(tail))]
     return any(run in naming or run.removeprefix("l'") in naming or run.removeprefix("d'") in naming for run in runs)
+
+
+def calls(lead: str) -> bool:
+    """Tell whether the last word before a mark makes any words a term, small letters or not: « dit », “the word”."""
+    last = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (").rsplit(" ", 1)[-1]
+    return last.rsplit("'", 1)[-1] in words("naming", "terms")
 
 
 def always_names(lead: str) -> bool:

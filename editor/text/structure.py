@@ -282,7 +282,7 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> int | None:
             return None
         if is_kicker(text) and _has_headline_after(paragraphs, shapes, index):
             continue
-        return index if text[-1:] not in ".:" or len(text) <= 140 or index + 1 == len(shapes) else None
+        return index if text[-1:] not in ".:" or len(text) <= 140 else None
     return None
 
 

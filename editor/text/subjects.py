@@ -43,7 +43,7 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
 _ASIDE = re.compile(
     r"(?: (?:à|au|aux|to) [^,;:()«»“”\"]{2,40})?"
     r", (?:(?:dans|in|lors|during|à|on|at|par|via|en|au|with) [^,;:()«»“”\"]{3,60}|"
-    r"[a-zà-ÿ'-]+(?: [a-zà-ÿ'-]+){0,3}), "
+    r"[a-zà-ÿ'-]+(?: [a-zà-ÿ'-]+){0,3}), (?:the |le |la |l')?"
 )
 """What may part a verb from its subject: « indique, dans un communiqué, Eva Dorn »."""
 _BARRIER = re.compile(r"[;:()«»“”\"]|, ")
@@ -55,10 +55,11 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
         if saying.end < candidate.start < end and _SHORT.fullmatch(reading.flat, saying.end, candidate.outer):
             more = _MORE_CAPITALS.match(reading.flat, candidate.end) if candidate.trailing else None
             last = more.end() if more is not None else candidate.end
-            name = reading.text[candidate.start : last] if more is not None else candidate.name
+            written = reading.text[candidate.start : last]
+            name = written if more is not None or _ACRONYM.fullmatch(written) else candidate.name
             return Attribution(saying.start, last, "post-name", Naming.BODY, name, verb=saying.words, part=more is None)
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
-    determined = _DETERMINED.match(reading.flat, saying.end) is not None
+    determined = match is not None and _DETERMINED.match(reading.flat, match.start("words") - 1) is not None
     if match is None or (saying.weak and not determined):
         return Attribution(saying.start, saying.end, "post", Naming.NOBODY, verb=saying.words, strong=not saying.weak)
     if reading.language is Language.FR and match["words"][0].islower() and not determined:
@@ -67,11 +68,15 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
     return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
 
 
-_DETERMINED = re.compile(r" (?:les? |la |l'|une? |son |sa |notre )(?![A-Z])")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_DETERMINED = re.compile(
+    r" (?:les? |la |l'|une? |son |sa |ses |notre |nos |leurs? |cet? |cette |ces |plusieurs |certaine?s |quelques |"
+    r"deux |trois |quatre |de nombreux |de nombreuses |d'autres |tou(?:te)?s les )(?![A-Z](?![A-Z]))"
+)
 """What shows that a French form is a verb before its subject, though it may be a noun: « indique le communiqué »."""
 _MORE_CAPITALS = re.compile(rf"(?: {CAPITAL}[\w'&-]*)+")
 """The rest of a house's name whose beginning could be a person's: “Florence Biotech”."""
-_SHORT = re.compile(r" (?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
+_SHORT = re.compile(r" (?!(?:à|aux?|to) )(?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
 
 
 # -- before the verb ---------------------------------------------------------------------------------------------------
@@ -250,9 +255,20 @@ def _is_part(mention: Mention, reading: Reading) -> bool:
 
 def is_office(words: str, language: Language) -> bool:
     """Tell whether words are somebody's function, and not a house such as « la Confédération générale »."""
-    if not holds_head(words, language):
+    if not holds_head(_governing(words, language), language):
         return False
     return not is_house(words) or (language is Language.EN and is_head(words.rsplit(maxsplit=1)[-1], language))
+
+
+_COMPLEMENT = {
+    Language.EN: re.compile(r"^.*'s? (?=\w)|(?<=\w) (?:of|for|at|to|in|on|from)(?: .*|$)"),
+    Language.FR: re.compile(r"(?<=\w) (?:d[eu]s?|d'|à|aux?|pour|chez|auprès)(?:(?<=')|[ ].*|$).*"),
+}
+
+
+def _governing(words: str, language: Language) -> str:
+    """Return the words of a noun phrase that say who or what it is: the Prime Minister’s office is nobody."""
+    return _COMPLEMENT[language].sub("", plain(words))
 
 
 def holds_head(words: str, language: Language) -> bool:
@@ -287,8 +303,8 @@ _NP = r"[\w'’&-]+(?: [\w'’&-]+){0,11}?"
 @cache
 def _role_end(language: Language) -> re.Pattern[str]:
     articles = {
-        Language.EN: r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) ",
-        Language.FR: r"(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Nn]otre )",
+        Language.EN: r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]his) ",
+        Language.FR: r"(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Nn]otre |[Cc]et? |[Cc]ette |[Cc]es )",
     }
     adverbs = alternatives(verbs(language)["adverbs"])
     return re.compile(
@@ -314,10 +330,11 @@ _ASIDES = {
 def noun_phrase(language: Language) -> re.Pattern[str]:
     """Match a noun phrase after a verb, as far as its clause goes."""
     articles = {
-        Language.EN: r"(?:the|an?|our|his|her|its|their) ",
-        Language.FR: r"(?:les? |la |l'|une? |son |sa |notre |leur )",
+        Language.EN: r"(?:the|an?|our|his|her|its|their|these|this|several|both|some|many) ",
+        Language.FR: r"(?:les? |la |l'|une? |son |sa |ses |notre |nos |leurs? |cet? |cette |ces |plusieurs )",
     }
     return re.compile(
-        rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+))? (?P<words>(?:{articles[language]})?"
-        rf"[\w'&-]+(?: [\w'&-]+){{0,11}}?)(?=[.,;:]|$| [-–—(]| (?:{_ASIDES[language]})(?!\w))"
+        rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+|(?:à|aux?) (?:la |l')?[\w-]+))? "
+        rf"(?P<words>(?:{articles[language]})?[\w'&-]+(?: [\w'&-]+){{0,11}}?)"
+        rf"(?=[.,;:]|$| [-–—(]| (?:{_ASIDES[language]})(?!\w))"
     )

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.model.language import Language
-from editor.text.quotes import FoundQuote, Reason
+from editor.text.quotation import FoundQuote, Reason
 from editor.text.recognition import Confidence, KnownPerson, Recognised, recognise
 
 EN, FR = Language.EN, Language.FR

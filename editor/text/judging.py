@@ -1,0 +1,215 @@
+"""Whether words between marks are speech: who says them, what announces them, how they look, what they follow."""
+
+import re
+from functools import cached_property
+
+from editor.text.letters import plain
+from editor.text.quotation import Reason
+from editor.text.reading import Attribution, Naming, Reading
+from editor.text.speech import (
+    always_names,
+    announces,
+    belongs,
+    calls,
+    first_person,
+    goes_on,
+    is_said,
+    is_title,
+    names_things,
+)
+from editor.text.stretches import Stretch
+
+_FEW, _SOME, _MANY = 3, 6, 8
+"""Words below which, and from which on, a stretch is rather a term, or speech."""
+_LONGEST_TITLE = 12
+_LONGEST_LEAD = 160
+"""Code points before the marks that are looked at."""
+
+
+class Case:
+    """One marked stretch and what is known when it is judged.
+
+    `before` is the quote before it, None where nobody spoke; `resumes` tells that only its attribution lies between.
+    `quiet` tells a headline, contact or boilerplate, `heading` a headline or subheading; `signed` that a signature
+    stands below.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        stretch: Stretch,
+        words: str,
+        attribution: Attribution | None,
+        before: Stretch | None,
+        *,
+        resumes: bool,
+        quiet: bool,
+        heading: bool,
+        signed: bool,
+    ) -> None:
+        self.reading = reading
+        self.stretch = stretch
+        self.inner = plain(words)
+        self.words = words.split()
+        self.attribution = attribution
+        self.before = before
+        self.resumes = resumes
+        self.quiet = quiet
+        self.heading = heading
+        self.signed = signed
+        self.lead = reading.flat[max(0, stretch.outer - _LONGEST_LEAD) : stretch.outer]
+
+    @cached_property
+    def is_small(self) -> bool:
+        """Whether the words begin with a small letter, as a part of a sentence does."""
+        return self.words[0][:1].islower()
+
+    @cached_property
+    def is_attributed(self) -> bool:
+        """Whether somebody surely says them, whatever they are."""
+        return self.attribution is not None and self.attribution.strong and self.attribution.naming is not Naming.NOBODY
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether a second clause of the same words of saying leads from the quote before to these."""
+        return self.before is not None and goes_on(self.before, self.stretch, self.reading)
+
+    @cached_property
+    def follows(self) -> bool:
+        """Whether somebody spoke before in this paragraph."""
+        return self.before is not None and self.before.end_paragraph == self.stretch.paragraph
+
+    @cached_property
+    def is_announced(self) -> bool:
+        """Whether the words before the marks announce a title or a term."""
+        return announces(self.lead, self.reading.language)
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether the words before the marks make them a name: entitled, « le thème », « a été nommé »."""
+        if always_names(self.lead) and self.words[0] != "to":
+            return True
+        strong = self.attribution is not None and self.attribution.strong
+        continues = len(self.words) > _FEW and self.is_small and (self.goes_on or strong)
+        return self.is_announced and not continues and not self.is_part_of_speech
+
+    @cached_property
+    def is_part_of_speech(self) -> bool:
+        """Whether they are, small letters and all, part of a sentence that reports what somebody says."""
+        return self.is_attributed and self.is_small and not calls(self.lead)
+
+    @cached_property
+    def in_one_breath(self) -> bool:
+        """Whether they stand, small letters and all, in the sentence of a quote: “he wants “less” and gets “more””."""
+        return (
+            self.before is not None
+            and self.follows
+            and self.is_small
+            and not (len(self.words) <= _FEW and belongs(self.lead))
+            and not (self.is_announced or calls(self.lead) or always_names(self.lead))
+            and not any(self.before.outer_end <= start <= self.stretch.outer for start, _ in self.reading.sentences)
+        )
+
+
+def judge(case: Case) -> Reason | None:
+    """Return why marked words are no quote, or None where they are one."""
+    if case.attribution is None and len(case.words) > 1 and case.signed:
+        return None
+    if _INDEFINITE.search(case.lead) and _is_capitalised(case.words):
+        return Reason.TITLE
+    spoken = case.attribution
+    if spoken is not None and spoken.strong and spoken.shape not in {"frag", "label"}:
+        if not case.is_named:
+            return _judge_spoken(case, spoken)
+        if spoken.shape.startswith(("post", "dash")):
+            return None if len(case.words) >= _MANY else Reason.TITLE
+    if case.is_named and not case.lead.rstrip().endswith(":"):
+        return Reason.TITLE
+    return _judge_part(case)
+
+
+def _judge_part(case: Case) -> Reason | None:
+    """Judge words that no verb of saying surely introduces: part of somebody’s words, a title, a term."""
+    resumed = (case.resumes or case.goes_on) and not (len(case.words) <= _FEW and belongs(case.lead))
+    if _is_part(case, resumed=resumed) or (case.in_one_breath and not case.quiet):
+        return None
+    if not resumed and (len(case.words) < _FEW or is_title(case.words, case.reading.language)):
+        return Reason.TITLE if len(case.words) >= _FEW else Reason.TERM
+    if case.attribution is not None and case.attribution.shape == "frag" and _is_name(case.words, case.lead):
+        return Reason.TITLE
+    if case.attribution is not None and (case.attribution.strong or case.attribution.shape == "label"):
+        return Reason.TERM if case.quiet and not _is_told(case, case.attribution) else None
+    return _judge_alone(case)
+
+
+def _judge_spoken(case: Case, attribution: Attribution) -> Reason | None:
+    """Judge words that a verb of saying gives to somebody: one alone before its verb may be the name of a thing."""
+    enough = len(case.words) > 1 or attribution.shape.startswith(("post", "selon"))
+    return None if enough or is_said(attribution, case.lead, case.words, alone=True) else Reason.TERM
+
+
+def _is_part(case: Case, *, resumed: bool) -> bool:
+    """Tell whether few words are part of what somebody is said to say."""
+    if case.attribution is None:
+        return False
+    if is_said(case.attribution, case.lead, case.words, alone=not resumed):
+        return True
+    if not case.is_part_of_speech or (case.quiet and not case.heading):
+        return False
+    return len(case.words) > 1 or not (names_things(case.attribution) or case.is_announced)
+
+
+def _is_told(case: Case, attribution: Attribution) -> bool:
+    """Tell whether a headline gives marked words to somebody: “Ann Bell: “We did it””, « Luc Roy fustige « … » »."""
+    if attribution.shape == "label":
+        somebody = case.heading and attribution.strong and attribution.naming in {Naming.NAME, Naming.FUNCTION}
+        return len(case.words) >= (_FEW if somebody else _MANY)
+    named = attribution.naming in {Naming.NAME, Naming.FUNCTION, Naming.BODY}
+    return case.heading and attribution.verb is not None and named
+
+
+def _judge_alone(case: Case) -> Reason | None:
+    """Judge a stretch nothing attributes: a whole sentence is speech, a few words inside a sentence are a term."""
+    if case.quiet:
+        return Reason.TERM
+    if case.resumes or case.goes_on:
+        return None
+    count = len(case.words)
+    whole = case.inner[-1:] in ".!?…" or case.reading.flat[case.stretch.outer_end : case.stretch.outer_end + 1] in ".!?"
+    before = case.reading.flat[: case.stretch.outer]
+    opens = not before.strip(_BULLETS) or before.rstrip()[-1:] in '.!?:»”"'
+    ours = first_person(case.reading.language).search(case.inner) is not None
+    if opens and (count > _FEW + 1 if whole or ours else count >= _MANY):
+        return None
+    if ours and count > _FEW + 1:
+        return None
+    if opens and whole and count > 1 and _speaks_on(case):
+        return None
+    return None if case.follows and count >= _SOME else Reason.TERM
+
+
+_BULLETS = " •-–—"
+
+
+def _speaks_on(case: Case) -> bool:
+    """Tell whether marked words fill a paragraph below one in which somebody speaks."""
+    flat, stretch = case.reading.flat, case.stretch
+    fills = not flat[: stretch.outer].strip(_BULLETS) and not flat[stretch.outer_end :].strip(" .")
+    return fills and case.before is not None and case.before.end_paragraph == stretch.paragraph - 1
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return bool(words) and words[0][:1].isupper() and len(words) < _LONGEST_TITLE and words[-1][-1] not in ".!?"
+
+
+def _is_name(words: list[str], lead: str) -> bool:
+    """Tell whether a few words with a capital, behind a noun and in the middle of a sentence, are its name."""
+    capital = words[0][:1].isupper() and not words[0].isupper() and "'" not in plain(words[0])
+    return capital and len(words) <= _SOME and words[-1][-1] not in ".!?…" and _NOUN_END.search(plain(lead)) is not None
+
+
+_NOUN_END = re.compile(
+    r"(?:^|[ '])(?!(?:que|qu|that|de|comme|as|est|sont|is|are|was)\b)[a-zà-ÿ]{4,} ?$|\b(?:du|de la|la|le|the) ?$"
+)
+_INDEFINITE = re.compile(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
+"""What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""

@@ -1,0 +1,64 @@
+"""What only the whole text settles: words that a headline repeats, and quotes nobody was found for."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from editor.text.letters import folded
+from editor.text.quotation import FoundQuote, NonQuote, bare, words_of
+from editor.text.speakers import Confidence, Memory, subject_behind
+
+_FEW = 2
+_LIKE = 0.8
+"""The share of the words that matter of a headline’s quote that must be said in the text."""
+_STEM, _LONG = 5, 4
+
+
+def settle(quotes: list[FoundQuote], paragraphs: Sequence[str], memory: Memory) -> None:
+    """Give each of `quotes` that has no speaker the one who says it elsewhere, or whom the text goes on with."""
+    said = _said(quotes, paragraphs)
+    for index, quote in enumerate(quotes):
+        if quote.speaker is None and quote.attribution is None:
+            quotes[index] = _with_speaker(quote, said, paragraphs, memory)
+
+
+def take_repeated(
+    quotes: list[FoundQuote], others: list[NonQuote], paragraphs: Sequence[str], quiet: Collection[int]
+) -> None:
+    """Take marked words of a headline for a quote where somebody says the same words, or nearly the same, below."""
+    said = _said(quotes, paragraphs)
+    for other in [each for each in others if each.paragraph in quiet]:
+        words = words_of(paragraphs, other)
+        speaker = _who_says(words, said) if len(words.split()) > _FEW else None
+        if speaker is not None:
+            place = (other.paragraph, other.start, other.end_paragraph, other.end)
+            others.remove(other)
+            quotes.append(FoundQuote(*place, speaker, None, None, "cont", Confidence.LIKELY, "said in the text"))
+
+
+def _said(quotes: Sequence[FoundQuote], paragraphs: Sequence[str]) -> list[tuple[str, str]]:
+    return [(words_of(paragraphs, each), each.speaker) for each in quotes if each.speaker is not None]
+
+
+def _who_says(words: str, said: Sequence[tuple[str, str]]) -> str | None:
+    """Return the one who says these words in the text, or words that are nearly the same; None for several."""
+    speakers = {name for text, name in said if bare(words) in bare(text)}
+    wanted = _stems(words)
+    if not speakers and len(wanted) >= _FEW:
+        speakers = {name for text, name in said if len(wanted & _stems(text)) >= _LIKE * len(wanted)}
+    return speakers.pop() if len(speakers) == 1 else None
+
+
+def _stems(words: str) -> frozenset[str]:
+    """Return the beginnings of the longer words: « laissera » and « laisserai » are one."""
+    return frozenset(word[:_STEM] for word in bare(folded(words)).split() if len(word) >= _LONG)
+
+
+def _with_speaker(
+    quote: FoundQuote, said: Sequence[tuple[str, str]], paragraphs: Sequence[str], memory: Memory
+) -> FoundQuote:
+    """Give a quote that stands before its speaker is named the one who says it below, or the next subject."""
+    speaker = _who_says(words_of(paragraphs, quote), said)
+    if speaker is not None:
+        return replace(quote, speaker=speaker, confidence=Confidence.LIKELY, method="said in the text")
+    speaker = subject_behind(memory, quote.end_paragraph, quote.end)
+    return replace(quote, speaker=speaker, method="next subject") if speaker is not None else quote

@@ -1,0 +1,167 @@
+"""Quotes whose speaker is told elsewhere: by the sentence, by what stands before, by a function, by the body below.
+
+Each text is written with its quotes in braces, `{{speaker|words}}`; nothing else between marks is a quote.
+"""
+
+import re
+
+import pytest
+
+from editor.model.language import Language
+from editor.text.recognition import recognise
+
+_QUOTE = re.compile(r"\{\{([^|{}]*)\|(.*?)\}\}")
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """Return the quotes a text is written with, each with its speaker."""
+    return [(match[1], match[2]) for match in _QUOTE.finditer(text)]
+
+
+def found(text: str, language: Language) -> list[tuple[str | None, str]]:
+    """Return the quotes recognised in a text, each with its speaker."""
+    paragraphs = _QUOTE.sub(r"\2", text).strip().splitlines()
+    if len(paragraphs) == 1:
+        paragraphs.insert(0, "Gor")
+    quotes = recognise(paragraphs, language).quotes
+    return [(each.speaker, paragraphs[each.paragraph][each.start : each.end]) for each in quotes]
+
+
+FRENCH = {
+    "the time between commas stands before the subject": (
+        "« {{Odile Tarquin|Nous achevons une année charnière pour tous les riverains du lac}} », a déclaré, ce "
+        "matin, la présidente de l’Agence, Mme Odile Tarquin, qui a parlé d’une année « {{Odile Tarquin|de doute "
+        "et d’espoir}} »."
+    ),
+    "a frame gives the words back to somebody": (
+        "« {{Ivo Marek|La tâche de notre assemblée est de porter la voix des absents.}} » C’est avec ce rappel que "
+        "le président de l’assemblée, M. Ivo Marek, a ouvert une session placée sous le signe de la « Priorité au "
+        "lac »."
+    ),
+    "a judgement of one word is the judge’s": (
+        "La ministre des Lacs, Rosa Quint, a jugé la nouvelle loi sur les rives « {{Rosa Quint|inutile}} ». Elle "
+        "s’est alarmée mardi de la « {{Rosa Quint|précipitation}} » du conseil. Les habitants parlent d’une usine "
+        "« fantôme »."
+    ),
+    "a clause of one’s own before the quote outweighs the main clause behind it": (
+        "À propos de Karl Brun, qui a dénoncé jeudi un « {{Karl Brun|coup de force inquiétant}} », la présidente "
+        "du port, Ada Nowak, a déclaré qu’elle regrettait son départ."
+    ),
+    "words in an adjunct are no speech": (
+        "Dans son « rapport moral », la présidente de la Ligue, Ada Nowak, alerte sur « {{Ada Nowak|le choix du "
+        "pouvoir de fermer les yeux sur les rives}} »."
+    ),
+    "the sentence is attributed at its end": (
+        "Le pays s’engage sur une voie « {{Ada Nowak|sans retour}} » et ferme ses ports, déplore la présidente de "
+        "la Ligue, Ada Nowak."
+    ),
+    "the opening clause has the subject of the main clause": (
+        "La maire de Gor, Claire Vasse, a réuni le conseil. Estimant « {{Claire Vasse|qu’il est temps d’ouvrir les "
+        "comptes}} », l’élue a commandé un audit."
+    ),
+    "what has been said leads on": (
+        "Le maire de Gor, Luc Arvin, a parlé deux heures. Après avoir rappelé que « {{Luc Arvin|rien n’est "
+        "acquis}} », il a remercié les équipes et tenu à saluer « {{Luc Arvin|leur courage sans faille}} »."
+    ),
+    "a sentence without verb goes on": (
+        "Le maire de Gor, Luc Arvin, dénonce un droit « {{Luc Arvin|entravé par un usage disproportionné de la "
+        "force}} », comme lors de la marche de mars. Mais aussi « {{Luc Arvin|par la multiplication des "
+        "interdictions}} »."
+    ),
+    "those around an office are not its holder": (
+        "Le premier ministre de Gor, Luc Arvin, a reçu la presse. « {{les services du premier ministre|Nous "
+        "répondrons dans la semaine}} », ont indiqué à l’agence les services du premier ministre."
+    ),
+    "an acronym stands for the house of a function": (
+        "Le président du Comité international nautique (CIN) Tom Bauer a reçu le président de Gor, Luc Arvin. « "
+        "{{Tom Bauer|Votre candidature est exemplaire}} », a ajouté le président du CIN."
+    ),
+    "the one in charge is the director": (
+        "Le maire de Gor, Luc Arvin, et la directrice du chantier, Ines Pral, ont ouvert le pont. « {{Ines "
+        "Pral|Les équipes ont travaillé jour et nuit}} », raconte la responsable. L’édile se réjouit : « {{Luc "
+        "Arvin|C’est un grand jour.}} »"
+    ),
+    "the gender of an article tells two holders apart": (
+        "Le ministre des Lacs, Paul Arvin, et la commissaire à la Mer, Ilse Brandt, ont inauguré le port. « {{Ilse "
+        "Brandt|Ce port est une promesse}} », a-t-elle déclaré. « {{Paul Arvin|Et nous la tiendrons}} », a-t-il "
+        "répondu."
+    ),
+    "the founder is who founded": (
+        "Fondée par Helga Storm, la société Nordis emploie trois cents personnes dans la vallée depuis dix ans.\n« "
+        "{{Helga Storm|Nous sommes fiers de mettre notre savoir-faire au service de tous}} », se réjouit la "
+        "fondatrice."
+    ),
+    "a young man is who was named last": (
+        "Le maire de Gor, Luc Arvin, a confié le bulletin à Théo Duchamp, journaliste de formation, chargé de la "
+        "mise en page. « {{Théo Duchamp|Il faut faire respecter les délais}} », sourit le jeune homme."
+    ),
+    "the people of a country call one of its people": (
+        "Le ministre norvégien de la Mer, Nils Berg, a rencontré le maire de Gor, Luc Arvin. « {{Nils Berg|La mer "
+        "nous unit}} », a déclaré le Norvégien."
+    ),
+    "the site of a house speaks for the house": (
+        "L’accord a été rejeté mardi par les députés réunis à Gor.\nSelon le site web du Parlement fédéral, « "
+        "{{Parlement fédéral|l’accord n’entrera pas en vigueur sans une nouvelle décision}} »."
+    ),
+    "two single marks are a double one": (
+        "Le directeur du port, Luc Arvin, se félicite de la libération des marins arrêtés ‘’{{Luc "
+        "Arvin|arbitrairement}}’’."
+    ),
+    "a subheading repeats what is said": (
+        "Le port en colère\n« {{Luc Arvin|Nous ne laisserons pas mourir le port}} »\nLe directeur du port, Luc "
+        "Arvin, a reçu les dockers lundi. « {{Luc Arvin|Nous ne laisserons pas mourir le port, et nous nous "
+        "battrons}} », a-t-il dit."
+    ),
+    "a headline accuses": (
+        "Claire Vasse fustige un « {{Claire Vasse|déni de démocratie}} »\nLa maire de Gor, Claire Vasse, conteste "
+        "la décision du préfet. Elle y voit « {{Claire Vasse|une attaque contre les élus locaux}} »."
+    ),
+    "a thing between marks does something": (
+        "L’initiative «de résiliation» menace les salaires, selon l’Union\nLe scrutin aura lieu en juin dans tout "
+        "le pays et portera sur trois objets distincts."
+    ),
+    "in the same breath": (
+        "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats concrets}} "
+        "» seront présentés « {{Paul Arvin|rapidement}} » par le port."
+    ),
+}
+
+ENGLISH = {
+    "nobody of a caption is the one who goes on speaking": (
+        "Pact stands firm\nSecretary General Ivo Marek met Vice President Paul Tarn in Gor on Tuesday.\nMr Marek "
+        "thanked the host nation for its support.\nVice President Paul Tarn (left) and Secretary General Ivo Marek "
+        "(right). Photo: Pact\nHe said: “{{Ivo Marek|Since we cannot choose our neighbours, we choose our "
+        "friends.}}”"
+    ),
+    "the website of a house speaks for the house": (
+        "An agreement contested\nThe agreement was rejected on Tuesday by members meeting in Gor.\nAccording to "
+        "the Federal Parliament's website, “{{Federal Parliament|the agreement cannot enter into force without a "
+        "new decision.}}”"
+    ),
+    "a headline with a name and a wrong mark": (
+        "Ivo Marek: ”{{Ivo Marek|Our alliance is stronger than ever before}}”\nSecretary General Ivo Marek spoke "
+        "in Gor."
+    ),
+    "a headline with a function": (
+        "Secretary General: “{{Ivo Marek|Our alliance is stronger than ever before}}”\nSecretary General Ivo Marek "
+        "spoke in Gor on Monday."
+    ),
+    "a single word is a speaker’s": (
+        "Dana Bright, spokeswoman for the port, said the board was “{{Dana Bright|disappointed}}” but “{{Dana "
+        "Bright|remained open to talks}}”."
+    ),
+    "a member called by a title of the place": (
+        "The scheme is late again, according to Gor North West Harbour Party TD Michael Moyne.\n“{{Michael "
+        "Moyne|This is very disappointing news for our farmers,}}” said Deputy Moyne."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", FRENCH.values(), ids=FRENCH)
+def test_a_french_reader_knows_who_speaks(text: str) -> None:
+    assert found(text, Language.FR) == told(text)
+
+
+@pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
+def test_an_english_reader_knows_who_speaks(text: str) -> None:
+    assert found(text, Language.EN) == told(text)
