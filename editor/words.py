@@ -19,21 +19,33 @@ TONGUES: tuple[Tongue, ...] = ("en", "fr")
 
 
 @frozen
+class Either:
+    """A fact that each language writes in its own way: a date, a time of day."""
+
+    en: str
+    fr: str
+
+    def told(self, tongue: Tongue) -> str:
+        """Return the fact as `tongue` writes it."""
+        return self.fr if tongue == "fr" else self.en
+
+
+@frozen
 class Sentence:
     """Something to tell the user: an English template in singular and plural, and the facts that fill it."""
 
     template: str
-    facts: tuple[tuple[str, "str | int | Sentence"], ...] = ()
+    facts: tuple[tuple[str, "Fact"], ...] = ()
     plural: str = ""
     count: int | None = None
 
     def told(self, tongue: Tongue) -> str:
-        """Put the sentence into `tongue`. Facts that are sentences are put into it too."""
+        """Put the sentence into `tongue`, and with it the facts that each language says in its own words."""
         template = self._template(tongue)
         if not self.facts:
             return template
         return template.format_map(
-            {name: fact.told(tongue) if isinstance(fact, Sentence) else fact for name, fact in self.facts}
+            {name: fact if isinstance(fact, str | int) else fact.told(tongue) for name, fact in self.facts}
         )
 
     def english(self) -> str:
@@ -49,12 +61,15 @@ class Sentence:
         return forms[0] if singular else forms[1]
 
 
-def say(template: str, /, **facts: "str | int | Sentence") -> Sentence:
+Fact = str | int | Sentence | Either
+
+
+def say(template: str, /, **facts: Fact) -> Sentence:
     """Make a sentence: `say("{name} has no function.", name="Ada Lovell")`. Braces in the text itself are doubled."""
     return Sentence(template, tuple(facts.items()))
 
 
-def say_count(singular: str, plural: str, /, count: int, **facts: "str | int | Sentence") -> Sentence:
+def say_count(singular: str, plural: str, /, count: int, **facts: Fact) -> Sentence:
     """Make a sentence that turns on a number, told as `{count}`: `say_count("{count} row", "{count} rows", 3)`."""
     return Sentence(singular, (("count", count), *facts.items()), plural, count)
 

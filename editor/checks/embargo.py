@@ -17,7 +17,7 @@ from editor.model.passage import Passage
 from editor.model.profile import Profile
 from editor.model.rows import Row, RowKind
 from editor.text.date_forms import date_forms
-from editor.text.date_writing import write_day, write_time
+from editor.text.date_writing import told_day, write_day, write_time
 from editor.text.dates import find_dates
 from editor.text.lexicon import alternatives, table
 from editor.text.times import find_times
@@ -125,7 +125,7 @@ def _embargo_line(spot: Spot, embargo: datetime, profile: Profile) -> Iterator[F
             mend = spot.put(say("Write “{text}”", text=text), form.start, form.end, text) if form else None
             yield Finding(
                 spot.at(found.start, found.end),
-                say("The embargo ends on {date}.", date=embargo.date().isoformat()),
+                say("The embargo ends on {date}.", date=told_day(embargo.date())),
                 mend,
             )
     for time in find_times(spot.text):

@@ -16,7 +16,7 @@ from editor.model.language import Language
 from editor.model.release import Status
 from editor.model.rows import RowKind
 from editor.text.date_forms import date_forms
-from editor.text.date_writing import write_day
+from editor.text.date_writing import told_day, write_day
 from editor.text.datelines import find_dateline
 from editor.text.dates import find_dates
 from editor.text.letters import folded
@@ -108,7 +108,7 @@ def _dateline(spot: Spot, stop: int, doc: Communique, desk: Desk) -> Iterator[Fi
         return
     for found in find_dates(text, language, release.date.year):
         if found.day and found.day != release.date and not found.last_day:
-            why = say("The release is dated {date}.", date=release.date.isoformat())
+            why = say("The release is dated {date}.", date=told_day(release.date))
             yield Finding(spot.at(found.start, found.end), why, _date_mend(spot, doc, desk))
             return
 

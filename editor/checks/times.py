@@ -14,7 +14,7 @@ from editor.model.address import Address
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.date_forms import clock_times
-from editor.text.date_writing import write_day, write_time
+from editor.text.date_writing import told_day, write_day, write_time
 from editor.text.dates import find_dates
 from editor.text.figures import figures
 from editor.text.marks import find_marked
@@ -183,7 +183,7 @@ def _wrong_date(word: _DayWord, release: date | None) -> Iterator[Finding]:
         meant = release + timedelta(days=word.shift)
         if found.day and found.day != meant and not found.last_day:
             text = write_day(meant, word.spot.language)
-            why = say("The release is dated {date}.", date=release.isoformat())
+            why = say("The release is dated {date}.", date=told_day(release))
             mend = word.spot.put(say("Write “{text}”", text=text), found.start, found.end, text)
             yield Finding(word.spot.at(found.start, found.end), why, mend)
         return

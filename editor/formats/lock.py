@@ -17,6 +17,7 @@ from typing import Final
 from editor.errors import Unreadable, Unwritable
 from editor.formats.files import DISK, Disk, read_bytes, replacing, unwritten
 from editor.formats.processes import Process, account, present_process
+from editor.text.date_writing import told_here
 from editor.values import frozen
 from editor.words import Sentence, say
 
@@ -54,8 +55,8 @@ class Holder:
     @property
     def sentence(self) -> Sentence:
         """Say who has it, where and since when."""
-        since = self.since.astimezone().strftime("%Y-%m-%d %H:%M")
         who = self.name or self.account
+        since = told_here(self.since)
         return say("{who} has had it open on {host} since {since}.", who=who, host=self.process.host, since=since)
 
 

@@ -20,6 +20,7 @@ class Menu(Enum):
     EDIT = "edit"
     ROW = "row"
     WORDS = "words"
+    OFFICE = "office"
     PROBLEMS = "problems"
     VIEW = "view"
     HELP = "help"
@@ -30,6 +31,7 @@ MENU_TITLES: Mapping[Menu, Sentence] = {
     Menu.EDIT: say("&Edit"),
     Menu.ROW: say("&Row"),
     Menu.WORDS: say("&Words"),
+    Menu.OFFICE: say("&Office"),
     Menu.PROBLEMS: say("&Problems"),
     Menu.VIEW: say("&View"),
     Menu.HELP: say("&Help"),
@@ -116,17 +118,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_match", say("Choose the next earlier translation"), Menu.WORDS, ("Ctrl+Shift+T",)),
     Command("translate_exact", say("Translate what is known word for word…"), Menu.WORDS),
     Command("concordance", say("How was this translated?"), Menu.WORDS, ("Alt+Shift+K",)),
-    Command("directory", say("Directory…"), Menu.WORDS, ("Ctrl+Shift+K",), starts_group=True),
-    Command("keep_people", say("Save the people to the directory"), Menu.WORDS),
-    Command("terms", say("Terminology…"), Menu.WORDS),
-    Command("memory_import", say("Import a translation memory…"), Menu.WORDS),
-    Command("memory_export", say("Export the translation memory…"), Menu.WORDS),
-    Command("pairs_export", say("Export the confirmed pairs…"), Menu.WORDS),
-    Command("typeset", say("Typography while typing"), Menu.WORDS),
-    Command("copy_profile", say("Copy the house profile, to change it"), Menu.WORDS),
-    Command("variant_en", say("English spelling"), Menu.WORDS, starts_group=True),
-    Command("variant_fr", say("French spelling"), Menu.WORDS),
+    Command("typeset", say("Typography while typing"), Menu.WORDS, starts_group=True),
     Command("comment", say("Comment on this…"), Menu.WORDS, ("Alt+Shift+M",), starts_group=True),
+    Command("directory", say("Directory…"), Menu.OFFICE, ("Ctrl+Shift+K",)),
+    Command("keep_people", say("Save the people to the directory"), Menu.OFFICE),
+    Command("terms", say("Terminology…"), Menu.OFFICE),
+    Command("memory_import", say("Import a translation memory…"), Menu.OFFICE, starts_group=True),
+    Command("memory_export", say("Export the translation memory…"), Menu.OFFICE),
+    Command("pairs_export", say("Export the confirmed pairs…"), Menu.OFFICE),
+    Command("copy_profile", say("Copy the house profile, to change it"), Menu.OFFICE, starts_group=True),
+    Command("variant_en", say("English spelling"), Menu.OFFICE),
+    Command("variant_fr", say("French spelling"), Menu.OFFICE),
     Command("next_problem", say("Next problem"), Menu.PROBLEMS, ("F8",)),
     Command("previous_problem", say("Previous problem"), Menu.PROBLEMS, ("Shift+F8",)),
     Command("filter_problems", say("Filter the problems"), Menu.PROBLEMS, ("Alt+Shift+F",)),

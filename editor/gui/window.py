@@ -295,7 +295,6 @@ class Window(QMainWindow):
             "paste": self.rows.paste,
             "select_all": self.rows.select_all,
             "other_side": self.rows.go_to_other_side,
-            "next_problem": self.problems.go_to_next,
             "mend_problem": lambda: self.problems.mend_here(self.rows.caret()),
             "search_commands": self._search_commands,
             "problems": lambda: self.bottom.setVisible(not self.bottom.isVisible()),

@@ -4,11 +4,13 @@ English: “17 May 2021” (EU web guide, “Dates”); French: “17 mai 2021�
 Times follow the house profile.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 from editor.model.language import Language
-from editor.model.profile import NO_BREAK, TimeForm
+from editor.model.moments import seen_in
+from editor.model.profile import NO_BREAK, Profile, TimeForm
 from editor.text.lexicon import table
+from editor.words import Either
 
 
 def month_name(month: int, language: Language) -> str:
@@ -38,6 +40,31 @@ def day_number(day: int, language: Language) -> str:
 def write_day(day: date, language: Language, *, month_first: bool = False) -> str:
     """Write a whole date in words."""
     return write_date(day.day, day.month, day.year, language, month_first=month_first)
+
+
+def write_moment(moment: datetime, profile: Profile, language: Language) -> str:
+    """Write a moment the way the house does, with the place whose clock is meant."""
+    here = seen_in(moment, profile.zone)
+    day = write_day(here.date(), language, month_first=profile.month_first)
+    place = profile.place[language] or profile.zone.rpartition("/")[2].replace("_", " ")
+    return f"{day}, {write_time(here.time(), profile.time_form[language])} ({place})"
+
+
+def told_day(day: date) -> Either:
+    """Return a date for a sentence of the window."""
+    return Either(*(write_day(day, language) for language in Language))
+
+
+def told_moment(moment: datetime, profile: Profile) -> Either:
+    """Return a moment for a sentence of the window, told by the clock of the house."""
+    return Either(*(write_moment(moment, profile, language) for language in Language))
+
+
+def told_here(moment: datetime) -> Either:
+    """Return a moment for a sentence of the window, told by the clock of this machine."""
+    here = moment.astimezone()
+    forms = {Language.EN: TimeForm.COLON, Language.FR: TimeForm.FRENCH}
+    return Either(*(f"{write_day(here.date(), each)}, {write_time(here.time(), forms[each])}" for each in Language))
 
 
 def write_time(at: time, form: TimeForm) -> str:

@@ -263,5 +263,15 @@ def test_mending_everything_is_worked_out_beside_the_window_then_shown_and_done_
     assert (pane.session.doc is before, len(told)) == (True, 1)
     qtbot.waitUntil(lambda: pane.session.doc is not before)
     assert shown[0] > 1
+    assert told[-1].english() == f"{shown[0]} places are mended."
     pane.session.undo()
     assert pane.session.doc == before
+
+
+def test_where_the_list_is_out_of_sight_the_problem_gone_to_is_told(signed_window, qtbot):
+    checking = signed_window._parts.checking
+    with qtbot.waitSignal(checking.found, timeout=20_000):
+        checking.run_soon()
+    signed_window.bottom.hide()
+    signed_window.actions_["next_problem"].trigger()
+    assert signed_window.status.currentMessage() == signed_window.problems.current_line != ""

@@ -203,3 +203,16 @@ def test_what_was_kept_of_another_file_is_shown_and_nothing_where_nothing_was(qt
             each for each in pane.findChildren(QLabel) if each.text() == "Subject (subject): Boats · http://a.example/b"
         ]
         assert [each.isVisible() for each in lines] == [True] * shown
+
+
+def test_a_moment_that_finds_no_room_leaves_out_whose_clock_is_meant_and_a_tip_tells_it(qtbot, pane):
+    line = field(pane, "Embargo")
+    type_into(qtbot, line, "2026-11-28 18:00")
+    field(pane, "Reference").setFocus()
+    whole = "28 November 2026, 18:00 (Brussels)"
+    pane.resize(900, 600)
+    qtbot.waitUntil(lambda: line.text() == whole)
+    assert line.toolTip() == ""
+    pane.resize(300, 600)
+    qtbot.waitUntil(lambda: line.text() == "28 November 2026, 18:00")
+    assert line.toolTip() == whole

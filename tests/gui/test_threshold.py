@@ -124,3 +124,12 @@ def test_new_releases_are_of_the_house_chosen(signed_window, qtbot, tmp_path):
     other = app.build(store)
     qtbot.addWidget(other)
     assert other._parts.session.profile.name == "nato"
+
+
+def test_who_has_the_window_in_french_begins_a_release_in_french(signed_window, qtbot):
+    signed_window.teller.speak("fr")
+    signed_window.actions_["welcome"].trigger()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert signed_window.rows.pages[Language.FR].hasFocus()
+    caret = signed_window.rows.caret()
+    assert signed_window._parts.session.doc.row(caret.id).kind is RowKind.HEADLINE

@@ -83,6 +83,13 @@ def test_a_missing_dictionary_is_said_before_what_is_being_said(open_window):
     assert window.status.toolTip() == ""
 
 
+def test_what_is_under_way_gives_way_to_what_came_of_it(open_window):
+    window = open_window()
+    window.resolving.told.emit(say("What can be mended is being worked out…"))
+    window.resolving.told.emit(say("One place is mended."))
+    assert window.status.currentMessage() == "One place is mended."
+
+
 def test_hints_are_listed_on_demand(open_window, qtbot):
     window = open_window()
     long = "The harbour office agreed to repair it. " * 40

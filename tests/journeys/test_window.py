@@ -138,8 +138,8 @@ def try_to_publish(hand, action=None, notes=()):
 @pytest.mark.display
 def test_a_release_comes_in_is_completed_and_goes_out(hand, shared, tmp_path):
     told = bring_in(hand, DATA / "seed-en-gap.txt", shared / "communiques" / "nato-seed-fr.txt")
-    assert any("2021-05-17" in line for line in told)
-    assert any("2021-05-18 13:52" in line for line in told)
+    assert any("17 May 2021" in line for line in told)
+    assert any("18 May 2021, 13:52" in line for line in told)
     doc = hand.doc
     assert [person.name.fr for person in doc.participants] == ["Jens Stoltenberg", "Aleksandar Vučić"]
     assert len(doc.quotes) == 7

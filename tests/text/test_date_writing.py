@@ -1,12 +1,14 @@
 """Dates and times as languages and houses write them."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
+from editor.formats.profiles import load_profile
 from editor.model.language import Language
 from editor.model.profile import TimeForm
-from editor.text.date_writing import month_name, weekday_name, write_date, write_day, write_time
+from editor.text.date_writing import month_name, told_day, told_moment, weekday_name, write_date, write_day, write_time
+from editor.words import say
 
 EN, FR = Language.EN, Language.FR
 DAY = date(2021, 5, 17)
@@ -55,3 +57,14 @@ def test_months_and_weekdays_begin_small_in_french() -> None:
 )
 def test_times_are_written_as_the_house_writes_them(at: time, form: TimeForm, written: str) -> None:
     assert write_time(at, form) == written
+
+
+def test_a_sentence_of_the_window_writes_a_day_in_the_language_it_is_told_in() -> None:
+    sentence = say("The release is dated {date}.", date=told_day(date(2022, 6, 1)))
+    assert sentence.told("en") == "The release is dated 1 June 2022."
+    assert sentence.told("fr").endswith(" 1er juin 2022.")
+
+
+def test_a_moment_in_a_sentence_is_told_by_the_clock_of_the_house() -> None:
+    told = told_moment(datetime(2021, 5, 18, 11, 52, tzinfo=UTC), load_profile("nato"))
+    assert (told.en, told.fr) == ("18 May 2021, 13:52 (Brussels)", "18 mai 2021, 13\u00a0h\u00a052 (Bruxelles)")

@@ -18,6 +18,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.profile import Profile
 from editor.model.release import Release
 from editor.model.rows import RowKind
+from editor.text.date_writing import told_day, told_moment
 from editor.text.numbering import reference_of
 from editor.text.recognition import HEADER, DateRole, FoundDate
 from editor.values import frozen
@@ -116,7 +117,7 @@ def _published(texts: Bilingual[Text | None], notes: list[Sentence]) -> date | N
     if not dates:
         return None
     text, found, day = dates[0]
-    notes.append(say("Date: {date}, from “{words}”.", date=day.isoformat(), words=_words(text, found)))
+    notes.append(say("Date: {date}, from “{words}”.", date=told_day(day), words=_words(text, found)))
     if len({other for _, _, other in dates}) > 1:
         notes.append(say("The two texts name different dates of the release."))
     return day
@@ -124,7 +125,7 @@ def _published(texts: Bilingual[Text | None], notes: list[Sentence]) -> date | N
 
 def _stated_day(stated: Stated, notes: list[Sentence]) -> date | None:
     if stated.day is not None:
-        notes.append(say("Date: {date}, from the data of the file.", date=stated.day.isoformat()))
+        notes.append(say("Date: {date}, from the data of the file.", date=told_day(stated.day)))
     return stated.day
 
 
@@ -170,7 +171,7 @@ def _moment(
             )
             continue
         moment = _zoned(datetime.combine(found.date, found.time), found.zone or profile.zone)
-        told = moment.strftime("%Y-%m-%d %H:%M %z")
+        told = told_moment(moment, profile)
         notes.append(say("{field}: {time}, from “{words}”.", field=field, time=told, words=_words(text, found)))
         return moment
     return None

@@ -26,7 +26,7 @@ from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.profile import Profile
-from editor.words import say, say_count
+from editor.words import Sentence, say, say_count
 
 if TYPE_CHECKING:
     from editor.checks.mending import Mending
@@ -69,12 +69,19 @@ class Resolving(QObject):
     def table(self) -> Mapping[str, Callable[[], object]]:
         """Return what each command does."""
         return {
-            "previous_problem": self._pane.go_to_previous,
+            "next_problem": lambda: self._step(self._pane.go_to_next),
+            "previous_problem": lambda: self._step(self._pane.go_to_previous),
             "mend_alike": self._pane.preview_current,
             "filter_problems": self._show_filter,
             "mend_everything": self.mend_everything,
             "dismiss_problem": self._pane.dismiss_current,
         }
+
+    def _step(self, go: Callable[[], None]) -> None:
+        """Go to another problem; what it is is told where the list is out of sight."""
+        go()
+        if self._pane.current_line and not self._pane.isVisible():
+            self.told.emit(Sentence(self._pane.current_line))
 
     def _show_filter(self) -> None:
         self.problems_wished.emit()
@@ -108,7 +115,7 @@ class Resolving(QObject):
             return
         dialog = PreviewDialog(self._owner, self._teller, say("Mend everything"), doc, mending.changes)
         if dialog.exec() and dialog.chosen:
-            self._do(mending.edit(dialog.chosen))
+            self._do(mending.edit(dialog.chosen), len(dialog.chosen))
 
     def dismiss(self, findings: tuple[Finding, ...]) -> None:
         """Ask for the reason, and dismiss these findings."""
@@ -123,13 +130,15 @@ class Resolving(QObject):
             self._session.do(dismiss(dismissal(each, doc, dialog.reason, name, now) for each in findings))
 
     def _mend(self, findings: list[Finding]) -> None:
-        self._do(replace(mend_all(findings), caret=None))
+        self._do(replace(mend_all(findings), caret=None), len(findings))
 
-    def _do(self, edit: Edit) -> None:
+    def _do(self, edit: Edit, count: int) -> None:
         try:
             self._session.do(edit)
         except Unfit as trouble:
             self.told.emit(trouble.sentence)
+        else:
+            self.told.emit(say_count("One place is mended.", "{count} places are mended.", count))
 
 
 def _mended(profile: Profile, doc: Communique) -> "Mending":

@@ -28,9 +28,11 @@ from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.directory import Directory
+from editor.model.profile import Profile
 from editor.model.release import Action, Publication, Release
 from editor.publishing import Order, Plan, Sources, deliver, installed_schema, pictures_folder, plan, require_possible
-from editor.words import Sentence, say, say_count
+from editor.text.date_writing import told_moment
+from editor.words import Fact, Sentence, say, say_count
 
 
 class PublishDialog(QDialog):
@@ -153,7 +155,7 @@ class PublishDialog(QDialog):
             )
         )
         if found.record is not None:
-            self._add(self._teller(_what_newsrooms_see(found.record)), None)
+            self._add(self._teller(_what_newsrooms_see(found.record, self._session.profile)), None)
         for parcel in found.parcels:
             self._add(
                 self._teller(say("{file} · {size} kB", file=parcel.name, size=-(-len(parcel.data) // 1000))), None
@@ -226,8 +228,8 @@ def _is_possible(release: Release, action: Action) -> bool:
     return True
 
 
-def _what_newsrooms_see(record: Publication) -> Sentence:
-    facts: dict[str, str | int] = {"version": record.version, "identifier": record.identifier}
+def _what_newsrooms_see(record: Publication, profile: Profile) -> Sentence:
+    facts: dict[str, Fact] = {"version": record.version, "identifier": record.identifier}
     if record.action is Action.CANCEL:
         return say("Newsrooms are told to withdraw {identifier} (version {version}).", **facts)
     if record.action is Action.WITHHOLD:
@@ -235,7 +237,7 @@ def _what_newsrooms_see(record: Publication) -> Sentence:
     if record.action is Action.CORRECTION:
         return say("Newsrooms will see version {version} of {identifier}, marked as a correction.", **facts)
     if record.embargo is not None:
-        time = record.embargo.strftime("%Y-%m-%d %H:%M %z")
+        time = told_moment(record.embargo, profile)
         return say(
             "Newsrooms will see version {version} of {identifier}, not to be used before {time}.", time=time, **facts
         )

@@ -1,7 +1,6 @@
 """Recovery: offers, after a crash, each document with unsaved changes, and shows first what would come back."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -24,6 +23,7 @@ from editor.gui.style import Palette
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.profile import Profile
+from editor.text.date_writing import told_here
 from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
@@ -93,7 +93,7 @@ class RecoveryDialog(QDialog):
 
     def _fill(self) -> None:
         for recovered in self._found:
-            name = f"{self._name(recovered)}\n{_moment(recovered.at)}"
+            name = f"{self._name(recovered)}\n{told_here(recovered.at).told(self._teller.tongue)}"
             self._list.addItem(QListWidgetItem(name))
         self._list.setCurrentRow(0)
         self._list.setFocus()
@@ -138,10 +138,6 @@ class RecoveryDialog(QDialog):
         self._show(self._list.currentRow())
         if not self._found:
             self.reject()
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
 @frozen

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ _SPARE = 24
 """Pixels beside the longest title of a list that opens, for its edge and a scroll bar."""
 _INSIDE = 4
 """Pixels that the style leaves beside the title of a choice."""
+_PADDING = 26
+"""Pixels that margins and edges of a line take at most."""
 _FURNITURE = 64
 """Pixels that margins, edges and the arrow of a choice take at most: a title that leaves as much is shown whole."""
 
@@ -73,16 +75,16 @@ class ReadField(QLineEdit):
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._shown = ""
+        self._shown = self._short = ""
         self._typed = ""
         self._is_touched = False
         self._is_showing = False
         self.textChanged.connect(self._mark_typed)
         self.returnPressed.connect(self._finish)
 
-    def show_value(self, shown: str, typed: str) -> None:
-        """Show a value: as the house writes it, and as it is typed."""
-        self._shown, self._typed = shown, typed
+    def show_value(self, shown: str, typed: str, short: str = "") -> None:
+        """Show a value: as the house writes it, as it is typed, and more shortly where the field is too narrow."""
+        self._shown, self._typed, self._short = shown, typed, short or shown
         self._is_touched = False
         self.set_unfit(False)
         self._restore()
@@ -115,10 +117,16 @@ class ReadField(QLineEdit):
         if not self._is_touched:
             self._restore()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the value as there is room for."""
+        super().resizeEvent(event)
+        if not self._is_touched and not self.hasFocus():
+            self._restore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the value back on Escape."""
         if event.key() == Qt.Key.Key_Escape and self._is_touched:
-            self.show_value(self._shown, self._typed)
+            self.show_value(self._shown, self._typed, self._short)
             event.accept()
             return
         super().keyPressEvent(event)
@@ -136,8 +144,15 @@ class ReadField(QLineEdit):
             self.entered.emit(self.text().strip())
 
     def _restore(self) -> None:
-        self._put(self._typed if self.hasFocus() else self._shown)
+        self._put(self._typed if self.hasFocus() else self._fitting())
         self.setCursorPosition(0)
+
+    def _fitting(self) -> str:
+        """Return the value as it finds room; a tip holds the whole of one that is shortened."""
+        room = self.width() - self.textMargins().left() - self.textMargins().right() - _PADDING
+        is_short = self._short != self._shown and self.fontMetrics().horizontalAdvance(self._shown) > room
+        self.setToolTip(self._shown if is_short else "")
+        return self._short if is_short else self._shown
 
     def _put(self, text: str) -> None:
         self._is_showing = True

@@ -48,13 +48,9 @@ def write_day(day: date, profile: Profile) -> str:
 
 def write_moment(moment: datetime, profile: Profile, tongue: str) -> str:
     """Return a moment as the window's language writes it, with the place whose clock is meant."""
-    from editor.text import date_writing
+    from editor.text.date_writing import write_moment as written
 
-    here, language = seen_in(moment, profile.zone), Language(tongue)
-    day = date_writing.write_day(here.date(), language, month_first=profile.month_first)
-    clock = date_writing.write_time(here.time(), profile.time_form[language])
-    place = profile.place[language] or profile.zone.rpartition("/")[2].replace("_", " ")
-    return f"{day}, {clock} ({place})"
+    return written(moment, profile, Language(tongue))
 
 
 def _whole(text: str) -> "WrittenDate | None":

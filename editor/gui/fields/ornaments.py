@@ -39,8 +39,9 @@ def paint(
             _paint_number(painter, look, row, _line_rectangle(block, offset))
         if block.length() == 1 and not block.layout().preeditAreaText():
             painter.setFont(_hint_font(look, row))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-            painter.drawText(_line_rectangle(block, offset), flags, hint_of(row))
+            line = _line_rectangle(block, offset)
+            hint = painter.fontMetrics().elidedText(hint_of(row), Qt.TextElideMode.ElideRight, round(line.width()))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, hint)
 
 
 def paint_signs(painter: QPainter, sheet: Sheet, look: Look, signs: Signs, view: tuple[QRect, QPointF]) -> None:
@@ -70,9 +71,7 @@ def _paint_number(painter: QPainter, look: Look, row: Row, line: QRectF) -> None
 
 def _line_rectangle(block: QTextBlock, offset: QPointF) -> QRectF:
     line = block.layout().lineAt(0)
-    rectangle = line.rect().translated(block.layout().position() + offset)
-    rectangle.setWidth(max(rectangle.width(), 600.0))
-    return rectangle
+    return line.rect().translated(block.layout().position() + offset)
 
 
 def _hint_font(look: Look, row: Row) -> QFont:

@@ -43,9 +43,12 @@ from editor.words import Sentence, say
 
 WIDTH = 44
 _RADIUS = 7.0
+_MIDDLE = QPointF(0, 0)
 _BELOW = QPointF(0, 18)
 """From the sign of a row to the bubble of its comments."""
 _BUBBLE = QSizeF(13, 9)
+_LARGEST = 1.5
+"""How many times their usual size the signs grow at most along with the texts: the strip is as wide as it is."""
 _HINT = QAbstractItemView.ScrollHint.EnsureVisible
 _CONFIRMABLE = (PairState.DRAFT, PairState.STALE)
 
@@ -112,7 +115,7 @@ class Gutter(QListView):
         self.set_row(0)
 
     def set_look(self, look: Look) -> None:
-        """Take over colours."""
+        """Take over colours, and the size of the texts for the signs."""
         self._look = look
         self.refresh()
 
@@ -210,17 +213,26 @@ class Gutter(QListView):
             return
         for index in range(self.row_at(0) or 0, len(rows)):
             middle = self.sign_at(index)
-            if middle.y() - _RADIUS > self.height():
+            if middle.y() - _RADIUS * self._growth > self.height():
                 break
             if max(map(len, rows[index].sides)) > 1:
                 self._paint_links(painter, index, middle)
-            _paint_sign(painter, rows[index], middle, self._look, self._order[0])
+            painter.save()
+            painter.translate(middle)
+            painter.scale(self._growth, self._growth)
+            _paint_sign(painter, rows[index], _MIDDLE, self._look, self._order[0])
             if self._has_comments(rows[index]):
-                _paint_bubble(painter, middle + _BELOW, self._look)
+                _paint_bubble(painter, _BELOW, self._look)
             if index == self._row and self.hasFocus():
                 painter.setPen(QPen(colours.accent, 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(middle, _RADIUS + 3.5, _RADIUS + 3.5)
+                painter.drawEllipse(_MIDDLE, _RADIUS + 3.5, _RADIUS + 3.5)
+            painter.restore()
+
+    @property
+    def _growth(self) -> float:
+        """How many times their usual size the signs are."""
+        return min(max(self._look.zoom, 1.0), _LARGEST)
 
     def _paint_links(self, painter: QPainter, index: int, middle: QPointF) -> None:
         """Paint lines from the sign to every passage, where a side has several: dashed while nobody confirmed them."""
@@ -234,7 +246,7 @@ class Gutter(QListView):
         for language, (edge, turn) in zip(self._order, edges, strict=False):
             if not row[language]:
                 continue
-            ring = QPointF(middle.x() + math.copysign(_RADIUS + 2, edge - middle.x()), middle.y())
+            ring = QPointF(middle.x() + math.copysign(_RADIUS * self._growth + 2, edge - middle.x()), middle.y())
             for block in self._pages[language].sheet.places.blocks(index):
                 height = self._line_middle(language, block)
                 path = QPainterPath(ring)
@@ -249,7 +261,7 @@ class Gutter(QListView):
         if index is None or event.button() is not Qt.MouseButton.LeftButton:
             return
         row = self._rows()[index]
-        away = event.position() - self.sign_at(index)
+        away = (event.position() - self.sign_at(index)) / self._growth
         if self._has_comments(row) and abs(away.x()) <= _BUBBLE.width() and abs(away.y() - _BELOW.y()) <= 7:
             self.comments_wished.emit(row.id)
             return

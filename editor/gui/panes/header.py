@@ -1,15 +1,15 @@
 """Header: the reference, where the release is in its life, whether it is saved, preview, and the one primary button."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from editor.gui.panes.release import status_title
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
-from editor.model.release import Release
+from editor.model.release import Release, Status
 from editor.words import Sentence, say
 
 
@@ -31,6 +31,8 @@ class Header(QWidget):
         inside.addWidget(self._status)
         self._saved = QLabel()
         self._saved.setProperty("quiet", True)
+        self._embargo = QLabel()
+        self._embargo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.preview = QPushButton()
         self.publish = QPushButton()
         self.publish.setProperty("primary", True)
@@ -39,7 +41,7 @@ class Header(QWidget):
         line.setSpacing(10)
         for widget in (self._reference, self._pill, self._saved):
             line.addWidget(widget)
-        line.addStretch(1)
+        line.addWidget(self._embargo, 1)
         line.addWidget(self.preview)
         line.addWidget(self.publish)
         self.set_look(look)
@@ -59,6 +61,9 @@ class Header(QWidget):
         font = type(font)(font)
         font.setPointSizeF(font.pointSizeF() + 1.5)
         self._reference.setFont(font)
+        palette = self._embargo.palette()
+        palette.setColor(palette.ColorRole.WindowText, look.palette.doubtful)
+        self._embargo.setPalette(palette)
 
     def _follow(self) -> None:
         """Show what is shown here, where it is not the same as after the key before."""
@@ -72,13 +77,26 @@ class Header(QWidget):
         self._shown = self._facts()
         release = self._session.doc.release
         self._reference.setText(release.reference or self._teller(say("No reference yet")))
-        version = release.version + (0 if release.publications and not self._session.is_modified else 1)
         self._status.setText(
-            self._teller(say("{status} · version {version}", status=status_title(release.status), version=version))
+            self._teller(
+                say("{status} · version {version}", status=status_title(release.status), version=_version(release))
+            )
         )
+        self._show_embargo(release.embargo)
         self._saved.setText(self._teller(self._saved_sentence()))
         self.preview.setText(self._teller(say("Preview")))
         self.publish.setText(self._teller(say("Publish…")))
+
+    def _show_embargo(self, embargo: datetime | None) -> None:
+        """Say until when the release is under embargo; where the window is too narrow, a tip holds the end of it."""
+        told = ""
+        if embargo is not None and embargo > datetime.now(UTC):
+            from editor.text.date_writing import told_moment
+
+            moment = told_moment(embargo, self._session.profile)
+            told = self._teller(say("Embargoed until {moment}", moment=moment))
+        self._embargo.setText(told)
+        self._embargo.setToolTip(told)
 
     def _saved_sentence(self) -> Sentence:
         if self._session.path is None:
@@ -88,3 +106,9 @@ class Header(QWidget):
         if self._saved_at is None:
             return say("Saved")
         return say("Saved {time}", time=self._saved_at.strftime("%H:%M"))
+
+
+def _version(release: Release) -> int:
+    """Return the version the release is, published or withdrawn, or the one it is going to be."""
+    is_on_its_way = release.status in (Status.DRAFT, Status.CLEARED) or not release.publications
+    return release.version + is_on_its_way

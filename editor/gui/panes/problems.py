@@ -121,6 +121,11 @@ class ProblemsPane(QWidget):
         row = max(self._view.currentIndex().row(), 0)
         return self.groups[row].rule if row < len(self.groups) else ""
 
+    @property
+    def current_line(self) -> str:
+        """What the line chosen says, with its place; empty where none is."""
+        return str(self._view.currentIndex().data() or "") if self.groups else ""
+
     def set_hints(self, shows_hints: bool) -> None:
         """List hints too, or leave them out."""
         if shows_hints != self._shows_hints:

@@ -305,7 +305,10 @@ class ReleasePane(QScrollArea):
         field, framed = self._reads[name]
         value = read_field(self._session.doc, name, self._zone)
         typed = value if name == "country" else value.replace("T", " ")
-        field.show_value(self._shown(name, self._session.doc.release), typed)
+        shown = self._shown(name, self._session.doc.release)
+        # The place whose clock is meant is the first thing to go where a field is narrow.
+        short = shown.rpartition(" (")[0] if name in ("updated", "embargo") else ""
+        field.show_value(shown, typed, short)
         framed.hint.tell("")
 
     def _shown(self, name: str, release: Release) -> str:

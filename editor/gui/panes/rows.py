@@ -379,8 +379,14 @@ class RowsPane(QWidget):
         self.gutter.show_comments(frozenset(comment.id for comment in comments) - settled)
 
     def _opened(self) -> None:
-        self._current = self.pages[self._order[0]]
+        self._current = self.pages[self._first_to_write()]
         self._loading.begin(self._session.doc.rows)
+
+    def _first_to_write(self) -> Language:
+        """Return the language to begin in: of a release that says as much in both, the one the window speaks."""
+        own, rows = Language(self._teller.tongue), self._session.doc.rows
+        says_as_much = all(row.has_text(Language.EN) == row.has_text(Language.FR) for row in rows)
+        return own if own in self._order and says_as_much else self._order[0]
 
     def _show(self, rows: Rows, span: Span | None) -> None:
         span = span or changed_rows(self._shown, rows)

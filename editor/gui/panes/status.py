@@ -45,8 +45,12 @@ class StatusLine(QStatusBar):
         self._show()
 
     def tell(self, text: str, seconds: int) -> None:
-        """Say something for some seconds, before what is being said already. A tip holds what finds no room."""
+        """Say something for some seconds, before what is being said already. A tip holds what finds no room.
+
+        What ends in “…” tells of something under way: it gives way to whatever comes next.
+        """
         said = self.toolTip()
+        said = "" if said.endswith("…") else said
         whole = f"{text} {said}" if said and text not in said else text
         room = self.width() - self._right.sizeHint().width() - _LEFT - 2 * _AROUND
         self.showMessage(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room), seconds * 1000)

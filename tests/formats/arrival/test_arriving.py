@@ -80,7 +80,8 @@ def test_header_lines_become_fields_and_are_no_paragraphs(profile):
     assert release.updated.utcoffset().total_seconds() == 3600
     assert not [row for row in arrival.doc.rows if "Mar." in row.text(Language.EN) or "|" in row.text(Language.EN)]
     assert sum("Left out as a header line" in each for each in told(arrival)) == 3
-    assert any("Updated: 2026-03-04 09:05 +0100" in each for each in told(arrival))
+    assert any("Updated: 4 March 2026, 9:05 (Brussels)" in each for each in told(arrival))
+    assert any("4 mars 2026, 9\u00a0h\u00a005 (Bruxelles)" in each.told("fr") for each in arrival.report)
 
 
 def test_a_time_without_a_zone_is_one_of_the_profile_on_that_day(profile):
