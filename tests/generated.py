@@ -19,7 +19,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
 from editor.model.pictures import Picture, Rendition, Use
-from editor.model.release import Action, Publication, Release, Status
+from editor.model.release import Action, Publication, Release, ReviewCopy, Status
 from editor.model.rows import Confirmation, Proposal, Row, RowKind
 
 TRICKY = "aé œ’«»\u00a0\u202f\u2009\u2028\t“”‘’–…Āćž😀👩‍🚀e\u0301\ufe0f\u200d;:!?.,&<>\"'0123456789"
@@ -97,7 +97,8 @@ def communiques(draw, text=texts, max_rows=6):
     remarks = tuple(draw(comments(f"c{n}")) for n in range(draw(st.integers(0, 2))))
     parts = (("q", said), ("p", people), ("c", remarks))
     targets = tuple((letter, each.id) for letter, group in parts for each in group)
-    rows = tuple(draw(a_row(f"r{n}", targets, text)) for n in range(draw(st.integers(0, max_rows))))
+    remarked = tuple(remark.id for remark in remarks[:1])
+    rows = tuple(draw(a_row(f"r{n}", targets, text, remarked)) for n in range(draw(st.integers(0, max_rows))))
     pictures = tuple(draw(a_picture(f"i{n}", rows)) for n in range(draw(st.integers(0, 2))))
     counter = draw(st.integers(10, 99))
     return Communique(
@@ -110,12 +111,13 @@ def communiques(draw, text=texts, max_rows=6):
         counter,
         remarks,
         draw(_REJECTED),
+        draw(_REVIEWS),
         dismissals=draw(_DISMISSALS),
     )
 
 
 @st.composite
-def a_row(draw, row_id, targets, text=texts):
+def a_row(draw, row_id, targets, text=texts, remarked=()):
     row = Row(
         row_id,
         draw(_sides(targets, text)),
@@ -125,7 +127,7 @@ def a_row(draw, row_id, targets, text=texts):
         draw(st.booleans()),
         draw(_CONFIRMATIONS),
         draw(_CERTAINTIES),
-        draw(_ROW_COMMENTS)[: len(targets)],
+        remarked if draw(st.booleans()) else (),
     )
     proposed = draw(_PROPOSED)
     return replace(row, proposal=Proposal(proposed, row.text(proposed), 84)) if proposed else row
@@ -140,8 +142,10 @@ _KINDS = st.sampled_from(RowKind)
 _NUMBERS = st.none() | st.integers(1, 9)
 _PROPOSED = st.sampled_from([None, None, *Language])
 _CERTAINTIES = st.none() | st.floats(0, 1)
-_ROW_COMMENTS = st.sampled_from([(), (), ("c0",)])
 _REJECTED = st.lists(pairs(texts), max_size=1).map(tuple)
+_REVIEWS = st.none() | st.builds(
+    ReviewCopy, st.integers(1, 99), times, st.lists(st.tuples(words, pairs(texts)), max_size=2).map(tuple)
+)
 _CONFIRMATIONS = st.none() | st.builds(Confirmation, pairs(texts), words, times)
 
 

@@ -7,6 +7,7 @@ import random
 import sys
 from dataclasses import replace
 
+from editing import insert
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
@@ -315,7 +316,7 @@ class Torture:
 
     def insert_row(self):
         self.session.flush()
-        self.do(rows.insert(self.dice.randint(0, len(self.session.doc.rows))))
+        self.do(insert(self.dice.randint(0, len(self.session.doc.rows))))
 
     def remove_row(self):
         row = self.a_row()

@@ -21,7 +21,7 @@ def moment_of(text: str, zone: str, console: Console) -> datetime:
         raise Unfit(say("“{text}” is no date and time, as 2021-05-18T13:52.", text=text))
     try:
         moment = in_zone(written, zone)
-    except (ValueError, OverflowError) as error:
+    except ValueError as error:
         raise Unfit(say("{time} does not occur in {zone}.", time=text, zone=zone)) from error
     if written.tzinfo is None:
         console.tell(say("{time} is read as {moment} ({zone}).", time=text, moment=moment.isoformat(), zone=zone))

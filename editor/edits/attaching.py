@@ -70,5 +70,5 @@ def _touched(doc: Communique, places: Places, kind: MarkKind) -> Iterator[tuple[
         if row is None or place.language is None or index >= len(row[place.language]):
             continue
         for found in row[place.language][index].stretches(kind):
-            if found.start <= (place.end or 0) and (place.start or 0) <= found.end:
+            if found.is_touched(place.start or 0, place.end or 0):
                 yield place, found

@@ -74,7 +74,9 @@ def _moment(attribute: str, title: Sentence) -> Field:
         if moment is None:
             return ""
         here = seen_in(moment, zone)
-        return here.strftime("%Y-%m-%dT%H:%M") + (here.strftime(":%S") if here.second else "")
+        # Of an hour that occurs twice the first is meant where no offset is told.
+        told = here if here.fold else here.replace(tzinfo=None)
+        return told.isoformat(timespec="seconds" if here.second else "minutes")
 
     def enter_moment(owner: Any, value: str, zone: str) -> Any:  # noqa: ANN401
         return replace(owner, **{attribute: _moment_of(value, zone) if value else None})

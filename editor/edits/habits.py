@@ -100,7 +100,7 @@ def levelled(doc: Communique, place: Address, by: int) -> Edit | None:
     index = doc.row_index(row.id)
     above = doc.rows[index - 1] if index else None
     deepest = max(above.level, 1) + 1 if above is not None and above.kind is RowKind.LIST_ITEM else 1
-    if not 1 <= level <= min(deepest, DEEPEST):
+    if level < 1 or (by > 0 and level > min(deepest, DEEPEST)):
         return None
     return Edit(say("Level of the item"), lambda doc: _having(doc, _at_level(doc, row.id, level)), caret=place)
 

@@ -5,18 +5,19 @@ somebody decides. Paragraphs added by both are both kept. The laws: merge(b, b, 
 merge(b, x, x) is x, and exchanging the copies exchanges nothing but the choices.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
+from editor.edits.identities import N, with_ids_apart, with_what_it_names
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
-from editor.model.passage import Mark, MarkKind, Passage
-from editor.model.people import Quote, SignOff
-from editor.model.pictures import Picture, Rendition, Use
+from editor.model.people import SignOff
+from editor.model.pictures import Rendition, Use
+from editor.model.release import ReviewCopy
 from editor.model.rows import Confirmation, PairState, Row
 from editor.values import frozen
 
@@ -68,7 +69,10 @@ Choices = Mapping[str, Copy | Made]
 
 def merge(base: Communique, first: Communique, second: Communique, choices: Choices | None = None) -> Merged:
     """Return one communiqué of two copies of `base`, and everything in which they clash, decided or not."""
-    second = _renumbered(base, first, second)
+    counter = max(first.counter, second.counter)
+    if second in (base, first) or first == base:
+        return Merged(replace(second if first == base else first, counter=counter), ())
+    second = with_ids_apart(base, first, second)
     table = _Table(choices or {})
     doc = Communique(
         rows=table.parts(base.rows, first.rows, second.rows, Part.ROW, "rows"),
@@ -79,21 +83,15 @@ def merge(base: Communique, first: Communique, second: Communique, choices: Choi
         pictures=table.parts(base.pictures, first.pictures, second.pictures, Part.PICTURE, "pictures"),
         release=table.record(base.release, first.release, second.release, _Place("", Part.RELEASE)),
         foreign=_union(base.foreign, first.foreign, second.foreign),
-        counter=max(first.counter, second.counter),
+        counter=counter,
         comments=table.parts(base.comments, first.comments, second.comments, None, "comments"),
         rejected=_union(base.rejected, first.rejected, second.rejected),
-        review=table.record(base.review, first.review, second.review, _Place("review", None)),
+        review=table.value(base.review, first.review, second.review, _Place("", None), "review"),
         dismissals=_union(base.dismissals, first.dismissals, second.dismissals),
     )
-    return Merged(doc, tuple(table.clashes))
+    return Merged(with_what_it_names(doc, first, second), tuple(table.clashes))
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-N = TypeVar("N", bound=_Named)
 T = TypeVar("T")
 
 
@@ -146,7 +144,7 @@ class _Table:
         for each in fields(base):  # type: ignore[arg-type]
             values = [getattr(value, each.name) for value in (base, first, second)]
             name = "" if each.name == "sides" else each.name
-            changed[each.name] = self._value(values[0], values[1], values[2], place, name)
+            changed[each.name] = self.value(values[0], values[1], values[2], place, name)
         merged = replace(first, **changed)  # type: ignore[type-var]
         if isinstance(merged, Row) and isinstance(first, Row) and isinstance(second, Row):
             return replace(merged, confirmation=_seal(base, first, second, merged))
@@ -164,7 +162,8 @@ class _Table:
         decided: N | None = self._decided(Clash(place.name(""), place.address(""), base, first, second))
         return decided
 
-    def _value(self, base: object, first: object, second: object, place: _Place, name: str) -> object:
+    def value(self, base: object, first: object, second: object, place: _Place, name: str) -> Any:  # noqa: ANN401 (of the kind of the values given)
+        """Merge two values of one field; `name` is how the command line spells it."""
         if second in (first, base):
             return first
         if first == base:
@@ -174,14 +173,14 @@ class _Table:
         if isinstance(base, Bilingual) and isinstance(first, Bilingual) and isinstance(second, Bilingual):
             return Bilingual(
                 *(
-                    self._value(base[tongue], first[tongue], second[tongue], place, f"{name}.{tongue.value}".strip("."))
+                    self.value(base[tongue], first[tongue], second[tongue], place, f"{name}.{tongue.value}".strip("."))
                     for tongue in Language
                 )
             )
         if isinstance(base, Contact) and isinstance(first, Contact) and isinstance(second, Contact):
             return Contact(
-                *(  # type: ignore[arg-type]  # the value of a pair is a pair
-                    self._value(getattr(base, way), getattr(first, way), getattr(second, way), place, name)
+                *(  # the value of a pair is a pair
+                    self.value(getattr(base, way), getattr(first, way), getattr(second, way), place, name)
                     for way, name in (("name", "contact"), ("telephone", "telephone"), ("email", "email"))
                 )
             )
@@ -194,7 +193,10 @@ class _Table:
         return choice.value if isinstance(choice, Made) else clash.value(choice)
 
     def _order(self, base: Sequence[str], first: Sequence[str], second: Sequence[str], name: str) -> tuple[str, ...]:
-        """Return the ids of both copies in one order: that of the copy that moved something."""
+        """Return the ids of both copies in one order: that of the copy that moved something.
+
+        Of what both added at one place, the first copy's comes first.
+        """
         known = set(base) & set(first) & set(second)
         was, one, other = (tuple(part_id for part_id in ids if part_id in known) for ids in (base, first, second))
         leads, follows = first, second
@@ -205,6 +207,8 @@ class _Table:
         place = 0
         for part_id in follows:
             if part_id not in leads:
+                while leads is first and place < len(ids) and ids[place] not in second:
+                    place += 1
                 ids.insert(place, part_id)
             place = ids.index(part_id) + 1
         return tuple(ids)
@@ -238,6 +242,12 @@ def _later(_base: object, first: object, second: object) -> object:
     return max(seals, key=lambda seal: (seal.at, seal.by), default=None)
 
 
+def _later_copy(_base: object, first: object, second: object) -> object:
+    """Return what was printed last, whole: a number, its moment and its words belong together."""
+    copies = [copy for copy in (first, second) if isinstance(copy, ReviewCopy)]
+    return max(copies, key=lambda copy: (copy.at, copy.number, copy.wordings), default=None)
+
+
 def _unsure(_base: object, _first: object, _second: object) -> object:
     return None
 
@@ -263,6 +273,7 @@ _SETTLED: Mapping[str, Callable[[object, object, object], object]] = {
     "known_words": _words_of_both,
     "foreign": _any_tuple,
     "renditions": _renditions,
+    "review": _later_copy,
 }
 """Fields in which nothing needs to be decided: both copies are right."""
 
@@ -280,63 +291,3 @@ def _seal(base: object, first: Row, second: Row, merged: Row) -> Confirmation | 
 def _was_taken_back(base: object, first: Row, second: Row, seal: Confirmation) -> bool:
     """Whether a copy took back the confirmation that the base had."""
     return isinstance(base, Row) and base.confirmation == seal and None in (first.confirmation, second.confirmation)
-
-
-def _renumbered(base: Communique, first: Communique, second: Communique) -> Communique:
-    """Return the second copy with other ids for what it added under an id that the first gave to something else."""
-    used = {*base.ids(), *first.ids()}
-    known = set(base.ids())
-    ours = dict(_parts(first))
-    taken = [
-        part_id
-        for part_id, part in _parts(second)
-        if part_id not in known and part_id in ours and ours[part_id] != part
-    ]
-    if not taken:
-        return second
-    numbered = replace(second, counter=max(first.counter, second.counter))
-    names: dict[str, str] = {}
-    for part_id in taken:
-        (new_id,), numbered = numbered.fresh(part_id[:1] or "x")
-        while new_id in used:
-            (new_id,), numbered = numbered.fresh(part_id[:1] or "x")
-        names[part_id] = new_id
-    return _renamed(numbered, names)
-
-
-def _parts(doc: Communique) -> Iterator[tuple[str, object]]:
-    for parts in (doc.rows, doc.participants, doc.quotes, doc.pictures, doc.comments):
-        for part in parts:
-            yield part.id, part
-
-
-def _renamed(doc: Communique, names: Mapping[str, str]) -> Communique:
-    def now(part_id: str) -> str:
-        return names.get(part_id, part_id)
-
-    def passage(one: Passage) -> Passage:
-        return Passage(one.text, tuple(_repointed(mark, now) for mark in one.marks))
-
-    def row(one: Row) -> Row:
-        sides = one.sides.each(lambda side: tuple(map(passage, side)))
-        return replace(one, id=now(one.id), sides=sides, comments=tuple(map(now, one.comments)))
-
-    def quote(one: Quote) -> Quote:
-        return replace(one, id=now(one.id), speaker=now(one.speaker))
-
-    def picture(one: Picture) -> Picture:
-        return replace(one, id=now(one.id), caption=now(one.caption))
-
-    return replace(
-        doc,
-        rows=tuple(map(row, doc.rows)),
-        participants=tuple(replace(person, id=now(person.id)) for person in doc.participants),
-        quotes=tuple(map(quote, doc.quotes)),
-        pictures=tuple(map(picture, doc.pictures)),
-        comments=tuple(replace(comment, id=now(comment.id)) for comment in doc.comments),
-    )
-
-
-def _repointed(mark: Mark, now: Callable[[str], str]) -> Mark:
-    names_a_part = mark.kind in (MarkKind.QUOTE, MarkKind.PERSON, MarkKind.COMMENT)
-    return replace(mark, target=now(mark.target)) if names_a_part else mark

@@ -56,6 +56,7 @@ def join(first_id: str, second_id: str) -> Edit:
         whole = replace(
             first,
             speaker=first.speaker or second.speaker,
+            confidence=first.confidence if first.speaker else second.confidence,
             is_attributed=first.is_attributed or second.is_attributed,
             original=first.original or second.original,
         )
@@ -69,7 +70,8 @@ def join(first_id: str, second_id: str) -> Edit:
 def split(quote_id: str, stretch: Stretch) -> Edit:
     """Part a quote: this stretch of it and those after it, in this language, are a quote of the same speaker.
 
-    In the other language the stretches from the same row and order on go with them.
+    In the other language as many go with them where there are as many stretches in all, else those from the same place
+    in the same row on.
     """
 
     def change(doc: Communique) -> Communique:
@@ -82,7 +84,8 @@ def split(quote_id: str, stretch: Stretch) -> Edit:
             raise Unfit(say("A quote is parted at a stretch after its first one."))
         (new_id,), doc = doc.fresh("q")
         doc = replace(doc, quotes=(*doc.quotes, replace(quote, id=new_id, sign_off=None)))
-        for each in (*mine[place:], *theirs[min(place, len(theirs)) :]):
+        stays = place if len(mine) == len(theirs) else _before(doc, theirs, mine[:place], stretch.row.id)
+        for each in (*mine[place:], *theirs[stays:]):
             doc = _retargeted(doc, each, new_id)
         return doc
 
@@ -176,6 +179,14 @@ def _renamed(row: Row, names: dict[str, str]) -> Row:
 
     sides = row.sides.each(side)
     return row if sides == row.sides else replace(row, sides=sides)
+
+
+def _before(doc: Communique, theirs: Sequence[Stretch], mine: Sequence[Stretch], row_id: str) -> int:
+    """Return how many stretches stand in rows before this one, or in it and answer to one of `mine`, one to one."""
+    order = {row.id: index for index, row in enumerate(doc.rows)}
+    above = sum(order[each.row.id] < order[row_id] for each in theirs)
+    here, answered = (sum(each.row.id == row_id for each in side) for side in (theirs, mine))
+    return above + min(here, answered)
 
 
 def _retargeted(doc: Communique, stretch: Stretch, quote_id: str) -> Communique:

@@ -1,4 +1,4 @@
-"""Edits of rows: split, join, pair, unpair, move, confirm, and what kind they are."""
+"""Edits of rows: split, join, unpair, move, confirm, and what kind they are."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,12 +28,21 @@ def split(row_id: str, cut: Bilingual[tuple[int, int]]) -> Edit:
         index = doc.row_index(row_id)
         row = doc.rows[index]
         (new_id,), doc = doc.fresh("r")
-        english, french = (_halves(row[language], *cut[language]) for language in Language)
+        places = Bilingual(*(_between(row[language], *cut[language]) for language in Language))
+        english, french = (_halves(row[language], *places[language]) for language in Language)
         first = replace(row, sides=Bilingual(english[0], french[0]), certainty=None)
         kind = RowKind.PARAGRAPH if row.kind is RowKind.HEADLINE else row.kind
         number = None if row.number is None else row.number + 1
-        second = Row(new_id, Bilingual(english[1], french[1]), kind, row.level, number, confirmation=row.confirmation)
-        if row.state is PairState.CONFIRMED and _parts_pairs(row, cut) and first.is_complete and second.is_complete:
+        second = Row(
+            new_id,
+            Bilingual(english[1], french[1]),
+            kind,
+            row.level,
+            number,
+            on_purpose=row.on_purpose and not row.is_complete,
+            confirmation=row.confirmation,
+        )
+        if row.state is PairState.CONFIRMED and _parts_pairs(row, places) and first.is_complete and second.is_complete:
             first, second = _still_confirmed(first), _still_confirmed(second)
         halves = map(_remembering, (first, second))
         return _counting(doc, (*doc.rows[:index], *halves, *doc.rows[index + 1 :]))
@@ -89,16 +98,6 @@ def move(row_id: str, by: int) -> Edit:
         return _counting(doc, tuple(rows))
 
     return Edit(say("Move row"), change)
-
-
-def insert(index: int, kind: RowKind = RowKind.PARAGRAPH) -> Edit:
-    """Put an empty row before the row at `index` (0-based; the number of rows: at the end)."""
-
-    def change(doc: Communique) -> Communique:
-        (new_id,), doc = doc.fresh("r")
-        return replace(doc, rows=(*doc.rows[:index], Row(new_id, kind=kind), *doc.rows[index:]))
-
-    return Edit(say("Insert row"), change)
 
 
 def add_texts(kind: RowKind, texts: Bilingual[str]) -> Edit:
@@ -234,18 +233,6 @@ def copy_across(row_id: str, source: Language) -> Edit:
     return Edit(label, change)
 
 
-def pair(first_id: str, second_id: str) -> Edit:
-    """Make the one-sided second row the counterpart of the first: its passages join the first row's sides."""
-
-    def change(doc: Communique) -> Communique:
-        first, second = doc.rows[doc.row_index(first_id)], doc.rows[doc.row_index(second_id)]
-        both = joined(first, second)
-        rows = (both if row.id == first_id else row for row in doc.rows if row.id != second_id)
-        return replace(doc, rows=tuple(rows))
-
-    return Edit(say("Pair"), change)
-
-
 def unpair(row_id: str) -> Edit:
     """Part the two sides of a row: the English stays, the French makes a row of its own below.
 
@@ -300,6 +287,12 @@ def _still_confirmed(half: Row) -> Row:
 def _counting(doc: Communique, rows: tuple[Row, ...]) -> Communique:
     """Return the communiqué with other rows, numbered items counting on."""
     return replace(doc, rows=renumbered(doc.rows, rows))
+
+
+def _between(side: Side, passage: int, character: int) -> tuple[int, int]:
+    """Return a place in a side; the end of a passage is the start of the next."""
+    at_end = passage + 1 < len(side) and character == len(side[passage].text)
+    return (passage + 1, 0) if at_end else (passage, character)
 
 
 def _halves(side: Side, passage: int, character: int) -> tuple[Side, Side]:

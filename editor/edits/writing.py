@@ -9,7 +9,7 @@ from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.passage import MarkKind, Passage, fit_text, split_text
+from editor.model.passage import MarkKind, Passage, split_text
 from editor.model.people import Quote
 from editor.model.rows import Row
 from editor.words import Sentence, say
@@ -39,18 +39,11 @@ def replace(address: Address, text: str) -> Edit:
     return Edit(say("Replace text"), change, caret=caret)
 
 
-def write(language: Language, start: Address, end: Address, pieces: Iterable[Passage | str]) -> Edit:
-    """Put paragraphs in the place of the text from `start` to `end`; rows follow as `editor.edits.flow` says.
-
-    `start` and `end` name a row, a passage and a character (`Address.start`). Raises Unfit when applied where they
-    are not, or no longer, in the text.
-    """
-    found = tuple(Passage(fit_text(piece)) if isinstance(piece, str) else piece for piece in pieces)
-    return splice_in(Splice(language, start, end, found or (Passage(),)))
-
-
 def splice_in(splice: Splice) -> Edit:
-    """Do what a splice says. Raises Unfit when applied where its places are not, or no longer, in the text."""
+    """Do what a splice says; rows follow as `editor.edits.flow` says.
+
+    Raises Unfit when applied where its places are not, or no longer, in the text.
+    """
 
     def change(doc: Communique) -> Communique:
         return flow(doc, splice)[0]
@@ -88,17 +81,15 @@ def mark(places: Places, kind: MarkKind, target: str = "") -> Edit:
 def unmark(places: Places, kind: MarkKind, target: str | None = None) -> Edit:
     """Lift marks of one kind (and one target, where given) from stretches; the words stay.
 
-    A quote or footnote is lifted whole where a stretch touches it. A quote without any words left is forgotten.
+    Bold and italic are lifted from the stretches alone, anything else whole where a stretch touches it. A quote without
+    any words left is forgotten.
     """
 
     def change(doc: Communique) -> Communique:
         spoken = _spoken(doc)
         for row, index, passage, place in _stretches(doc, places):
-            start, end = place.start or 0, place.end or 0
-            for found in passage.stretches(kind) if kind in _LIFTED_WHOLE else ():
-                if found.start <= end and found.end >= start and target in (None, found.target):
-                    start, end = min(start, found.start), max(end, found.end)
-            doc = _exchanged(doc, row, place, index, passage.unmarked(start, end, kind, target))
+            lifted = _lifted(passage, place.start or 0, place.end or 0, kind, target)
+            doc = _exchanged(doc, row, place, index, lifted)
         silenced = spoken - _spoken(doc)
         return having(doc, quotes=tuple(quote for quote in doc.quotes if quote.id not in silenced))
 
@@ -198,6 +189,14 @@ def _stretches(doc: Communique, places: Places) -> Iterable[tuple[Row, int, Pass
         if not 0 <= (place.start or 0) <= (place.end or 0) <= len(passage.text):
             raise Unfit(say("This place is no longer in the text."))
         yield row, index, passage, place
+
+
+def _lifted(passage: Passage, start: int, end: int, kind: MarkKind, target: str | None) -> Passage:
+    for found in passage.stretches(kind):
+        if target in (None, found.target) and found.is_touched(start, end):
+            stretch = (found.start, found.end) if kind in _LIFTED_WHOLE else (start, end)
+            passage = passage.unmarked(*stretch, kind, found.target)
+    return passage
 
 
 def _exchanged(doc: Communique, row: Row, place: Address, index: int, passage: Passage) -> Communique:

@@ -52,7 +52,7 @@ class Mark:
         is inserted at its end belongs to it only where the kind grows.
         """
         shift = length - (end - start)
-        if end <= self.start and not (start == end == self.start == self.end):
+        if end <= self.start:
             return Mark(self.start + shift, self.end + shift, self.kind, self.target)
         if start >= self.end:
             if start == end == self.end and self.kind.grows:
@@ -65,6 +65,12 @@ class Mark:
         if start < self.start:
             return self._kept(start + length, self.end + shift)
         return self._kept(self.start, start)
+
+    def is_touched(self, start: int, end: int) -> bool:
+        """Whether characters [start, end) share one with the mark; a mere place does at its ends too."""
+        if start == end:
+            return self.start <= start <= self.end
+        return self.start < end and start < self.end
 
     def _kept(self, start: int, end: int) -> "Mark | None":
         return Mark(start, end, self.kind, self.target) if start < end else None

@@ -65,3 +65,14 @@ def test_where_nothing_hangs_the_words_themselves_are_meant():
     assert (there.places, there.target) == (at(doc, 8, 12), "")
     with pytest.raises(Unfit):
         attach(at(doc, 7, 8), LINK, "example.org").apply(doc)
+
+
+@pytest.mark.parametrize("kind", [LINK, MarkKind.FOOTNOTE])
+def test_what_hangs_on_the_words_next_to_it_is_left_alone(kind):
+    first, second = Mark(0, 4, kind, "https://a.example"), Mark(4, 9, kind, "https://b.example")
+    doc = a_doc(first, second)
+    there = attached(doc, at(doc, 6, 6), kind)
+    assert (there.places, there.target) == (at(doc, 4, 9), "https://b.example")
+    doc = attach(there.places, kind, "https://c.example").apply(doc)
+    assert doc.rows[0][EN][0].marks == (first, Mark(4, 9, kind, "https://c.example"))
+    assert attach(at(doc, 5, 6), kind, "").apply(doc).rows[0][EN][0].marks == (first,)

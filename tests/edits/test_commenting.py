@@ -1,4 +1,5 @@
 import pytest
+from editing import write
 from generated import NOON, communiques
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +34,7 @@ def test_a_comment_moves_with_its_words():
     doc = said(DOC, DOC.rows[0].address(EN, 0, 4, 8))
     assert words(doc) == ["lake"]
     place = DOC.rows[0].address(EN, 0, 0, 0)
-    doc = writing.write(EN, place, place, ("Perhaps ",)).apply(doc)
+    doc = write(EN, place, place, ("Perhaps ",)).apply(doc)
     assert words(doc) == ["lake"]
     doc = rows.move("r1", 1).apply(doc)
     assert words(doc) == ["lake"]

@@ -2,6 +2,7 @@
 
 from itertools import product
 
+from editing import insert, write
 from generated import NOON
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +102,7 @@ def one_edit(data, notary):
     elif what == "write":
         start, end = sorted((data.draw(spots(doc, language)), data.draw(spots(doc, language))), key=order(doc))
         pieces = data.draw(st.lists(st.sampled_from(("", "aa", "bb", " ", "zz")), min_size=1, max_size=3))
-        notary.do(writing.write(language, start, end, pieces))
+        notary.do(write(language, start, end, pieces))
     elif what == "side":
         notary.do(pairing.move_side(row.id, language, data.draw(st.integers(0, 2)), down=data.draw(st.booleans())))
     elif what == "exchange":
@@ -161,9 +162,9 @@ def gentle(doc, row, language):
         pairing.move_side(row.id, language, 0, down=False),
         pairing.exchange(row.id, language),
         align_again(doc),
-        rows.insert(0),
+        insert(0),
         rows.move_across(row.id, language),
-        writing.write(language, top, top, ("zz",)),
+        write(language, top, top, ("zz",)),
     )
 
 

@@ -1,6 +1,9 @@
+from datetime import datetime
+
 import pytest
-from generated import communiques
-from hypothesis import given
+from generated import communiques, times
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from editor.edits.details import (
     add_participant,
@@ -20,7 +23,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
-from editor.model.release import Status
+from editor.model.release import Release, Status
 from editor.model.rows import Row
 
 ZONE = "Europe/Brussels"
@@ -144,3 +147,18 @@ def test_the_place_of_every_field_gives_its_name_back(doc):
     for name in field_names(doc):
         where = field_address(doc, name)
         assert where.part is Part.ROW or field_name(doc, where) == name
+
+
+@given(times, st.sampled_from(["Europe/Brussels", "America/New_York", "UTC", "Australia/Lord_Howe"]))
+@example(datetime.fromisoformat("2021-10-31T02:30:00+01:00"), "Europe/Brussels")
+@example(datetime.fromisoformat("2021-10-31T02:30:07+02:00"), "Europe/Brussels")
+def test_a_time_is_the_same_instant_after_it_was_read_and_entered_again(moment, zone):
+    doc = Communique(release=Release(embargo=moment))
+    again = enter("embargo", read_field(doc, "embargo", zone), zone).apply(doc)
+    assert again.release.embargo == moment
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00", "9999-12-31T23:59", "9999-12-31T23:59-12:00"])
+def test_a_time_that_clocks_elsewhere_cannot_show_is_refused(text):
+    with pytest.raises(Unfit, match="embargo"):
+        entered("embargo", text)

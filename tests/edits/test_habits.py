@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 import pytest
+from editing import write
 from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.edits import habits, rows
 from editor.edits.edit import Edit
 from editor.edits.numbering import renumbered
-from editor.edits.writing import write
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
@@ -199,3 +199,11 @@ def test_a_side_that_is_empty_on_purpose_is_left_so():
     doc = a_doc(("One", "Un", TEXT), ("", "Deux", TEXT))
     doc = doc.having_row(replace(doc.rows[1], on_purpose=True))
     assert habits.side_to_fill(doc, doc.rows[0].address(EN, 0, 3, 3)) is None
+
+
+def test_an_item_that_came_too_deep_can_always_go_back_a_level():
+    rows = (Row("r1", kind=RowKind.LIST_ITEM, level=1), Row("r2", kind=RowKind.LIST_ITEM, level=9))
+    doc = Communique(rows)
+    place = rows[1].address(EN, 0, 0, 0)
+    assert habits.levelled(doc, place, -1).apply(doc).rows[1].level == 8
+    assert habits.levelled(doc, place, 1) is None

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from editing import insert
 from generated import NOON
 
 from editor.edits import rows
@@ -51,7 +52,7 @@ def rewritten(doc, language, text):
         rewritten(FERRY, EN, "All of the English was written anew"),
         rewritten(FERRY, FR, "Tout le français a été récrit"),
         rows.remove("r1").apply(rows.remove("r3").apply(FERRY)),
-        rows.insert(0).apply(FERRY),
+        insert(0).apply(FERRY),
         replace(FERRY, release=Release(reference="2026(9)")),
     ],
 )

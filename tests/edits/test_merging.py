@@ -1,19 +1,22 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from editing import insert
 from generated import NOON, communiques
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.edits import rows
+from editor.edits import commenting, details, rows, writing
 from editor.edits.merging import Copy, Made, merge
+from editor.edits.pictures import add_picture
 from editor.model.comments import Comment, Reply
 from editor.model.communique import Communique
+from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
-from editor.model.people import Participant
+from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture, Rendition, Use
-from editor.model.rows import PairState, Row
+from editor.model.rows import PairState, Row, RowKind
 
 EN, FR = Language.EN, Language.FR
 
@@ -92,7 +95,7 @@ def test_a_row_deleted_in_one_copy_and_written_in_the_other_clashes():
 
 
 def added(doc, index, text):
-    after = rows.insert(index).apply(doc)
+    after = insert(index).apply(doc)
     return wrote(after, after.rows[index].id, EN, text)
 
 
@@ -100,6 +103,10 @@ def test_rows_added_by_both_are_both_kept_with_ids_of_their_own():
     merged = merge(BASE, added(BASE, 1, "A"), added(BASE, 3, "B"))
     assert [row.text(EN) for row in merged.doc.rows] == ["One", "A", "Two", "Three", "B"]
     assert merged.clashes == ()
+    merged = merge(BASE, added(BASE, 1, "A"), added(BASE, 1, "B"))
+    assert [row.text(EN) for row in merged.doc.rows] == ["One", "A", "B", "Two", "Three"]
+    merged = merge(BASE, added(BASE, 1, "A"), added(rows.move("r3", -2).apply(BASE), 2, "B"))
+    assert [row.text(EN) for row in merged.doc.rows] == ["Three", "One", "A", "B", "Two"]
 
 
 def test_people_added_under_one_id_stay_two_and_so_do_their_names_in_the_text():
@@ -164,3 +171,93 @@ def test_something_made_of_both_can_stand_where_they_clash():
     one, other = wrote(BASE, "r2", FR, "Deux lacs"), wrote(BASE, "r2", FR, "Deux étangs")
     made = Made((Passage("Deux lacs et deux étangs"),))
     assert texts(merge(BASE, one, other, {"r2.fr": made}).doc)[1] == ("Two", "Deux lacs et deux étangs")
+
+
+def quoted(doc, index, length):
+    return writing.mark((doc.rows[index].address(EN, 0, 0, length),), MarkKind.QUOTE).apply(doc)
+
+
+def test_quotes_that_both_marked_at_different_places_stay_two():
+    doc = merge(BASE, quoted(BASE, 0, 3), quoted(BASE, 1, 3)).doc
+    assert sorted(words.en for words in doc.wordings().values()) == ["One", "Two"]
+    assert doc.wordings().keys() == {quote.id for quote in doc.quotes}
+    new = [quoted(added(BASE, 3, text), 3, 3) for text in ("Yes", "Not")]
+    assert sorted(words.en for words in merge(BASE, *new).doc.wordings().values()) == ["Not", "Yes"]
+
+
+def test_a_quote_that_both_have_from_a_third_copy_stays_one_though_both_wrote_on():
+    third = quoted(BASE, 0, 3)
+    for other in (wrote(third, "r3", EN, "Three!"), replace(third, counter=40)):
+        merged = merge(BASE, third, other).doc
+        assert [quote.id for quote in merged.quotes] == [third.quotes[0].id]
+
+
+def test_pictures_that_both_added_have_captions_of_their_own():
+    one, other = (add_picture(Picture("", file)).apply(BASE) for file in ("a.jpg", "b.jpg"))
+    doc = merge(BASE, one, other).doc
+    assert [picture.file for picture in doc.pictures] == ["a.jpg", "b.jpg"]
+    assert len({picture.caption for picture in doc.pictures}) == 2
+    assert all(doc.row(picture.caption).kind is RowKind.CAPTION for picture in doc.pictures)
+
+
+def test_the_review_copy_printed_last_is_remembered_whole():
+    earlier, later = BASE.review_copy(NOON), BASE.review_copy(NOON + timedelta(hours=1))
+    once = replace(BASE, review=BASE.review_copy(NOON - timedelta(hours=1)))
+    for base in (BASE, once):
+        for copies in ((earlier, later), (later, earlier)):
+            merged = merge(base, *(replace(base, review=copy) for copy in copies))
+            assert merged.doc.review == later
+            assert merged.clashes == ()
+
+
+def test_what_one_deleted_and_words_of_the_other_still_name_stays():
+    person, remark = Participant("p4", Bilingual("Ada", "Ada")), Comment("c6", "Sure?", "Zoe", NOON)
+    marks = (
+        Mark(0, 3, MarkKind.QUOTE, "q5"),
+        Mark(0, 3, MarkKind.PERSON, "p4"),
+        Mark(0, 3, MarkKind.COMMENT, "c6"),
+    )
+    base = replace(BASE, participants=(person,), quotes=(Quote("q5"),), comments=(remark,), counter=6)
+    base = base.having_row(base.rows[0].having(EN, (Passage("One", marks),)))
+    gone = base
+    for edit in (details.remove_quote("q5"), details.remove_participant("p4"), commenting.remove("c6")):
+        gone = edit.apply(gone)
+    told = writing.replace(base.rows[0].address(EN, 0, 1, 2), "ö").apply(base)
+    assert merge(base, gone, told).doc.quotes == ()
+    doc = merge(base, gone, told, {"r1.en": Copy.SECOND}).doc
+    assert (doc.quotes, doc.participants, doc.comments) == (base.quotes, base.participants, base.comments)
+    spoken = replace(base, quotes=(Quote("q5", "p4"),))
+    left = merge(base, details.remove_participant("p4").apply(base), spoken).doc
+    assert left.participants == (person,)
+
+
+@given(communiques(max_rows=4), communiques(max_rows=4), communiques(max_rows=4), st.sampled_from(Copy))
+def test_words_name_nothing_that_is_gone(base, x, y, copy):
+    found = merge(base, x, y)
+    doc = merge(base, x, y, {clash.name: copy for clash in found.clashes}).doc
+    for kind, parts in (
+        (MarkKind.QUOTE, doc.quotes),
+        (MarkKind.PERSON, doc.participants),
+        (MarkKind.COMMENT, doc.comments),
+    ):
+        assert {stretch.mark.target for stretch in doc.stretches(kind)} <= {part.id for part in parts}
+    assert {quote.speaker for quote in doc.quotes} <= {"", *(person.id for person in doc.participants)}
+
+
+@given(communiques(max_rows=4), communiques(max_rows=4), communiques(max_rows=4))
+def test_copies_that_do_not_clash_may_be_merged_in_either_order(base, x, y):
+    one, other = merge(base, x, y), merge(base, y, x)
+    if not one.clashes:
+        assert other.clashes == ()
+        assert sorted(map(repr, one.doc.rows)) == sorted(map(repr, other.doc.rows))
+
+
+def test_a_finding_dismissed_in_a_row_that_gets_another_name_stays_dismissed():
+    def dismissed(text):
+        doc = added(BASE, 3, text)
+        where = doc.rows[3].address(EN, 0, 0, 1)
+        return replace(doc, dismissals=(Dismissal("X1", where, text, "So be it", "Ada", NOON),))
+
+    doc = merge(BASE, dismissed("A"), dismissed("B")).doc
+    named = {each.fingerprint: doc.row(each.where.id).text(EN) for each in doc.dismissals}
+    assert named == {"A": "A", "B": "B"}

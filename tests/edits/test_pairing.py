@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from editing import insert
 from generated import NOON
 
 from editor.edits import pairing, rows
@@ -155,7 +156,7 @@ def test_aligning_again_keeps_empty_rows_captions_and_comments():
 def test_aligning_again_is_no_change_to_what_was_written_meanwhile():
     doc = a_doc((ENGLISH[0], ""), ("", FRENCH[0]))
     edit = align_again(doc)
-    later = rows.insert(0).apply(doc)
+    later = insert(0).apply(doc)
     assert edit.apply(later) is later
 
 

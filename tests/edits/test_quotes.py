@@ -9,7 +9,7 @@ from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
-from editor.model.people import Participant, Quote
+from editor.model.people import Confidence, Participant, Quote
 from editor.model.rows import Row
 
 AT = datetime(2021, 5, 17, 12, 0, tzinfo=UTC)
@@ -136,3 +136,38 @@ def test_the_quote_before_is_the_one_before_in_the_text():
     assert [quote.id for quote in quotes.in_text_order(CUT)] == ["q1", "q2"]
     assert quotes.neighbour(CUT, "q2") == "q1"
     assert quotes.neighbour(CUT, "q1") == ""
+
+
+FLOWING = doc(
+    ((passage(("One", "q1")),), (passage(("Un", "q1"), " et ", ("encore", "q1")),)),
+    ((passage(("Two", "q1")),), (passage(("Deux", "q1")),)),
+)
+
+
+def test_a_quote_is_parted_in_both_languages_at_the_same_row():
+    second = list(FLOWING.stretches(MarkKind.QUOTE, "q1"))[3]
+    assert second.words == "Two"
+    assert [tuple(each) for each in quotes.split("q1", second).apply(FLOWING).wordings().values()] == [
+        ("One", "Un encore"),
+        ("Two", "Deux"),
+    ]
+
+
+def test_a_quote_of_as_many_stretches_in_both_languages_is_parted_one_to_one():
+    whole = doc(
+        ((passage(("One", "q1")),), (passage(("Un", "q1"), " et ", ("deux", "q1")),)),
+        ((passage(("Two", "q1")),), ()),
+    )
+    second = list(whole.stretches(MarkKind.QUOTE, "q1"))[-1]
+    assert [tuple(each) for each in quotes.split("q1", second).apply(whole).wordings().values()] == [
+        ("One", "Un"),
+        ("Two", "deux"),
+    ]
+
+
+def test_a_speaker_who_was_guessed_stays_a_guess_when_quotes_are_joined():
+    guessed = Quote("q1", "p2", confidence=Confidence.GUESS)
+    silent = Communique(CUT.rows, CUT.participants, (guessed, Quote("q2")))
+    assert quotes.join("q2", "q1").apply(silent).quotes == (Quote("q2", "p2", confidence=Confidence.GUESS),)
+    known = Communique(CUT.rows, CUT.participants, (guessed, Quote("q2", "p1")))
+    assert quotes.join("q2", "q1").apply(known).quotes == (Quote("q2", "p1"),)

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from generated import NOON, communiques
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from editor.edits import rows
@@ -97,12 +97,12 @@ def test_moving_across_empties_one_side_and_fills_the_other():
     assert doc.rows[0] == row("r1", ["A caption"], [], kind=RowKind.CAPTION)
 
 
-def test_unpairing_and_pairing_are_opposites_in_text():
+def test_joining_the_halves_of_a_pair_that_was_parted_gives_the_pair_back():
     doc = Communique((row("r1", ["One."], ["Un."]),), counter=1)
     apart = rows.unpair("r1").apply(doc)
     assert [part.text(Language.EN) + part.text(Language.FR) for part in apart.rows] == ["One.", "Un."]
-    together = rows.pair("r1", apart.rows[1].id).apply(apart)
-    assert together.rows == doc.rows
+    assert apart.rejected == (Bilingual("One.", "Un."),)
+    assert rows.join("r1").apply(apart).rows == doc.rows
 
 
 def test_splitting_a_headline_leaves_one_headline():
@@ -133,3 +133,25 @@ def test_a_side_is_copied_to_the_empty_one_with_its_quotes_and_people_and_never_
         rows.copy_across("r1", Language.FR).apply(Communique((after,)))
     with pytest.raises(Unfit):
         rows.copy_across("r1", Language.EN).apply(Communique((row,)))
+
+
+def test_a_cut_at_the_end_of_a_passage_is_one_at_the_start_of_the_next():
+    doc = rows.confirm(("r1",), "Ada", NOON).apply(Communique((row("r1", ["One.", "Two."], ["Un.", "Deux."]),)))
+    after = rows.split("r1", Bilingual((0, 4), (1, 0))).apply(doc)
+    assert [tuple(part.wording) for part in after.rows] == [("One.", "Un."), ("Two.", "Deux.")]
+    assert [part.state for part in after.rows] == [PairState.CONFIRMED, PairState.CONFIRMED]
+
+
+@given(cuts())
+def test_a_row_cut_between_its_passages_and_joined_again_is_as_it_was(case):
+    doc, row_id, cut = case
+    assume(all(passage.text for side in doc.row(row_id).sides for passage in side))
+    between = cut.each(lambda place: (place[0], 0))
+    whole = rows.join(row_id).apply(rows.split(row_id, between).apply(doc))
+    assert whole.row(row_id).sides == doc.row(row_id).sides
+
+
+def test_both_halves_of_a_row_in_one_language_on_purpose_are_so():
+    doc = rows.leave_one_sided("r1").apply(Communique((row("r1", ["One. Two."], []),)))
+    after = rows.split("r1", Bilingual((0, 5), (0, 0))).apply(doc)
+    assert [part.state for part in after.rows] == [PairState.ONE_LANGUAGE, PairState.ONE_LANGUAGE]

@@ -1,4 +1,5 @@
 import pytest
+from editing import write
 from generated import NOON, communiques, passages, texts
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +49,7 @@ def shown(doc):
 
 
 def written(doc, start, end, *pieces):
-    return writing.write(EN, start, end, pieces).apply(doc)
+    return write(EN, start, end, pieces).apply(doc)
 
 
 @st.composite
@@ -91,21 +92,21 @@ def test_the_language_written_in_reads_as_any_editor_would_leave_it(splice):
     texts_[0] = before[first][: start.start] + texts_[0]
     texts_[-1] += before[last][end.start :]
     expected = before[:first] + texts_ + before[last + 1 :]
-    after = writing.write(language, start, end, pieces).apply(doc)
+    after = write(language, start, end, pieces).apply(doc)
     assert [text for text in blocks(after, language) if text] == [text for text in expected if text]
 
 
 @given(splices())
 def test_writing_in_one_language_loses_nothing_of_the_other(splice):
     doc, language, start, end, pieces = splice
-    after = writing.write(language, start, end, pieces).apply(doc)
+    after = write(language, start, end, pieces).apply(doc)
     assert words(after, language.other) == words(doc, language.other)
 
 
 @given(splices())
 def test_rows_keep_their_ids_and_new_ones_are_never_used_twice(splice):
     doc, language, start, end, pieces = splice
-    after = writing.write(language, start, end, pieces).apply(doc)
+    after = write(language, start, end, pieces).apply(doc)
     before_ids, after_ids = {row.id for row in doc.rows}, [row.id for row in after.rows]
     new = [row_id for row_id in after_ids if row_id not in before_ids]
     assert len(set(after_ids)) == len(after_ids)
@@ -129,7 +130,7 @@ def test_the_caret_lands_behind_what_was_written(splice):
 def test_undo_gives_back_the_very_value_and_redo_the_next(splice):
     doc, language, start, end, pieces = splice
     history = History(doc)
-    changed = history.do(writing.write(language, start, end, pieces), 0.0)
+    changed = history.do(write(language, start, end, pieces), 0.0)
     after = history.present
     if changed:
         history.undo()
@@ -149,7 +150,7 @@ def test_marks_outside_a_splice_keep_their_words(splice):
             if stretch.language is language.other
         ]
 
-    assert quoted(writing.write(language, start, end, pieces).apply(doc)) == quoted(doc)
+    assert quoted(write(language, start, end, pieces).apply(doc)) == quoted(doc)
 
 
 class TestEnter:
@@ -163,7 +164,7 @@ class TestEnter:
 
     def test_at_the_end_of_a_row_opens_a_row(self):
         doc = table(("one", "un"), ("", "deux"))
-        edit = writing.write(EN, at("r1", 0, 3), at("r1", 0, 3), ("", ""))
+        edit = write(EN, at("r1", 0, 3), at("r1", 0, 3), ("", ""))
         assert shown(edit.apply(doc)) == [("r1", "one", "un"), ("r3", "", ""), ("r2", "", "deux")]
         _, landing = flow(doc, Splice(EN, at("r1", 0, 3), at("r1", 0, 3), (Passage(), Passage())))
         assert (landing.id, landing.passage, landing.start) == ("r3", 0, 0)
@@ -277,11 +278,12 @@ class TestPaste:
 
     def test_carries_the_marks_of_its_pieces(self):
         piece = Passage("bold", (Mark(0, 4, MarkKind.BOLD),))
-        after = writing.write(EN, at("r1", 0, 1), at("r1", 0, 1), (piece,)).apply(table(("ab", "")))
+        after = write(EN, at("r1", 0, 1), at("r1", 0, 1), (piece,)).apply(table(("ab", "")))
         assert after.rows[0][EN][0].marks == (Mark(1, 5, MarkKind.BOLD),)
 
     def test_leaves_out_what_no_passage_may_hold(self):
-        assert written(table(("", "")), at("r1", 0, 0), at("r1", 0, 0), "a\0\ufffcb").rows[0].text(EN) == "ab"
+        edit = writing.replace(Address(Part.ROW, "r1", EN, 0, 0, 0), "a\0\ufffcb")
+        assert edit.apply(table(("", ""))).rows[0].text(EN) == "ab"
 
 
 class TestReplace:
@@ -308,10 +310,10 @@ class TestReplace:
 
 class TestRuns:
     def test_typing_and_rubbing_out_are_runs_and_replacing_is_none(self):
-        typed = writing.write(EN, at("r1", 0, 1), at("r1", 0, 1), ("x",))
-        rubbed = writing.write(EN, at("r1", 0, 1), at("r1", 0, 2), ("",))
-        replaced = writing.write(EN, at("r1", 0, 1), at("r1", 0, 2), ("y",))
-        entered = writing.write(EN, at("r1", 0, 1), at("r1", 0, 1), ("", ""))
+        typed = write(EN, at("r1", 0, 1), at("r1", 0, 1), ("x",))
+        rubbed = write(EN, at("r1", 0, 1), at("r1", 0, 2), ("",))
+        replaced = write(EN, at("r1", 0, 1), at("r1", 0, 2), ("y",))
+        entered = write(EN, at("r1", 0, 1), at("r1", 0, 1), ("", ""))
         assert typed.run
         assert rubbed.run
         assert typed.run != rubbed.run
@@ -321,7 +323,7 @@ class TestRuns:
     def test_typing_folds_into_one_step_until_the_sentence_ends(self):
         history = History(table(("", "")))
         for place, character in enumerate("One. Two"):
-            history.do(writing.write(EN, at("r1", 0, place), at("r1", 0, place), (character,)), place / 10)
+            history.do(write(EN, at("r1", 0, place), at("r1", 0, place), (character,)), place / 10)
         history.undo()
         assert history.present.rows[0].text(EN) == "One."
         history.undo()

@@ -1,4 +1,5 @@
 import pytest
+from editing import write
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
@@ -32,7 +33,7 @@ class Desk:
 
     def do(self, splices):
         self.told.append(splices)
-        edits = [writing.write(one.language, one.start, one.end, one.pieces) for one in splices]
+        edits = [write(one.language, one.start, one.end, one.pieces) for one in splices]
         after = all_of(say("Typing"), edits).apply(self.doc)
         if after is self.doc:
             self.page.show_again()

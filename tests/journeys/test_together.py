@@ -1,6 +1,7 @@
 """Two people and one release, in the window: comments, what changed since, and two copies made one."""
 
 import pytest
+from editing import insert
 from generated import NOON
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QTextCursor
@@ -186,7 +187,7 @@ def test_a_file_of_another_document_is_told_before_it_is_taken_in(desk, tmp_path
 def test_the_translators_copy_is_taken_in_and_clashes_are_decided(desk, tmp_path):
     other = tmp_path / "translator.communique"
     other.write_bytes(native.write(wrote(wrote(BASE, "r2", FR, "Cela coûte 45 euros."), "r3", FR, "C’est la fin")))
-    desk.session.do(rows.insert(3))
+    desk.session.do(insert(3))
     desk.select(2, FR, 0, 6)
     desk.type("Fin")
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from generated import passages, texts
 from hypothesis import given
@@ -26,10 +28,21 @@ def test_a_splice_changes_the_text_as_it_says_and_keeps_marks_inside(splice):
 def test_marks_away_from_a_splice_keep_their_words(splice):
     passage, start, end, text = splice
     after = passage.splice(start, end, text)
-    kept = {(mark.kind, mark.target, after.words_of(mark)) for mark in after.marks}
+    shift = len(after.text) - len(passage.text)
     for mark in passage.marks:
         if mark.end < start:
-            assert (mark.kind, mark.target, passage.words_of(mark)) in kept
+            assert mark in after.marks
+        elif mark.start > end:
+            assert replace(mark, start=mark.start + shift, end=mark.end + shift) in after.marks
+
+
+@given(splices())
+def test_rubbing_out_what_was_just_written_gives_the_passage_back(splice):
+    passage, start, _, text = splice
+    written = passage.splice(start, start, text)
+    assert written.splice(start, start + len(text), "").text == passage.text
+    if not any(mark.start <= start <= mark.end for mark in passage.marks):
+        assert written.splice(start, start + len(text), "") == passage
 
 
 @given(splices())
@@ -86,3 +99,11 @@ def test_outside_text_is_parted_at_line_ends_but_not_at_line_separators():
 def test_lifting_a_mark_from_its_middle_leaves_both_ends():
     passage = Passage("abcdefgh", (Mark(1, 7, MarkKind.BOLD),)).unmarked(3, 5, MarkKind.BOLD)
     assert [(mark.start, mark.end) for mark in passage.marks] == [(1, 3), (5, 7)]
+
+
+@pytest.mark.parametrize(
+    ("stretch", "touches"),
+    [((0, 2), False), ((0, 3), True), ((4, 9), True), ((5, 9), False), ((2, 2), True), ((5, 5), True), ((6, 6), False)],
+)
+def test_a_stretch_touches_a_mark_by_a_character_and_a_place_at_its_ends(stretch, touches):
+    assert Mark(2, 5, MarkKind.LINK).is_touched(*stretch) is touches

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Final, NoReturn, TypeVar
 
+from editor.model.moments import is_on_every_clock
 from editor.values import frozen
 from editor.words import Sentence, say
 
@@ -147,7 +148,7 @@ class Entry:
         wanted = say("A date and time with its zone, like 2021-05-18T13:52:00+02:00, is wanted.")
         try:
             moment = datetime.fromisoformat(self.text())
-            if moment.utcoffset() is None:
+            if moment.utcoffset() is None or not is_on_every_clock(moment):
                 raise self.fault(wanted)
         except ValueError as error:
             raise self.fault(wanted) from error

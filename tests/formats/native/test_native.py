@@ -172,6 +172,8 @@ def test_a_newer_version_is_told_whatever_it_holds():
         (("release", "date", "31 May"), "release.date: A date like 2021-05-17 is wanted."),
         (("release", "date", "2021-02-30"), "release.date: A date like"),
         (("release", "updated", "2021-05-18T13:52:00"), "release.updated: A date and time with its zone"),
+        (("release", "updated", "9999-12-31T23:59:00-12:00"), "release.updated: A date and time with its zone"),
+        (("release", "embargo", "0001-01-01T00:00:00+00:00"), "release.embargo: A date and time with its zone"),
         (("release", "embargo", "soon"), "release.embargo: A date and time with its zone"),
         (("counter", 10**99), "counter: A whole number"),
         (("counter", float("nan")), "“NaN” is not a number."),
