@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from editor.checks.characters import spaces_beside_signs
@@ -30,6 +31,7 @@ _PLACES = {
     Sign.HIGH: say("before ; ! ?"),
     Sign.COLON: say("before a colon"),
     Sign.UNIT: say("before a unit"),
+    Sign.COUNTED: say("before a unit"),
     Sign.REFERENCE: say("before a number"),
     Sign.TITLE: say("between title and name"),
     Sign.TIME: say("in a time of day"),
@@ -53,15 +55,20 @@ def colon_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
 
 
 def unit_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
-    """F12: a no-break space before units and after § n° p. art.; other widths of it are as good."""
+    """F12: a no-break space before units and after § n° p. art.; other widths of it are as good.
+
+    Before whole words (4,80 euros, 18,5 millions) it is good style, which few insist on: a hint.
+    """
     yield from _amiss(row, desk.profile, (Sign.UNIT, Sign.REFERENCE), any_width=True)
+    for finding in _amiss(row, desk.profile, (Sign.COUNTED,), any_width=True):
+        yield replace(finding, level=Level.HINT)
 
 
 def breaking_spaces(row: Row, desk: Desk) -> Iterator[Finding]:
     """F05: the line may break where a no-break space is due and no other rule has said so."""
     for spot in spots(row, Language.FR):
         for place in spaces_due(spot.text, desk.profile.spacing):
-            if place.is_plain:
+            if place.is_plain and place.sign is not Sign.COUNTED:
                 yield _finding(spot, place, _BREAKS)
 
 

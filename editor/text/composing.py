@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"’(?!\w)")
 _HYPHENS = re.compile(r"(?: --? |(?<=[^\W\d_])--(?P<word>[^\W\d_]))\Z")
 """A hyphen or two between spaces, or two between letters: what keyboards have for a dash."""
 _CLIPPED = re.compile(r" ‘\w’ \Z")
+_LAST_WORD = re.compile(r"[^\s.,;:!?)\]}»”…]+(?: cent)?[\s.,;:!?)\]}»”…]")
 _REACH = 24
 """Characters before the caret among which a key may complete something."""
 
@@ -146,6 +147,9 @@ def _space_due(text: str, caret: int, spacing: Spacing) -> Rewriting | None:
             continue
         if _waits(head, place):
             is_due = head[-1] == " " and place.end == caret - 2
+        elif place.sign in (Sign.UNIT, Sign.COUNTED) and head[place.end].isalpha():
+            # “3 t” may become « 3 tables »: a unit in letters is one once its word has ended.
+            is_due = head[-1] in _ENDS_WORD and bool(_LAST_WORD.fullmatch(head, place.end))
         else:
             is_due = (place.start, place.sign) not in known
         if is_due:

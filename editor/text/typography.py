@@ -12,6 +12,7 @@ from functools import lru_cache
 from editor.model.language import Language
 from editor.model.profile import NO_BREAK, Spacing
 from editor.text.figures import unit_signs
+from editor.text.lexicon import alternatives, table
 from editor.text.verbatim import is_verbatim
 from editor.values import frozen
 
@@ -29,6 +30,7 @@ class Sign(Enum):
     HIGH = ";!?"
     COLON = ":"
     UNIT = "%"
+    COUNTED = "euros"
     REFERENCE = "§"
     TITLE = "M."
     TIME = "h"
@@ -133,10 +135,12 @@ def _before_colons(text: str, due: str) -> Iterator[SpaceDue]:
 
 
 def _beside_units(text: str, due: str) -> Iterator[SpaceDue]:
+    """Yield the places before units: signs (%), letters (km), and whole words, money and powers of ten among them."""
     for match in _unit_pattern().finditer(text):
         closed_up = not match["space"]
-        if not is_verbatim(text, match.start(), match.end()) and not (closed_up and match["word"]):
-            yield _place(match, "space", Sign.UNIT, due)
+        if is_verbatim(text, match.start(), match.end()) or (closed_up and not match["sign"]):
+            continue
+        yield _place(match, "space", Sign.COUNTED if match["name"] else Sign.UNIT, due)
     for match in _REFERENCE.finditer(text):
         yield _place(match, "space", Sign.REFERENCE, due or NO_BREAK)
 
@@ -144,7 +148,11 @@ def _beside_units(text: str, due: str) -> Iterator[SpaceDue]:
 @lru_cache(maxsize=1)
 def _unit_pattern() -> re.Pattern[str]:
     signs, words = unit_signs()
-    return re.compile(rf"(?<=\d)(?P<space>{_S}*)(?:(?:{signs})(?!\w)|(?P<word>{words})(?![\w’'/.-]|\.\w))")
+    names = alternatives(table("figures")["unit_names"])
+    return re.compile(
+        rf"(?<=\d)(?P<space>{_S}*)"
+        rf"(?:(?P<sign>{signs})(?!\w)|(?:(?P<word>{words})|(?P<name>{names}))(?![\w’'/-]|\.\w))"
+    )
 
 
 def _after_titles(text: str) -> Iterator[SpaceDue]:

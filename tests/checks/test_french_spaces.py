@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from checking import NATO, findings, french, row
 
+from editor.checks.finding import Level
 from editor.model.profile import Spacing
 
 
@@ -25,6 +26,8 @@ from editor.model.profile import Spacing
         ("F06", "c’est la fin.Le début", "c’est la fin. Le début"),
         ("F12", "12% de 20 €", "12\u00a0% de 20\u00a0€"),
         ("F12", "le § 5", "le §\u00a05"),
+        ("F12", "à 12 km.", "à 12\u00a0km."),
+        ("F12", "4,80 euros, 18,5 millions", "4,80\u00a0euros, 18,5\u00a0millions"),
     ],
 )
 def test_spaces_are_mended(rule, text, wanted):
@@ -46,6 +49,8 @@ def test_spaces_are_mended(rule, text, wanted):
         ("F06", "la (re)construction, les (in)succès"),
         ("F12", "12\u00a0% et 12\u202f%, §\u00a05"),
         ("F12", "un A4 de 2021, la 5G"),
+        ("F12", "350 passagers, 12 gares, 3 tables, 5 mois, 14 traversées"),
+        ("F05", "4,80 euros"),
     ],
 )
 def test_right_spaces_stay(rule, text):
@@ -61,3 +66,7 @@ def test_the_house_decides():
 
 def test_english_is_none_of_their_business():
     assert findings("F03", row(en="Really ?")) == ()
+
+
+def test_a_whole_word_behind_its_number_is_a_hint_and_a_sign_a_warning():
+    assert [each.level for each in findings("F12", row(fr="12 % de 4,80 euros"))] == [Level.WARNING, Level.HINT]

@@ -42,6 +42,12 @@ def typed(keys, language=FR, spacing=NATO, style=USUAL):
         ("12 % de 30 € et 5%.", "12\u00a0% de 30\u00a0€ et 5\u00a0%."),
         ("M. Vučić et Mme Duval", "M.\u00a0Vučić et Mme\u00a0Duval"),
         ("à 13 h 52 et 9 h.", "à 13\u00a0h\u00a052 et 9\u00a0h."),
+        (
+            "il coûte 4,80 euros, soit 18,5 millions d'euros.",
+            "il coûte 4,80\u00a0euros, soit 18,5\u00a0millions d’euros.",
+        ),
+        ("20 pour cent à 12 km.", "20\u00a0pour cent à 12\u00a0km."),
+        ("3 tables, 12 gares, 5 mois et 4 Gouvernements", "3 tables, 12 gares, 5 mois et 4 Gouvernements"),
         ("Bref...", "Bref…"),
         ("il vient--peut-être--demain", "il vient – peut-être – demain"),
         ('la commande `ls; "x" ?` : oui', 'la commande `ls; "x" ?`\u00a0: oui'),
