@@ -48,10 +48,14 @@ class _Style:
 
 
 class Paragraphs:
-    """Gathers the paragraphs of a page in `placed`; `language` is that of the page where an element names none."""
+    """Gathers the paragraphs of a page in `placed`.
 
-    def __init__(self, language: Language | None = None) -> None:
+    `language` is that of the page where an element names none, `headline` the element that holds the headline.
+    """
+
+    def __init__(self, language: Language | None = None, headline: Element | None = None) -> None:
         self.placed: list[Placed] = []
+        self._headline = headline
         self._language = language or Language.EN
         self._runs: list[Run] = []
         self._styles = [_Style()]
@@ -60,6 +64,11 @@ class Paragraphs:
         self._tables: list[list[int]] = []
         self._count = 0
         self._quotations = 0
+
+    def head(self, title: str) -> None:
+        """Begin with a headline that no element holds; "" is none."""
+        if title:
+            self.placed.append(Placed(Block(passage_of([Run(title)]), RowKind.HEADLINE)))
 
     def start(self, tag: str, element: Element) -> None:
         """Begin a block element."""
@@ -137,6 +146,11 @@ class Paragraphs:
         """End the last paragraph."""
         self._flush()
 
+    def drop_last_headings(self) -> None:
+        """Leave out headings below which nothing stands: what they announced was furniture."""
+        while len(self.placed) > 1 and self.placed[-1].block.kind is RowKind.SUBHEADING:
+            self.placed.pop()
+
     def _add(self, text: str) -> None:
         style = _Style() if self._is_heading() else self._styles[-1]
         self._runs.append(Run(text, style.bold, style.italic, style.link))
@@ -155,9 +169,12 @@ class Paragraphs:
         return any(block.tag in _HEADINGS for block in self._open)
 
     def _opened(self, tag: str, element: Element) -> _Open:
+        if element is self._headline:
+            return _Open("h1", RowKind.HEADLINE)
         if tag in _HEADINGS:
             depth = int(tag[1])
-            return _Open(tag, RowKind.SUBHEADING, depth - 1) if depth > 1 else _Open(tag, RowKind.HEADLINE)
+            is_headline = depth == 1 and self._headline is None
+            return _Open(tag, RowKind.HEADLINE) if is_headline else _Open(tag, RowKind.SUBHEADING, max(1, depth - 1))
         if tag == "li" and self._lists:
             return _Open(tag, RowKind.LIST_ITEM, len(self._lists), self._numbered(element))
         level = item_level(element)

@@ -1,6 +1,8 @@
-"""Parts of a page: which of its elements are text, and which are furniture or programs."""
+"""Parts of a page: which of its elements part paragraphs, and which hold programs, pictures or nothing that is seen."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -12,6 +14,7 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 BLOCKS: Final = _names(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main nav ol optgroup option p pre section summary "
@@ -19,88 +22,54 @@ BLOCKS: Final = _names(
 )
 """Elements that part paragraphs (HTML Living Standard, 15.3, display: block and the like)."""
 _UNREAD: Final = _names(
-    "applet area audio base button canvas datalist embed frame frameset head iframe img input link map math meta meter "
+    "amp-ad amp-analytics amp-carousel amp-consent amp-img amp-lightbox amp-sidebar amp-social-share "
+    "amp-user-notification applet area audio base button canvas datalist embed frame frameset head iframe img input "
+    "link map math meta meter "
     "noembed noframes noscript object option param picture progress script select source style svg template textarea "
     "title track video"
 )
-"""Elements whose content is a program, a picture or a control, not text."""
-_FURNITURE: Final = _names("footer dialog menu aside")
-_ROLES: Final = _names("navigation banner contentinfo search complementary dialog menu menubar toolbar")
-_NAMES: Final = re.compile(
-    r"\A(?:nav|navbar|navigation|menu|menus|breadcrumbs?|cookies?|share|sharing|social|sidebar|footer|skip|skiplink|"
-    r"pagination|pager|toolbar|banner|advert|ads|related|noprint)\Z",
-    re.IGNORECASE,
-)
+"""Elements whose content is a program, a picture or a control, not text (those of AMP pages included)."""
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_NAME_PARTS: Final = re.compile(r"[\s_-]+")
-_LINKED: Final = 0.8
-"""Share of letters in links from which a list is a menu."""
-_HALF_LINKED: Final = 0.5
-_FEWEST_ENTRIES: Final = 3
-_LONGEST_ENTRY: Final = 40
 
 
 def tag_of(element: Element) -> str:
     """Return the name of an element in small letters without prefix; empty for comments and the like."""
     tag: object = element.tag  # a function for comments, whatever lxml's stubs say
-    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def is_unread(element: Element) -> bool:
     """Whether an element holds nothing that a reader of the page sees as text."""
-    style = element.get("style", "")
-    return (
-        tag_of(element) in _UNREAD
-        or element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(style and _HIDDEN.search(style))
-    )
+    return tag_of(element) in _UNREAD or is_hidden(element)
 
 
-def is_furniture(element: Element, *, in_text: bool) -> bool:
-    """Whether an element is part of the site and not of the text: menus, footers, buttons to share.
-
-    `in_text` says that it stands in the part that the page itself calls its text: there a footer may hold the
-    contact and a box the note to editors, so that only what is mostly links is furniture.
-    """
-    tag = tag_of(element)
-    if tag not in BLOCKS or tag in ("body", "html", "main", "article") or next(element.iter("h1"), None) is not None:
+def is_hidden(element: Element) -> bool:
+    """Whether a page itself hides an element that may hold text."""
+    if tag_of(element) in _UNREAD or not element.attrib:
         return False
-    if tag == "nav":
-        return True
-    if tag in ("ul", "ol", "table"):
-        links = list(element.iter("a"))
-        return len(links) >= _FEWEST_ENTRIES and all(map(_is_entry, links)) and _is_linked(element, _LINKED)
-    return _is_called_furniture(element, tag) and (not in_text or _is_linked(element, _HALF_LINKED))
-
-
-def _is_called_furniture(element: Element, tag: str) -> bool:
-    if tag in _FURNITURE or element.get("role", "").strip().lower() in _ROLES:
-        return True
-    names = _NAME_PARTS.split(f"{element.get('class', '')} {element.get('id', '')}")
-    return any(_NAMES.match(name) for name in names if name)
+    style = element.get("style", "")
+    is_hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return is_hidden or bool(style and _HIDDEN.search(style))
 
 
 def words_in(element: Element) -> str:
     """Return all characters of an element, programs left out, spaces collapsed."""
-    parts: list[str] = []
+    return " ".join("".join(pieces_in(element)).split())
+
+
+def pieces_in(element: Element) -> Iterator[str]:
+    """Yield the pieces of text in an element, programs left out."""
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, inner in walk:
         if event == "start":
             if is_unread(inner):
                 walk.skip_subtree()
             elif inner.text and tag_of(inner):
-                parts.append(inner.text)
+                yield inner.text
         elif inner is not element and inner.tail:
-            parts.append(inner.tail)
-    return " ".join("".join(parts).split())
-
-
-def _is_entry(link: Element) -> bool:
-    return len(words_in(link)) < _LONGEST_ENTRY
-
-
-def _is_linked(element: Element, share: float) -> bool:
-    """Whether so much of the text of an element is in links, as in menus and not in paragraphs."""
-    whole = len(words_in(element))
-    return sum(len(words_in(link)) for link in element.iter("a")) >= whole * share
+            yield inner.tail

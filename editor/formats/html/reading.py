@@ -1,6 +1,7 @@
 """Page to paragraphs: headings, lists, captions, bold, links and footnotes stay; programs and furniture go."""
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -8,11 +9,12 @@ from lxml import etree
 
 from editor.errors import Unreadable
 from editor.formats.encodings import decoded
+from editor.formats.html.content import Content, content_of, everything_of
 from editor.formats.html.footnotes import Footnotes, footnotes_of
 from editor.formats.html.metadata import stated_in
 from editor.formats.html.office import is_item_sign
 from editor.formats.html.paragraphs import Paragraphs
-from editor.formats.html.parts import BLOCKS, Element, is_furniture, is_unread, tag_of, words_in
+from editor.formats.html.parts import BLOCKS, Element, is_hidden, is_unread, pieces_in, tag_of, words_in
 from editor.formats.manuscript import Manuscript
 from editor.formats.tables import scripts_of
 from editor.model.language import Language
@@ -25,8 +27,15 @@ _MOST_TAGS: Final = 300_000
 """Tags of a page; a long one has some 20,000."""
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
-_FEWEST_LETTERS: Final = 200
-"""Characters from which the main part of a page is trusted to hold its text."""
+_SHOWN: Final = 40
+_LONGEST_SHOWN: Final = 200
+_MOST_SHOWN: Final = 5
+"""Characters of what was left out that a sentence repeats, and how many pieces of it."""
+_FEWEST_HIDDEN: Final = 150
+"""Letters of hidden text from which it is worth telling."""
+_PICTURES: Final = ("img", "picture", "amp-img")
+_DOT: Final = ("0", "1", "2", "0px", "1px", "2px")
+"""Sizes of pictures that only tell a program who reads the page."""
 
 
 def read(raw: bytes, path: Path) -> Manuscript:
@@ -53,7 +62,7 @@ def pasted_page(text: str) -> tuple[Element | None, Manuscript]:
     """Return pasted HTML as it stands and as it is read; no script where it holds none or is no HTML."""
     try:
         root = _root(text)
-        return root, _read(root)
+        return root, _read(root, is_chosen=root is not None and not _is_whole_page(root))
     except (etree.LxmlError, RecursionError):
         return None, Manuscript(())
 
@@ -63,18 +72,27 @@ def _page(text: str) -> Manuscript:
     return _read(_root(text))
 
 
-def _read(root: Element | None) -> Manuscript:
+def _is_whole_page(root: Element) -> bool:
+    """Whether a paste is all of a page, its menus included, and not what somebody chose of its text."""
+    return len({tag_of(part) for part in root.iter("nav", "header", "footer", "main")}) > 1
+
+
+def _read(root: Element | None, *, is_chosen: bool = False) -> Manuscript:
+    """Return the text of a page, or all of it where it `is_chosen`."""
     if root is None:
         return Manuscript(())
-    notes = footnotes_of(root)
-    main = _main(root)
-    reader = _Reader(notes, language_of(words_in(main)))
-    for outside in _heading_outside(root, main):
-        reader.read(outside)
-    reader.read(main)
-    left_out = reader.left_out + _furniture_outside(root, main)
+    content = everything_of(root) if is_chosen else content_of(root)
+    language = language_of(words_in(content.part))
+    reader = _Reader(footnotes_of(root), content, language)
+    reader.paragraphs.head(content.title)
+    reader.read(content.part)
+    if not is_chosen:
+        reader.paragraphs.drop_last_headings()
+    if not reader.paragraphs.placed and not is_chosen:
+        return _read(root, is_chosen=True)
     scripts = tuple(script for script in scripts_of(reader.paragraphs.placed) if script.blocks)
-    return Manuscript(scripts, _told(left_out, root), stated_in(root))
+    told = (*_told_of_furniture(content, reader), *_told_of_the_rest(content, reader.pictures))
+    return Manuscript(scripts, told, stated_in(root, content.beside, language))
 
 
 def _root(text: str) -> Element | None:
@@ -100,53 +118,56 @@ def _is_too_deep(root: Element) -> bool:
     return False
 
 
-def _main(root: Element) -> Element:
-    """Return the part of a page that holds its text, where the page says which."""
-    marked = [part for part in root.iter("main") if not is_unread(part)]
-    marked += [part for part in root.iter() if part.get("role") == "main"]
-    articles = list(root.iter("article"))
-    for part in [*marked, *articles] if len(articles) == 1 else marked:
-        if len(words_in(part)) >= _FEWEST_LETTERS:
-            return part
-    body = root.find("body")
-    return root if body is None else body
+def _told_of_furniture(content: Content, reader: "_Reader") -> Iterator[Sentence]:
+    """Tell that furniture was left out, and in its own words what of it stood within the text."""
+    if content.furniture or content.silent:
+        yield say("Menus, footers and other furniture of the page were left out.")
+    last = len(reader.paragraphs.placed)
+    within = dict.fromkeys(words for place, words in reader.left_out if 0 < place < last and words)
+    if within:
+        yield say("Left out within the text: {words}.", words=_in_a_row(tuple(within)))
 
 
-def _heading_outside(root: Element, main: Element) -> tuple[Element, ...]:
-    """Return the page's one main heading where it stands above its main part."""
-    headings = list(root.iter("h1"))
-    is_inside = any(heading in headings for heading in main.iter("h1"))
-    return () if is_inside or len(headings) != 1 else (headings[0],)
+def _in_a_row(within: Sequence[str]) -> Sentence:
+    parts = [say("“{words}”", words=words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…") for words in within]
+    rest = len(parts) - _MOST_SHOWN
+    if rest > 1:
+        parts[_MOST_SHOWN:] = [say_count("{count} more part", "{count} more parts", rest)]
+    told = parts[-1]
+    for part in reversed(parts[:-1]):
+        told = say("{one}, {more}", one=part, more=told)
+    return told
 
 
-def _furniture_outside(root: Element, main: Element) -> int:
-    inside = set(main.iter())
-    return sum(is_furniture(part, in_text=False) for part in root.iter() if part not in inside)
-
-
-def _told(left_out: int, root: Element) -> tuple[Sentence, ...]:
-    pictures = sum(1 for _ in root.iter("img", "picture", "svg"))
-    told = []
-    if left_out:
-        told.append(say("Menus, footers and other furniture of the page were left out."))
+def _told_of_the_rest(content: Content, pictures: int) -> Iterator[Sentence]:
+    if content.title:
+        yield say("The headline was taken from the title of the page: nothing in its text says it.")
+    if any(is_hidden(part) and _letters(part) >= _FEWEST_HIDDEN for part in content.part.iter()):
+        yield say("Text that the page hides was left out.")
     if pictures:
-        told.append(
-            say_count(
-                "{count} picture was left out: add pictures by hand.",
-                "{count} pictures were left out: add pictures by hand.",
-                pictures,
-            )
+        yield say_count(
+            "{count} picture was left out: add pictures by hand.",
+            "{count} pictures were left out: add pictures by hand.",
+            pictures,
         )
-    return tuple(told)
+
+
+def _letters(part: Element) -> int:
+    return sum(len(text) for text in map(str.strip, map(str, part.itertext())))
 
 
 class _Reader:
-    """Walks a part of a page, telling the paragraphs where each starts and what stands in it."""
+    """Walks a part of a page, telling the paragraphs where each starts and what stands in it.
 
-    def __init__(self, notes: Footnotes, language: Language | None) -> None:
-        self.paragraphs = Paragraphs(language)
-        self.left_out = 0
-        self._notes = notes
+    `left_out` holds the words of the furniture that was met, each behind as many paragraphs as had come to light;
+    `pictures` counts those of the text.
+    """
+
+    def __init__(self, notes: Footnotes, content: Content, language: Language | None) -> None:
+        self.paragraphs = Paragraphs(language, content.headline)
+        self.left_out: list[tuple[int, str]] = []
+        self.pictures = 0
+        self._notes, self._content = notes, content
 
     def read(self, part: Element) -> None:
         """Read one part with everything in it."""
@@ -155,7 +176,10 @@ class _Reader:
             element, is_read = waiting.pop()
             if is_read:
                 self._end(element)
-            elif self._is_left_out(element, part):
+            elif element in self._content.silent:
+                self._leave_out(element)
+                continue
+            elif self._is_left_out(element):
                 pass
             else:
                 self._start(element)
@@ -166,7 +190,7 @@ class _Reader:
                 self.paragraphs.add(element.tail)
         self.paragraphs.finish()
 
-    def _is_left_out(self, element: Element, part: Element) -> bool:
+    def _is_left_out(self, element: Element) -> bool:
         if element in self._notes.texts:
             self.paragraphs.note(self._notes.texts[element])
             return True
@@ -174,15 +198,27 @@ class _Reader:
             self.paragraphs.item_sign(words_in(element))
             return True
         if not tag_of(element) or is_unread(element) or element in self._notes.holders:
+            self.pictures += tag_of(element) in _PICTURES and not _is_dot(element)
             return True
-        if element is not part and is_furniture(element, in_text=tag_of(part) != "body"):
-            self.left_out += 1
+        if element in self._content.furniture:
+            self._leave_out(element)
             return True
         return False
 
+    def _leave_out(self, element: Element) -> None:
+        if not is_unread(element) and tag_of(element):
+            if tag_of(element) in BLOCKS:
+                self.paragraphs.finish()
+            self.left_out.append(
+                (len(self.paragraphs.placed), " ".join(" ".join(pieces_in(element)).split())[:_LONGEST_SHOWN])
+            )
+
+    def _parts_paragraphs(self, element: Element) -> bool:
+        return tag_of(element) in BLOCKS or element is self._content.headline
+
     def _start(self, element: Element) -> None:
         tag = tag_of(element)
-        if tag in BLOCKS:
+        if self._parts_paragraphs(element):
             self.paragraphs.start(tag, element)
         elif tag == "br":
             self.paragraphs.break_line()
@@ -194,9 +230,13 @@ class _Reader:
 
     def _end(self, element: Element) -> None:
         tag = tag_of(element)
-        if tag in BLOCKS:
+        if self._parts_paragraphs(element):
             self.paragraphs.end(tag)
         elif tag == "q":
             self.paragraphs.quotation(element, opens=False)
         elif tag != "br":
             self.paragraphs.unstyle()
+
+
+def _is_dot(picture: Element) -> bool:
+    return picture.get("width") in _DOT or picture.get("height") in _DOT
