@@ -20,6 +20,7 @@ from editor.formats.profiles import load_profile
 from editor.gui.background.checking import Checking
 from editor.gui.background.reception import Reception
 from editor.gui.background.spelling import SpellingService
+from editor.gui.fields.page import Page
 from editor.gui.parts import Parts
 from editor.gui.qt_words import QtWords
 from editor.gui.session import Session
@@ -140,7 +141,7 @@ def build(settings: SettingsStore, teller: Teller | None = None) -> Window:
         teller = Teller(window_tongue(settings.value))
         if isinstance(app, QApplication):
             apply_colours(app, look)
-            UndoFilter(app)
+            UndoFilter(app, but=Page)
             QtWords(app, teller)
     session = Session(empty_release(profile), load_profile, profile=profile)
     checks = _Checks()

@@ -5,6 +5,7 @@ from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, f
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 _Class = TypeVar("_Class")
+_Value = TypeVar("_Value")
 _Fields = tuple[Field[Any], ...]
 
 
@@ -24,6 +25,18 @@ def frozen(cls: type[_Class]) -> type[_Class]:
     for name, method in _SHARED.items():
         if name not in cls.__dict__:
             setattr(made, name, method)
+    return made
+
+
+def twin(value: _Value, **changes: object) -> _Value:
+    """Return a value with some fields exchanged for others that what its class demands cannot turn on.
+
+    Nothing is looked at again, which `dataclasses.replace` would: this is for what happens at every key.
+    """
+    cls: Any = type(value)
+    made: _Value = object.__new__(cls)
+    for name in cls.__slots__:
+        object.__setattr__(made, name, changes[name] if name in changes else getattr(value, name))
     return made
 
 

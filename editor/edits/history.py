@@ -41,7 +41,10 @@ class History:
 
     def do(self, edit: Edit, now: float, caret: Address | None = None) -> bool:
         """Apply an edit at `now`, the caret standing at `caret`; answers whether anything changed."""
-        after = edit.apply(self.present)
+        return self.did(edit, edit.apply(self.present), now, caret)
+
+    def did(self, edit: Edit, after: Communique, now: float, caret: Address | None = None) -> bool:
+        """Take over what an edit, applied to the present value, has made of it; answers whether anything changed."""
         if after is self.present:
             return False
         if self._folds(edit, now) and self._past:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFontMetrics,
-    QInputMethodEvent,
     QKeyEvent,
     QPainter,
 )
@@ -80,7 +80,9 @@ class Completing(QObject):
         self._late = QTimer(self, singleShot=True, interval=0)
         self._late.timeout.connect(self._look_at_caret)
         for page in pages.values():
-            page.installEventFilter(self)
+            page.wants_first = self._wants
+            page.composed.connect(partial(self._follow_composing, page))
+            page.left.connect(self._hide)
             page.moved.connect(self._late.start)
         session.changed.connect(self._changed)
 
@@ -88,23 +90,21 @@ class Completing(QObject):
         """Use other colours and fonts."""
         self.list.set_look(look)
 
-    def eventFilter(self, target: QObject, event: QEvent) -> bool:
+    def _wants(self, page: Page, event: QKeyEvent) -> bool:
         """Take the keys that are meant for the list while it is there; let all others be."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(target, Page):
-            if self._late.isActive():
-                # Keys may come faster than the list: it is made before the next one is judged.
-                self._late.stop()
-                self._look_at_caret()
-            if self.list.isVisible() and self._takes(Qt.Key(event.key()), event.modifiers()):
-                return True
-            self._has_typed = bool(event.text().strip()) or event.key() == Qt.Key.Key_Backspace
-            self._page = target
-        elif isinstance(event, QInputMethodEvent) and isinstance(target, Page):
-            self._has_typed = bool(event.commitString())
-            self._page = target
-        elif event.type() in (QEvent.Type.FocusOut, QEvent.Type.Wheel, QEvent.Type.MouseButtonPress):
-            self._hide()
+        if self._late.isActive():
+            # Keys may come faster than the list: it is made before the next one is judged.
+            self._late.stop()
+            self._look_at_caret()
+        if self.list.isVisible() and self._takes(Qt.Key(event.key()), event.modifiers()):
+            return True
+        self._has_typed = bool(event.text().strip()) or event.key() == Qt.Key.Key_Backspace
+        self._page = page
         return False
+
+    def _follow_composing(self, page: Page, has_written: bool) -> None:
+        self._has_typed = has_written
+        self._page = page
 
     def _takes(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
         """Do what a key means for the list; answers whether it means anything."""
@@ -148,7 +148,8 @@ class Completing(QObject):
         if row is None or (caret.passage or 0) >= len(row[language]):
             return ()
         text = row[language][caret.passage or 0].text
-        for fragment in fragments(text, caret.start or 0):
+        begun = fragments(text, caret.start or 0)
+        for fragment in begun:
             if self._dismissed == (caret.id, fragment.start):
                 return ()
             place = replace(caret, start=fragment.start)
@@ -157,7 +158,7 @@ class Completing(QObject):
             offers = (*offers, *self._bodies(fragment, row, place))[:_MOST]
             if offers:
                 return offers
-        if not fragments(text, caret.start or 0):
+        if not begun:
             self._dismissed = None
         return ()
 

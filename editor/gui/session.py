@@ -95,7 +95,7 @@ class Session(QObject):
         before = self.doc
         after = edit.apply(before)
         profile = self._profile_of(after)
-        if not self._history.do(replace(edit, change=lambda _doc: after), self._clock(), caret):
+        if not self._history.did(edit, after, self._clock(), caret):
             return False
         self._profile = profile
         self._tell(before)

@@ -11,10 +11,14 @@ _KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class UndoFilter(QObject):
-    """Given the program, it watches only the widget with the focus: watching all would cost every event a call."""
+    """Given the program, it watches only the widget with the focus: watching all would cost every event a call.
 
-    def __init__(self, app: QApplication | None = None) -> None:
+    Widgets of the class `but` see to it themselves.
+    """
+
+    def __init__(self, app: QApplication | None = None, but: type[QWidget] | None = None) -> None:
         super().__init__(app)
+        self._but = but
         if app is not None:
             app.focusChanged.connect(self._follow)
             self._follow(None, app.focusWidget())
@@ -31,5 +35,5 @@ class UndoFilter(QObject):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:
             old.removeEventFilter(self)
-        if new is not None:
+        if new is not None and (self._but is None or not isinstance(new, self._but)):
             new.installEventFilter(self)

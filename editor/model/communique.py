@@ -1,7 +1,6 @@
 """Communique: all the parts of a release, and how to find one by its address."""
 
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,7 +12,7 @@ from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture
 from editor.model.release import Release, ReviewCopy
 from editor.model.rows import Row, RowKind, Side
-from editor.values import frozen
+from editor.values import frozen, twin
 
 
 @frozen
@@ -132,9 +131,7 @@ class Communique:
         """
         if self.rows[index].id != row.id:
             raise ValueError(f"the row at {index} is not {row.id}")
-        twin = copy(self)
-        object.__setattr__(twin, "rows", (*self.rows[:index], row, *self.rows[index + 1 :]))
-        return twin
+        return twin(self, rows=(*self.rows[:index], row, *self.rows[index + 1 :]))
 
     def without_comments(self) -> "Communique":
         """Return the communiqué as others may see it: without what was said about it."""

@@ -21,6 +21,9 @@ class MarkKind(Enum):
     FOOTNOTE = "footnote"
     COMMENT = "comment"
 
+    # Each is the only one of its kind: no need to hash its name, which Python does in Python.
+    __hash__ = object.__hash__
+
     @property
     def grows(self) -> bool:
         """Whether typing at the mark's end continues it, as writers expect of bold but not of a quote."""
@@ -78,6 +81,8 @@ class Mark:
 
 def in_order(marks: "list[Mark] | tuple[Mark, ...]") -> tuple[Mark, ...]:
     """Return the marks in canonical order: without doubles, and touching stretches of one thing made one."""
+    if isinstance(marks, tuple) and _are_in_order(marks):
+        return marks
     joined: dict[tuple[MarkKind, str], list[Mark]] = {}
     for mark in sorted(set(marks), key=lambda mark: mark.order):
         stretches = joined.setdefault((mark.kind, mark.target), [])
@@ -87,6 +92,14 @@ def in_order(marks: "list[Mark] | tuple[Mark, ...]") -> tuple[Mark, ...]:
         else:
             stretches.append(mark)
     return tuple(sorted((mark for group in joined.values() for mark in group), key=lambda mark: mark.order))
+
+
+def _are_in_order(marks: "tuple[Mark, ...]") -> bool:
+    """Tell of marks whose order is plain at once, as it is of nearly all: each of its own thing, and begun later."""
+    starts = [mark.start for mark in marks]
+    return len({(mark.kind, mark.target) for mark in marks}) == len(marks) == len(set(starts)) and starts == sorted(
+        starts
+    )
 
 
 def split_text(text: str) -> list[str]:
@@ -127,7 +140,7 @@ class Passage:
             if not 0 <= mark.start < mark.end <= len(self.text):
                 raise ValueError(f"{mark} leaves a text of {len(self.text)} characters")
         ordered = in_order(self.marks)
-        if ordered != self.marks:
+        if ordered is not self.marks and ordered != self.marks:
             object.__setattr__(self, "marks", ordered)
 
     def splice(self, start: int, end: int, text: str) -> "Passage":

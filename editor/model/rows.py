@@ -7,7 +7,7 @@ from enum import Enum
 from editor.model.address import Address, Part
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage, evenly_spaced
-from editor.values import frozen
+from editor.values import frozen, twin
 
 _SURE = 0.9
 """From this certainty on, of a hundred pairs that the aligner made some five are wrong at most."""
@@ -30,6 +30,9 @@ class RowKind(Enum):
     NOTE = "note"
     END_MARK = "endMark"
 
+    # Each is the only one of its kind: no need to hash its name, which Python does in Python.
+    __hash__ = object.__hash__
+
 
 class PairState(Enum):
     """How far the two languages of a row are."""
@@ -39,6 +42,9 @@ class PairState(Enum):
     CONFIRMED = "confirmed"
     STALE = "stale"
     ONE_LANGUAGE = "oneLanguage"
+
+    # Each is the only one of its kind: no need to hash its name, which Python does in Python.
+    __hash__ = object.__hash__
 
 
 @frozen
@@ -95,7 +101,11 @@ class Row:
 
     def having(self, language: Language, side: Side) -> "Row":
         """Return the row with the passages of one language exchanged."""
-        return replace(self, sides=self.sides.having(language, side))
+        sides = self.sides.having(language, _canonical(side))
+        if self.certainty is None and self.proposal is None:
+            # As nearly always: nothing else of the row turns on its words.
+            return twin(self, sides=sides)
+        return replace(self, sides=sides)
 
     def text(self, language: Language) -> str:
         """Return the text of one side, its passages parted by line feeds."""

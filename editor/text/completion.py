@@ -15,6 +15,8 @@ _AT = re.compile(r"(?:^|(?<=[\s(«“‘’'\-–—]))@(?P<name>[\w’'-]*(?: [
 _WORDS = re.compile(r"(?<![\w@.’'-])(?P<name>[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]*){0,2})$")
 _LONGEST = 160
 """Characters before the caret that are looked at: more than any three words of a name."""
+_MOST_WORDS = 3
+"""Words of a name, as in `_WORDS`."""
 _FEWEST = 2
 """Letters of a name after which it is offered without an @."""
 
@@ -33,6 +35,9 @@ def fragments(text: str, caret: int) -> tuple[Fragment, ...]:
     """Return what may be the beginning of a name before the caret, the longest first."""
     skipped = max(caret - _LONGEST, 0)
     before = text[skipped:caret]
+    if "@" not in before and not any(word != word.lower() for word in before.split(" ")[-_MOST_WORDS:]):
+        # As nearly always: nothing is called, and no capital begins a name.
+        return ()
     called = _AT.search(before)
     if called:
         return (Fragment(skipped + called.start(), called["name"], is_called=True),)

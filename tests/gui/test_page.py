@@ -1,7 +1,7 @@
 import pytest
 from editing import write
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from editor.edits import writing
@@ -336,3 +336,24 @@ def test_going_to_a_place_in_view_moves_nothing(qtbot, look):
     before = bar.value()
     assert desk.page.go_to(rows[3].address(FR, 0, 0, 0))
     assert bar.value() == before
+
+
+def test_undo_and_redo_are_wishes_to_whoever_keeps_the_history(qtbot, look):
+    desk = Desk(qtbot, look, Communique((Row("r1", Bilingual((), (Passage("Un mot."),))),)))
+    wishes = []
+    desk.page.history_wished.connect(wishes.append)
+    for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo):
+        qtbot.keySequence(desk.page, QKeySequence(key))
+    assert wishes == ["undo", "redo"]
+    assert desk.blocks == ["Un mot."]
+
+
+def test_a_click_and_another_focus_leave_the_caret(qtbot, look):
+    desk = Desk(qtbot, look, Communique((Row("r1", Bilingual((), (Passage("Un mot."),))),)))
+    with qtbot.waitSignal(desk.page.left):
+        qtbot.mouseClick(desk.page.viewport(), Qt.MouseButton.LeftButton)
+    desk.page.activateWindow()
+    desk.page.setFocus()
+    qtbot.waitUntil(desk.page.hasFocus)
+    with qtbot.waitSignal(desk.page.left):
+        desk.page.clearFocus()

@@ -5,6 +5,7 @@ from windows import answer_next
 from editor.checks.proof import Proof
 from editor.checks.run import check
 from editor.edits.details import enter
+from editor.edits.writing import replace
 from editor.formats.profiles import load_profile
 from editor.gui.background.checking import Checking
 from editor.gui.background.reckoning import Reckoning
@@ -14,7 +15,7 @@ from editor.gui.panes.problem_lines import ProblemsView
 from editor.gui.panes.problems import ProblemsPane
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
-from editor.model.language import Bilingual
+from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
 from editor.model.rows import Row, RowKind
 from editor.publishing.proof import prove
@@ -181,6 +182,20 @@ def test_the_picture_of_the_release_says_in_words_what_it_shows(pane):
     told = pane.filter.picture.accessibleName()
     assert told.startswith("0 of 2 rows done · 1 draft · 1 untranslated · English: ")
     assert "French: " in told
+
+
+def test_lines_that_say_what_they_said_are_not_made_anew(qtbot, pane):
+    resets = []
+    pane._lines.modelReset.connect(lambda: resets.append(lines(pane)))
+    row = pane.session.doc.rows[1]
+    with qtbot.waitSignal(pane.checking.found):
+        # Everything found stands five signs further to the right.
+        pane.session.do(replace(row.address(Language.FR, 0, 0, 0), "Bien "))
+    assert resets == []
+    assert pane.groups[0].findings[0].where in {each.where for each in pane.checking.findings}
+    with qtbot.waitSignal(pane.checking.found):
+        pane.session.do(replace(row.address(Language.FR, 0, 0, 0), "« "))
+    assert resets == [lines(pane)]
 
 
 def test_enter_goes_to_the_place(qtbot, pane):

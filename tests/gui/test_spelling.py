@@ -61,6 +61,15 @@ class TestWords:
         window._parts.session.do(join("r1"))
         assert window._parts.session.doc != DOC
 
+    def test_only_the_side_that_was_written_in_is_looked_at_again(self, window, qtbot, type_text, monkeypatch):
+        looked = []
+        service, misspelt = window._parts.spelling, window._parts.spelling.misspelt
+        monkeypatch.setattr(service, "misspelt", lambda *asked: looked.append(asked[1:]) or misspelt(*asked))
+        window.rows.go_to(DOC.rows[0].address(EN, 0, 0, 0))
+        type_text(window.rows.pages[EN], "x")
+        qtbot.waitUntil(lambda: bool(looked))
+        assert set(looked) == {(EN, "r1")}
+
     def test_a_broken_list_is_said_and_nothing_is_written_over(self, window, qtbot, tmp_path):
         path = tmp_path / "data" / "communique" / "words" / f"{window._parts.session.profile.name}.txt"
         path.parent.mkdir(parents=True)

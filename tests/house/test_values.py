@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from editor.model.language import Bilingual
-from editor.values import frozen
+from editor.values import frozen, twin
 
 EDITOR = Path(__file__).parents[1] / "editor"
 T = TypeVar("T")
@@ -145,3 +145,10 @@ def test_patterns_take_it_apart():
 def test_all_values_of_the_editor_are_made_by_it():
     slow = [path for path in EDITOR.rglob("*.py") if re.search(r"@dataclass\(.*frozen", path.read_text("utf-8"))]
     assert slow == []
+
+
+@given(some.text(max_size=5))
+def test_a_twin_is_what_replacing_would_make(word):
+    value = made(frozen)(1, "b", ["c"])
+    assert twin(value, a=word) == replace(value, a=word)
+    assert (value.a, twin(value).other) == ("b", None)

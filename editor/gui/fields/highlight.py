@@ -41,6 +41,9 @@ class Style(Enum):
     ERROR = "error"
     MISSPELT = "misspelt"
 
+    # Each is the only one of its kind: no need to hash its name, which Python does in Python.
+    __hash__ = object.__hash__
+
     @property
     def grows(self) -> bool:
         """Whether what is typed at the end is shown alike."""
@@ -58,6 +61,7 @@ _KINDS = {
     RowKind.NOTE: Style.QUIET,
     RowKind.END_MARK: Style.QUIET,
 }
+_MARKS = {kind: Style(kind.value) for kind in MarkKind}
 _ORDER = {style: place for place, style in enumerate(Style)}
 
 
@@ -100,7 +104,7 @@ def _moved(stretch: Range, start: int, end: int, added: int) -> Range | None:
 
 def _shown(text: str, mark: Mark) -> Range:
     """Return the stretch of a mark as it is shown: a quote with its quotation marks."""
-    style = Style(mark.kind.value)
+    style = _MARKS[mark.kind]
     if mark.kind is not MarkKind.QUOTE:
         return mark.start, mark.end, style
     opened = _OPENED.search(text, max(mark.start - 2, 0), mark.start)

@@ -18,9 +18,11 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
@@ -41,8 +43,9 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 _CARRIED = (RowKind.LIST_ITEM, RowKind.SUBHEADING)
 """Kinds of row that go along with their words when these are copied or moved."""
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_HABITUAL = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HABITUAL = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, *_TABS)
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_HISTORY = {"undo": QKeySequence.StandardKey.Undo, "redo": QKeySequence.StandardKey.Redo}
 _TO_THE_END = (
     QKeySequence.StandardKey.SelectAll,
     QKeySequence.StandardKey.MoveToEndOfDocument,
@@ -63,6 +66,12 @@ class Page(QTextEdit):
     whole_wished = Signal()
     """What is about to be done concerns the text to its end, which may not be here yet."""
     focused = Signal()
+    left = Signal()
+    """The focus goes elsewhere, or the mouse does something."""
+    history_wished = Signal(str)
+    """"undo" or "redo" is wanted, of the one history there is."""
+    composed = Signal(bool)
+    """Something is being composed by an input method; whether any of it is written by that."""
     reflowed = Signal(int, int)
     """Rows whose height may have changed: the first, and how many lie behind the last."""
     menu_wished = Signal(QPoint, object)
@@ -83,6 +92,8 @@ class Page(QTextEdit):
         self.tip_of: Callable[[Address], str] = _no_tip
         self._signs: ornaments.Signs = {}
         self._shows_invisibles = False
+        self.wants_first: Callable[[Page, QKeyEvent], bool] = _wants_nothing
+        """Takes a key that is meant for what is shown beside the caret; answers whether it did."""
         self.habit: Callable[[Qt.Key], bool] = lambda _key: False
         self.read_html: clipboard.HtmlReader | None = None
         self._look = look
@@ -92,7 +103,6 @@ class Page(QTextEdit):
         self._late.timeout.connect(self.flush)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(MARGIN)
@@ -246,27 +256,44 @@ class Page(QTextEdit):
 
     # --- what a person does ---
 
-    def event(self, event: QEvent) -> bool:
-        """Ask for what the Tab key does by habit before it leaves the page."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self._does_by_habit(event, _TABS):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what the key does by habit, else let Qt edit, and tell."""
-        if self._does_by_habit(event, _HABITUAL):
+        """Ask who wants the key before the page, do what it does by habit, else let Qt edit, and tell.
+
+        No other event is looked at before Qt does its part: a key has seven, most of them questions about the caret.
+        """
+        if self.wants_first(self, event) or self._does_by_habit(event, _HABITUAL):
             event.accept()
             return
-        if any(map(event.matches, _TO_THE_END)):
-            self.whole_wished.emit()
+        if event.key() in _TABS and not event.modifiers() & ~_HARMLESS:
+            self._go_on(forward=event.key() == Qt.Key.Key_Tab)
+            event.accept()
+            return
+        if event.modifiers() & ~_HARMLESS and self._does_with_modifiers(event):
+            event.accept()
+            return
         self._is_busy = True
         super().keyPressEvent(event)
         self._is_busy = False
         self.flush()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the caret is left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell that the caret is left."""
+        self.left.emit()
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Tell that the caret is left."""
+        self.left.emit()
+        super().wheelEvent(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let Qt compose and commit, then put back the formats it took away, and tell what was committed."""
+        self.composed.emit(bool(event.commitString()))
         self._is_busy = True
         super().inputMethodEvent(event)
         self._is_busy = False
@@ -375,6 +402,24 @@ class Page(QTextEdit):
         return super().viewportEvent(event)
 
     # --- inside ---
+
+    def _go_on(self, *, forward: bool) -> None:
+        """Give the focus to what comes after or before the page, as the window has it."""
+        window = self.window()
+        if forward:
+            window.focusNextChild()
+        else:
+            window.focusPreviousChild()
+
+    def _does_with_modifiers(self, event: QKeyEvent) -> bool:
+        """Do what Qt would do with a history of its own; answers whether that was it."""
+        for wish, key in _HISTORY.items():
+            if event.matches(key):
+                self.history_wished.emit(wish)
+                return True
+        if any(map(event.matches, _TO_THE_END)):
+            self.whole_wished.emit()
+        return False
 
     def _does_by_habit(self, event: QKeyEvent, keys: tuple[Qt.Key, ...]) -> bool:
         key = Qt.Key(event.key()) if event.key() in keys else None
@@ -516,6 +561,10 @@ def _carried(position: int, move: Move) -> int:
     if position <= at:
         return position
     return position + added - removed if position >= at + removed else at + added
+
+
+def _wants_nothing(_page: Page, _key: QKeyEvent) -> bool:
+    return False
 
 
 def _no_hint(_row: Row) -> str:

@@ -70,6 +70,11 @@ class Sheet:
         kinds = [(row.kind, row.level) for row in old.rows[span.first : span.old_stop]]
         wanted = texts_of(rows[span.first : span.new_stop], self._language) if rows else [""]
         high = len(self.texts) - tail
+        if self.texts[low:high] == wanted and self._looks_the_same(rows, span):
+            # The page of the other language, at every key.
+            old.show(rows, span)
+            self.paint_bare_blocks()
+            return [], False
         # Blocks that come are laid out once, with their formats.
         together = QTextCursor(self._document) if high - low != len(wanted) else None
         if together is not None:
@@ -86,6 +91,15 @@ class Sheet:
             self.is_writing = False
         self.paint_bare_blocks()
         return moves, bool(moves) or other_kinds or painted
+
+    def _looks_the_same(self, rows: Rows, span: Span) -> bool:
+        """Whether the rows of a span are the former ones as far as this language goes."""
+        before, after = self.places.rows[span.first : span.old_stop], rows[span.first : span.new_stop]
+        return len(before) == len(after) and all(
+            was[self._language] is now[self._language]
+            and (was.id, was.kind, was.level, was.number) == (now.id, now.kind, now.level, now.number)
+            for was, now in zip(before, after, strict=True)
+        )
 
     def show_again(self) -> list[Move]:
         """Write whatever differs from the rows shown."""

@@ -303,6 +303,7 @@ class RowsPane(QWidget):
             page.selectionChanged.connect(self._calm.start)
             page.focused.connect(self._focused)
             page.whole_wished.connect(self._loading.finish)
+            page.history_wished.connect(self._turn_history)
             page.menu_wished.connect(self._open_text_menu)
             page.habit = self._press
             page.tip_of = lambda where: self._remarks.tip(where, self._teller)
@@ -314,6 +315,11 @@ class RowsPane(QWidget):
         self._session.opened.connect(self._opened)
         self._session.add_flush(self._flush)
         self._teller.changed.connect(self.retranslate)
+
+    def _turn_history(self, wish: str) -> None:
+        """Undo or redo what was done last, in whatever pane."""
+        if wish in self._actions:
+            self._actions[wish].trigger()
 
     def _press(self, key: Qt.Key) -> bool:
         """Do what a key does by habit; Enter gives the paragraph it ends its typography, and goes on to empty sides."""
@@ -397,8 +403,9 @@ class RowsPane(QWidget):
             page.show_rows(rows, span)
         changed = rows[span.first : span.new_stop]
         self._proofreader.look_at(changed, before)
-        for heading in self.headings.values():
-            heading.count(rows)
+        for language, heading in self.headings.items():
+            if [row[language] for row in before] != [row[language] for row in changed]:
+                heading.count(rows)
         if list(map(_sign, before)) != list(map(_sign, changed)):
             self.gutter.refresh()
             self._calm.start()
