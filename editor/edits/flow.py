@@ -6,7 +6,8 @@ other, never lost. The rules, from a person's point of view:
 - a line end inside a passage parts it in its row (1:2), or makes two rows where the other side says nothing;
 - a line end behind a row's last passage opens a new row below, before its first passage an empty row above;
 - as many paragraphs as there were take their places one to one;
-- more paragraphs than there were fill the empty sides that follow; the rest stays in the last row filled;
+- more paragraphs than there were fill the empty sides that follow, but no blank row for a contact, a caption or another
+  thing that stands apart from the story; the rest stays in the last row filled;
 - text deleted across the edge of two rows joins them; over more rows, the rest goes where something was left;
 - a row that lost one side keeps its place while the other side says something, else it vanishes.
 """
@@ -25,6 +26,9 @@ from editor.model.rows import Row, RowKind, Side
 from editor.values import frozen
 from editor.words import say
 
+_KINDS_APART = (
+    RowKind.CAPTION, RowKind.DELIVERY, RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE, RowKind.END_MARK
+)  # fmt: skip
 _KINDS_THAT_GO_ON = (RowKind.LIST_ITEM, RowKind.BOILERPLATE, RowKind.CONTACT, RowKind.NOTE)
 
 
@@ -218,7 +222,7 @@ def _poured(seam: _Seam, rows: list[Row], blocks: tuple[Passage, ...]) -> tuple[
     rest = list(blocks[:-1] if opens else blocks)
     filled = 0
     for row in seam.doc.rows[seam.end.row + 1 :]:
-        if not rest or row[language] or row.on_purpose:
+        if not rest or row[language] or row.on_purpose or _is_kept_apart(row, rows[-1]):
             break
         rows.append(row.having(language, (rest.pop(0),)))
         filled += 1
@@ -233,6 +237,11 @@ def _poured(seam: _Seam, rows: list[Row], blocks: tuple[Passage, ...]) -> tuple[
         rows += more
     everything = (*doc.rows[: seam.start.row], *rows, *doc.rows[seam.end.row + 1 + filled :])
     return replace(doc, rows=everything), seam.caret(rows[-1], max(len(rows[-1][language]) - 1, 0))
+
+
+def _is_kept_apart(row: Row, above: Row) -> bool:
+    """Whether a row waits for something of its own that the paragraphs poured in above it are not."""
+    return row.kind in _KINDS_APART and row.kind is not above.kind and not any(row.sides)
 
 
 def _across(seam: _Seam) -> tuple[Communique, Address]:

@@ -25,6 +25,7 @@ from editor.gui.commands.picturing import Picturing
 from editor.gui.commands.press import Press
 from editor.gui.commands.quoting import Quoting
 from editor.gui.commands.quoting import Texts as QuoteTexts
+from editor.gui.commands.receiving import Receiving
 from editor.gui.commands.resolving import Resolving
 from editor.gui.commands.searching import Searching
 from editor.gui.commands.surface import Surface
@@ -183,6 +184,7 @@ class Window(QMainWindow):
         )
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office, quoting=self.quoting)
         self.reckoning = Reckoning(self, session)
+        self.receiving = Receiving(self, session, self.reckoning, self.office.known_people)
         self.pairing = Pairing(session, self.rows, self.reckoning, self)
         self.together = Together(self, self._parts, self.rows, self._look, self.signing.name)
         self.problems = ProblemsPane(session, self._parts.checking, teller, self._look)
@@ -260,10 +262,11 @@ class Window(QMainWindow):
         self.press.told.connect(self._tell_quietly)
         self.header.preview.clicked.connect(self.press.preview)
         self.office.told.connect(self._tell_quietly)
-        for room in (self.reckoning, self.pairing, self.together, self.resolving, self.translating):
+        for room in (self.reckoning, self.receiving, self.pairing, self.together, self.resolving, self.translating):
             room.told.connect(self._tell_quietly)
         self.together.left.connect(self.rows.focus_text)
         self.rows.comments_wished.connect(self.together.show_comments)
+        self.rows.pasted.connect(self.receiving.look_at)
         self.surface.told.connect(self._tell_quietly)
         self.details.told.connect(self._tell_quietly)
         self.quoting.told.connect(self._tell_quietly)

@@ -261,6 +261,22 @@ class TestPaste:
         after = written(table(("", "")), at("r1", 0, 0), at("r1", 0, 0), "a", "b", "c")
         assert shown(after) == [("r1", "a", ""), ("r2", "b", ""), ("r3", "c", "")]
 
+    def test_leaves_a_blank_row_for_the_contact_to_the_contact(self):
+        rows = (Row("r1", kind=RowKind.HEADLINE), Row("r2"), Row("r3", kind=RowKind.CONTACT))
+        after = written(Communique(rows, counter=3), at("r1", 0, 0), at("r1", 0, 0), "a", "b", "c")
+        assert [(row.text(EN), row.kind) for row in after.rows] == [
+            ("a", RowKind.HEADLINE),
+            ("b", RowKind.PARAGRAPH),
+            ("c", RowKind.PARAGRAPH),
+            ("", RowKind.CONTACT),
+        ]
+
+    def test_fills_the_other_side_of_a_contact_that_is_written(self):
+        contact = Row("r2", Bilingual((), (Passage("Presse"),)), RowKind.CONTACT)
+        doc = Communique((Row("r1", Bilingual((), (Passage("un"),))), contact), counter=2)
+        after = written(doc, at("r1", 0, 0), at("r1", 0, 0), "a", "Press")
+        assert shown(after) == [("r1", "a", "un"), ("r2", "Press", "Presse")]
+
     def test_of_as_many_paragraphs_as_are_selected_goes_one_to_one(self):
         doc = table(("one|uno", "un"), ("two", "deux"))
         after = written(doc, at("r1", 0, 0), at("r2", 0, 3), "a", "b", "c")

@@ -61,6 +61,8 @@ class RowsPane(QWidget):
     selected_changed = Signal(str)
     """The words selected now, if any."""
     confirm_wished = Signal(str)
+    pasted = Signal(object, object)
+    """What a paste was made into, a Communique, and its Splice."""
     told = Signal(object)
     """A Sentence on what came of something done to the texts."""
     comments_wished = Signal(str)
@@ -297,7 +299,7 @@ class RowsPane(QWidget):
     def _connect(self) -> None:
         for page in self.pages.values():
             page.wished.connect(self._write)
-            page.given.connect(lambda splices: self._write(splices, typed=False))
+            page.given.connect(self._take)
             page.left_out.connect(self.told)
             page.moved.connect(self._moved)
             page.selectionChanged.connect(self._calm.start)
@@ -367,6 +369,13 @@ class RowsPane(QWidget):
             self.go_to(caret)
         for page in others:
             page.settle()
+
+    def _take(self, splices: tuple[Splice, ...]) -> None:
+        """Write what was pasted or dropped, and tell of it."""
+        before = self._session.doc
+        self._write(splices, typed=False)
+        if len(splices) == 1 and self._session.doc is not before:
+            self.pasted.emit(before, splices[0])
 
     def _changed(self, before: Communique, after: Communique) -> None:
         if before.release is not after.release:
