@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from editor.model.language import Language
@@ -34,6 +35,20 @@ class Block:
     def text(self) -> str:
         """The words of the paragraph, as they stand in the file."""
         return self.passage.text
+
+
+_ITEM: Final = re.compile("[ \u00a0]*(?:[•‣◦▪●·*–—-]|\\(?[0-9]{1,2}[.)])[ \u00a0\u202f]+(?=\\S)")
+_FEWEST_ITEMS: Final = 2
+
+
+def itemised(block: Block) -> tuple[Block, ...]:
+    """Return a paragraph whose lines are items, each after its sign, as a paragraph for each of them."""
+    starts = [0, *(place + 1 for place, letter in enumerate(block.text) if letter == "\u2028")]
+    items = [start for start in starts if _ITEM.match(block.text, start)]
+    if block.kind is not None or len(items) < _FEWEST_ITEMS:
+        return (block,)
+    edges = [*dict.fromkeys((0, *items)), len(block.text) + 1]
+    return tuple(replace(block, passage=block.passage.cut(start, end - 1)) for start, end in pairwise(edges))
 
 
 @frozen

@@ -13,7 +13,7 @@ from editor.formats.carrying import facts_in
 from editor.formats.docx.archive import Archive, Element, W, opened
 from editor.formats.docx.runs import RunReader
 from editor.formats.docx.styles import numbering_of, styles_of
-from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Stated, stated_reference
+from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Stated, itemised, stated_reference
 from editor.formats.runs import Run, passage_of
 from editor.formats.tables import Cell, Placed, scripts_of
 from editor.model.rows import RowKind
@@ -115,7 +115,7 @@ class _Reader:
 
     def _add(self, block: Block, cell: Cell | None) -> None:
         if len(self._placed) <= MOST_BLOCKS:
-            self._placed.append(Placed(block, cell))
+            self._placed += [Placed(each, cell) for each in itemised(block)]
 
     def _shaped(self, paragraph: Element) -> Block:
         """Return an empty block of the kind that a paragraph's style says."""

@@ -4,6 +4,7 @@ A page that is a document, as word processors and mail programs save it, is text
 site the text is the part that holds nearly all of its prose, together with the headline and what stands between.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,6 +29,7 @@ _BESIDE_LINKED: Final = 0.3
 _FEW: Final = 0.15
 """Shares of letters in links up to which a paragraph is of the text, and something beside the text belongs to it."""
 _HALF: Final = 0.5
+_ADDRESS: Final = re.compile(r"\s*(?:mailto:(?!\?)|tel:)", re.IGNORECASE)
 _MOST_OF_CONTACT: Final = 4
 """Entries of menus that may stand round those who are to be written to or telephoned to."""
 _FEWEST_TRAILING: Final = 2
@@ -72,9 +74,9 @@ class _Search:
 
     def content(self) -> Content:
         whole = self._weights.get(self._body, NOTHING)
-        is_site = whole.entries >= _FEWEST_ENTRIES
+        is_site = whole.entries >= _FEWEST_ENTRIES or next(self._root.iter("nav", "footer"), None) is not None
         headline = self._heads.headline()
-        furniture = self._furniture(headline, whole)
+        furniture = self._furniture(headline, Weight(prose=whole.prose), is_site=is_site)
         start = self._marked(furniture)
         main = self._main(start, furniture, _NEARLY_ALL) if is_site else start
         headline = self._heads.headline(main)
@@ -88,10 +90,9 @@ class _Search:
 
     # -- furniture -----------------------------------------------------------------------------------------------------
 
-    def _furniture(self, headline: Element | None, whole: Weight) -> set[Element]:
+    def _furniture(self, headline: Element | None, whole: Weight, *, is_site: bool) -> set[Element]:
         """Return the furniture, each in no other, and take what it holds from the weight of what is around it."""
-        judge = Furniture(self._weights, Weight(prose=whole.prose), headline)
-        is_site = whole.entries >= _FEWEST_ENTRIES
+        judge = Furniture(self._weights, whole, headline)
         found: set[Element] = set()
         waiting = [(self._body, False)]
         while waiting:
@@ -216,4 +217,4 @@ def _between(first: Element, last: Element, part: Element) -> Iterator[Element]:
 
 
 def _is_reached(link: Element) -> bool:
-    return link.get("href", "").strip().lower().startswith(("mailto:", "tel:"))
+    return _ADDRESS.match(link.get("href", "")) is not None

@@ -7,6 +7,8 @@ they say: “Share this”, « À lire aussi ». The names and sayings are a tab
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import inf
 from typing import Final
 
 from editor.formats.html.parts import BLOCKS, HEADINGS, Element, tag_of, words_in
@@ -61,7 +63,7 @@ class Furniture:
         around = element.getparent()
         if tag not in BLOCKS and around is not None and self._weights.get(around, NOTHING).prose:
             return False
-        if tag == "nav" or _is_unseen(element, weight):
+        if tag == "nav" or _is_unseen(element, weight) or _is_control(element, weight):
             return True
         if tag in _LISTS:
             return _is_menu(element, weight)
@@ -70,7 +72,7 @@ class Furniture:
             return True
         if weight.prose > self._most or _is_text(weight):
             return False
-        if _is_called_furniture(names) or (tag == "form" and _asks(element)):
+        if _is_called_furniture(names) or _is_byline(element, names, weight) or (tag == "form" and _asks(element)):
             return True
         is_place = tag in _PLACES or element.get("role", "").strip().lower() in _ROLES
         is_place = is_place or not names.isdisjoint(words("pages", "places"))
@@ -112,7 +114,7 @@ class Furniture:
             led = list(self._led_to(parts, place + 1))
             if led or place + 1 == len(parts) or weight.is_linked:
                 yield from (part, *led)
-        elif weight.linked >= weight.letters * _SOME and said.startswith(_see_also()):
+        elif said.startswith(_see_also()) and weight.linked >= min(weight.letters * _SOME, _letters_behind_colon(said)):
             yield part
 
     def _led_to(self, parts: Sequence[Element], place: int) -> Iterator[Element]:
@@ -142,6 +144,24 @@ def _is_unseen(element: Element, weight: Weight) -> bool:
     return weight.letters <= _LONGEST_HIDDEN and not words("pages", "unseen").isdisjoint(names)
 
 
+def _is_control(element: Element, weight: Weight) -> bool:
+    """Whether all that an element holds is a link to a program, as the way back and the button to print often are."""
+    if tag_of(element) not in BLOCKS or not 0 < weight.letters == weight.linked:
+        return False
+    links = list(islice(element.iter("a"), _FEWEST_ENTRIES))
+    return bool(links) and all(map(_is_program, links))
+
+
+def _is_program(link: Element) -> bool:
+    return link.get("href", "").strip().lower().startswith("javascript:")
+
+
+def _is_byline(element: Element, names: frozenset[str], weight: Weight) -> bool:
+    """Whether an element names who put a page online, and no day."""
+    is_short = 0 < weight.letters <= _LONGEST_LABEL and not names.isdisjoint(words("pages", "bylines"))
+    return is_short and not any(letter.isdigit() for letter in words_in(element))
+
+
 def _is_menu(element: Element, weight: Weight) -> bool:
     links = list(element.iter("a"))
     if len(links) < _FEWEST_ENTRIES or not weight.is_linked:
@@ -162,6 +182,12 @@ def _is_called_furniture(names: frozenset[str]) -> bool:
 def _said(part: Element) -> str:
     """Return what a short part says, in small letters, without signs around it."""
     return _EDGES.sub("", plain(words_in(part)).lower())
+
+
+def _letters_behind_colon(said: str) -> float:
+    """Return the letters of what an opening such as “Tags: ” introduces, most of which are links."""
+    behind = said.partition(":")[2]
+    return sum(map(len, behind.split())) * _HALF if behind else inf
 
 
 def _is_label(said: str, weight: Weight) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from editor.formats.html.office import item_level, number_of
 from editor.formats.html.parts import Element
-from editor.formats.manuscript import MOST_BLOCKS, Block
+from editor.formats.manuscript import MOST_BLOCKS, Block, itemised
 from editor.formats.runs import Run, collapsed, passage_of
 from editor.formats.tables import Cell, Placed
 from editor.model.language import Language
@@ -63,6 +63,7 @@ class Paragraphs:
         self._lists: list[int | None] = []
         self._tables: list[list[int]] = []
         self._count = 0
+        self._follows_sign = False
         self._quotations = 0
 
     def head(self, title: str) -> None:
@@ -110,6 +111,9 @@ class Paragraphs:
 
     def add(self, text: str | None) -> None:
         """Add characters to the paragraph."""
+        if self._follows_sign and text:
+            text = text.lstrip(" \t\r\n\u00a0")
+            self._follows_sign = not text
         if not text:
             return
         if any(block.tag == "pre" for block in self._open):
@@ -122,6 +126,13 @@ class Paragraphs:
         item = next((block for block in reversed(self._open) if block.kind is RowKind.LIST_ITEM), None)
         if item is not None and item.number is None:
             item.number = number_of(sign)
+
+    def drawn_sign(self) -> None:
+        """Begin an item of a list whose sign is a picture; what stood before it in the paragraph is one of its own."""
+        self._flush()
+        if self._open:
+            self._open[-1].kind, self._open[-1].level, self._open[-1].number = RowKind.LIST_ITEM, 1, None
+            self._follows_sign = True
 
     def note(self, text: str) -> None:
         """Call for a footnote after the characters added last."""
@@ -203,7 +214,8 @@ class Paragraphs:
             return
         shape = next((block for block in reversed(self._open) if block.kind), _Open(""))
         cell = Cell(*self._tables[-1]) if self._tables and self._tables[-1][1] >= 0 else None
-        self.placed.append(Placed(Block(passage, shape.kind, shape.level, shape.number), cell))
+        blocks = itemised(Block(passage, shape.kind, shape.level, shape.number))
+        self.placed += [Placed(block, cell) for block in blocks]
         if shape.kind is RowKind.LIST_ITEM:
             shape.kind = None
 

@@ -198,12 +198,21 @@ class _Reader:
             self.paragraphs.item_sign(words_in(element))
             return True
         if not tag_of(element) or is_unread(element) or element in self._notes.holders:
-            self.pictures += tag_of(element) in _PICTURES and not _is_dot(element)
+            self._see(element)
             return True
         if element in self._content.furniture:
             self._leave_out(element)
             return True
         return False
+
+    def _see(self, element: Element) -> None:
+        """Count a picture, or read the sign of an item that it shows (SPIP draws the bullets of its lists)."""
+        if tag_of(element) not in _PICTURES:
+            return
+        if "puce" in element.get("class", "").split():
+            self.paragraphs.drawn_sign()
+        else:
+            self.pictures += not _is_dot(element)
 
     def _leave_out(self, element: Element) -> None:
         if not is_unread(element) and tag_of(element):

@@ -1,5 +1,6 @@
 """Weights: how much every element of a page says, how much of it in links, and how much of it in whole sentences."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +17,7 @@ _PARAGRAPH: Final = 400
 _ENTRY: Final = 60
 """Letters up to which a paragraph that is all links reads as entries of a menu."""
 _ALL: Final = 0.8
-_REACHED: Final = ("mailto:", "tel:", "#")
+_REACHED: Final = re.compile(r"\s*(?:mailto:(?!\?)|tel:|#)", re.IGNORECASE)
 """Links by which somebody is written or telephoned to, and those inside the page: text, and no way elsewhere."""
 
 
@@ -124,4 +125,4 @@ class _Scale:
 
 
 def _is_link(element: Element) -> bool:
-    return tag_of(element) == "a" and not element.get("href", "mailto:").strip().lower().startswith(_REACHED)
+    return tag_of(element) == "a" and not _REACHED.match(element.get("href", "#"))

@@ -1,5 +1,6 @@
 """Pages of invented sites: their text arrives once and in order, and nothing of the site with it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from editor.formats import html
 from editor.formats.html import paste
+from editor.formats.profiles import load_profile
+from editor.formats.table import open_document
 from editor.model.passage import MarkKind
 from editor.model.rows import RowKind
 
@@ -76,6 +79,8 @@ def test_the_text_of_a_page_comes_with_its_headline_and_without_the_site(page):
         "<p class='sr-only'>Ouvre une nouvelle fenêtre</p>",
         "<div class='cookie-consent'><p>Ce site garde des traces de votre passage pour compter ses lecteurs.</p></div>",
         "<p class='d-none'>Caché</p>",
+        "<p>Étiquettes : <a href=/t>lac</a>, <a href=/u>bac</a></p>",
+        "<p><a href='mailto:?subject=Lac'>Envoyer à un ami</a></p>",
     ],
 )
 def test_furniture_between_the_paragraphs_is_left_out_and_told(furniture):
@@ -222,3 +227,42 @@ def test_pictures_of_the_text_are_counted_and_those_of_the_site_and_of_programs_
 
 def test_a_page_that_is_nothing_but_furniture_is_read_whole():
     assert texts(f"<ul>{MENU}</ul>")[:2] == ["Rubrique 0", "Rubrique 1"]
+
+
+# -- the markup of systems that offices use ----------------------------------------------------------------------------
+
+SITES = Path(__file__).parent / "sites"
+"""One invented release, as WordPress, SPIP, Drupal and others set it."""
+RELEASE = (
+    "Le lac d’Orfée rouvre à la navigation",
+    "Orfée, le 3 mai 2024 – La régie du lac rouvre lundi la navigation entre les deux rives, après un an de travaux.",
+    "Les trois bacs partiront toutes les vingt minutes, de six heures à vingt-deux heures, y compris le dimanche.",
+    "«\u00a0C’est un soulagement pour les habitants de la rive nord\u00a0», a déclaré Odile Tarrant, qui la préside.",
+    "Des tarifs inchangés",
+    "Le billet reste à deux euros, et les abonnés de la rive nord voyageront gratuitement jusqu’à la fin du mois.",
+    "un départ toutes les vingt minutes\u00a0;",
+    "deux places pour les fauteuils roulants à bord de chaque bac\u00a0;",
+    "un abri chauffé à chaque embarcadère.",
+    "Contact presse",
+    "Bruno Achard, service de presse, 01 99 00 12 34, presse@lac-orfee.example",
+)
+CAPTION = "Un bac au port d’Orfée, le 2 mai 2024. © Régie du lac"
+BESIDE = re.compile(r"(?:publié|vendredi|communiqué de presse|de :|source|03/05|- 30).*", re.IGNORECASE)
+"""Lines round a headline that say no more than day and issuer."""
+
+
+@pytest.mark.parametrize("path", sorted(SITES.glob("*.html")), ids=lambda path: path.stem)
+def test_a_release_arrives_whole_from_the_markup_of_every_system(path):
+    found = html.read(path.read_bytes(), path)
+    blocks = [block for script in found.scripts for block in script.blocks]
+    said = [re.sub(r"^[-–]\s+", "", block.text) for block in blocks]
+    assert [text for text in said if text != CAPTION and not BESIDE.fullmatch(text)] == list(RELEASE)
+    assert [block.text for block in blocks if block.kind is RowKind.HEADLINE] == [RELEASE[0]]
+    assert [block.text for block in blocks if block.kind is RowKind.CAPTION] in ([], [CAPTION])
+
+
+@pytest.mark.parametrize("path", sorted(SITES.glob("*.html")), ids=lambda path: path.stem)
+def test_the_day_of_a_release_arrives_from_every_system(path):
+    arrived = open_document(path, load_profile("sample"))
+    assert arrived.doc.release.date == date(2024, 5, 3)
+    assert [row.kind for row in arrived.doc.rows].count(RowKind.LIST_ITEM) == 3
