@@ -7,12 +7,12 @@ Words are found in either language, at their beginnings, with or without accents
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
-from editor.library.store import Row, Schema, Store, Value
+from editor.library.store import Row, Schema, Store, Value, read_moment, written_moment
 from editor.library.versions import Version, Versions
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -146,7 +146,7 @@ class Archive:
                     (
                         *key,
                         found.version,
-                        found.at.astimezone(UTC).isoformat(timespec="microseconds"),
+                        written_moment(found.at),
                         found.person,
                         found.reference,
                         found.day,
@@ -216,7 +216,7 @@ def _found(row: Row) -> Found:
         Path(path),
         int(published),
         int(version),
-        datetime.fromisoformat(at),
+        read_moment(at),
         person,
         reference,
         day,

@@ -10,13 +10,13 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
-from editor.library.store import Row, Schema, Store, Value
+from editor.library.store import Row, Schema, Store, Value, read_moment, written_moment
 from editor.library.versions import Version, Versions
 from editor.model import rows as model
 from editor.model.communique import Communique
@@ -151,7 +151,7 @@ class TranslationMemory:
         for row in doc.rows:
             if _is_sure(row, is_published) and known.get(row.id) != _keys(row.sides.each(whole_of)):
                 seal = row.confirmation
-                person, at = (seal.by, _stamp(seal.at)) if seal else ("", "")
+                person, at = (seal.by, written_moment(seal.at)) if seal else ("", "")
                 fresh.append(Said(row.id, told_by(row), person, at))
         gone = known.keys() - {row.id for row in doc.rows}
         with self._change() as database:
@@ -182,7 +182,7 @@ class TranslationMemory:
                         (str(path.absolute()), *key),
                     )
                     documents[key] = int(made.lastrowid or 0)
-                at = _stamp(origin.at) if origin.at else ""
+                at = written_moment(origin.at) if origin.at else ""
                 _add(database, documents[key], Said(str(number), Told(pair.wording), origin.person, at))
         return self.count - before
 
@@ -396,10 +396,8 @@ class TranslationMemory:
             (number,),
         )
         reference, day, person, at = map(str, rows[0]) if rows else ("", "", "", "")
-        moment = datetime.fromisoformat(at) if at else None
-        return Known(
-            wording, percent, Origin(reference, date.fromisoformat(day) if day else None, person, moment), len(rows)
-        )
+        moment = read_moment(at) if at else None
+        return Known(wording, percent, Origin(reference, _read_day(day), person, moment), len(rows))
 
 
 def _shared(bag: Counter[str], text: str) -> int:
@@ -478,10 +476,13 @@ def _written(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
+def _read_day(text: str) -> date | None:
+    """Return the day that was written; none where damage left no sense in it."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
 def _quoted(word: str) -> str:
     return f'"{word}"'
-
-
-def _stamp(at: datetime) -> str:
-    """Return a moment as text that sorts as the moments do."""
-    return at.astimezone(UTC).isoformat(timespec="seconds")

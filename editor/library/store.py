@@ -26,6 +26,7 @@ _PATIENCE: Final = 5.0
 """Seconds to wait for another window of the program that is writing."""
 _PRIVATE: Final = 0o600
 """Drafts under embargo are nobody else's to read. SQLite gives its journal files the same permissions."""
+_NO_MOMENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _BESIDE: Final = ("", "-wal", "-shm")
 """The files of one database, as endings of its name."""
 
@@ -85,6 +86,20 @@ class Store:
         self._connection.close()
 
 
+def written_moment(at: datetime) -> str:
+    """Return a moment as text that sorts as the moments do."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def read_moment(text: Value) -> datetime:
+    """Return the moment that was written; the beginning of time where damage left no sense in it."""
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return _NO_MOMENT
+    return moment if moment.tzinfo else _NO_MOMENT
+
+
 class _Damaged(Exception):
     """The file is no database, or not a whole one."""
 
@@ -94,21 +109,26 @@ def _told(path: Path) -> Iterator[None]:
     """Turn what SQLite or the system says of a file into a sentence; a fault of ours stays what it is."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if _is_damage(error):
             why = say("It is damaged ({why}). Start the program anew to save what is whole.", why=str(error))
             raise Unreadable(path, why) from error
-        if not isinstance(error, sqlite3.OperationalError) or error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+        if not isinstance(error, sqlite3.OperationalError) or _code(error) == sqlite3.SQLITE_ERROR:
             raise
         raise Unwritable(path, say("It cannot be used: {why}.", why=str(error))) from error
     except OSError as error:
         raise Unwritable(path, say("It cannot be used: {why}.", why=error.strerror or str(error))) from error
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
+def _is_damage(error: BaseException) -> bool:
+    # SQLite names in what it says what it stumbled over, and Python takes that for UTF-8.
+    return isinstance(error, UnicodeDecodeError) or _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _code(error: BaseException) -> int:
+    """Return what kind of error SQLite tells of; of none where Python itself raised it."""
     # The lowest byte; what stands above it tells more, for example that the damage is in a search index.
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 
 def _opened(path: Path, schema: Schema, *, until: int | None = None) -> sqlite3.Connection:
@@ -116,6 +136,8 @@ def _opened(path: Path, schema: Schema, *, until: int | None = None) -> sqlite3.
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE))
     connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    # A bit turned in a text passes SQLite's own check: what is left of the text is read.
+    connection.text_factory = _text
     try:
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise _Damaged
@@ -129,10 +151,15 @@ def _opened(path: Path, schema: Schema, *, until: int | None = None) -> sqlite3.
     except BaseException as error:
         connection.close()
         # What the steps cannot be applied to was not made by them.
-        if isinstance(error, sqlite3.Error) and (_is_damage(error) or error.sqlite_errorcode == sqlite3.SQLITE_ERROR):
+        is_strange = isinstance(error, sqlite3.Error) and _code(error) == sqlite3.SQLITE_ERROR
+        if _is_damage(error) or is_strange:
             raise _Damaged from error
         raise
     return connection
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")
 
 
 def _migrate(path: Path, connection: sqlite3.Connection, schema: Schema, until: int | None = None) -> None:
@@ -217,7 +244,9 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _to_read(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
+    connection.text_factory = _text
+    return connection
 
 
 def _rescued(aside: Path, into: sqlite3.Connection) -> int:

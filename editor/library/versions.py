@@ -7,12 +7,12 @@ what was saved, the last day is kept whole, then one an hour for a week, one a d
 import hashlib
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
-from editor.library.store import Row, Schema, Store
+from editor.library.store import Row, Schema, Store, read_moment, written_moment
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.text.changes import changes
@@ -106,7 +106,7 @@ class Versions:
             database.execute(
                 "INSERT INTO versions (document, at, person, published, english, french, fields, fingerprint, data) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (document, _stamp(at), person, published, *counts, fingerprint, zlib.compress(raw, 6)),
+                (document, written_moment(at), person, published, *counts, fingerprint, zlib.compress(raw, 6)),
             )
             gone = [*_thinned(self._saved(document), at), *self._beyond()]
             database.executemany("DELETE FROM versions WHERE id = ?", [(each,) for each in gone])
@@ -210,7 +210,7 @@ class Versions:
         rows = self._store.read(
             "SELECT id, at FROM versions WHERE document = ? AND published = 0 ORDER BY at DESC, id DESC", (document,)
         )
-        return [(int(str(row[0])), datetime.fromisoformat(str(row[1]))) for row in rows]
+        return [(int(str(row[0])), read_moment(row[1])) for row in rows]
 
     def _beyond(self) -> list[int]:
         """Return the oldest saved states that no longer fit into the database; the last of a document always does."""
@@ -246,16 +246,11 @@ def _thinned(saved: Sequence[tuple[int, datetime]], now: datetime) -> list[int]:
     return gone
 
 
-def _stamp(at: datetime) -> str:
-    """Return a moment as text that sorts as the moments do."""
-    return at.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 def _version(row: Row) -> Version:
     number, at, person, published, english, french, fields = row
     return Version(
         int(str(number)),
-        datetime.fromisoformat(str(at)),
+        read_moment(at),
         str(person),
         int(str(published)),
         Bilingual(int(str(english)), int(str(french))),

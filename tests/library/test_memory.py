@@ -18,6 +18,7 @@ from editor.model.passage import Passage
 from editor.model.release import Release
 from editor.model.rows import Confirmation, Row
 from editor.text.similarity import read, similarity
+from editor.words import say
 
 NOON = datetime(2026, 5, 17, 12, tzinfo=UTC)
 PATH, OTHER = Path("/office/ferry.communique"), Path("/office/bridge.communique")
@@ -215,7 +216,7 @@ def test_pairs_of_a_file_replace_those_it_gave_before_and_come_all_or_not_at_all
 
     def broken():
         yield Pair(Bilingual("Half", "Demi"))
-        raise Unreadable(file, None)
+        raise Unreadable(file, say("It is cut short."))
 
     with pytest.raises(Unreadable):
         memory.take_pairs(broken(), file)
