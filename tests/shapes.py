@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
+from cargo import carried
 from complete import AT, complete_communiques, life
 from generated import communiques
 from hypothesis import HealthCheck, given, seed, settings
@@ -25,7 +26,6 @@ from editor.model.pictures import Use
 from editor.model.release import Action, Release
 from editor.model.rows import RowKind
 from editor.newsml.build import Body, Shape, build
-from editor.newsml.cargo import carried
 from editor.newsml.edition import prepare
 from editor.newsml.read import read
 from editor.newsml.validate import validate

@@ -1,8 +1,10 @@
 """Communique: all the parts of a release, and how to find one by its address."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from editor.model.comments import Comment
 from editor.model.dismissals import Dismissal
@@ -13,6 +15,10 @@ from editor.model.pictures import Picture
 from editor.model.release import Release, ReviewCopy
 from editor.model.rows import Row, RowKind, Side
 from editor.values import frozen, twin
+
+LONGEST_ID: Final = 100
+"""Characters of the id of a part, which has one at least."""
+_NUMBERED: Final = re.compile("[a-z]([0-9]{1,9})")
 
 
 @frozen
@@ -148,10 +154,14 @@ class Communique:
         yield from (picture.id for picture in self.pictures)
         yield from (comment.id for comment in self.comments)
 
+    @property
+    def last_number(self) -> int:
+        """The highest number in an id as `fresh` makes them ("r7"); 0 where there is none."""
+        return max((int(found[1]) for found in map(_NUMBERED.fullmatch, self.ids()) if found), default=0)
+
     def fresh(self, letter: str, count: int = 1) -> tuple[tuple[str, ...], "Communique"]:
         """Return `count` new ids ("r7", "r8" …) and the communiqué that remembers having given them."""
-        taken = (int(part_id[1:]) for part_id in self.ids() if part_id[1:].isdecimal())
-        last = max(self.counter, *taken, 0)
+        last = max(self.counter, self.last_number)
         numbers = range(last + 1, last + 1 + count)
         return tuple(f"{letter}{number}" for number in numbers), replace(self, counter=last + count)
 

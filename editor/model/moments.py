@@ -31,6 +31,11 @@ def is_on_every_clock(moment: datetime) -> bool:
     return _FIRST <= moment.date() <= _LAST
 
 
+def now_in(zone: str) -> datetime:
+    """Return the present second with the UTC offset that holds now in `zone`."""
+    return in_zone(seen_in(datetime.now(UTC), zone), zone)
+
+
 def seen_in(moment: datetime, zone: str) -> datetime:
     """Return the same instant as a clock in `zone` shows it."""
     return moment.astimezone(ZoneInfo(zone))

@@ -11,6 +11,7 @@ from editor.values import frozen, twin
 
 _SURE = 0.9
 """From this certainty on, of a hundred pairs that the aligner made some five are wrong at most."""
+_DEEPEST = 99
 Side = tuple[Passage, ...]
 
 
@@ -69,7 +70,7 @@ class Proposal:
 class Row:
     """One thing said in both languages: any number of passages a side, a kind and a state.
 
-    `level` is the depth of a subheading or list item (from 1), `number` the printed number of a numbered item.
+    `level` is the depth of a subheading or list item (1 to 99), `number` the printed number of a numbered item.
     `on_purpose` says that the empty side shall stay empty. A side never holds exactly one empty passage: that is ().
     `certainty` is how likely the two sides belong together (0 to 1), where the aligner put them together and nobody has
     confirmed it yet. `comments` are the ids of what was said about the row as a whole.
@@ -91,6 +92,8 @@ class Row:
         canonical = self.sides.each(_canonical)
         if canonical.en is not self.sides.en or canonical.fr is not self.sides.fr:
             object.__setattr__(self, "sides", canonical)
+        if self.level > _DEEPEST:
+            object.__setattr__(self, "level", _DEEPEST)
         if self.certainty is not None and not all(self.sides):
             object.__setattr__(self, "certainty", None)
         if self.proposal is not None and self.text(self.proposal.language) != self.proposal.wording:

@@ -8,13 +8,12 @@ from editor.model.communique import Communique
 from editor.model.profile import Profile
 from editor.model.release import Action
 from editor.newsml.edition import Body, Edition, Shape, prepare
-from editor.newsml.identifiers import file_name, file_stem, picture_file
 from editor.newsml.vocabulary import XHTML
 from editor.newsml.writing.packages import make_package, start_message
 from editor.newsml.writing.pictures import make_picture
 from editor.newsml.writing.texts import make_text
 
-__all__ = ["Body", "Shape", "build", "build_tree", "file_name", "file_stem", "picture_file"]
+__all__ = ["Body", "Shape", "build", "build_tree", "write"]
 
 _STEP = "  "
 _SOLID = frozenset(f"{{{XHTML}}}{name}" for name in ("p", "h2", "h3", "h4", "h5", "h6", "title"))
@@ -37,7 +36,11 @@ def build(
     missing in the XML: whether it may be published is for the checks to say. `keeps_pictures` leaves the pictures of
     a cancelled release usable. Equal input gives equal bytes.
     """
-    edition = prepare(doc, profile, at, shape=shape, body=body, action=action, keeps_pictures=keeps_pictures)
+    return write(prepare(doc, profile, at, shape=shape, body=body, action=action, keeps_pictures=keeps_pictures))
+
+
+def write(edition: Edition) -> bytes:
+    """Return the NewsML-G2 of a publication that has been prepared; see `build`."""
     return etree.tostring(build_tree(edition), encoding="UTF-8", xml_declaration=True)
 
 

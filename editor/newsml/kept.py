@@ -129,12 +129,6 @@ def in_words(names: Iterable[str]) -> Sentence | str:
     return listed
 
 
-def kept_again(pieces: Iterable[str]) -> tuple[str, ...]:
-    """Return pieces as they are found where they were published: in the order of their places there."""
-    elements = list(kept_elements(pieces))
-    return tuple(_written(each) for names in KINDS for each in elements if etree.QName(each).localname in names)
-
-
 def _unresolved(_code: str) -> str:
     return ""
 

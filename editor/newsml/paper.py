@@ -10,6 +10,7 @@ from functools import cache
 from lxml import etree
 
 from editor.model.language import Language
+from editor.model.moments import is_on_every_clock
 from editor.model.pictures import Picture
 from editor.model.profile import Profile
 from editor.newsml.census import Census, Found, take
@@ -28,8 +29,9 @@ from editor.newsml.vocabulary import (
 from editor.values import frozen
 from editor.words import Sentence
 
-IPTC_CATALOGUE = re.compile(r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_([0-9]+)\.xml")
+IPTC_CATALOGUE = re.compile(r"https?://(?:www\.)?iptc\.org/std/catalog/catalog\.IPTC-G2-Standards_([0-9]{1,4})\.xml")
 
+_NUMBER = re.compile("[0-9]{1,12}")
 _ITEM_TAGS = frozenset(nar(name) for name in ITEMS)
 
 
@@ -128,6 +130,12 @@ class Item:
         """The level of a rule that binds us, and that others are only reminded of."""
         return Level.ERROR if self.is_ours else Level.WARNING
 
+    @property
+    def house(self) -> str:
+        """The name of the house profile the item was written by, where it says so."""
+        entries = self.all("itemMeta/itemMetaExtProperty")
+        return next((entry.get("value", "") for entry in entries if entry.get("rel") == "cmqprop:profile"), "")
+
     def find(self, path: str) -> etree._Element | None:
         """Return the first element at a path of names ("itemMeta/embargoed")."""
         return self.element.find(_route(path))
@@ -196,13 +204,21 @@ def language_at(element: etree._Element) -> str:
 
 def moment_of(text: str) -> datetime | None:
     """Return a time as XML Schema writes it, with or without zone; None for anything else."""
-    text = text.strip()
-    if "T" not in text:
-        return None
+    return time_told(text) if "T" in text else None
+
+
+def time_told(text: str) -> datetime | None:
+    """Return a time, or the beginning of a day; None for what is neither, or not on the clocks of all zones."""
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
+    return moment if is_on_every_clock(moment) else None
+
+
+def number_of(text: str) -> int | None:
+    """Return a whole number of up to twelve digits; None for anything else."""
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def bodies(item: Item) -> list[etree._Element]:

@@ -12,7 +12,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text
 from editor.model.profile import NO_BREAK, Profile, TimeForm
 
-_FOLDED = re.compile("[\t\n\r\u2028\u2029 ]+")
+_FOLDED = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 
 
 @cache
@@ -35,7 +35,7 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text and "\ufffc" not in text:
         # Nearly always: no white space is printable but the plain one, nor is anything unfit but U+FFFC.
         return text.strip()
-    return _FOLDED.sub(" ", fit_text(text.replace("\n", " ").replace("\r", " "))).strip()
+    return _FOLDED.sub(" ", fit_text(_FOLDED.sub(" ", text))).strip()
 
 
 def country_name(code: str) -> Bilingual[str]:
@@ -96,5 +96,5 @@ def count_characters(texts: Sequence[str]) -> int:
 
 
 def count_words(text: str) -> int:
-    """Return the number of words: what stands between spaces that may break a line."""
+    """Return the number of words: what stands between spaces of any width, no-break ones included."""
     return len(text.split())

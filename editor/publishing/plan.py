@@ -11,7 +11,7 @@ from editor.model.directory import Directory
 from editor.model.language import Bilingual
 from editor.model.profile import Profile
 from editor.model.release import Publication
-from editor.newsml.build import build
+from editor.newsml.build import write
 from editor.newsml.edition import Edition, prepare
 from editor.newsml.identifiers import file_name
 from editor.newsml.paper import Fault
@@ -93,15 +93,7 @@ def plan(doc: Communique, profile: Profile, order: Order, sources: Sources = Sou
 
 def _built(draft: Plan, edition: Edition, pictures: tuple[Parcel, ...], xsd: Path | None) -> Plan:
     doc, order = draft.doc, draft.order
-    data = build(
-        doc,
-        edition.profile,
-        order.at,
-        shape=order.shape,
-        body=order.body,
-        action=order.action,
-        keeps_pictures=order.keeps_pictures,
-    )
+    data = write(edition)
     faults = examine(data, xsd, doc.release)
     if _errors(faults):
         return replace(draft, faults=faults)

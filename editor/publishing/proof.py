@@ -1,7 +1,7 @@
 """Proof: the NewsML-G2 of a communiqué made before anybody publishes it, in both languages, its body portable."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from editor.checks.finding import Finding, Level
 from editor.checks.proof import Proof, Site
@@ -74,8 +74,8 @@ def _reasons(release: Release, order: Order, found: tuple[Finding, ...]) -> Iter
 
 def _moment(release: Release, now: datetime) -> datetime:
     """Return the time a proof bears: to the minute, so that it changes only with the communiqué, after all others."""
-    times = (one.at for one in release.publications)
-    return max((now.replace(second=0, microsecond=0), *times))
+    after = (one.at + timedelta(seconds=1) for one in release.publications)
+    return max((now.replace(second=0, microsecond=0), *after))
 
 
 def _next(release: Release) -> Action:

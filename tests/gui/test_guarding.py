@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,11 +9,14 @@ from PySide6.QtWidgets import QRadioButton
 from windows import answering, press
 
 from editor.edits.details import enter
+from editor.formats.journal import Origin, Recovered
 from editor.formats.lock import Lock, holder_of, lock_path
+from editor.formats.processes import present_process
 from editor.formats.table import open_document, save_document
 from editor.gui.dialogs.conflicts import ConflictDialog
 from editor.gui.dialogs.frame import Question
 from editor.gui.dialogs.merging import MergeDialog
+from editor.model.communique import Communique
 from editor.model.language import Language
 
 
@@ -152,3 +156,10 @@ def test_a_file_saved_again_by_others_with_the_same_words_asks_nothing(signed_wi
     session = signed_window._parts.session
     save_document(replace(session.doc), document)
     assert signed_window.documents.save()
+
+
+def test_work_brought_back_that_lies_nowhere_lets_go_of_the_file_that_was_open(signed_window, document, qtbot):
+    journal = document.with_name("gone.journal")
+    kept = Recovered(journal, Origin(), present_process(), Communique(counter=3), datetime.now(UTC))
+    assert signed_window.documents.recover(kept)
+    qtbot.waitUntil(lambda: not lock_path(document).exists())

@@ -1,3 +1,4 @@
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -266,3 +267,18 @@ def test_a_window_that_is_closed_does_not_wait_for_a_large_file_and_takes_none_o
     window.keeping.remembering.stop()
     with closing(TranslationMemory(user_data() / MEMORY)) as memory:
         assert [tuple(pair.wording) for pair in memory.pairs()] == before
+
+
+def test_the_memory_goes_on_filling_itself_after_it_could_not_be_written(window, qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("editor.library.store._PATIENCE", 0.01)
+    monkeypatch.setattr("editor.gui.dialogs.questions.ask_save", lambda *_: tmp_path / "new.communique")
+    remembering = window.keeping.remembering
+    with closing(sqlite3.connect(user_data() / MEMORY, isolation_level=None)) as another:
+        another.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignals([remembering.told, remembering.kept], timeout=10_000):
+            window.documents.save()
+        with qtbot.waitSignal(remembering.told, timeout=10_000):
+            remembering.fill()
+        another.execute("ROLLBACK")
+    with qtbot.waitSignal(remembering.filled, timeout=10_000):
+        remembering.fill()

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
-from editor.model.rows import Row
+from editor.model.rows import Row, RowKind
 
 
 @given(communiques())
@@ -26,3 +26,11 @@ def test_two_rows_never_share_an_id():
         doc.having_row_at(1, Row("r1"))
     with pytest.raises(ValueError, match="share an id"):
         Communique((Row("r1"), Row("r1")))
+
+
+def test_a_number_of_an_id_that_no_counter_reaches_is_not_counted_on():
+    assert Communique((Row("r7"), Row("r99999999999999999999"), Row("x"))).fresh("r")[0] == ("r8",)
+
+
+def test_a_level_deeper_than_any_text_goes_is_the_deepest():
+    assert Row("r1", kind=RowKind.LIST_ITEM, level=10**12, number=1).level == 99

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from cargo import carried
 from complete import AT, complete_communiques, life
 from generated import communiques
 from hypothesis import given
@@ -21,7 +22,6 @@ from editor.model.pictures import Picture
 from editor.model.release import Action, Publication, Release, Status
 from editor.model.rows import Row, RowKind
 from editor.newsml.build import Body, Shape, build
-from editor.newsml.cargo import carried
 from editor.newsml.edition import person_codes, prepare
 from editor.newsml.validate import validate
 

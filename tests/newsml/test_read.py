@@ -1,8 +1,11 @@
 """The law of reading: what is published reads back as the cargo of its shape, word for word."""
 
+import re
 from datetime import UTC
+from pathlib import Path
 
 import pytest
+from cargo import carried
 from complete import AT, complete_communiques
 from generated import communiques
 from hypothesis import given
@@ -10,12 +13,12 @@ from hypothesis import strategies as st
 from mutants import sample
 
 from editor.errors import Unfit
+from editor.formats import native
 from editor.formats.profiles import load_profile
 from editor.model.language import Language
 from editor.model.passage import MarkKind
 from editor.model.release import Action, Status
 from editor.newsml.build import Body, Shape, build
-from editor.newsml.cargo import carried
 from editor.newsml.edition import prepare
 from editor.newsml.read import read, read_participants
 
@@ -147,3 +150,21 @@ def test_carrying_what_was_carried_loses_nothing_more(doc):
     once = carried(prepare(doc, NATO, AT))
     twice = carried(prepare(once, NATO, AT))
     assert (twice.rows, twice.participants, twice.quotes) == (once.rows, once.participants, once.quotes)
+
+
+def test_ids_longer_than_a_file_of_ours_may_hold_are_made_fit_and_stay_different():
+    long = "n" * 150
+    data = build(sample(), NATO, AT).decode()
+    for name in ("row", "quoteid"):
+        data = re.sub(rf'(rel="cmqprop:{name}" value=")', rf"\g<1>{long}", data)
+    doc = read(re.sub(':pic([0-9]+)"', f':{long}\\g<1>"', data).encode(), NATO).doc
+    assert all(len(part.id) <= 100 for part in (*doc.rows, *doc.quotes, *doc.pictures))
+    assert (len(doc.rows), len(doc.quotes)) == (len(sample().rows), len(sample().quotes))
+    assert doc.pictures[0].caption in {row.id for row in doc.rows}
+    assert native.read(native.write(doc), Path("a.communique")) == doc
+
+
+def test_a_picture_without_a_name_of_its_own_is_given_one():
+    data = re.sub(':pic[0-9]+"', ':"', build(sample(), NATO, AT).decode())
+    doc = read(data.encode(), NATO).doc
+    assert native.read(native.write(doc), Path("a.communique")) == doc

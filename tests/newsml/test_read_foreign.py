@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from cargo import carried
 
 from editor.errors import Unfit
 from editor.formats.profiles import load_profile
@@ -12,7 +13,6 @@ from editor.model.passage import MarkKind
 from editor.model.pictures import Use
 from editor.model.rows import RowKind
 from editor.newsml.build import Shape, build
-from editor.newsml.cargo import carried
 from editor.newsml.edition import prepare
 from editor.newsml.kept import kept_lines
 from editor.newsml.read import read
@@ -359,3 +359,12 @@ def test_public_embargoes_are_read_with_their_zone(shared):
     dpa = read((folder / "dpa-embargoed-xhtml5.xml").read_bytes()).doc.release.embargo
     assert listing.isoformat() == "2018-10-23T12:00:00+00:00"
     assert dpa.isoformat() == "2025-01-23T19:00:00+01:00"
+
+
+@pytest.mark.parametrize("time", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_time_that_not_all_clocks_can_show_is_no_time(time):
+    item = ITEM.replace("2021-05-17T17:00:00+02:00", time).replace('version="3"', f'version="{"9" * 5000}"')
+    release = read(
+        item.format(lang="en", guid="1", meta=META, content=XHTML.format("<p>x</p>")).encode(), NATO
+    ).doc.release
+    assert release.embargo is None

@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from cargo import carried
 from lxml import etree
 
 from editor.edits.details import enter
@@ -19,7 +20,6 @@ from editor.model.language import Bilingual, Language
 from editor.model.pictures import Picture
 from editor.model.release import Action, Publication
 from editor.newsml.build import Body, Shape, build
-from editor.newsml.cargo import carried
 from editor.newsml.edition import prepare
 from editor.newsml.read import read
 from editor.newsml.validate import Level, validate

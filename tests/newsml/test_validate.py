@@ -308,3 +308,22 @@ def test_of_faults_without_number_the_first_are_told_and_an_error_behind_them_is
     assert len(told) == 502
     assert [fault.level.value for fault in told].count("error") == 1
     assert sum("There are more faults" in fault.message.english() for fault in told) == 1
+
+
+@pytest.mark.parametrize("time", ["0001-01-01", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "9999-12-31"])
+@pytest.mark.parametrize("name", ["contentCreated", "contentModified", "versionCreated", "firstCreated", "sent"])
+def test_a_time_at_the_ends_of_the_calendar_is_no_trouble(name, time):
+    text = re.sub(f"(<{name}[^>]*>)[^<]*", rf"\g<1>{time}", DATA)
+    assert text != DATA
+    assert all(fault.message.english() for fault in faults(text, profile_of=lambda _name: NATO))
+
+
+DIGITS = "9" * 5000
+"""More digits than Python makes a number of."""
+
+
+def test_numbers_of_thousands_of_digits_are_no_trouble():
+    text = re.sub('( version|standardversion)="[^"]*"', rf'\g<1>="{DIGITS}"', DATA).replace(
+        "Standards_41", f"Standards_{DIGITS}"
+    )
+    assert {"N12", "N41"} <= {rule for rule, _ in rules(text)}

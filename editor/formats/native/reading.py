@@ -11,7 +11,7 @@ from editor.formats.native.version import NAME, VERSION
 from editor.model.address import Address
 from editor.model.address import Part as AddressPart
 from editor.model.comments import Comment, Reply
-from editor.model.communique import Communique
+from editor.model.communique import LONGEST_ID, Communique
 from editor.model.contact import Contact
 from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
@@ -24,7 +24,6 @@ from editor.words import say
 
 _NO_PAIR: Final[dict[str, object]] = {"en": "", "fr": ""}
 _NO_WORDS: Final[dict[str, object]] = {"en": [], "fr": []}
-_LONGEST_ID: Final = 100
 _PARTS: Final = (
     "format",
     "counter",
@@ -154,7 +153,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 
 def _id(table: Table) -> str:
     text = table["id"].text()
-    if not 0 < len(text) <= _LONGEST_ID:
+    if not 0 < len(text) <= LONGEST_ID:
         raise table["id"].fault(say("An id is wanted."))
     return text
 

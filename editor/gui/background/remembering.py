@@ -162,9 +162,14 @@ class Remembering(QObject):
             self._is_filling = True
             self._go_on_filling()
 
-    def ask(self, work: Callable[[Memory], T], answer: Callable[[T], object]) -> None:
-        """Have `work` done in the thread and `answer` called here with what came of it; trouble is told."""
-        self._worker.do(partial(self._do, work, answer))
+    def ask(
+        self, work: Callable[[Memory], T], answer: Callable[[T], object], failed: Callable[[], object] = lambda: None
+    ) -> None:
+        """Have `work` done in the thread and `answer` called here with what came of it.
+
+        Trouble is told, and `failed` called.
+        """
+        self._worker.do(partial(self._do, work, answer, failed))
 
     def stop(self) -> None:
         """End the thread when all that was to be kept is."""
@@ -174,7 +179,7 @@ class Remembering(QObject):
         self._worker.finish()
 
     def _go_on_filling(self) -> None:
-        self.ask(_filled, self._follow_filling)
+        self.ask(_filled, self._follow_filling, self._give_filling_up)
 
     def _follow_filling(self, left: int) -> None:
         self._is_filling = left > 0 and self._settings.value.remembers
@@ -183,16 +188,21 @@ class Remembering(QObject):
         else:
             self.filled.emit()
 
+    def _give_filling_up(self) -> None:
+        """Leave what waits to the next time something is kept."""
+        self._is_filling = False
+
     def _tell_kept(self, _is_new: bool) -> None:
         self.kept.emit()
 
-    def _do(self, work: Callable[[Memory], T], answer: Callable[[T], object]) -> None:
+    def _do(self, work: Callable[[Memory], T], answer: Callable[[T], object], failed: Callable[[], object]) -> None:
         if self._memory is None:
             self._memory = Memory(user_data(), self.told.emit)
         try:
             result = work(self._memory)
         except CommuniqueError as trouble:
             self.told.emit(trouble.sentence)
+            self._answered.emit(failed)
         else:
             self._answered.emit(partial(answer, result))
 
@@ -226,5 +236,6 @@ def _filled(memory: Memory) -> int:
     if not memory.waiting:
         memory.waiting = deque(memory.translations.missing(memory.versions))
     for _ in range(min(_SLICE, len(memory.waiting))):
-        memory.translations.take_kept(memory.versions, memory.waiting.popleft())
+        memory.translations.take_kept(memory.versions, memory.waiting[0])
+        memory.waiting.popleft()
     return len(memory.waiting)

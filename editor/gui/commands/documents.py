@@ -147,7 +147,8 @@ class Documents(QObject):
         if not self.may_leave():
             return False
         path = Path(recovered.origin.path) if recovered.origin.path else None
-        admission = self._guard.ask(path) if path is not None and path.is_file() else Admission.WHOLE
+        has_file = path is not None and path.is_file()
+        admission = self._guard.ask(path) if path is not None and has_file else Admission.WHOLE
         if admission is Admission.NOT:
             return False
         if admission is Admission.COPY:
@@ -156,8 +157,12 @@ class Documents(QObject):
         try:
             self._session.open(recovered.doc, path, is_saved=False)
         except CommuniqueError as error:
+            self._guard.give_back()
             self._tell_trouble(error)
             return False
+        if not has_file:
+            # What was open before is so no longer.
+            self._guard.begun()
         self._guard.opened(recovered.origin.fingerprint, admission)
         self.saved.emit(None)
         return True

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Protocol
 
 from editor.edits import quotes, rows, writing
@@ -10,7 +9,7 @@ from editor.edits.edit import Edit
 from editor.gui.session import Session
 from editor.model.address import Address
 from editor.model.language import Bilingual, Language
-from editor.model.moments import in_zone, seen_in
+from editor.model.moments import now_in
 from editor.model.passage import MarkKind
 from editor.model.rows import PairState, Row, RowKind
 
@@ -64,8 +63,7 @@ class Gestures:
         name = self._signer()
         if name is None:
             return False
-        at = in_zone(seen_in(datetime.now(UTC), self._session.profile.zone), self._session.profile.zone)
-        self._session.do(rows.confirm((row_id,), name, at))
+        self._session.do(rows.confirm((row_id,), name, now_in(self._session.profile.zone)))
         return True
 
     def go_to_next_row(self) -> None:

@@ -1,7 +1,6 @@
 """Quoting: what the commands do to the quote one is in: approve, join, part, pair, attach words, say who speaks."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from editor.gui.teller import Teller
 from editor.model.address import Address
 from editor.model.communique import Stretch
 from editor.model.language import Bilingual
-from editor.model.moments import in_zone, seen_in
+from editor.model.moments import now_in
 from editor.model.passage import MarkKind
 from editor.model.people import Quote
 from editor.values import frozen
@@ -72,9 +71,7 @@ class Quoting(QObject):
         """Sign off a quote as it stands now."""
         name = self._signer()
         if name is not None:
-            zone = self._session.profile.zone
-            at = in_zone(seen_in(datetime.now(UTC), zone), zone)
-            self._try(quotes.approve((quote_id,), name, at))
+            self._try(quotes.approve((quote_id,), name, now_in(self._session.profile.zone)))
 
     def join_with_former(self, quote_id: str) -> None:
         """Make a quote one with the quote before it."""
@@ -189,9 +186,8 @@ class Quoting(QObject):
             return None
         for stretch in self._session.doc.stretches(MarkKind.QUOTE):
             mine = (stretch.row.id, stretch.language, stretch.passage)
-            if mine == (caret.id, caret.language, caret.passage or 0) and (
-                stretch.mark.start <= (caret.start or 0) <= stretch.mark.end
-            ):
+            place = caret.start or 0
+            if mine == (caret.id, caret.language, caret.passage or 0) and stretch.mark.is_touched(place, place):
                 return stretch
         return None
 

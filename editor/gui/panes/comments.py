@@ -1,7 +1,7 @@
 """Comments pane: what colleagues say to each other about rows and words, answered and settled; never published."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -28,7 +28,7 @@ from editor.model.address import Address
 from editor.model.comments import Comment
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.moments import in_zone, seen_in
+from editor.model.moments import now_in
 from editor.model.passage import MarkKind
 from editor.words import Sentence, say
 
@@ -216,8 +216,7 @@ class CommentsPane(QWidget):
         name = self._signer()
         if name is None:
             return
-        zone = self._session.profile.zone
-        at = in_zone(seen_in(datetime.now(UTC).replace(microsecond=0), zone), zone)
+        at = now_in(self._session.profile.zone)
         if places:
             done = self._do(commenting.add(places, text, name, at))
         else:

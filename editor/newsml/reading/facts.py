@@ -9,7 +9,7 @@ from lxml import etree
 from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text
 from editor.model.pictures import Picture
-from editor.newsml.paper import Item, language_at, moment_of, words_of
+from editor.newsml.paper import Item, language_at, moment_of, number_of, words_of
 from editor.newsml.topics import media_topics
 from editor.newsml.vocabulary import LANG, SHA_256, iptc_schemes, nar, text_of
 from editor.newsml.wording import one_line
@@ -17,7 +17,6 @@ from editor.newsml.wording import one_line
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _COUNTRY = re.compile(r"(?:https?://cvx?\.iptc\.org/(?:newscodes/)?iso3166-1a2/)([A-Z]{2})")
 _TOPIC = re.compile(r"[0-9]{8}")
-_COUNT = re.compile("[0-9]{1,12}")
 
 
 def moment(item: Item, path: str) -> datetime | None:
@@ -114,7 +113,7 @@ def image_of(content: etree._Element) -> Picture:
     """Return what is told of a file of a picture: where it lies, and what it is."""
 
     def count(name: str) -> int:
-        return int(content.get(name, "")) if _COUNT.fullmatch(content.get(name, "")) else 0
+        return number_of(content.get(name, "")) or 0
 
     where = one_line(content.get("href", "") or content.get("residref", ""))
     digest = next((each for each in content.findall(nar("hash")) if each.get("hashtype") == SHA_256), None)

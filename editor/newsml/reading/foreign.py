@@ -14,11 +14,11 @@ from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture, Rendition, Use
 from editor.model.release import Release
 from editor.model.rows import Row, RowKind, Side
-from editor.newsml.cargo import highest
 from editor.newsml.kept import in_words, kept
 from editor.newsml.paper import Item, Paper, words_of
 from editor.newsml.reading.bodies import Chunk, Content, content_of
 from editor.newsml.reading.facts import country, day, image_of, is_topic, lines, moment, notes, sided, topics
+from editor.newsml.reading.ours import one_id
 from editor.newsml.reading.people import is_person, participants
 from editor.newsml.reading.releases import contact_of, place_of, reference_of, release_of, urgency_of
 from editor.newsml.vocabulary import LANG, NAR, ORIGINAL, nar
@@ -74,7 +74,7 @@ def read_foreign(paper: Paper, texts: Mapping[Language, Item], profile: str) -> 
     )
     if len({len(story.content.chunks) for story in stories.values()}) > 1:
         notes_.append(say("The two texts differ in their number of paragraphs: align them."))
-    return replace(doc, counter=highest(doc.ids())), tuple(dict.fromkeys(notes_))
+    return replace(doc, counter=doc.last_number), tuple(dict.fromkeys(notes_))
 
 
 def _kept(story: _Story, guids: frozenset[str]) -> Iterator[str]:
@@ -214,7 +214,7 @@ def _marked(story: _Story, people: Mapping[str, Participant], said: dict[str, Qu
         if part.role != "cmqpart:quotation":
             continue
         words = next((words_of(each) for each in part.element.findall(nar("description"))), "")
-        name = part.told.get("quoteid") or f"q{len(said) + 1}"
+        name = one_id(part.told.get("quoteid", "")) or f"q{len(said) + 1}"
         place = next((n for n, chunk in enumerate(chunks) if chunk.id == part.element.get("contentrefs")), -1)
         start = chunks[place].passage.text.find(words) if place >= 0 and words else -1
         if start < 0:

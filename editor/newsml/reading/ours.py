@@ -1,21 +1,21 @@
 """Ours: what is published here, read back word for word from the parts of its texts."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from editor.model.communique import Communique
+from editor.model.communique import LONGEST_ID, Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
 from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture, Use
 from editor.model.rows import Row, RowKind, Side
-from editor.newsml.cargo import highest
 from editor.newsml.identifiers import picture_id
 from editor.newsml.kept import kept
-from editor.newsml.paper import Item, Paper, Part, words_of
+from editor.newsml.paper import Item, Paper, Part, number_of, words_of
 from editor.newsml.reading.facts import image_of, sided
 from editor.newsml.reading.people import participants
 from editor.newsml.reading.releases import release_of
@@ -24,7 +24,6 @@ from editor.words import Sentence, say
 
 _MARK = re.compile(r"(bold|italic|link|footnote|person) ([0-9]{1,7}) ([0-9]{1,7})(?: (.*))?", re.DOTALL)
 _KINDS = {kind.value: kind for kind in RowKind}
-_COUNT = re.compile("[0-9]{1,12}")
 
 
 @dataclass(slots=True)
@@ -50,7 +49,7 @@ def read_ours(paper: Paper, texts: Mapping[Language, Item]) -> tuple[Communique,
         release_of(paper, texts),
         tuple(_kept(next(iter(texts.values())))),
     )
-    return replace(doc, counter=highest(doc.ids())), tuple(dict.fromkeys(reader.notes))
+    return replace(doc, counter=doc.last_number), tuple(dict.fromkeys(reader.notes))
 
 
 class _Reader:
@@ -95,7 +94,7 @@ class _Reader:
         found: dict[str, list[Part]] = {}
         parts = {part.element.get("contentrefs", ""): part for part in item.parts if part.role == "cmqpart:passage"}
         for part in item.parts:
-            if part.role == "cmqpart:quotation" and part.told.get("quoteid"):
+            if part.role == "cmqpart:quotation" and one_id(part.told.get("quoteid", "")):
                 block = parts.get(part.element.get("contentrefs", ""))
                 usual = block.element.get("partid", "") if block is not None else ""
                 found.setdefault(part.told.get("passage", usual), []).append(part)
@@ -105,13 +104,13 @@ class _Reader:
         marks = []
         for part in parts:
             words = next((words_of(each) for each in part.element.findall(nar("description"))), "")
-            start = int(part.told["offset"]) if _COUNT.fullmatch(part.told.get("offset", "")) else 0
+            start = number_of(part.told.get("offset", "")) or 0
             if text[start : start + len(words)] != words:
                 start = text.find(words)
             if start < 0 or not words:
                 self.notes.append(say("The words of a quote do not stand in its paragraph: {words}", words=words))
                 continue
-            name = part.told["quoteid"]
+            name = one_id(part.told["quoteid"])
             marks.append(Mark(start, start + len(words), MarkKind.QUOTE, name))
             self.quotes.setdefault(name, self._quote(name, part))
         return marks
@@ -152,18 +151,21 @@ def _is_kept(element: etree._Element) -> bool:
 
 
 def one_id(text: str) -> str:
-    """Return an id fit for a part of a communiqué."""
-    return fit_text(text).strip()
+    """Return an id fit for a part of a communiqué; one that is too long is told from others by its fingerprint."""
+    name = fit_text(text).strip()
+    if len(name) <= LONGEST_ID:
+        return name
+    mark = hashlib.sha256(name.encode()).hexdigest()[:16]
+    return f"{name[: LONGEST_ID - len(mark) - 1]}-{mark}"
 
 
 def _row(name: str, part: Part) -> Row:
     kind, _, level = part.told.get("kind", "").partition(":")
-    number = part.told.get("number", "")
     return Row(
         name,
         kind=_KINDS.get(kind, RowKind.PARAGRAPH),
-        level=int(level) if _COUNT.fullmatch(level) else 0,
-        number=int(number) if _COUNT.fullmatch(number) else None,
+        level=number_of(level) or 0,
+        number=number_of(part.told.get("number", "")),
     )
 
 
@@ -193,8 +195,8 @@ def _picture(item: Item) -> Picture:
     found = Picture("") if original is None else image_of(original)
     return replace(
         found,
-        id=picture_id(item.guid.rpartition(":")[2]),
-        caption=row.get("value", "") if row is not None else "",
+        id=picture_id(one_id(item.guid.rpartition(":")[2]) or "pic0"),
+        caption=one_id(row.get("value", "")) if row is not None else "",
         credit=sided(item.all("contentMeta/creditline")),
         alternative=sided(_shown(item)),
         foreign=tuple(_kept(item)),

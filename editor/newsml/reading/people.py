@@ -50,8 +50,8 @@ def is_person(item: Item, subject: etree._Element) -> bool:
 
 
 def _person(items: tuple[Item, ...], subject: etree._Element, key: str, person_id: str) -> Participant:
-    records = [record for item in items for record in item.all("assert") if key_of(record) == key]
     owners = [(item, record) for item in items for record in item.all("assert") if key_of(record) == key]
+    records = [record for _, record in owners]
     told = [*records, subject]
     name = next((found for each in told if any(found := names(each))), Bilingual("", ""))
     if not any(name):

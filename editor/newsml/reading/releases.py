@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 
 from editor.model.contact import Contact
 from editor.model.language import Bilingual, Language
-from editor.model.release import Action, Publication, Release
-from editor.newsml.cargo import STATUSES, action_told
-from editor.newsml.paper import Item, Paper
+from editor.model.release import Action, Publication, Release, Status
+from editor.newsml.paper import Item, Paper, number_of
 from editor.newsml.reading.facts import code, country, day, lines, moment, notes, plain_name, topics
 from editor.newsml.vocabulary import nar
 from editor.newsml.wording import one_line
 
+STATUSES = {"usable": Status.PUBLISHED, "withheld": Status.WITHHELD, "canceled": Status.CANCELED}
+"""What a release is by the publishing status of its texts, a code of the scheme `stat`."""
 _WAYS = ("note", "phone", "email")
 _MAKERS = ("creator", "contributor", "infoSource")
 _NOTES = frozenset({"cmqnote:note", "cmqnote:correction"})
@@ -30,7 +31,7 @@ def release_of(paper: Paper, texts: Mapping[Language, Item]) -> Release:
     usual = Release()
     status = item.status.partition(":")[2]
     return Release(
-        profile=_house_profile(item) or usual.profile,
+        profile=item.house or usual.profile,
         reference=reference_of(item),
         date=day(item),
         updated=moment(item, "contentMeta/contentModified"),
@@ -46,6 +47,17 @@ def release_of(paper: Paper, texts: Mapping[Language, Item]) -> Release:
         contact=contact,
         publications=_publications(paper, item),
     )
+
+
+def action_told(status: str, signal: str, version: int) -> Action:
+    """Return what a publication did, as far as its file tells."""
+    if status == "canceled":
+        return Action.CANCEL
+    if status == "withheld":
+        return Action.WITHHOLD
+    if signal == "correction":
+        return Action.CORRECTION
+    return Action.NEW if version == 1 and not signal else Action.UPDATE
 
 
 def place_of(item: Item) -> str:
@@ -85,7 +97,7 @@ def urgency_of(item: Item) -> int | None:
 
 
 def _publications(paper: Paper, item: Item) -> tuple[Publication, ...]:
-    version = int(item.version) if item.version.isdecimal() and int(item.version) > 0 else 1
+    version = number_of(item.version) or 1
     at = moment(item, "itemMeta/versionCreated") or datetime(1970, 1, 1, tzinfo=UTC)
     first = moment(item, "itemMeta/firstCreated") or at
     member = item.find("itemMeta/memberOf")
@@ -109,10 +121,3 @@ def _shape(paper: Paper, item: Item) -> str:
         return "bilingual"
     tag = item.language[:2]
     return tag if paper.root.tag == nar("newsMessage") else f"item-{tag}"
-
-
-def _house_profile(item: Item) -> str:
-    for entry in item.all("itemMeta/itemMetaExtProperty"):
-        if entry.get("rel") == "cmqprop:profile":
-            return entry.get("value", "")
-    return ""

@@ -9,7 +9,6 @@ from lxml import etree
 from editor.model.profile import Profile
 from editor.newsml.addresses import is_safe
 from editor.newsml.paper import Fault, Item, Level, Paper, bodies, paragraphs_of
-from editor.newsml.rules.times import house_profile
 from editor.newsml.vocabulary import PORTABLE_PROFILE, RICH_PROFILE, names, nar, xhtml
 from editor.newsml.wording import count_characters, count_words
 from editor.words import Sentence, say
@@ -122,8 +121,7 @@ def counts(paper: Paper) -> Iterator[Fault]:
 def characters(paper: Paper) -> Iterator[Fault]:
     """N39: no broken or invisible characters; composed letters; spaces as the house sets them in French."""
     for item in paper.items:
-        name = house_profile(item)
-        profile = paper.context.profile_of(name) if name else None
+        profile = paper.context.profile_of(item.house) if item.house else None
         is_french = item.language.startswith("fr")
         for block, text in item.paragraphs:
             if _BROKEN.search(text):

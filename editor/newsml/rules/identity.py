@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.newsml.identifiers import UNNUMBERED
-from editor.newsml.paper import Fault, Item, Level, Paper
+from editor.newsml.paper import Fault, Item, Level, Paper, number_of
 from editor.newsml.vocabulary import NAR, STANDARD, STANDARD_VERSION, nar
 from editor.words import say
 
@@ -67,10 +67,10 @@ def identifiers(paper: Paper) -> Iterator[Fault]:
 def versions(paper: Paper) -> Iterator[Fault]:
     """N10, N11: the version is written, greater than the last published, and the same in all items of a release."""
     for item in paper.items:
-        last = paper.context.published.get(item.guid, 0)
+        last, number = paper.context.published.get(item.guid, 0), number_of(item.version)
         if not item.version:
             yield paper.fault("N10", item.strict, item.element, say("The item does not say which version it is."))
-        elif item.version.isdecimal() and int(item.version) <= last:
+        elif number is not None and number <= last:
             message = say("Version {version} of this item has been published already.", version=last)
             yield paper.fault("N10", Level.ERROR, item.element, message)
     for package in paper.items:
@@ -117,7 +117,7 @@ def _release(item: Item) -> str:
 
 
 def _number(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split(".") if part.isdecimal())
+    return tuple(number for part in version.split(".") if (number := number_of(part)) is not None)
 
 
 RULES = (contents, identifiers, versions, standards, locations)

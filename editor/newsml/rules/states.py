@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from editor.newsml.paper import Fault, Item, Level, Paper
+from editor.newsml.paper import Fault, Item, Level, Paper, number_of
 from editor.words import say
 
 
@@ -30,7 +30,7 @@ def one_status(paper: Paper) -> Iterator[Fault]:
 def signals(paper: Paper) -> Iterator[Fault]:
     """N19: a later version says what it is; a correction says in a note what it corrects."""
     for item in paper.items:
-        later = item.version.isdecimal() and int(item.version) > 1
+        later = (number_of(item.version) or 1) > 1
         codes = {signal.get("qcode", "") for signal in item.all("itemMeta/signal")}
         meta = item.find("itemMeta")
         if meta is None or item.status == "stat:canceled" or (_is_picture(item) and not item.is_ours):

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
-from editor.newsml.paper import Fault, Item, Level, Paper, language_at, moment_of, words_of
+from editor.newsml.paper import Fault, Item, Level, Paper, language_at, moment_of, time_told, words_of
 from editor.newsml.vocabulary import nar
 from editor.words import say
 
@@ -105,16 +105,8 @@ def agreement(paper: Paper) -> Iterator[Fault]:
 
 
 def _moment(item: Item, path: str) -> datetime | None:
-    text = item.text(path)
-    if not text:
-        return None
-    moment = moment_of(text)
-    if moment is None:
-        try:
-            moment = datetime.fromisoformat(text)
-        except ValueError:
-            return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    moment = time_told(item.text(path))
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment
 
 
 def _day(moment: datetime, item: Item) -> datetime:
@@ -128,17 +120,8 @@ def _at(item: Item, path: str) -> etree._Element:
 
 
 def _zone(paper: Paper, item: Item) -> ZoneInfo | None:
-    name = house_profile(item)
-    profile = paper.context.profile_of(name) if name else None
+    profile = paper.context.profile_of(item.house) if item.house else None
     return ZoneInfo(profile.zone) if profile is not None else None
-
-
-def house_profile(item: Item) -> str:
-    """Return the name of the house profile an item was written by, where it says so."""
-    for entry in item.all("itemMeta/itemMetaExtProperty"):
-        if entry.get("rel") == "cmqprop:profile":
-            return entry.get("value", "")
-    return ""
 
 
 RULES = (zones, order, embargoes, agreement)

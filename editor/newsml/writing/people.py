@@ -6,7 +6,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text
 from editor.model.people import Participant
 from editor.newsml.edition import Edition
-from editor.newsml.vocabulary import code_of
+from editor.newsml.vocabulary import LANG, code_of
 from editor.newsml.wording import one_line
 from editor.newsml.writing.elements import add, add_lines, add_names
 
@@ -48,7 +48,7 @@ def add_speaker(part: etree._Element, edition: Edition, person_id: str) -> None:
     person = edition.doc.participant(person_id)
     if person is not None:
         creator = add(part, "creator", qcode=f"cmqpers:{edition.people[person_id]}")
-        _add_name(creator, person.name, Language(part.get("{http://www.w3.org/XML/1998/namespace}lang", "en")))
+        _add_name(creator, person.name, Language(part.get(LANG, "en")))
 
 
 def functions(person: Participant) -> tuple[Bilingual[str], ...]:

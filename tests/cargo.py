@@ -5,9 +5,10 @@ ways the texts call a person, words known to the spelling, spelling variants, qu
 that lead nowhere safe. A shape of one language leaves the other side behind; a bare item its pictures.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
+
+from lxml import etree
 
 from editor.model.communique import Communique
 from editor.model.contact import Contact
@@ -15,18 +16,16 @@ from editor.model.language import Bilingual
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture, Rendition
-from editor.model.release import Action, Publication, Release, Status
+from editor.model.release import Action, Publication, Release
 from editor.model.rows import Row, Side
 from editor.newsml.edition import Edition
 from editor.newsml.identifiers import picture_file, picture_id, picture_key
-from editor.newsml.kept import kept_again
+from editor.newsml.kept import KINDS, kept_elements
 from editor.newsml.layout import published_marks
+from editor.newsml.reading.releases import STATUSES, action_told
 from editor.newsml.vocabulary import text_of
 from editor.newsml.wording import one_line
 from editor.newsml.writing.people import functions
-
-_NUMBER = re.compile(r"[a-z]([0-9]{1,9})")
-STATUSES = {"usable": Status.PUBLISHED, "withheld": Status.WITHHELD, "canceled": Status.CANCELED}
 
 
 def carried(edition: Edition) -> Communique:
@@ -40,26 +39,9 @@ def carried(edition: Edition) -> Communique:
         tuple(_quotes(edition, rows, people)),
         tuple(_picture(edition, picture) for picture in edition.pictures),
         _release(edition),
-        kept_again(edition.doc.foreign),
+        _kept_again(edition.doc.foreign),
     )
-    return replace(whole, counter=highest(whole.ids()))
-
-
-def highest(ids: Iterable[str]) -> int:
-    """Return the highest number in ids such as "r7"; 0 where there is none."""
-    numbers = (_NUMBER.fullmatch(each) for each in ids)
-    return max((int(number[1]) for number in numbers if number), default=0)
-
-
-def action_told(status: str, signal: str, version: int) -> Action:
-    """Return what a publication did, as far as its file tells."""
-    if status == "canceled":
-        return Action.CANCEL
-    if status == "withheld":
-        return Action.WITHHOLD
-    if signal == "correction":
-        return Action.CORRECTION
-    return Action.NEW if version == 1 and not signal else Action.UPDATE
+    return replace(whole, counter=whole.last_number)
 
 
 def _row(edition: Edition, row: Row, people: dict[str, str]) -> Row:
@@ -115,7 +97,7 @@ def _picture(edition: Edition, picture: Picture) -> Picture:
         width=max(picture.width, 0),
         height=max(picture.height, 0),
         renditions=tuple(_rendition(edition, picture, each) for each in picture.renditions),
-        foreign=kept_again(picture.foreign),
+        foreign=_kept_again(picture.foreign),
     )
 
 
@@ -172,3 +154,14 @@ def _publications(edition: Edition) -> tuple[Publication, ...]:
     if edition.version == 1:
         return (last,)
     return (Publication(1, Action.NEW, edition.first, edition.shape.value, identifier=edition.guid), last)
+
+
+def _kept_again(pieces: Iterable[str]) -> tuple[str, ...]:
+    """Return pieces as they are found where they were published: in the order of their places there."""
+    elements = list(kept_elements(pieces))
+    return tuple(
+        etree.tostring(each, encoding="unicode")
+        for names in KINDS
+        for each in elements
+        if etree.QName(each).localname in names
+    )
