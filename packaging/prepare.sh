@@ -48,6 +48,7 @@ command openbox openbox
 command xdotool xdotool
 command pdftotext poppler-utils
 command dbus-run-session dbus-daemon|dbus
+command strace strace
 file /usr/libexec/at-spi-bus-launcher at-spi2-core
 file /usr/lib/python3/dist-packages/pyatspi/__init__.py python3-pyatspi
 '

@@ -29,7 +29,7 @@ _AROUND = 12
 def check(given: Given, console: Console) -> int:
     """List the findings of each file; a file that cannot be read is told of, and the others are checked."""
     least = LEVELS[given.value("level", "hint")]
-    code = 0
+    code = unread = 0
     listed: list[Record] = []
     counts = dict.fromkeys(Level, 0)
     dismissed = 0
@@ -42,7 +42,7 @@ def check(given: Given, console: Console) -> int:
             profile = load_profile(doc.release.profile)
         except CommuniqueError as error:
             console.tell(error.sentence)
-            code = 2
+            code, unread = 2, unread + 1
             continue
         found = [each for each in checker.check(doc, profile, office=office) if level_of(each) >= least]
         dismissed += len(checker.dismissed)
@@ -56,7 +56,7 @@ def check(given: Given, console: Console) -> int:
     console.progress(len(given.words), len(given.words))
     if given.has("json"):
         console.as_json(listed)
-    else:
+    elif unread < len(given.words):
         console.tell(_summary(counts))
         if dismissed:
             console.tell(say_count("{count} finding is dismissed.", "{count} findings are dismissed.", dismissed))

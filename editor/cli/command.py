@@ -63,7 +63,7 @@ def _follow(argv: Sequence[str], console: Console) -> int:
     while words and words[0].startswith("-"):
         word = words.pop(0)
         if word in ("--help", "-h"):
-            console.result(help_of_all(console.tongue))
+            console.text(f"{help_of_all(console.tongue)}\n")
             return DONE
         if word == "--version":
             console.result(f"communique {__version__}")
@@ -76,7 +76,8 @@ def _follow(argv: Sequence[str], console: Console) -> int:
         raise _unknown(words[0])
     given = read_words(verb, words[1:])
     if given.has("help"):
-        console.result(help_of(verb, console.tongue, _field_names() if verb.name == "set" else ()))
+        names = _field_names() if verb.name == "set" else ()
+        console.text(f"{help_of(verb, console.tongue, names)}\n")
         return DONE
     return _do(verb, given, console)
 

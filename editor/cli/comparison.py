@@ -6,12 +6,15 @@ from editor.cli.console import Console
 from editor.cli.formats import open_any
 from editor.cli.given import Given
 from editor.cli.storage import require_free
+from editor.errors import Unwritable
 from editor.formats import comparison
 from editor.formats.files import replacing
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.text.changes import Fate, Pieces, changes
+from editor.words import say
 
+_PAGES = (".html", ".htm")
 _SIGNS = {Fate.KEPT: ("", ""), Fate.GONE: ("[-", "-]"), Fate.NEW: ("{+", "+}")}
 """How changed words are told in plain text, as `git diff --word-diff` and `wdiff` do."""
 
@@ -22,6 +25,8 @@ def compare(given: Given, console: Console) -> int:
     earlier, later = (open_any(path, given) for path in (before, after))
     if given.has("output"):
         target = Path(given.value("output"))
+        if target.suffix.lower() not in _PAGES:
+            raise Unwritable(target, say("The name must end in .html."))
         require_free(target, given)
         with replacing(target) as sheet:
             sheet.write(comparison.page(earlier, later, (before.name, after.name), console.tongue))

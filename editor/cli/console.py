@@ -3,14 +3,18 @@
 import json
 import locale
 import os
+import re
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from editor.values import frozen
 from editor.words import TONGUES, Sentence, Tongue, say
+
+_UNSEEN: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Control characters but the tab, line ends, and signs that turn the direction of writing."""
 
 
 @frozen
@@ -21,7 +25,7 @@ class Console:
 
     def result(self, line: str) -> None:
         """Write one line of what was asked for."""
-        print(line)
+        print(flat(line))
 
     def text(self, text: str) -> None:
         """Write a result of whole lines."""
@@ -39,7 +43,7 @@ class Console:
         """Write one line about the work; where it cannot be written either, the exit code alone tells."""
         try:
             self._clear()
-            print(line, file=sys.stderr)
+            print(flat(line), file=sys.stderr)
         except OSError:
             give_up(sys.stderr)
 
@@ -54,6 +58,11 @@ class Console:
     def _clear(self) -> None:
         if sys.stderr.isatty():
             print("\r\x1b[K", end="", file=sys.stderr)
+
+
+def flat(line: str) -> str:
+    """Return a line as one line: what would break it, or write over the terminal, is escaped as Python does."""
+    return _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), line)
 
 
 def prepare_streams() -> None:

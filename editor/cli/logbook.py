@@ -15,7 +15,7 @@ def write_down(error: Exception) -> Path | None:
     path = user_data() / "log" / "communique.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.FileHandler(path, encoding="utf-8")
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace")
     except OSError:
         return None
     log.addHandler(handler)

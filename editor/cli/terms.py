@@ -34,6 +34,8 @@ def terms(given: Given, console: Console) -> int:
                 console.result(_line(term))
     elif action == "export":
         target = Path(_one(rest, action))
+        if target.suffix.lower() != ".csv":
+            raise Unfit(say("terms export: the file is to end in .csv."))
         require_free(target, given)
         write_terms(profile.terms.terms, target)
         console.result(str(target))

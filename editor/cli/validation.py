@@ -22,7 +22,7 @@ def validate(given: Given, console: Console) -> int:
     Raises Unreadable where the schema is none: then no file is.
     """
     xsd = Path(given.value("xsd")) if given.has("xsd") else installed_schema()
-    code = 0
+    code = unread = 0
     listed: list[dict[str, Any]] = []
     counts = dict.fromkeys(Level, 0)
     for done, word in enumerate(given.words):
@@ -33,7 +33,7 @@ def validate(given: Given, console: Console) -> int:
             if isinstance(error, Unreadable) and error.path == xsd:
                 raise
             console.tell(error.sentence)
-            code = 2
+            code, unread = 2, unread + 1
             continue
         for fault in faults:
             counts[fault.level] += 1
@@ -44,7 +44,7 @@ def validate(given: Given, console: Console) -> int:
     console.progress(len(given.words), len(given.words))
     if given.has("json"):
         console.as_json(listed)
-    else:
+    elif unread < len(given.words):
         console.tell(
             say(
                 "{errors}, {warnings}",

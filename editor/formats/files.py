@@ -99,6 +99,16 @@ def replacing(path: Path, *, backup: bool = False, disk: Disk = DISK) -> Iterato
     flush_folder(target.parent, disk)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder with those it lies in, where they are not there yet. Raises Unwritable with the reason."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise Unwritable(folder, say("A file has the name of this folder.")) from error
+    except OSError as error:
+        raise Unwritable(folder, unwritten(error)) from error
+
+
 def backup_of(path: Path) -> Path:
     """Return where the former version of a file is kept."""
     return path.with_name(f"{path.name}.bak")

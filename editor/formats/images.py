@@ -34,7 +34,7 @@ _MOST_NAMES: Final = 1000
 
 def pictures_folder(document: Path) -> Path:
     """Return the folder in which the pictures of a document lie: it has the document's name, without the suffix."""
-    return document.with_suffix("")
+    return document.parent / document.stem
 
 
 def image_suffixes() -> tuple[str, ...]:

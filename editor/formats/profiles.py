@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from editor.assets import resource, user_data
 from editor.errors import Unreadable
-from editor.formats.files import replacing
+from editor.formats.files import make_folder, read_bytes, replacing
 from editor.model.contact import Contact
 from editor.model.language import Bilingual
 from editor.model.passage import split_text
@@ -77,20 +77,17 @@ def read_profile(path: Path) -> Profile:
 def copy_profile(name: str) -> Path:
     """Copy a profile into the user's folder under a name of its own, to be changed there; answers where it lies.
 
-    Raises Unreadable where it cannot be read, or the copy cannot be written.
+    Raises Unreadable where it cannot be read, Unwritable where the copy cannot be written.
     """
     load_profile(name)
-    source = _path_of(name)
+    source = read_bytes(_path_of(name), _LARGEST).decode("utf-8")
     folder, taken = user_data() / "profiles", profile_names()
     number = next(number for number in count(1) if _copied(name, number) not in taken)
     target = folder / f"{_copied(name, number)}.toml"
-    text = re.sub(_TITLE, lambda found: f"{found[1]} ({number}){found[2]}", source.read_text(encoding="utf-8"))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with replacing(target) as out:
-            out.write(text.encode())
-    except OSError as error:
-        raise Unreadable(target, say("It cannot be written: {why}.", why=error.strerror or str(error))) from error
+    text = re.sub(_TITLE, lambda found: f"{found[1]} ({number}){found[2]}", source)
+    make_folder(folder)
+    with replacing(target) as out:
+        out.write(text.encode())
     return target
 
 

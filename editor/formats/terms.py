@@ -15,7 +15,7 @@ from pathlib import Path
 from editor.assets import resource, user_data
 from editor.errors import Unreadable
 from editor.formats.encodings import decoded
-from editor.formats.files import read_bytes, replacing
+from editor.formats.files import make_folder, read_bytes, replacing
 from editor.formats.term_limits import LONGEST_NAME, bound
 from editor.model.language import Bilingual
 from editor.model.terms import Known, Term
@@ -76,7 +76,7 @@ def import_terms(source: Path, profile: str) -> tuple[int, int]:
     fresh = {term.key: term for term in read_terms(source)}
     exchanged = sum(key in known and known[key] != term for key, term in fresh.items())
     added = sum(key not in known for key in fresh)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     write_terms((known | fresh).values(), target)
     return added, exchanged
 

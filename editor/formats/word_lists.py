@@ -8,7 +8,7 @@ from pathlib import Path
 
 from editor.assets import user_data
 from editor.errors import Unfit, Unreadable
-from editor.formats.files import replacing
+from editor.formats.files import make_folder, replacing
 from editor.model.language import Bilingual, Language
 from editor.words import say
 
@@ -52,7 +52,7 @@ def add_house_word(path: Path, language: Language, word: str) -> None:
     if word in house_words(path)[language]:
         return
     text = "\n".join([*_lines(path), f"{language.value}: {word}", ""])
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     with replacing(path) as out:
         out.write(text.encode())
 

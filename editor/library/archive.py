@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
-from editor.library.store import Row, Schema, Store, Value, read_moment, written_moment
+from editor.library.store import Row, Schema, Store, Value, place_of, read_moment, written_moment
 from editor.library.versions import Version, Versions
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -116,9 +116,9 @@ class Archive:
         """Take out everything of one document."""
         with self._store.change() as database:
             database.execute(
-                "DELETE FROM words WHERE rowid IN (SELECT id FROM releases WHERE path = ?)", (str(path.absolute()),)
+                "DELETE FROM words WHERE rowid IN (SELECT id FROM releases WHERE path = ?)", (place_of(path),)
             )
-            database.execute("DELETE FROM releases WHERE path = ?", (str(path.absolute()),))
+            database.execute("DELETE FROM releases WHERE path = ?", (place_of(path),))
 
     def search(self, words: str) -> tuple[Found, ...]:
         """Return the releases in which each of the words begins a word (without any, all), the latest first."""
@@ -136,7 +136,7 @@ class Archive:
     def _take_in(self, releases: Iterable[tuple[Communique, Found]]) -> None:
         with self._store.change() as database:
             for doc, found in releases:
-                key = (str(found.path), found.published)
+                key = (place_of(found.path), found.published)
                 for (former,) in database.execute("SELECT id FROM releases WHERE path = ? AND published = ?", key):
                     database.execute("DELETE FROM words WHERE rowid = ?", (former,))
                     database.execute("DELETE FROM releases WHERE id = ?", (former,))

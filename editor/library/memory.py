@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
-from editor.library.store import Row, Schema, Store, Value, read_moment, written_moment
+from editor.library.store import Row, Schema, Store, Value, place_of, read_moment, written_moment
 from editor.library.versions import Version, Versions
 from editor.model import rows as model
 from editor.model.communique import Communique
@@ -171,7 +171,7 @@ class TranslationMemory:
         """
         before = self.count
         with self._change() as database:
-            _forget(database, "SELECT id FROM documents WHERE path = ?", (str(path.absolute()),))
+            _forget(database, "SELECT id FROM documents WHERE path = ?", (place_of(path),))
             documents: dict[tuple[str, str], int] = {}
             for number, pair in enumerate(pairs, 1):
                 origin = pair.origin
@@ -179,7 +179,7 @@ class TranslationMemory:
                 if key not in documents:
                     made = database.execute(
                         "INSERT INTO documents (path, reference, day, version) VALUES (?, ?, ?, 0)",
-                        (str(path.absolute()), *key),
+                        (place_of(path), *key),
                     )
                     documents[key] = int(made.lastrowid or 0)
                 at = written_moment(origin.at) if origin.at else ""
@@ -197,15 +197,13 @@ class TranslationMemory:
         forgotten = self._forgotten()
         states = versions.latest() if path is None else _states(path, versions)
         return tuple(
-            (path, version)
-            for path, version in states
-            if version.id > max(forgotten, known.get(str(path.absolute()), 0))
+            (path, version) for path, version in states if version.id > max(forgotten, known.get(place_of(path), 0))
         )
 
     def take_kept(self, versions: Versions, kept: Kept) -> None:
         """Take in a state that was kept; one that cannot be read, or that a later one has overtaken, is passed over."""
         path, version = kept
-        passed = self._store.read("SELECT max(version) FROM documents WHERE path = ?", (str(path.absolute()),))
+        passed = self._store.read("SELECT max(version) FROM documents WHERE path = ?", (place_of(path),))
         if version.id <= max(self._forgotten(), int(str(passed[0][0] or 0))):
             return
         try:
@@ -279,14 +277,14 @@ class TranslationMemory:
 
     def _document(self, path: Path, doc: Communique) -> int:
         """Return the number of a document, giving it one."""
-        found = self._store.read("SELECT id FROM documents WHERE path = ? ORDER BY id LIMIT 1", (str(path.absolute()),))
+        found = self._store.read("SELECT id FROM documents WHERE path = ? ORDER BY id LIMIT 1", (place_of(path),))
         if found:
             return int(str(found[0][0]))
         with self._change() as database:
             # Another window may have given it one meanwhile.
             database.execute(
                 "INSERT OR IGNORE INTO documents (path, reference, day, version) VALUES (?, ?, '', 0)",
-                (str(path.absolute()), doc.release.reference),
+                (place_of(path), doc.release.reference),
             )
         return self._document(path, doc)
 

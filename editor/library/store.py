@@ -46,6 +46,11 @@ class Schema:
     is_rebuilt: bool = False
 
 
+def place_of(path: Path) -> str:
+    """Return where a file lies as text that a database takes: bytes of a name that are not UTF-8 are escaped."""
+    return str(path.absolute()).encode("utf-8", "backslashreplace").decode()
+
+
 class Store:
     """An open database. To be used by the thread that opened it; every thread may open one of its own.
 

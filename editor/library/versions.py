@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
-from editor.library.store import Row, Schema, Store, read_moment, written_moment
+from editor.library.store import Row, Schema, Store, place_of, read_moment, written_moment
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.text.changes import changes
@@ -161,20 +161,20 @@ class Versions:
 
     def _document(self, path: Path, former: Path | None) -> int:
         """Return the number of a document, giving it one."""
-        found = self._store.read("SELECT id FROM documents WHERE path = ?", (str(path),))
+        found = self._store.read("SELECT id FROM documents WHERE path = ?", (place_of(path),))
         if found:
             return int(str(found[0][0]))
-        before = self._store.read("SELECT id FROM documents WHERE path = ?", (str(former),)) if former else []
+        before = self._store.read("SELECT id FROM documents WHERE path = ?", (place_of(former),)) if former else []
         with self._store.change() as database:
             made = database.execute(
-                "INSERT INTO documents (path, former) VALUES (?, ?)", (str(path), before[0][0] if before else None)
+                "INSERT INTO documents (path, former) VALUES (?, ?)", (place_of(path), before[0][0] if before else None)
             )
             return int(made.lastrowid or 0)
 
     def _lineage(self, path: Path) -> tuple[str, tuple[int, ...]]:
         """Return the numbers of a document and of those it came from, with as many marks for them."""
         statement = "SELECT id, former FROM documents WHERE path = ?"
-        rows = self._store.read(statement, (str(path.absolute()),)) or self._moved(path)
+        rows = self._store.read(statement, (place_of(path),)) or self._moved(path)
         documents: list[int] = []
         while rows and rows[0][0] not in documents:
             documents.append(int(str(rows[0][0])))

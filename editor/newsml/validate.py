@@ -185,10 +185,12 @@ def _grammar() -> etree.RelaxNG:
 
 @lru_cache(maxsize=2)
 def _schema(path: Path, _modified: int) -> tuple[etree.XMLSchema, str]:
+    if not path.is_file():
+        raise Unreadable(path, say("There is no such file."))
     try:
         tree = etree.parse(path, etree.XMLParser(no_network=True, resolve_entities=False))
         return etree.XMLSchema(tree), tree.getroot().get("version", "")
-    except (OSError, etree.LxmlError) as error:
+    except (OSError, etree.LxmlError, UnicodeError) as error:
         # Of what a parser says the message alone: the file is named before it.
         why = str(getattr(error, "msg", None) or error)
         reason = say("This is not the XML Schema of NewsML-G2: {why}.", why=why.rstrip("."))

@@ -121,3 +121,81 @@ def test_texts_in_other_encodings_are_read_and_that_is_said(run, tmp_path, encod
     assert ran.code == 0
     assert "read as" in ran.err
     assert opened("a.communique").headline.fr.text == "Un titre où l’œuvre s’élève"
+
+
+NAMES = [
+    "new\nline",
+    "\x1b[31mred",
+    "\u202etxt",
+    "é😀",
+    "x" * 300,
+    "\udcff",
+    "nodir/x",
+    "a/b\0",
+    "",
+    ".",
+    "/",
+    "~/x",
+    "-",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_of_any_kind_is_told_on_one_line(run, name):
+    for words in (
+        ("check", name),
+        ("validate", name),
+        ("set", name, "reference=1"),
+        ("confirm", name),
+        ("compare", name, name),
+        ("merge", name, name, name, "-o", "out.communique"),
+        ("memory", "import", name),
+        ("terms", "import", name),
+        ("align", "--batch", name),
+        ("set", "b.communique", "reference=1", "-o", name),
+    ):
+        ran = run(*words)
+        assert ran.code == 2, words
+        assert len(ran.said) == 1, (words, ran.err)
+        assert ran.said[0].isprintable() or "\udcff" in name, ran.said
+        assert "unforeseen" not in ran.err, words
+
+
+def test_nothing_is_counted_where_nothing_could_be_read(run, tmp_path):
+    (tmp_path / "en.txt").write_text("The ferry is late.\n", encoding="utf-8")
+    for verb in ("check", "validate"):
+        assert len(run(verb, "nowhere.xml").said) == 1
+        assert run(verb, "nowhere.xml", "--json").out == "[]\n"
+    assert run("check", "nowhere.txt", "en.txt").said[-1].endswith("hints")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_schema_that_is_a_pipe_is_not_waited_for(run, tmp_path):
+    os.mkfifo(tmp_path / "pipe.xsd")
+    (tmp_path / "a.xml").write_text('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', encoding="utf-8")
+    for schema in ("pipe.xsd", ".", "nowhere.xsd", "\udcff.xsd"):
+        ran = run("validate", "a.xml", "--xsd", schema)
+        assert ran.code == 2
+        assert len(ran.said) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("compare", "a.communique", "a.communique", "-o"), ("terms", "export"), ("memory", "export", "-o")]
+)
+@pytest.mark.parametrize("name", ["-", "page", "page.xml"])
+def test_what_is_written_has_the_name_of_its_kind(run, tmp_path, words, name):
+    run("new", "a.communique")
+    ran = run(*words, name)
+    assert ran.code == 2
+    assert len(ran.said) == 1
+    assert not (tmp_path / name).exists()
+
+
+def test_a_file_whose_name_is_no_utf8_is_worked_on_as_any_other(run, tmp_path):
+    name = "caf\udce9.communique"
+    assert run("new", name).code == 0
+    assert run("set", name, "reference=2026-1").code == 0
+    assert run("confirm", name).code == 0
+    assert run("publish", name, "-o", ".").code == 1
+    assert run("convert", name, "-o", "caf\udce9.html").code == 0
+    assert (tmp_path / "caf\udce9.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
