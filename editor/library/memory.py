@@ -84,6 +84,8 @@ _COMPARED: Final = 300
 """Pairs that are compared word by word, those that share most of the rarest words first."""
 _SHOWN: Final = 100
 """Lines that one search by words answers."""
+_TELLS: Final = 3
+"""Letters of the beginning of a word from which on it tells which word may be meant."""
 _LONGEST: Final = 20_000
 """Characters of a wording that is looked up, and of one that is kept; a paragraph has some 500."""
 
@@ -119,8 +121,8 @@ class Said:
 class TranslationMemory:
     """The memory in one database. To be used by the thread that opened it; raises Unwritable and Unreadable."""
 
-    def __init__(self, path: Path) -> None:
-        self._store = Store(path, _SCHEMA)
+    def __init__(self, path: Path, *, is_urgent: bool = False) -> None:
+        self._store = Store(path, _SCHEMA, is_urgent=is_urgent)
         self.notes = self._store.notes
         self._store.read(f"PRAGMA cache_size = -{_CACHE}")
         self._counts: dict[tuple[str, str], int] = {}
@@ -129,6 +131,15 @@ class TranslationMemory:
             # What could not be saved is taken in again from the states that are kept.
             with self._change() as database:
                 database.execute("UPDATE documents SET version = 0")
+
+    @property
+    def is_looked_through(self) -> bool:
+        """Whether it is known to be whole; a large one that somebody waits for is looked through by `is_whole`."""
+        return self._store.is_looked_through
+
+    def is_whole(self) -> bool:
+        """Look through the database; answers whether it is sound."""
+        return self._store.is_whole()
 
     def close(self) -> None:
         """Close the database."""
@@ -252,17 +263,31 @@ class TranslationMemory:
     def concordance(self, words: str) -> tuple[Known, ...]:
         """Return where words stand together in either language (or else all of them), the latest first.
 
-        The last word may go on; case and accents do not count.
+        The last word may go on, where there are not enough lines without; case and accents do not count.
         """
         wanted = _WORD.findall(words[:_LONGEST])
         if not wanted:
             return ()
-        phrase = f'"{" ".join(wanted)}" *'
-        rows = self._holding(phrase)
+        rows = self._beginning(wanted)
+        if not rows and len(wanted) > 1 and len(wanted[-1]) < _TELLS:
+            # Its last word is only being begun.
+            rows = self._beginning(wanted[:-1])
         if not rows and len(wanted) > 1:
-            rows = self._holding(" AND ".join(f'"{word}" *' for word in wanted))
+            rows = self._holding(" AND ".join(_quoted(word) + " *" * (len(word) >= _TELLS) for word in wanted))
         known = [self._described(int(str(row[0])), EXACT, Bilingual(str(row[1]), str(row[2]))) for row in rows]
         return tuple(sorted(known, key=lambda each: _written(each.origin.day), reverse=True))
+
+    def _beginning(self, words: list[str]) -> list[Row]:
+        """Return the pairs that hold these words together, and after them those in which the last one goes on.
+
+        What begins with a letter or two is half the memory, and would all be gone through to find the latest of it.
+        """
+        phrase = _quoted(" ".join(words))
+        rows = self._holding(phrase)
+        if len(rows) < _SHOWN and len(words[-1]) >= _TELLS:
+            there = {row[0] for row in rows}
+            rows += [row for row in self._holding(f"{phrase} *") if row[0] not in there]
+        return rows[:_SHOWN]
 
     def pairs(self) -> Iterator[Pair]:
         """Yield every pair with where it was last said, in the order they came."""

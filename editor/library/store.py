@@ -27,6 +27,8 @@ _PATIENCE: Final = 5.0
 _PRIVATE: Final = 0o600
 """Drafts under embargo are nobody else's to read. SQLite gives its journal files the same permissions."""
 _NO_MOMENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_LARGE: Final = 8_000_000
+"""Bytes; looking through less is hardly felt."""
 _BESIDE: Final = ("", "-wal", "-shm")
 """The files of one database, as endings of its name."""
 
@@ -59,15 +61,24 @@ class Store:
     rescued.
     """
 
-    def __init__(self, path: Path, schema: Schema) -> None:
+    def __init__(self, path: Path, schema: Schema, *, is_urgent: bool = False) -> None:
         self.path = path
         self.notes: tuple[Sentence, ...] = ()
+        self.is_looked_through = not (is_urgent and path.is_file() and path.stat().st_size > _LARGE)
+        """Whether every page was looked at; where somebody waits for a large database, `is_whole` is asked later."""
         with _told(path):
             try:
-                self._connection = _opened(path, schema)
+                self._connection = _opened(path, schema, is_looked_through=self.is_looked_through)
             except _Damaged as damage:
                 self._connection, told = _begun_anew(path, schema, damage)
                 self.notes = (told,)
+
+    def is_whole(self) -> bool:
+        """Look at every page, which takes half a second for 100 MB; what is damaged is to be opened anew."""
+        self.is_looked_through = True
+        with suppress(sqlite3.DatabaseError, UnicodeDecodeError):
+            return _is_whole(self._connection)
+        return False
 
     def read(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Return the rows of a SELECT."""
@@ -136,7 +147,13 @@ def _code(error: BaseException) -> int:
     return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 
-def _opened(path: Path, schema: Schema, *, until: int | None = None) -> sqlite3.Connection:
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+
+
+def _opened(
+    path: Path, schema: Schema, *, until: int | None = None, is_looked_through: bool = True
+) -> sqlite3.Connection:
     """Open a file, make sure that it is whole, and bring it to a version, the present one where none is given."""
     path.parent.mkdir(parents=True, exist_ok=True)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE))
@@ -144,7 +161,7 @@ def _opened(path: Path, schema: Schema, *, until: int | None = None) -> sqlite3.
     # A bit turned in a text passes SQLite's own check: what is left of the text is read.
     connection.text_factory = _text
     try:
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if is_looked_through and not _is_whole(connection):
             raise _Damaged
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {'FULL' if schema.durable else 'NORMAL'}")

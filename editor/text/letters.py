@@ -56,14 +56,16 @@ def searchable(text: str) -> tuple[str, list[int]]:
 
     Case, accents (in whichever way they are written), ligatures and the kinds of spaces and apostrophes do not count.
     """
-    letters: list[str] = []
-    places: list[int] = []
-    for place, character in enumerate(text):
-        for letter in unicodedata.normalize("NFKD", character).casefold():
-            if not unicodedata.combining(letter):
-                letters.append("'" if letter == "’" else " " if letter.isspace() else letter)
-                places.append(place)
-    return "".join(letters), [*places, len(text)]
+    parts = [_sought(character) for character in text]
+    return "".join(parts), [*(place for place, part in enumerate(parts) for _ in part), len(text)]
+
+
+@lru_cache(maxsize=4096)
+def _sought(character: str) -> str:
+    """Return a character as it is looked for: nothing of an accent, several letters of a ligature."""
+    letters = unicodedata.normalize("NFKD", character).casefold()
+    bare = "".join(" " if letter.isspace() else letter for letter in letters if not unicodedata.combining(letter))
+    return bare.replace("’", "'")
 
 
 @cache

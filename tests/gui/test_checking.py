@@ -28,3 +28,32 @@ def test_a_change_while_the_checks_run_ends_the_run_and_checks_the_new_value(qtb
     assert answers == [False, True]
     assert told.args == [()]
     checking.stop()
+
+
+def test_a_run_stands_back_while_somebody_waits_for_something_else(qtbot, open_session):
+    at_work, order = Event(), []
+
+    def check(_doc, _profile, is_wanted):
+        at_work.set()
+        is_wanted()
+        order.append("checked")
+        return ()
+
+    checking = Checking(open_session(), check)
+    checking.stand_back()
+    checking.run_soon()
+    qtbot.waitUntil(at_work.is_set)
+    order.append("answered")
+    with qtbot.waitSignal(checking.found):
+        checking.go_on()
+    assert order == ["answered", "checked"]
+    checking.stop()
+
+
+def test_a_run_does_not_stand_back_for_ever(qtbot, open_session, monkeypatch):
+    monkeypatch.setattr("editor.gui.background.checking._MOST_PATIENCE", 0.01)
+    checking = Checking(open_session(), lambda _doc, _profile, is_wanted: () if is_wanted() else None)
+    checking.stand_back()
+    with qtbot.waitSignal(checking.found):
+        checking.run_soon()
+    checking.stop()

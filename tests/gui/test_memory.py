@@ -175,6 +175,22 @@ def test_what_is_confirmed_and_saved_is_proposed_in_the_next_release(window, qtb
     wait_for(qtbot, window, "100 %, the whole row")
 
 
+def test_a_large_memory_answers_before_it_is_looked_through_and_a_damaged_one_is_begun_anew(window, qtbot, monkeypatch):
+    monkeypatch.setattr("editor.library.store._LARGE", 0)
+    path = user_data() / MEMORY
+    raw = bytearray(path.read_bytes())
+    raw[-4096:] = b"\x07" * 4096
+    path.write_bytes(raw)
+    told = []
+    window.keeping.remembering.told.connect(lambda sentence: told.append(sentence.english()))
+    window.keeping.remembering.ask(lambda memory: memory.translations.is_looked_through, told.append)
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert told[0] is False
+    assert "was damaged and is kept as" in told[1]
+    window.keeping.remembering.ask(lambda memory: memory.translations.is_looked_through, told.append)
+    qtbot.waitUntil(lambda: told[-1] is True)
+
+
 def test_nothing_goes_in_where_somebody_does_not_want_it(window, qtbot, monkeypatch, tmp_path):
     window._parts.settings.change(lambda now: replace(now, remembers=False))
     monkeypatch.setattr("editor.gui.dialogs.questions.ask_save", lambda *_: tmp_path / "new.communique")

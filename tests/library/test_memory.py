@@ -142,6 +142,13 @@ def test_words_are_found_in_either_language_whatever_their_case_and_accents(memo
     assert [known.wording for known in memory.concordance(words)] == [Bilingual(*FERRY)]
 
 
+def test_a_word_that_is_only_being_begun_is_left_out_and_one_begun_alone_finds_what_it_is(memory):
+    memory.take_in(release(FERRY, TICKETS), PATH)
+    assert [known.wording for known in memory.concordance("run again o")] == [Bilingual(*FERRY)]
+    assert memory.concordance("ru") == ()
+    assert [known.wording for known in memory.concordance("circ")] == [Bilingual(*FERRY)]
+
+
 def test_a_paragraph_whose_sentences_say_the_same_is_not_found_beside_them(memory):
     memory.take_in(release(TICKETS), PATH)
     assert [known.wording.en for known in memory.concordance("tickets cost")] == ["Tickets cost five euros."]

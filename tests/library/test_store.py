@@ -89,6 +89,26 @@ def test_what_is_no_database_is_set_aside_with_a_sentence(tmp_path, content):
         assert (words(store), store.notes) == (["new"], ())
 
 
+def test_a_large_database_somebody_waits_for_is_looked_through_later(tmp_path, monkeypatch):
+    monkeypatch.setattr("editor.library.store._LARGE", 0)
+    path = tmp_path / "office.sqlite3"
+    with closing(Store(path, SCHEMA)) as store:
+        for number in range(300):
+            add(store, f"word {number} {'x' * 100}")
+        assert store.is_looked_through
+    with closing(Store(path, SCHEMA, is_urgent=True)) as store:
+        assert not store.is_looked_through
+        assert store.is_whole()
+        assert store.is_looked_through
+    raw = bytearray(path.read_bytes())
+    raw[3 * 4096 : 4 * 4096] = b"\x07" * 4096
+    path.write_bytes(raw)
+    with closing(Store(path, SCHEMA, is_urgent=True)) as store:
+        assert not store.is_whole()
+    with closing(Store(path, SCHEMA)) as store:
+        assert len(store.notes) == 1
+
+
 def test_a_database_of_another_program_is_set_aside(tmp_path):
     path = tmp_path / "office.sqlite3"
     with closing(sqlite3.connect(path)) as other:

@@ -1,7 +1,9 @@
 """Checking: runs the checks after a pause, in a thread, on the frozen value."""
 
+import time
 from collections.abc import Callable
 from functools import partial
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,6 +21,10 @@ Prove = Callable[[Communique, Profile, tuple[Finding, ...]], Proof]
 
 _PAUSE = 250
 """Milliseconds without a change after which the checks run."""
+
+
+_MOST_PATIENCE = 1.0
+"""Seconds for which a run stands back at most."""
 
 
 class Checking(QObject):
@@ -41,6 +47,9 @@ class Checking(QObject):
         self._answered.connect(self._take)
         session.changed.connect(self._move_on)
         self._asked: Communique | None = None
+        self._may_go_on = Event()
+        self._may_go_on.set()
+        self._goes_on_at = 0.0
         self.findings: tuple[Finding, ...] = ()
         self.proof: Proof | None = None
 
@@ -52,10 +61,20 @@ class Checking(QObject):
         """Check when nothing has changed for a while; so also after the first paint, which needs the machine more."""
         self._timer.start(_PAUSE)
 
+    def stand_back(self) -> None:
+        """Leave the processor, for a second at most, to something that somebody waits for; until `go_on`."""
+        self._goes_on_at = time.monotonic() + _MOST_PATIENCE
+        self._may_go_on.clear()
+
+    def go_on(self) -> None:
+        """Nobody waits any more."""
+        self._may_go_on.set()
+
     def stop(self) -> None:
         """End the thread; nothing is checked afterwards."""
         self._timer.stop()
         self._asked = None
+        self.go_on()
         self._worker.stop()
 
     def _start(self) -> None:
@@ -68,7 +87,7 @@ class Checking(QObject):
         self.run_later()
 
     def _run(self, doc: Communique, profile: Profile) -> None:
-        findings = self._check(doc, profile, lambda: self._asked is doc)
+        findings = self._check(doc, profile, lambda: self._is_wanted(doc))
         if findings is None or self._asked is not doc:
             return
         proof = Proof(doc)
@@ -77,6 +96,12 @@ class Checking(QObject):
         finally:
             # What the checks found is told even where no proof can be made.
             self._answered.emit(proof, (*findings, *proof.findings))
+
+    def _is_wanted(self, doc: Communique) -> bool:
+        """Tell the thread whether to go on with a value, and let it wait while it is to stand back."""
+        if not self._may_go_on.is_set():
+            self._may_go_on.wait(max(self._goes_on_at - time.monotonic(), 0.0))
+        return self._asked is doc
 
     def _take(self, proof: Proof, findings: tuple[Finding, ...]) -> None:
         if proof.doc is self._session.doc:

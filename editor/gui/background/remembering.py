@@ -86,10 +86,20 @@ class Memory:
         from editor.library.memory import MEMORY, TranslationMemory
 
         if self.pairs is None:
-            self.pairs = TranslationMemory(self.folder / MEMORY)
+            self.pairs = TranslationMemory(self.folder / MEMORY, is_urgent=True)
             for note in self.pairs.notes:
                 self.tell(note)
         return self.pairs
+
+    def look_through(self) -> None:
+        """Look through a translation memory that was opened in a hurry; one that is damaged is opened anew."""
+        if self.pairs is not None and not self.pairs.is_looked_through and not self.pairs.is_whole():
+            from editor.library.memory import MEMORY, TranslationMemory
+
+            self.pairs.close()
+            self.pairs = TranslationMemory(self.folder / MEMORY)
+            for note in self.pairs.notes:
+                self.tell(note)
 
     @contextmanager
     def of(self, path: Path) -> "Iterator[Versions]":
@@ -205,6 +215,15 @@ class Remembering(QObject):
             self._answered.emit(failed)
         else:
             self._answered.emit(partial(answer, result))
+        pairs = self._memory.pairs
+        if pairs is not None and not pairs.is_looked_through:
+            self._worker.do(partial(self._look_through, self._memory))
+
+    def _look_through(self, memory: Memory) -> None:
+        try:
+            memory.look_through()
+        except CommuniqueError as trouble:
+            self.told.emit(trouble.sentence)
 
     def _close(self) -> None:
         if self._memory is not None:

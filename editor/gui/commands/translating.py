@@ -198,9 +198,17 @@ class Translating(QObject):
         pane.told.connect(self.told)
         pane.left.connect(self._rows.focus_text)
         pane.counted.connect(self._tell_count)
+        pane.waits.connect(self._follow_waiting)
         self._rows.caret_moved.connect(pane.follow)
         self._arrange(pane)
         return pane
+
+    def _follow_waiting(self, waits: bool) -> None:
+        """Let the checks stand back while somebody waits for the memory: the first run after a start takes long."""
+        if waits:
+            self._parts.checking.stand_back()
+        else:
+            self._parts.checking.go_on()
 
     def _tell_count(self, count: int) -> None:
         if self._bottom is not None:

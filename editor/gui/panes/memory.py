@@ -43,6 +43,8 @@ class MemoryPane(QWidget):
     """The person is done here, and goes back to the texts."""
     counted = Signal(int)
     """How many proposals there are."""
+    waits = Signal(bool)
+    """Whether somebody waits for an answer of the memory."""
 
     def __init__(
         self,
@@ -66,7 +68,7 @@ class MemoryPane(QWidget):
         self.field = LineField()
         self._empty = EmptyPanel()
         self._stack = QStackedLayout(self)
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer = QTimer(self, singleShot=True)
         self._place()
         self._connect()
         self.retranslate()
@@ -74,7 +76,7 @@ class MemoryPane(QWidget):
     def follow(self, _where: Address | None) -> None:
         """Ask the memory about another place of the caret, if anybody looks."""
         if self.isVisible():
-            self._timer.start()
+            self._timer.start(_PAUSE)
 
     def look_again(self) -> None:
         """Ask anew, for the memory holds something else now."""
@@ -117,10 +119,10 @@ class MemoryPane(QWidget):
         self._insert(self.view.currentIndex().row())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look at what is kept, and ask about the place of the caret."""
+        """Ask about the place of the caret, and then look at what is kept and not in the memory yet."""
         super().showEvent(event)
-        self._remembering.fill()
-        self._timer.start()
+        self._timer.start(0)
+        QTimer.singleShot(_PAUSE, self, self._remembering.fill)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the field to the lines by Enter or the arrow, and leave it by Escape, its words gone."""
@@ -142,7 +144,7 @@ class MemoryPane(QWidget):
 
     def _connect(self) -> None:
         self.field.installEventFilter(self)
-        self.field.entered.connect(lambda _text: self._timer.start())
+        self.field.entered.connect(lambda _text: self._timer.start(_PAUSE))
         self.view.taken.connect(self._insert)
         self.view.left.connect(self._leave)
         self._timer.timeout.connect(self._ask)
@@ -169,6 +171,7 @@ class MemoryPane(QWidget):
         self._is_behind = False
         self._asked += 1
         number = self._asked
+        self.waits.emit(True)
         if words:
 
             def seek(memory: Memory) -> "tuple[Found, ...]":
@@ -209,6 +212,7 @@ class MemoryPane(QWidget):
         if number != self._asked:
             return
         self._answered = number
+        self.waits.emit(False)
         if (wish, found) == (self._wish, self._proposals) and found:
             return
         self._wish, self._proposals, self._found = wish, found, ()
@@ -219,6 +223,7 @@ class MemoryPane(QWidget):
         if number != self._asked:
             return
         self._answered = number
+        self.waits.emit(False)
         self._wish, self._proposals, self._found = None, (), found
         self.counted.emit(0)
         self._show()
