@@ -211,8 +211,9 @@ class Remembering(QObject):
         try:
             result = work(self._memory)
         except CommuniqueError as trouble:
-            self.told.emit(trouble.sentence)
+            # Who is told of it may ask again at once.
             self._answered.emit(failed)
+            self.told.emit(trouble.sentence)
         else:
             self._answered.emit(partial(answer, result))
         pairs = self._memory.pairs
