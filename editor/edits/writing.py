@@ -27,7 +27,14 @@ def replace(address: Address, text: str) -> Edit:
 
     Line ends in `text` make paragraphs. Raises Unfit when applied where the place is gone.
     """
-    pieces = tuple(Passage(piece) for piece in split_text(text))
+    return put(address, tuple(Passage(piece) for piece in split_text(text)))
+
+
+def put(address: Address, pieces: tuple[Passage, ...]) -> Edit:
+    """Replace the characters of a stretch (or a whole passage, or a whole side) by paragraphs with their marks.
+
+    Raises Unfit when applied where the place is gone.
+    """
 
     def change(doc: Communique) -> Communique:
         return flow(doc, _whole(doc, address, pieces))[0]

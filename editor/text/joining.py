@@ -1,5 +1,6 @@
 """Joining: the changes two people made to one wording, made one wording word by word."""
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -46,6 +47,35 @@ def reworded(passage: Passage, text: str) -> Passage:
     for start, end, new in reversed(splices):
         passage = passage.splice(start, end, new)
     return passage
+
+
+def reworded_by_both(text: str, base: Passage, first: Passage, second: Passage) -> Passage:
+    """Return what two copies of a passage were made into, with the marks of both.
+
+    Those of the first stay on its words. Of the second come those that stand on its very words, but not where the
+    first has these words too and has taken the mark away, nor beside another mark of the kind.
+    """
+    mine, theirs, was = (reworded(each, text) for each in (first, second, base))
+    kept = _kept(first.text, text)
+    marks = list(mine.marks)
+    words = Counter((mark.kind, mark.target, second.words_of(mark)) for mark in second.marks)
+    for mark in theirs.marks:
+        is_whole = words[mark.kind, mark.target, theirs.words_of(mark)] > 0
+        is_lifted = mark in was.marks and any(start <= mark.start and mark.end <= end for start, end in kept)
+        is_free = not any(each.kind is mark.kind and each.is_touched(mark.start, mark.end) for each in marks)
+        if is_whole and is_free and not is_lifted:
+            marks.append(mark)
+    return Passage(text, tuple(marks))
+
+
+def _kept(before: str, after: str) -> list[tuple[int, int]]:
+    """Return the stretches of a new wording that the former one had."""
+    found, place = [], 0
+    for piece in compared(before, after):
+        if piece.fate is Fate.KEPT:
+            found.append((place, place + len(piece.text)))
+        place += len(piece.text) if piece.fate is not Fate.GONE else 0
+    return found
 
 
 def _changes(was: Sequence[str], now: Sequence[str]) -> list[_Change]:

@@ -20,6 +20,10 @@ EN, FR = Language.EN, Language.FR
 AT = datetime(2026, 5, 17, 12, tzinfo=UTC)
 
 
+def side(*texts):
+    return tuple(map(Passage, texts))
+
+
 def release(english="The ferry runs.", french=""):
     return Communique((Row("r1", Bilingual((Passage(english),), (Passage(french),) if french else ())),), counter=1)
 
@@ -31,7 +35,7 @@ def hints(doc):
 
 
 def test_a_side_is_written_whole_with_its_passages_and_the_caret_behind_it():
-    edit = write_side("r1", FR, "Le bac circule.\nTous les jours.")
+    edit = write_side("r1", FR, side("Le bac circule.", "Tous les jours."))
     after = edit.apply(release(french="Autre chose."))
     assert [passage.text for passage in after.rows[0].sides.fr] == ["Le bac circule.", "Tous les jours."]
     assert (edit.caret.passage, edit.caret.start) == (1, 15)
@@ -42,7 +46,7 @@ def test_a_side_is_written_whole_with_its_passages_and_the_caret_behind_it():
 
 def test_many_sides_are_written_as_one_step():
     doc = Communique((Row("r1", Bilingual((Passage("A"),), ())), Row("r2", Bilingual((), (Passage("B"),)))))
-    after = write_sides([("r1", FR, "Un"), ("r2", EN, "Two")]).apply(doc)
+    after = write_sides([("r1", FR, side("Un")), ("r2", EN, side("Two"))]).apply(doc)
     assert [row.wording for row in after.rows] == [Bilingual("A", "Un"), Bilingual("Two", "B")]
 
 
@@ -60,7 +64,7 @@ def test_many_sides_are_written_as_one_step():
 def test_a_sentence_is_parted_from_the_words_beside_it(before, start, end, after):
     doc = release(french=before)
     row = doc.rows[0]
-    edit = write_sentence(row, row.address(FR, 0, start, end), "Bac.")
+    edit = write_sentence(row, row.address(FR, 0, start, end), side("Bac."))
     assert edit.apply(doc).rows[0].text(FR) == after
 
 
@@ -70,13 +74,13 @@ def test_the_end_of_a_side_is_behind_its_last_word():
 
 
 def test_a_proposal_for_another_source_that_is_confirmed_without_a_change_is_hinted_at():
-    proposed = write_side("r1", FR, "Le bac circule.", 84).apply(release())
+    proposed = write_side("r1", FR, side("Le bac circule."), 84).apply(release())
     assert hints(proposed) == []
     confirmed = rows.confirm(("r1",), "Ada", AT)
     assert hints(confirmed.apply(proposed)) == ["X54"]
     edited = writing.replace(proposed.rows[0].address(FR, 0, 0, 2), "Un").apply(proposed)
     assert hints(confirmed.apply(edited)) == []
-    exact = write_side("r1", FR, "Le bac circule.").apply(release())
+    exact = write_side("r1", FR, side("Le bac circule.")).apply(release())
     assert hints(confirmed.apply(exact)) == []
     assert release_after(confirmed.apply(proposed)).rows[0].proposal is None
 

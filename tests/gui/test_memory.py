@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from windows import answering, choosing, press
 
 from editor.assets import user_data
+from editor.edits import writing
 from editor.formats.tmx import TmxFile
 from editor.gui.dialogs.frame import Question
 from editor.gui.dialogs.preferences import Preferences
@@ -18,7 +19,7 @@ from editor.gui.panes.memory_lines import Role
 from editor.library.memory import MEMORY, TranslationMemory
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.passage import Passage
+from editor.model.passage import MarkKind, Passage
 from editor.model.release import Release
 from editor.model.rows import Confirmation, PairState, Row
 
@@ -101,6 +102,17 @@ def test_a_proposal_is_inserted_by_a_key_as_one_step_and_stays_a_draft(window, q
     assert window.rows.caret().start == len(PRESS[1])
     key(window, FR, Qt.Key.Key_Z, CTRL)
     assert text(window, "r2") == ""
+
+
+def test_a_proposal_brings_the_marks_that_are_certain(window, qtbot):
+    session = window._parts.session
+    session.do(writing.mark((session.doc.row("r2").address(EN, 0, 0, len(PRESS[0])),), MarkKind.BOLD))
+    go(window, "r2", FR)
+    window.translating.show()
+    wait_for(qtbot, window, "100 %, the whole row")
+    key(window, FR, Qt.Key.Key_T, CTRL)
+    (passage,) = session.doc.row("r2")[FR]
+    assert [(passage.words_of(mark), mark.kind) for mark in passage.marks] == [(PRESS[1], MarkKind.BOLD)]
 
 
 def test_a_sentence_goes_where_the_caret_is_and_the_next_one_is_proposed_then(window, qtbot):

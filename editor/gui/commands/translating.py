@@ -166,6 +166,7 @@ class Translating(QObject):
     def _preview(self, found: "tuple[tuple[Row, Language, str], ...]") -> None:
         from editor.edits.proposing import write_sides
         from editor.gui.dialogs.preview import PreviewDialog
+        from editor.text.carrying import translated
 
         doc = self._parts.session.doc
         changes = tuple((row.address(language), "", text) for row, language, text in found if doc.row(row.id) is row)
@@ -175,10 +176,10 @@ class Translating(QObject):
         title = say("Translate from the memory")
         dialog = PreviewDialog(self._owner, self._parts.teller, title, doc, changes)
         if dialog.exec():
-            chosen = [
-                (where.id, where.language, text) for where, _, text in dialog.chosen if where.language is not None
-            ]
-            self._parts.session.do(write_sides(chosen), self._rows.caret())
+            sides = {row.id: (row, language, text) for row, language, text in found}
+            chosen = [sides[where.id] for where, _, _ in dialog.chosen]
+            written = [(row.id, language, translated(doc, row, language, text)) for row, language, text in chosen]
+            self._parts.session.do(write_sides(written), self._rows.caret())
 
     def _words(self) -> str:
         """Return the words selected, or the word at the caret."""

@@ -34,7 +34,7 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage, fit_text
 from editor.model.rows import Row
-from editor.text.joining import joined, reworded
+from editor.text.joining import joined, reworded_by_both
 from editor.words import Sentence, say, say_count
 
 _PARAGRAPH_END = "\u2029"
@@ -248,9 +248,10 @@ def _text(value: object) -> str:
 
 
 def _made(clash: Clash, words: str) -> object:
-    """Return a value of the kind that clashes, which says `words`; marks stay on the words that were here."""
+    """Return a value of the kind that clashes, which says `words`; marks stay on the words of either copy."""
     paragraphs = [fit_text(text) for text in words.split(_PARAGRAPH_END) if text.strip()]
     if not isinstance(clash.first, tuple):
         return " ".join(paragraphs)
-    former = (*clash.first, *(Passage("") for _ in paragraphs))
-    return tuple(reworded(passage, text) for passage, text in zip(former, paragraphs, strict=False))
+    versions = (value if isinstance(value, tuple) else () for value in (clash.base, clash.first, clash.second))
+    former = zip(*((*side, *(Passage() for _ in paragraphs)) for side in versions), strict=False)
+    return tuple(reworded_by_both(text, *passages) for text, passages in zip(paragraphs, former, strict=False))

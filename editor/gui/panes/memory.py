@@ -21,6 +21,7 @@ from editor.gui.teller import Teller
 from editor.model.address import Address
 from editor.model.language import Bilingual, Language
 from editor.model.memory import Origin
+from editor.model.passage import Passage, split_text
 from editor.model.rows import Row
 from editor.text.date_writing import write_day
 from editor.words import Sentence, say
@@ -275,8 +276,11 @@ class MemoryPane(QWidget):
 
     def _insert(self, line: int) -> None:
         """Write a line into the text: a whole row's in the place of its side, all else where the caret stands."""
+        from editor.text.carrying import translated, translated_sentence
+
         self._session.flush()
         caret, row = self._here()
+        doc = self._session.doc
         if caret is None or row is None or caret.language is None:
             return
         if 0 <= line < len(self._proposals) and self._wish is not None:
@@ -286,12 +290,14 @@ class MemoryPane(QWidget):
             proposal, target = self._proposals[line], self._wish.source.other
             if proposal.is_whole:
                 percent = None if proposal.is_sure else proposal.percent
-                edit = proposing.write_side(row.id, target, proposal.text, percent)
+                edit = proposing.write_side(row.id, target, translated(doc, row, target, proposal.text), percent)
             else:
                 where = caret if caret.language is target else proposing.end_of(row, target)
-                edit = proposing.write_sentence(row, where, proposal.text)
+                sentence = translated_sentence(doc, row, target, proposal.sought, proposal.text)
+                edit = proposing.write_sentence(row, where, sentence)
         elif 0 <= line < len(self._found):
-            edit = proposing.write_sentence(row, caret, self._found[line].known.wording[caret.language])
+            words = self._found[line].known.wording[caret.language]
+            edit = proposing.write_sentence(row, caret, tuple(map(Passage, split_text(words))))
         else:
             return
         try:
