@@ -88,9 +88,18 @@ def mentions(row: Row, language: Language, person: Participant) -> list[Named]:
     return [
         Named(spot, start, end, is_full)
         for spot in spots(row, language)
-        for start, end, is_full in _named_in(spot.text, names)
-        if is_full or not _opens_another_name(spot.text, language, (start, end), names)
+        for start, end, is_full in _meant_in(spot.text, language, names)
     ]
+
+
+@lru_cache(maxsize=4096)
+def _meant_in(text: str, language: Language, names: tuple[str, ...]) -> tuple[tuple[int, int, bool], ...]:
+    """Return where one paragraph names somebody; all rows are asked whenever one of them changes."""
+    return tuple(
+        (start, end, is_full)
+        for start, end, is_full in _named_in(text, names)
+        if is_full or not _opens_another_name(text, language, (start, end), names)
+    )
 
 
 def _opens_another_name(text: str, language: Language, place: tuple[int, int], names: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -121,10 +122,19 @@ def _names(row: Row, language: Language, *, titled: bool = False) -> Iterator[_N
     if row.kind not in _NAMING:
         return
     for spot in spots(row, language):
-        for each in find_candidates(spot.text, language):
-            is_whole = each.is_full or (titled and bool(each.honorific))
-            if is_whole and not each.trailing and spot.text[each.start : each.end] == each.name:
-                yield _Name(spot, each.start, each.end, tuple(each.name.split()))
+        for start, end, words in _names_in(spot.text, language, titled):
+            yield _Name(spot, start, end, words)
+
+
+@lru_cache(maxsize=2048)
+def _names_in(text: str, language: Language, titled: bool) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """Return where the names of a text are, and their words: all rows are asked for them whenever one changes."""
+    return tuple(
+        (each.start, each.end, tuple(each.name.split()))
+        for each in find_candidates(text, language)
+        if (each.is_full or (titled and each.honorific)) and not each.trailing
+        if text[each.start : each.end] == each.name
+    )
 
 
 def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ Source: EC English Style Guide 11.1 (first mention in full, then title and famil
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.mentions import Named, mentions, names_of
@@ -75,10 +76,16 @@ def _in_running_text(doc: Communique, language: Language) -> Iterator[_Mention]:
 
 
 def _is_quoted(spot: Spot, offset: int) -> bool:
-    marks = spot.passage.stretches(MarkKind.QUOTE)
-    stretches = [(mark.start, mark.end) for mark in marks]
-    stretches += [(each.outer, each.outer_end) for each in find_marked(spot.text)]
-    return any(start <= offset < end for start, end in stretches)
+    for start, end in _in_marks(spot.text):
+        if start <= offset < end:
+            return True
+    return any(mark.start <= offset < mark.end for mark in spot.passage.stretches(MarkKind.QUOTE))
+
+
+@lru_cache(maxsize=2048)
+def _in_marks(text: str) -> tuple[tuple[int, int], ...]:
+    """Return what stands in quotation marks; asked of every name in all rows whenever one changes."""
+    return tuple((each.outer, each.outer_end) for each in find_marked(text))
 
 
 def forms_of_mention(doc: Communique, desk: Desk) -> Iterator[Finding]:

@@ -56,6 +56,7 @@ from editor.model.passage import MarkKind
 from editor.model.profile import Profile
 from editor.model.release import Release
 from editor.model.rows import Row
+from editor.values import twin
 
 RULES: tuple[Rule, ...] = (
     *completeness.RULES,
@@ -179,18 +180,20 @@ class Checker:
 
     def _heard(self, found: list[Finding]) -> list[Finding]:
         """Leave out what another rule has already said of the same place."""
-        speakers: dict[str, list[Finding]] = {}
+        speakers: dict[str, list[tuple[tuple[str, ...], Address]]] = {}
         for finding in found:
-            if finding.rule in self._silences:
-                speakers.setdefault(finding.where.id, []).append(finding)
-        return [
-            finding
-            for finding in found
-            if not any(self._hushes(speaker, finding) for speaker in speakers.get(finding.where.id, ()))
-        ]
-
-    def _hushes(self, speaker: Finding, finding: Finding) -> bool:
-        return finding.rule.startswith(self._silences[speaker.rule]) and _covers(speaker.where, finding.where)
+            silences = self._silences.get(finding.rule)
+            if silences:
+                speakers.setdefault(finding.where.id, []).append((silences, finding.where))
+        heard = []
+        for finding in found:
+            rule, where = finding.rule, finding.where
+            for silences, place in speakers.get(where.id, ()):
+                if rule.startswith(silences) and _covers(place, where):
+                    break
+            else:
+                heard.append(finding)
+        return heard
 
 
 def check(
@@ -265,7 +268,7 @@ def _said(row: Row, speakers: Mapping[str, str]) -> Speakers:
 
 
 def _signed(finding: Finding, rule: Rule) -> Finding:
-    return replace(finding, rule=rule.id, level=finding.level or rule.level)
+    return twin(finding, rule=rule.id, level=finding.level or rule.level)
 
 
 def _covers(mine: Address, theirs: Address) -> bool:
