@@ -46,14 +46,21 @@ def table(*rows):
     return "<w:tbl>{}</w:tbl>".format("".join(f"<w:tr>{line}</w:tr>" for line in lines))
 
 
-def wordfile(*body, footnotes="", links=None, extra=None, leave_out=()):
-    """Return the bytes of a Word file; `extra` are further parts, `leave_out` names parts to leave out."""
+def wordfile(*body, footnotes="", links=None, heads=(), extra=None, leave_out=()):
+    """Return the bytes of a Word file.
+
+    `heads` are what the heads of its pages hold, `extra` further parts, `leave_out` names parts to leave out.
+    """
     relations = "".join(
         f'<Relationship Id="r{kind}" Type="{KINDS}/{kind}" Target="{kind}.xml"/>'
         for kind in ("styles", "numbering", "footnotes")
     ) + "".join(
         f'<Relationship Id="{id_}" Type="{KINDS}/hyperlink" Target="{target}" TargetMode="External"/>'
         for id_, target in (links or {}).items()
+    )
+    relations += "".join(
+        f'<Relationship Id="head{number}" Type="{KINDS}/header" Target="header{number}.xml"/>'
+        for number, _ in enumerate(heads)
     )
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     parts = {
@@ -65,6 +72,7 @@ def wordfile(*body, footnotes="", links=None, extra=None, leave_out=()):
         "word/styles.xml": f"<w:styles {NAMES}>{STYLES}</w:styles>",
         "word/numbering.xml": f"<w:numbering {NAMES}>{NUMBERING}</w:numbering>",
         "word/footnotes.xml": f"<w:footnotes {NAMES}>{footnotes}</w:footnotes>",
+        **{f"word/header{number}.xml": f"<w:hdr {NAMES}>{head}</w:hdr>" for number, head in enumerate(heads)},
         **(extra or {}),
     }
     return packed({name: text for name, text in parts.items() if name not in leave_out})

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from editor.errors import Unreadable
+from editor.formats.kinds import other_kind
 from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
@@ -30,10 +31,8 @@ _SIGNATURES: Final = (
     (b"\xff\xd8\xff", say("This is a JPEG picture, not a text.")),
     (b"\x89PNG", say("This is a PNG picture, not a text.")),
     (b"GIF8", say("This is a GIF picture, not a text.")),
-    (b"%PDF", say("This is a PDF file, not a text.")),
     (b"PK\x03\x04", say("This is a ZIP archive or an Office file, not a text.")),
     (b"\xd0\xcf\x11\xe0", say("This is an old Office file (.doc), not a text. Save it as .docx first.")),
-    (b"{\\rtf", say("This is an RTF file, not a text. Save it as .docx first.")),
     (b"\x1f\x8b", say("This is a compressed file, not a text.")),
 )
 _DECLARABLE: Final = {
@@ -59,6 +58,9 @@ def decoded(raw: bytes, path: Path, declared: str = "") -> Decoded:
     """
     if not raw.strip():
         raise Unreadable(path, say("This file is empty."))
+    kind = other_kind(raw)
+    if kind is not None:
+        raise Unreadable(path, kind)
     for start, what in _SIGNATURES:
         if raw.startswith(start):
             raise Unreadable(path, what)

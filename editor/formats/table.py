@@ -10,6 +10,7 @@ from editor.formats import native, plain
 from editor.formats.arrival import Arrival, arrive, joined
 from editor.formats.dating import dated
 from editor.formats.files import read_bytes, replacing
+from editor.formats.kinds import named_kind
 from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Script
 from editor.formats.paper import ALL, Paper, Printing, paper_of
 from editor.formats.profiles import load_profile
@@ -102,6 +103,7 @@ FORMATS: Final = {
     ".html": Format(_PAGE, read=_read_page, print=_print_page),
     ".htm": Format(_PAGE, read=_read_page, print=_print_page),
     ".docx": Format(_WORD, read=_read_word, print=_print_word),
+    ".docm": Format(_WORD, read=_read_word),
     ".pdf": Format(0, print=_print_pages),
     ".tmx": Format(0, write=_write_pairs),
     ".xml": Format(_PUBLISHED, open=_open_published),
@@ -174,7 +176,7 @@ def _raw(path: Path) -> tuple[Format, bytes]:
     if kind is None or not (kind.open or kind.read):
         # What is wrong with the file itself (none there, a folder) goes before what is wrong with its name.
         read_bytes(path, max(each.limit for each in FORMATS.values()))
-        raise Unreadable(path, _unknown(path, readable_suffixes()))
+        raise Unreadable(path, named_kind(path) or _unknown(path, readable_suffixes()))
     return kind, read_bytes(path, kind.limit)
 
 

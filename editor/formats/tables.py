@@ -37,9 +37,10 @@ class Placed:
 
 def scripts_of(placed: Sequence[Placed]) -> tuple[Script, ...]:
     """Return the text of a document: two scripts where a table sets one language beside the other, else one."""
-    columns = {table: _languages(cells) for table, cells in _tables(placed).items()}
+    across = _across(placed)
+    columns = {table: _languages(cells, across) for table, cells in _tables(placed).items()}
     if any(columns.values()):
-        return _beside(placed, columns)
+        return _beside(placed, columns, across)
     return (Script(tuple(_in_lines(placed))),)
 
 
@@ -51,11 +52,11 @@ def _tables(placed: Iterable[Placed]) -> dict[int, list[Placed]]:
     return tables
 
 
-def _languages(cells: Iterable[Placed]) -> dict[int, Language]:
+def _languages(cells: Iterable[Placed], across: set[tuple[int, int]]) -> dict[int, Language]:
     """Return which column of a table is in which language; empty where the table is no bilingual text."""
     columns: dict[int, list[str]] = defaultdict(list)
     for each in cells:
-        if each.cell:
+        if each.cell and (each.cell.table, each.cell.row) not in across:
             columns[each.cell.column].append(each.block.text)
     found = {column: language_of("\n".join(texts)) for column, texts in columns.items()}
     known = {column: language for column, language in found.items() if language}
@@ -66,7 +67,9 @@ def _languages(cells: Iterable[Placed]) -> dict[int, Language]:
     return known if is_bilingual and lengths[1] <= lengths[0] * _MOST_UNEVEN else {}
 
 
-def _beside(placed: Iterable[Placed], columns: dict[int, dict[int, Language]]) -> tuple[Script, ...]:
+def _beside(
+    placed: Iterable[Placed], columns: dict[int, dict[int, Language]], across: set[tuple[int, int]]
+) -> tuple[Script, ...]:
     sides: dict[Language, list[Block]] = {Language.EN: [], Language.FR: []}
     rows: dict[tuple[int, int], int] = {}
     last = Language.EN
@@ -77,11 +80,22 @@ def _beside(placed: Iterable[Placed], columns: dict[int, dict[int, Language]]) -
             sides[last].append(block)
             continue
         language = columns[cell.table].get(cell.column)
+        if (cell.table, cell.row) in across:
+            language = last = language_of(block.text) or language or last
         if language is None or block.text.strip().lower() in _TITLES:
             continue
         number = rows.setdefault((cell.table, cell.row), len(rows))
         sides[language].append(replace(block, cells=number))
     return tuple(Script(tuple(sides[language]), language) for language in Language)
+
+
+def _across(placed: Iterable[Placed]) -> set[tuple[int, int]]:
+    """Return the rows of tables in which a single cell says something: it stands across the columns."""
+    columns: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for each in placed:
+        if each.cell:
+            columns[each.cell.table, each.cell.row].add(each.cell.column)
+    return {row for row, found in columns.items() if len(found) == 1}
 
 
 def _in_lines(placed: Sequence[Placed]) -> Iterable[Block]:

@@ -136,13 +136,15 @@ def test_any_communique_can_be_written_in_every_format(tmp_path_factory, doc):
 
 def test_what_cannot_be_opened_is_told_and_nothing_else_happens(profile, tmp_path):
     (tmp_path / "a.odt").write_bytes(b"x")
+    (tmp_path / "a.xyz").write_bytes(b"x")
     (tmp_path / "noname").write_bytes(b"x")
     (tmp_path / "picture.txt").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "zeros.txt").write_bytes(b"A text\x00 with zeros")
     (tmp_path / "huge.txt").write_bytes(b"x" * 10_000_001)
     faults = {
-        "a.odt": "“.odt” is not one of .communique, .txt",
+        "a.odt": "Open it there, save it as a Word document",
+        "a.xyz": "“.xyz” is not one of .communique, .txt",
         "noname": "The name has no suffix",
         "picture.txt": "JPEG",
         "empty.txt": "empty",

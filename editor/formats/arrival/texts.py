@@ -23,6 +23,7 @@ _BULLET: Final = re.compile("[ \t\u00a0]*[•‣◦▪●○\uf0b7\uf0a7][ \t\u0
 _LONGEST_READ: Final = 8_000
 """Characters of a paragraph in which people, quotes and dates are looked for; real ones have at most 3,000."""
 _LONGEST_LABEL: Final = 100
+_PARAGRAPH: Final = 120
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", "”", "»", ";", ",")
 _SECTIONS: Final = (
     RowKind.CAPTION,
@@ -87,9 +88,17 @@ def _own_headline(blocks: Sequence[Block], found: Recognised) -> int | None:
     """Return the headline that the file itself marks; where it marks “Press release” or an embargo, the one below."""
     marked = [place for place, block in enumerate(blocks) if block.kind is RowKind.HEADLINE]
     for place in marked:
+        if found.headline is not None and found.headline < place and _stands_below_text(blocks, place):
+            break
         if found.headline in {None, place} or not _is_above_headline(blocks[place], found.shapes[place]):
             return place
     return found.headline if marked else None
+
+
+def _stands_below_text(blocks: Sequence[Block], place: int) -> bool:
+    """Whether paragraphs stand above a heading: it is one inside the text, though the file ranks it as the first."""
+    above = (block for block in blocks[:place] if block.kind is None)
+    return any(len(block.text) >= _PARAGRAPH and block.text.rstrip().endswith(_SENTENCE_ENDS) for block in above)
 
 
 def _is_above_headline(block: Block, shape: Shape) -> bool:

@@ -6,12 +6,14 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from editor.errors import Unreadable
+from editor.formats.kinds import other_kind
 from editor.values import frozen
 from editor.words import Sentence, say
 
@@ -22,6 +24,9 @@ _LARGEST_PART: Final = 20_000_000
 _MOST_TAGS: Final = 1_500_000
 """Tags of one part, which take some 200 bytes of memory each."""
 _MOST_PARTS: Final = 5_000
+_AROUND: Final = ("header", "footer")
+_MOST_AROUND: Final = 30
+"""Heads and feet that are read; a section has at most six."""
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,6 +48,8 @@ class Archive:
     links: Mapping[str, str]
     """Addresses outside the file by the id of their relation; they are written down, never opened."""
     has_macros: bool
+    surroundings: tuple[Element, ...] = ()
+    """The heads and feet of its pages."""
 
 
 def opened(raw: bytes, path: Path) -> Archive:
@@ -51,7 +58,8 @@ def opened(raw: bytes, path: Path) -> Archive:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return _parts(archive, path)
     except KeyError as error:
-        raise Unreadable(path, say("This is an archive, but not a Word file (.docx).")) from error
+        told = other_kind(raw) or say("This is an archive, but not a Word file (.docx).")
+        raise Unreadable(path, told) from error
     except etree.XMLSyntaxError as error:
         raise Unreadable(path, say("The Word file is damaged.")) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
@@ -67,7 +75,7 @@ def _no_archive(raw: bytes) -> Sentence:
         return say("This is an old or locked Office file. Save it as .docx without a password first.")
     if raw.startswith(b"PK"):
         return say("The Word file is damaged.")
-    return say("This is not a Word file (.docx).")
+    return other_kind(raw) or say("This is not a Word file (.docx).")
 
 
 def _parts(archive: zipfile.ZipFile, path: Path) -> Archive:
@@ -83,8 +91,15 @@ def _parts(archive: zipfile.ZipFile, path: Path) -> Archive:
         if name:
             wanted[kind] = _tree(archive, name, path)
     wanted |= _properties(archive, path, names)
+    around = dict.fromkeys(target for kind, target, _ in relations.values() if kind in _AROUND and target in names)
+    surroundings = []
+    for name in islice(around, _MOST_AROUND):
+        with suppress(etree.XMLSyntaxError):
+            surroundings.append(_tree(archive, name, path))
     links = {id_: target for id_, (kind, target, outside) in relations.items() if kind == "hyperlink" and outside}
-    return Archive(main, wanted, links, any(name.lower().endswith("vbaproject.bin") for name in names))
+    return Archive(
+        main, wanted, links, any(name.lower().endswith("vbaproject.bin") for name in names), tuple(surroundings)
+    )
 
 
 def _properties(archive: zipfile.ZipFile, path: Path, names: set[str]) -> dict[str, Element]:

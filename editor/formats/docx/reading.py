@@ -11,18 +11,23 @@ from typing import Final
 from editor.errors import Unreadable
 from editor.formats.carrying import facts_in
 from editor.formats.docx.archive import Archive, Element, W, opened
-from editor.formats.docx.runs import RunReader
-from editor.formats.docx.styles import numbering_of, styles_of
+from editor.formats.docx.runs import RunReader, is_placeholder, words_of
+from editor.formats.docx.styles import numbering_of, styles_of, value_of
 from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Stated, itemised, stated_reference
 from editor.formats.runs import Run, passage_of
 from editor.formats.tables import Cell, Placed, scripts_of
+from editor.formats.telling import repeated
+from editor.model.language import Language
 from editor.model.rows import RowKind
+from editor.text.numbering import reference_of
 from editor.words import Sentence, say, say_count
 
 _THROUGH: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _PROPERTY: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _MOST_PROPERTIES: Final = 1_000
 _HEADING: Final = "heading "
+_SAYS: Final = re.compile(r"[^\W\d_]{2}")
+_CONTENTS: Final = re.compile(r"toc (?:\d|heading)|table of figures")
 _DEEPER: Final = re.compile("list (?:bullet|number) ([2-5])")
 """Built-in styles for items of a deeper level, each a list of its own to Word."""
 
@@ -47,7 +52,15 @@ def _stated(archive: Archive) -> Stated:
     identifier = None if core is None else core.find("{http://purl.org/dc/elements/1.1/}identifier")
     told = () if custom is None else islice(custom.iter(_PROPERTY), _MOST_PROPERTIES)
     facts = facts_in((each.get("name", ""), "".join(map(str, each.itertext()))) for each in told)
-    return Stated(stated_reference((identifier.text or "") if identifier is not None else ""), facts=facts)
+    named = stated_reference((identifier.text or "") if identifier is not None else "")
+    return Stated(named or _reference_around(archive), facts=facts)
+
+
+def _reference_around(archive: Archive) -> str:
+    """Return the number of the release that the head of its pages gives; "" where there are several or none."""
+    lines = _said_around(archive)
+    found = {reference_of(line, language) for line in lines for language in Language} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 class _Reader:
@@ -69,12 +82,14 @@ class _Reader:
                 self._paragraph(part, cell)
             elif part.tag == f"{W}tbl":
                 self._table(part, cell)
+            elif is_placeholder(part):
+                self.met["placeholders"] += 1
+            elif _is_contents(part):
+                self.met["contents"] += 1
             elif part.tag in _THROUGH:
                 self.read(part, cell)
             elif part.tag == f"{W}altChunk":
                 self.met["chunks"] += 1
-            elif part.tag == f"{W}sectPr":
-                self.met["headers"] += sum(1 for _ in part.iter(f"{W}headerReference", f"{W}footerReference"))
 
     def finished(self) -> list[Placed]:
         """Return all paragraphs in the order of the file, the headline told from subheadings."""
@@ -89,10 +104,16 @@ class _Reader:
             if row.find(f"{W}trPr/{W}del") is not None:
                 self.met["changes"] += 1
                 continue
-            for column, cell in enumerate(_inside(row, f"{W}tc")):
-                self.read(cell, around or Cell(self._tables, row_number, column))
+            column = _number(value_of(row, "trPr/gridBefore"))
+            for cell in _inside(row, f"{W}tc"):
+                # A cell that takes several columns, that of the numbers for one, stands in the last.
+                column += _number(value_of(cell, "tcPr/gridSpan")) or 1
+                self.read(cell, around or Cell(self._tables, row_number, column - 1))
 
     def _paragraph(self, paragraph: Element, cell: Cell | None) -> None:
+        if any(_CONTENTS.match(name) for name in self._styles.names(paragraph)):
+            self.met["contents"] += 1
+            return
         runs, boxes = self._runs.read(paragraph)
         if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
             # The end of this paragraph was deleted: its words run on into the next.
@@ -143,6 +164,16 @@ class _Reader:
         return replace(block, level=level, number=self._numbering.next(place))
 
 
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdecimal() and len(digits) < 4 else 0
+
+
+def _is_contents(part: Element) -> bool:
+    """Whether a control holds a table of contents, which says again what the headings say."""
+    gallery = part.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery") if part.tag == f"{W}sdt" else None
+    return gallery is not None and gallery.get(f"{W}val", "") == "Table of Contents"
+
+
 def _is_heading(name: str) -> bool:
     return name.startswith(_HEADING) and name[len(_HEADING) :] in "123456789"
 
@@ -154,6 +185,12 @@ def _inside(element: Element, tag: str) -> Iterator[Element]:
             yield part
         elif part.tag in _THROUGH:
             yield from _inside(part, tag)
+
+
+def _said_around(archive: Archive) -> tuple[str, ...]:
+    """Return what the heads and feet of the pages say, each line once, numbers of pages left out."""
+    lines = (" ".join(words_of(line).split()) for each in archive.surroundings for line in each.iter(f"{W}p"))
+    return tuple(dict.fromkeys(line for line in lines if _SAYS.search(line)))
 
 
 def _told(met: Counter[str], archive: Archive) -> tuple[Sentence, ...]:
@@ -174,10 +211,23 @@ def _told(met: Counter[str], archive: Archive) -> tuple[Sentence, ...]:
         say_count(
             "{count} embedded document was left out.", "{count} embedded documents were left out.", met["chunks"]
         ),
+        say_count(
+            "{count} empty field of a form was left out.",
+            "{count} empty fields of a form were left out.",
+            met["placeholders"],
+        ),
+        say_count(
+            "{count} sign of a symbol font was left out.",
+            "{count} signs of a symbol font were left out.",
+            met["symbols"],
+        ),
     ]
     found = [sentence for sentence in told if sentence.count]
-    if met["headers"]:
-        found.append(say("Page headers and footers were left out."))
+    if met["contents"]:
+        found.append(say("The table of contents was left out."))
+    around = repeated(_said_around(archive))
+    if around is not None:
+        found.append(say("Page headers and footers were left out: {words}.", words=around))
     if archive.has_macros:
         found.append(say("The file holds macros; they were not run."))
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import Final
 
 from editor.formats.docx.archive import Archive, Element, R, W
 from editor.formats.docx.styles import Styles
+from editor.formats.docx.symbols import sign_of, with_signs
 from editor.formats.runs import Run
 
 _LINE: Final = "\u2028"
@@ -24,6 +25,8 @@ _CHARACTERS: Final[Mapping[str, str]] = {
     f"{W}softHyphen": "\u00ad",
 }
 _PICTURES: Final = (f"{W}drawing", f"{W}pict", f"{W}object")
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FORMULAS: Final = (f"{_MATH}oMath", f"{_MATH}oMathPara")
 _ADDRESS: Final = re.compile(r'HYPERLINK\s+"([^"]{1,2000})"', re.IGNORECASE)
 
 
@@ -51,6 +54,8 @@ class RunReader:
                 self._run(part, link)
             elif part.tag == f"{W}hyperlink":
                 self._inside(part, self._links.get(part.get(f"{R}id", ""), ""))
+            elif is_placeholder(part):
+                self._met["placeholders"] += 1
             elif part.tag in _THROUGH:
                 self._met["changes"] += part.tag in _INSERTED
                 self._inside(part, _address(part.get(f"{W}instr", "")) or link)
@@ -58,14 +63,20 @@ class RunReader:
                 self._met["changes"] += 1
             elif part.tag == f"{_MC}AlternateContent":
                 self._inside(_chosen(part), link)
+            elif part.tag in _FORMULAS:
+                self._runs.append(Run("".join(letters.text or "" for letters in part.iter(f"{_MATH}t"))))
 
     def _run(self, run: Element, link: str) -> None:
         if self._styles.has(run, "vanish"):
             self._met["hidden"] += 1
             return
         style = Run("", self._styles.has(run, "b"), self._styles.has(run, "i"))
+        marked = False
         for part in run:
-            self._part(part, style, link)
+            # A footnote called for by a sign of the author’s own: the sign is no text.
+            if not (marked and part.tag == f"{W}t"):
+                self._part(part, style, link)
+            marked = marked or part.get(f"{W}customMarkFollows", "0") in ("1", "true", "on")
 
     def _part(self, part: Element, style: Run, link: str) -> None:
         if part.tag == f"{W}fldChar":
@@ -88,7 +99,7 @@ class RunReader:
             self._add(part, style, link)
 
     def _add(self, part: Element, style: Run, link: str) -> None:
-        text = (part.text or "") if part.tag == f"{W}t" else _CHARACTERS.get(str(part.tag), "")
+        text = self._characters(part)
         if part.tag == f"{W}br":
             text = _LINE
             if part.get(f"{W}type", "textWrapping") != "textWrapping":
@@ -101,6 +112,18 @@ class RunReader:
             text = f"{_LINE}{text}" if self._is_broken else text
             self._is_broken = False
             self._runs.append(Run(text, style.bold, style.italic, target))
+
+    def _characters(self, part: Element) -> str:
+        if part.tag == f"{W}sym":
+            sign = sign_of(part)
+            self._met["symbols"] += not sign
+            return sign
+        if part.tag != f"{W}t":
+            return _CHARACTERS.get(str(part.tag), "")
+        run = part.getparent()
+        text, left_out = with_signs(part.text or "", part if run is None else run)
+        self._met["symbols"] += left_out
+        return text
 
     def _note(self, part: Element) -> None:
         kind = str(part.tag).removeprefix(W).removesuffix("Reference")
@@ -127,17 +150,23 @@ class RunReader:
         self._instruction += text
 
 
+def is_placeholder(part: Element) -> bool:
+    """Whether a control still holds the words that ask for something to be typed there."""
+    return part.tag == f"{W}sdt" and part.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
 def _notes(root: Element | None, kind: str) -> dict[str, str]:
     """Return the texts of footnotes or endnotes by id; separators, which are kept among them, left out."""
     notes = () if root is None else root.iter(f"{W}{kind}")
     return {
-        note.get(f"{W}id", ""): " ".join(filter(None, (_plain(paragraph) for paragraph in note.iter(f"{W}p"))))
+        note.get(f"{W}id", ""): " ".join(filter(None, (words_of(paragraph) for paragraph in note.iter(f"{W}p"))))
         for note in notes
         if note.get(f"{W}type", "normal") == "normal"
     }
 
 
-def _plain(paragraph: Element) -> str:
+def words_of(paragraph: Element) -> str:
+    """Return the words of a paragraph of a note, a head or a foot, without their styles."""
     parts = (
         (part.text or "") if part.tag == f"{W}t" else _CHARACTERS.get(str(part.tag), "")
         for part in paragraph.iter()

@@ -68,6 +68,8 @@ class Furniture:
         if tag in _LISTS:
             return _is_menu(element, weight)
         names = _names_of(element)
+        if tag == "div" and element.get("title") in ("header", "footer"):
+            return True
         if not names.isdisjoint(words("pages", "comments")):
             return True
         if weight.prose > self._most or _is_text(weight):

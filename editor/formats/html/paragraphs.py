@@ -82,7 +82,8 @@ class Paragraphs:
         elif self._tables and tag == "tr":
             self._tables[-1][1:] = [self._tables[-1][1] + 1, -1]
         elif self._tables and tag in ("td", "th"):
-            self._tables[-1][2] += 1
+            # A cell that takes several columns stands in the last of them.
+            self._tables[-1][2] += _span(element)
         self._open.append(self._opened(tag, element))
 
     def end(self, tag: str) -> None:
@@ -218,6 +219,11 @@ class Paragraphs:
         self.placed += [Placed(block, cell) for block in blocks]
         if shape.kind is RowKind.LIST_ITEM:
             shape.kind = None
+
+
+def _span(element: Element) -> int:
+    span = element.get("colspan", "")
+    return max(1, int(span)) if span.isdecimal() and len(span) < 4 else 1
 
 
 def _first_number(element: Element) -> int:

@@ -1,7 +1,7 @@
 """Page to paragraphs: headings, lists, captions, bold, links and footnotes stay; programs and furniture go."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +17,7 @@ from editor.formats.html.paragraphs import Paragraphs
 from editor.formats.html.parts import BLOCKS, Element, is_hidden, is_unread, pieces_in, tag_of, words_in
 from editor.formats.manuscript import Manuscript
 from editor.formats.tables import scripts_of
+from editor.formats.telling import repeated
 from editor.model.language import Language
 from editor.text.language import language_of
 from editor.words import Sentence, say, say_count
@@ -27,10 +28,8 @@ _MOST_TAGS: Final = 300_000
 """Tags of a page; a long one has some 20,000."""
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
-_SHOWN: Final = 40
 _LONGEST_SHOWN: Final = 200
-_MOST_SHOWN: Final = 5
-"""Characters of what was left out that a sentence repeats, and how many pieces of it."""
+"""Characters of what was left out that are kept to be told."""
 _FEWEST_HIDDEN: Final = 150
 """Letters of hidden text from which it is worth telling."""
 _PICTURES: Final = ("img", "picture", "amp-img")
@@ -123,20 +122,9 @@ def _told_of_furniture(content: Content, reader: "_Reader") -> Iterator[Sentence
     if content.furniture or content.silent:
         yield say("Menus, footers and other furniture of the page were left out.")
     last = len(reader.paragraphs.placed)
-    within = dict.fromkeys(words for place, words in reader.left_out if 0 < place < last and words)
-    if within:
-        yield say("Left out within the text: {words}.", words=_in_a_row(tuple(within)))
-
-
-def _in_a_row(within: Sequence[str]) -> Sentence:
-    parts = [say("“{words}”", words=words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…") for words in within]
-    rest = len(parts) - _MOST_SHOWN
-    if rest > 1:
-        parts[_MOST_SHOWN:] = [say_count("{count} more part", "{count} more parts", rest)]
-    told = parts[-1]
-    for part in reversed(parts[:-1]):
-        told = say("{one}, {more}", one=part, more=told)
-    return told
+    within = repeated(dict.fromkeys(words for place, words in reader.left_out if 0 < place < last and words))
+    if within is not None:
+        yield say("Left out within the text: {words}.", words=within)
 
 
 def _told_of_the_rest(content: Content, pictures: int) -> Iterator[Sentence]:

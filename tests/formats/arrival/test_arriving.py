@@ -376,3 +376,13 @@ def test_the_text_of_a_page_knows_its_day_better_than_its_head(profile):
     page = f"<html><head>{head}</head><body>{text}</body></html>"
     release = arrive(html.read(page.encode(), Path("a.html")), profile, Language.EN).doc.release
     assert (release.date, release.reference) == (date(2026, 3, 3), "")
+
+
+def test_a_first_heading_below_paragraphs_is_none_of_the_headline(profile):
+    opening = (
+        "The lake authority reopens the lake to all ferries on Monday, after a year of works at both of its ports."
+    )
+    page = f"<p>Lake Orfée reopens to ferries</p><p>{opening} {opening}</p><h1>Fares</h1><p>{opening}</p>"
+    doc = arrive(html.manuscript(page), profile).doc
+    assert doc.headline.en.text == "Lake Orfée reopens to ferries"
+    assert [row.kind for row in doc.rows if row.text(Language.EN) == "Fares"] == [RowKind.SUBHEADING]

@@ -2,7 +2,7 @@ import io
 from pathlib import Path
 
 import pytest
-from wordfile import packed, paragraph, run, table, wordfile
+from wordfile import NAMES, packed, paragraph, run, table, wordfile
 
 from editor.errors import Unreadable
 from editor.formats import docx
@@ -143,11 +143,96 @@ def test_hidden_text_comments_and_pictures_are_left_out_and_it_is_said():
     body = (
         paragraph("Vu", run(" caché", "<w:vanish/>"), '<w:r><w:commentReference w:id="1"/></w:r>'),
         paragraph("Image", "<w:r><w:drawing/></w:r>"),
-        '<w:sectPr><w:headerReference r:id="h"/></w:sectPr>',
     )
     assert texts(*body) == ["Vu", "Image"]
-    for words in ("1 hidden stretch", "1 comment was", "1 picture was", "Page headers and footers"):
+    for words in ("1 hidden stretch", "1 comment was", "1 picture was"):
         assert words in told(*body)
+
+
+def test_what_stands_in_the_heads_of_pages_is_left_out_and_told_once_and_gives_the_number():
+    heads = [paragraph("Régie du lac"), paragraph("Régie du lac") + paragraph("Communiqué n° 2024-17") + paragraph("3")]
+    page = read(paragraph("Le bac part."), heads=heads)
+    assert [block.text for block in page.scripts[0].blocks] == ["Le bac part."]
+    (note,) = page.notes
+    assert note.english() == "Page headers and footers were left out: “Régie du lac”, “Communiqué n° 2024-17”."
+    assert page.stated.reference == "2024-17"
+
+
+def test_a_head_that_is_damaged_leaves_the_text_whole():
+    path = "word/header0.xml"
+    assert [b.text for b in blocks(paragraph("Le bac part."), heads=["x"], extra={path: "<w:hdr"})] == ["Le bac part."]
+
+
+def test_signs_of_symbol_fonts_are_the_characters_that_look_the_same():
+    arrow = '<w:r><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
+    typed = run("\uf0b3 3 \uf06d", '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>')
+    unknown = '<w:r><w:sym w:font="Webdings" w:char="F07F"/></w:r><w:r><w:sym w:font="A" w:char="x"/></w:r>'
+    body = paragraph("Plan ", arrow, " page ", typed, unknown)
+    assert texts(body) == ["Plan → page ≥ 3 μ"]
+    assert "2 signs of a symbol font were left out." in told(body)
+
+
+def test_controls_that_wait_for_words_and_tables_of_contents_are_left_out_and_told():
+    asking = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    contents = (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{paragraph('Sommaire')}</w:sdtContent></w:sdt>"
+    )
+    body = (
+        contents,
+        paragraph("Tarifs\t2", style="TM1"),
+        asking.format(paragraph("Cliquez ici")),
+        paragraph("Vu ", asking.format(run("une date"))),
+    )
+    style = '<w:style w:type="paragraph" w:styleId="TM1"><w:name w:val="toc 1"/></w:style>'
+    styles = {"word/styles.xml": f"<w:styles {NAMES}>{style}</w:styles>"}
+    assert texts(*body, extra=styles) == ["Vu "]
+    assert "2 empty fields of a form were left out." in told(*body, extra=styles)
+    assert "The table of contents was left out." in told(*body, extra=styles)
+
+
+def test_a_footnote_called_for_by_a_sign_of_its_own_leaves_no_sign():
+    call = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    (block,) = blocks(
+        paragraph("Le bac", call, " part."), footnotes=f'<w:footnote w:id="2">{paragraph("Le seul.")}</w:footnote>'
+    )
+    assert block.text == "Le bac part."
+    assert marks(block, MarkKind.FOOTNOTE) == [("bac", "Le seul.")]
+
+
+def test_formulas_are_read_for_their_letters():
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    assert texts(paragraph("Soit ", f"<m:oMath {names}><m:r><m:t>x+y</m:t></m:r></m:oMath>", ".")) == ["Soit x+y."]
+
+
+def test_items_written_line_by_line_are_items():
+    lines = "<w:r><w:t>Au port :</w:t><w:br/><w:t>• un bac ;</w:t><w:br/><w:t>• un quai.</w:t></w:r>"
+    assert texts(paragraph(lines)) == ["Au port :", "• un bac ;", "• un quai."]
+
+
+def test_a_cell_across_a_bilingual_table_goes_where_its_words_belong():
+    across = (
+        f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("Le lac est ouvert à tous depuis ce matin.")}</w:tc>'
+    )
+    rows = (
+        [paragraph("The ferry sails at noon today."), paragraph("Le bac part à midi ce jour.")],
+        [paragraph("All of us are very glad."), paragraph("Nous sommes tous très contents.")],
+    )
+    body = table(*rows).replace("<w:tbl>", f"<w:tbl><w:tr>{across}</w:tr>")
+    english, french = read(body).scripts
+    assert len(english.blocks) == 2
+    assert french.blocks[0].text == "Le lac est ouvert à tous depuis ce matin."
+
+
+def test_columns_are_counted_past_cells_that_take_two():
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{paragraph("No and text of this first row here")}</w:tc>'
+    french = f"<w:tc>{paragraph('Numéro et texte de la première ligne ici')}</w:tc>"
+    body = table(
+        [paragraph("1"), paragraph("The ferry sails at noon today."), paragraph("Le bac part à midi ce jour.")],
+        [paragraph("2"), paragraph("All of us are very glad."), paragraph("Nous sommes tous très contents.")],
+    ).replace("<w:tbl>", f"<w:tbl><w:tr>{wide}{french}</w:tr>")
+    _, second = read(body).scripts
+    assert second.blocks[0].text == "Numéro et texte de la première ligne ici"
 
 
 def test_a_text_box_is_read_once():

@@ -144,6 +144,16 @@ def test_a_table_of_two_languages_is_two_texts_paired_row_by_row():
     assert [block.cells for block in french.blocks] == [0, 1, 1]
 
 
+def test_a_cell_across_a_bilingual_table_goes_where_its_words_belong():
+    page = (
+        "<table><tr><td colspan=2>Le lac est ouvert à tous depuis ce matin.<tr><td>The ferry sails at noon today."
+        "<td>Le bac part à midi ce jour.<tr><td>All of us are very glad.<td>Nous sommes tous très contents.</table>"
+    )
+    english, french = read(page).scripts
+    assert len(english.blocks) == 2
+    assert french.blocks[0].text == "Le lac est ouvert à tous depuis ce matin."
+
+
 def test_a_table_of_figures_is_read_row_by_row():
     page = "<table><tr><th>Jour<th>Départs<tr><td>Lundi<td>2<tr><td>Mardi<td>3</table>"
     assert texts(page) == ["Jour\tDéparts", "Lundi\t2", "Mardi\t3"]
