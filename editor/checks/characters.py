@@ -46,7 +46,7 @@ def _stray_spaces(row: Row, language: Language) -> Iterator[Finding]:
 
 _BEFORE_COMMA = re.compile(rf"(?<=[\w»”’)\]]){_S}+(?=[,)\]](?!\d)|\.(?![\w.]))")
 _AFTER_COMMA = re.compile(
-    r"(?<=[^\W\d_»”)\]])(?P<comma>,)(?=[^\W\d_«“])|(?<=\w\w)(?P<stop>\.)(?=[A-ZÀ-ÖØ-Þ«][a-zà-öø-ÿ\s])"
+    r"(?<=[^\W\d_»”)\]])(?P<comma>,)(?=[^\W\d_«“])|(?<=\w\w)(?P<stop>\.)(?=[A-ZÀ-ÖØ-Þ«][a-zà-öø-ÿ\s]|[CDJLNS][’'])"
 )
 _AFTER_OPENING = re.compile(rf"(?<=[(\[]){_S}+(?=\w)")
 

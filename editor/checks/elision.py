@@ -66,13 +66,16 @@ def _full() -> re.Pattern[str]:
     usage = table("usage")
     never, mute = alternatives(usage["not_elided"]), alternatives(usage["mute_h"])
     states = alternatives(
-        state["fr"] for state in table("countries")["states"] if state["fr_article"] == "l’" and state["fr"]
+        (
+            *usage["elided_names"],
+            *(state["fr"] for state in table("countries")["states"] if state["fr_article"] == "l’" and state["fr"]),
+        )
     )
     words = "le|la|de|que|se|ne|me|te|je|jusque|lorsque|puisque|quoique"
     return re.compile(
         rf"(?<![\w’'«-])(?<!-)(?P<word>(?:{words}|Le|La|De|Que|Je|Jusque|Lorsque|Puisque|Quoique))(?P<gap>{_S})"
         rf"(?P<next>(?!(?:{never})(?![\w’']))(?:[{_VOWEL.lower()}][a-zà-ÿœ’'-]{{2,}}|(?:a|à|est|il|ils|on|en)|"
-        rf"(?:{mute}))(?![\w’'-])|(?:{states})(?!\w))"
+        rf"(?:{mute}))(?![\w’'-])|(?:{states})(?!\w)(?!{_S}[A-ZÀ-Ý]))"
     )
 
 

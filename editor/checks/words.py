@@ -98,12 +98,23 @@ def euphonic_t(row: Row, _desk: Desk) -> Iterator[Finding]:
             yield Finding(spot.at(*match.span()), why, spot.put(say("Write “{text}”", text=text), *match.span(), text))
 
 
+_ELIDED_TWICE = re.compile(
+    rf"(?<![\w’'-])(?P<word>(?:[Dd]e|[Dd]u|[Dd]es)\s(?=d)|[Ll][ea]s?\s(?=l)|[Qq]ue\s(?=qu)|[Nn]e\s(?=n)|[Ss]e\s(?=s))"
+    rf"(?P<kept>(?:qu|[dlns])[’'])(?={_LETTER})"
+)
+"""A word before its own elided form: « de d’ », « la l’ »."""
 _TWICE = re.compile(rf"(?<![\w’'-])(?P<word>{_LETTER}+)(?P<again>\s+(?P=word))(?![\w’'-])", re.IGNORECASE)
 
 
 def french_words_twice(row: Row, _desk: Desk) -> Iterator[Finding]:
-    """F37: a word written twice; nous nous and vous vous are French."""
+    """F37: a word written twice, before its own elided form as well; nous nous and vous vous are French."""
     yield from _twice(row, Language.FR)
+    for spot in spots(row, Language.FR):
+        for match in _ELIDED_TWICE.finditer(spot.text):
+            word = match["word"].strip()
+            why = say("“{word}” stands here twice.", word=word.lower())
+            text = match["kept"].capitalize() if word[0].isupper() else match["kept"]
+            yield Finding(spot.at(match.start(), match.end()), why, spot.put(say("Leave it once"), *match.span(), text))
 
 
 def english_words_twice(row: Row, _desk: Desk) -> Iterator[Finding]:

@@ -150,7 +150,7 @@ class Spelling:
 
     def _is_known(self, word: str, language: Language) -> bool:
         known = self._known[language]
-        return any(form in known or form.capitalize() in known for form in _forms(word, language))
+        return any(form in known or (form.isupper() and form.capitalize() in known) for form in _forms(word, language))
 
     def _has_known_parts(self, word: str, language: Language) -> bool:
         """Whether a compound is made of known and listed words: NATO-Serbia, l’OTAN-Russie."""
@@ -161,6 +161,7 @@ class Spelling:
             return all(
                 self._is_known(part, language)
                 or any(self._is_listed(form, language) for form in _forms(part, language))
+                or (part is not parts[-1] and _OF_TWO_PEOPLES.fullmatch(part) and parts[-1] in self._known[language])
                 for part in parts
             )
 
@@ -216,17 +217,34 @@ def known_words(doc: Communique, profile: Profile, house: Words = _NO_WORDS) -> 
         whole = [phrase for phrase in known(language) if phrase]
         return frozenset(word for phrase in whole for _, word in words_of(phrase)) | frozenset(whole)
 
-    return Bilingual(parted(Language.EN), parted(Language.FR))
+    return Bilingual(*(parted(language) | _in_no_dictionary(language) for language in Language))
+
+
+@cache
+def _in_no_dictionary(language: Language) -> frozenset[str]:
+    """Return words that are right though dictionaries lack them: of the trade, cities, states and their peoples."""
+    listed, tongue = table("spelling"), language.value
+    states = table("countries")["states"]
+    names = {name for state in states for name in (state[tongue], *state[f"{tongue}_also"])}
+    peoples = {people for state in states for people in state[f"{tongue}_adjectives"]}
+    phrases = names | peoples | {f"{people}s" for people in peoples}
+    words = frozenset(word for phrase in phrases for _, word in words_of(phrase))
+    return words | frozenset(listed[tongue]) | frozenset(listed["cities"][tongue])
 
 
 def shared_names(row: Row) -> frozenset[str]:
-    """Return the words with a capital that stand in both languages of a row alike: names of people, places, things."""
+    """Return the words of names that stand in both languages of a row alike: of people, places, things.
+
+    Words in small letters belong to them between two capitals: “Organisation internationale de la Francophonie”.
+    """
     if not all(row.sides):
         return frozenset()
     english, french = (
         frozenset().union(*(_capitalised(passage.text, language) for passage in row[language])) for language in Language
     )
-    return english & french
+    spans = (frozenset().union(*(_long_names(passage.text) for passage in row[language])) for language in Language)
+    shared = frozenset.intersection(*spans)
+    return (english & french) | frozenset(word for name in shared for _, word in words_of(name))
 
 
 @lru_cache(maxsize=4096)
@@ -234,6 +252,15 @@ def _capitalised(text: str, language: Language) -> frozenset[str]:
     # Nearly every word is small, and left aside at once: this is asked at every key.
     stems = (_stem(_plain(word), language) for _, word in words_of(text) if not word.islower())
     return frozenset(stem for stem in stems if any(map(str.isupper, stem)))
+
+
+@lru_cache(maxsize=4096)
+def _long_names(text: str) -> frozenset[str]:
+    """Return the stretches from one capitalised word to the next over one to three words in small letters."""
+    return frozenset(match["name"] for match in _LONG_NAME.finditer(text))
+
+
+_LONG_NAME = pattern_of(r"(?=(?<!\w)(?P<name>[A-ZÀ-Ý][\w-]+(?: [a-zß-ÿœ][\w-]*){1,3} [A-ZÀ-Ý][\w-]+))")
 
 
 def _stem(word: str, language: Language) -> str:
@@ -254,9 +281,21 @@ def _plain(word: str) -> str:
     return _JOINS.sub("-", word)
 
 
+_INHABITANTS = {
+    Language.EN: pattern_of(r"(?P<place>[A-ZÀ-Ý][\w]{4,}?)ers?"),
+    Language.FR: pattern_of(r"(?P<place>[A-ZÀ-Ý][\w]{4,}?)(?:ois|oises?|ais|aises?|iens?|iennes?|éens?|éennes?)"),
+}
+"""Those who live in a place whose name is a word: New Brunswickers, les Néo-Brunswickois."""
+_OF_TWO_PEOPLES = pattern_of(r"[a-zà-ÿ]{3,}o")
+"""The first half of what belongs to two peoples: haïtiano-canadien."""
+
+
 def _forms(word: str, language: Language) -> Iterator[str]:
     """Yield the word and what it may be a form of: without elision, inversion, possessive, plural of an acronym."""
     yield word
+    inhabitants = _INHABITANTS[language].fullmatch(word)
+    if inhabitants:
+        yield inhabitants["place"]
     if language is Language.EN:
         stem = _POSSESSIVE.sub("", word)
         if stem != word:
@@ -265,6 +304,8 @@ def _forms(word: str, language: Language) -> Iterator[str]:
             # British dictionaries list cafe and naive, British writers write café and naïve.
             yield "".join(letter for letter in unicodedata.normalize("NFD", stem) if not unicodedata.combining(letter))
         return
+    if word[0].isupper() and word.endswith("'s"):
+        yield word.removesuffix("'s")  # an English name: la St. John's Airport Authority
     stem = _INVERSION.sub("", word)
     elided, rest = _without_elision(stem)
     for form in (stem, rest if elided else ""):
