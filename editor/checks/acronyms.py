@@ -163,7 +163,12 @@ def unexplained(doc: Communique, desk: Desk) -> Iterator[Finding]:
                     continue
                 if match.end() <= opening:
                     continue
-                if word.lower() in _months() or _is_shouted(spot.text, match) or _is_explained(word, whole):
+                if (
+                    _is_label(spot.text, match)
+                    or word.lower() in _months()
+                    or _is_shouted(spot.text, match)
+                    or _is_explained(word, whole)
+                ):
                     continue
                 why = say("“{word}” is explained nowhere.", word=word)
                 yield Finding(spot.at(*match.span()), why, level=Level.HINT)
@@ -228,12 +233,19 @@ _FORENAME = re.compile(rf"(?<![\w.])(?!(?:{_ARTICLES}) )[A-ZÀ-Ý][a-zà-ÿ’-]
 
 
 def _is_bracketed(text: str, match: re.Match[str]) -> bool:
-    return text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] in (
-        ")",
-        ",",
-        ";",
-        " ",
-    )
+    """Tell whether an acronym stands in brackets, alone or behind another form: « (Lake Day ou LD) »."""
+    after = text[match.end() : match.end() + 1]
+    if text[match.start() - 1 : match.start()] == "(":
+        return after in (")", ",", ";", " ")
+    return after == ")" and _ALSO.search(text, 0, match.start()) is not None
+
+
+_ALSO = re.compile(r"\([^()]* (?:ou|or) $")
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word in capitals opens a line and ends with a colon: “SOURCE: …”."""
+    return not text[: match.start()].strip() and text[match.end() :].lstrip(SPACES).startswith(":")
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:

@@ -130,6 +130,8 @@ def _capitals(row: Row, language: Language, phrases: Sequence[str]) -> Iterator[
             text = wanted[_key(words)]
             if _flat(words) == text or words.isupper() or is_verbatim(spot.text, *match.span()):
                 continue
+            if _flat(words) in table("usage")["institutions_fr_also"]:
+                continue
             if words[:1].isupper() and not text[:1].isupper() and _opens(spot.text, match.start()):
                 text = text[:1].upper() + text[1:]
                 if _flat(words) == text:

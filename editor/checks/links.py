@@ -160,6 +160,8 @@ def _is_title(spot: Spot, start: int, end: int, pairs: tuple[Bilingual[str], ...
     text, language = spot.text, spot.language
     if is_verbatim(text, start, end) or text.upper() == text or language_of(text) is language.other:
         return True
+    if language is Language.FR and text[start:end] == "EU" and _DOLLARS.search(text, 0, start):
+        return True
     for stretch in find_marked(text):
         inner = text[stretch.start : stretch.end]
         if stretch.start <= start < stretch.end and (language_of(inner) is language.other or len(inner.split()) < 5):
@@ -173,6 +175,10 @@ def _is_title(spot: Spot, start: int, end: int, pairs: tuple[Bilingual[str], ...
         return True
     following = neighbours[1]
     return bool(following) and following is not None and following[1].istitle() and following[2].istitle()
+
+
+_DOLLARS = re.compile(r"(?:dollars?|\$)[ \u00a0\u202f]?$")
+"""What stands before « EU » for États-Unis, as bodies of the United Nations write their currency."""
 
 
 RULES = (

@@ -1,7 +1,7 @@
 """Where the texts name a participant: by the whole name, the family name, or another name the card lists."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from editor.checks.spot import Spot, spots
 from editor.model.address import Address
@@ -10,7 +10,7 @@ from editor.model.language import Language
 from editor.model.people import Participant
 from editor.model.rows import Row, RowKind
 from editor.text.letters import folded
-from editor.text.lexicon import alternatives
+from editor.text.lexicon import alternatives, table
 from editor.text.names import find_candidates
 from editor.text.naming import family_name
 from editor.values import frozen
@@ -98,8 +98,24 @@ def _meant_in(text: str, language: Language, names: tuple[str, ...]) -> tuple[tu
     return tuple(
         (start, end, is_full)
         for start, end, is_full in _named_in(text, names)
-        if is_full or not _opens_another_name(text, language, (start, end), names)
+        if is_full
+        or not (_opens_another_name(text, language, (start, end), names) or _is_eponym(text, language, start, end))
     )
+
+
+def _is_eponym(text: str, language: Language, start: int, end: int) -> bool:
+    """Tell whether a thing is called after the name: “the Higgs boson”, « le prix Nobel »."""
+    if language is Language.EN:
+        return _thing(language).match(text, end) is not None
+    return _thing(language).search(text, max(0, start - 30), start) is not None
+
+
+@cache
+def _thing(language: Language) -> re.Pattern[str]:
+    things = alternatives(table("naming")["eponyms"][language.value])
+    if language is Language.EN:
+        return re.compile(rf"[ \u00a0-](?:{things})s?(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{things})s?[ \u00a0](?:de[ \u00a0]|d[’'])?$")
 
 
 def _opens_another_name(text: str, language: Language, place: tuple[int, int], names: tuple[str, ...]) -> bool:

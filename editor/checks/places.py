@@ -222,7 +222,7 @@ def _allusions(key: str, language: Language) -> tuple[str, ...]:
 _FEWEST_LISTED = 4
 """Countries from which a list in the order of the alphabet is so on purpose."""
 _BETWEEN = re.compile(
-    r"(?:\W|\b(?:and|et|the|la|le|les|l|de|du|des|d|en|au|aux|of|in|ainsi que|as well as)\b)*", re.IGNORECASE
+    r"(?:[^\w.!?]|\b(?:and|et|the|la|le|les|l|de|du|des|d|en|au|aux|of|in|ainsi que|as well as)\b)*", re.IGNORECASE
 )
 
 

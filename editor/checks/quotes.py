@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
@@ -12,6 +12,7 @@ from editor.model.language import Language
 from editor.model.passage import MarkKind
 from editor.model.people import Quote
 from editor.model.rows import Row, RowKind
+from editor.text.lexicon import alternatives, table
 from editor.text.marks import Family, find_marked
 from editor.text.saying import find_sayings
 from editor.text.speech import announces
@@ -171,9 +172,30 @@ def speakers(doc: Communique, _desk: Desk) -> Iterator[Finding]:
             continue
         where = _place(places[0])
         if doc.participant(quote.speaker) is None:
-            yield Finding(where, say("This quote has no speaker."))
+            if not all(map(_is_cited, places)):
+                yield Finding(where, say("This quote has no speaker."))
         elif not quote.is_attributed and not _inherits(doc, quote, places[0]):
             yield Finding(where, say("Nothing in the text says who speaks here."), level=Level.WARNING)
+
+
+def _is_cited(stretch: Stretch) -> bool:
+    """Tell whether a document says these words, and nobody: an article of a treaty, a report, a site."""
+    text = stretch.row[stretch.language][stretch.passage].text[: stretch.mark.start]
+    return _documents(stretch.language).search(text) is not None
+
+
+@cache
+def _documents(language: Language) -> re.Pattern[str]:
+    names, verbs = (alternatives(table("attributions")["documents"][language.value][key]) for key in ("names", "verbs"))
+    according = (
+        "according to|as stated in|under" if language is Language.EN else "selon|d[’']après|aux termes d|suivant"
+    )
+    marks = r"[\s,:«“\"‘'\u00a0\u202f]*$"
+    return re.compile(
+        rf"(?<!\w)(?:(?:{names})(?!\w)[^.!?«»“”]{{0,80}}?\b(?:{verbs})(?!\w)(?: que| qu[’']| that)?{marks}"
+        rf"|(?:{according})[^.!?«»“”]{{0,60}}?\b(?:{names})(?!\w)[^.!?«»“”]{{0,30}}{marks})",
+        re.IGNORECASE,
+    )
 
 
 def _place(stretch: Stretch) -> Address:

@@ -215,6 +215,15 @@ def _scare_comma() -> re.Pattern[str]:
     )
 
 
+_SIGNATURE = re.compile(rf"[.!?…]{_S}*[»”]{_S}*[—–-]?{_S}*(?P<name>[A-ZÀ-Ý][^.!?…»”]*)$")
+
+
+def _is_signed(text: str) -> bool:
+    """Tell whether a quotation is a whole sentence and who spoke stands behind it, without a verb: « … » Ada Lovell."""
+    signed = _SIGNATURE.search(text)
+    return signed is not None and len(signed["name"].split()) < _FEWEST
+
+
 _ENDS = '.!?…:;»”’")]'
 _FEWEST = 12
 """Words; shorter paragraphs may be signatures, places or titles."""
@@ -240,7 +249,7 @@ def whole_sentences(row: Row, _desk: Desk) -> Iterator[Finding]:
                 level=Level.HINT,
             )
         end = start + len(text)
-        if text[-1] not in _ENDS and text[-1].isalpha() and not is_verbatim(spot.text, end - 1):
+        if text[-1] not in _ENDS and text[-1].isalpha() and not (is_verbatim(spot.text, end - 1) or _is_signed(text)):
             why = say("A paragraph ends with a sign.")
             yield Finding(spot.at(end - 1, end), why, spot.put(_write("."), end, end, "."))
 

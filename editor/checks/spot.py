@@ -114,6 +114,18 @@ def move_passage(spot: Spot) -> Edit:
     return Edit(label, change)
 
 
+def turn_round(row: Row, language: Language) -> Edit:
+    """Return the edit that puts the passages of one side in the opposite order."""
+
+    def change(doc: Communique) -> Communique:
+        now = doc.row(row.id)
+        if now is None or now[language] != row[language]:
+            raise Unfit(say("This place is no longer in the text."))
+        return doc.having_row(now.having(language, tuple(reversed(now[language]))))
+
+    return Edit(say("Turn the paragraphs round"), change)
+
+
 def filled(template: Sentence, **facts: str | int | Sentence) -> Sentence:
     """Return a sentence with more facts filled in: templates stand where rules begin, facts come with the places."""
     return replace(template, facts=(*template.facts, *facts.items()))

@@ -227,7 +227,8 @@ def _in_no_dictionary(language: Language) -> frozenset[str]:
     states = table("countries")["states"]
     names = {name for state in states for name in (state[tongue], *state[f"{tongue}_also"])}
     peoples = {people for state in states for people in state[f"{tongue}_adjectives"]}
-    phrases = names | peoples | {f"{people}s" for people in peoples}
+    peoples |= {f"{people}s" for people in peoples}
+    phrases = names | peoples | {people[:1].upper() + people[1:] for people in peoples}
     words = frozenset(word for phrase in phrases for _, word in words_of(phrase))
     return words | frozenset(listed[tongue]) | frozenset(listed["cities"][tongue])
 

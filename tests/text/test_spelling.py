@@ -234,3 +234,31 @@ def test_a_name_with_a_capital_inside_is_shared(spelling):
     row = Row("r1", Bilingual((Passage("the qPhone"),), (Passage("l’qPhone"),)))
     words = known_words(Communique((row,)), load_profile("nato"))
     assert misspelt(Spelling(Bilingual("en-GB", "fr-FR"), words), "l’qPhone", FR) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (EN, "The longstanding grassroots roundtable on cyberattacks and biofuels met in Kharkiv and Dili."),
+        (EN, "New Brunswickers met Kosovars."),
+        (FR, "La carboneutralité et la biénergie à Louhansk, chez les Néo-Brunswickois et les Vanuatais."),
+        (FR, "La communauté haïtiano-canadienne."),
+    ],
+)
+def test_words_that_no_dictionary_has_and_everybody_writes_are_right(spelling, language, text):
+    spelling.know(known_words(Communique(), load_profile("nato")))
+    assert misspelt(spelling, text, language) == []
+
+
+def test_a_known_name_is_not_right_in_small_letters(spelling):
+    spelling.know(Bilingual(frozenset({"Kelahear", "Ki-moon"}), frozenset()))
+    assert misspelt(spelling, "Ms Kelahear and kelahear, KELAHEAR, KI-MOON", EN) == ["kelahear"]
+
+
+def test_small_words_inside_a_name_that_both_languages_share_are_right(spelling):
+    sides = Bilingual(
+        (Passage("the Organisation internationale de la Francophonie, and St. John’s too"),),
+        (Passage("l’Organisation internationale de la Francophonie et St. John’s aussi"),),
+    )
+    spelling.know(known_words(Communique((Row("r1", sides),)), load_profile("nato")))
+    assert misspelt(spelling, sides.en[0].text, EN) == misspelt(spelling, sides.fr[0].text, FR) == []
