@@ -6,12 +6,11 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from editor.errors import Unfit
+from editor.library import DIRECTORY as FILE
 from editor.library.store import Schema, Store
 from editor.model.directory import COLUMNS, Directory, Entry, columns_of, entry_of, identity
 from editor.words import Sentence
 
-FILE = "directory.sqlite3"
-"""The name of the store in the user's data folder."""
 _FIRST_COLUMNS = (
     "kind, name_en, name_fr, function_en, function_fr, organisation_en, organisation_fr, country, honorific_en, "
     "honorific_fr, gender, aliases, code, acronym_en, acronym_fr, text_en, text_fr"

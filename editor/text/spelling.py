@@ -71,7 +71,7 @@ class Spelling:
         self._lock = Lock()
         self._suggesting = Lock()
         self._checkers: dict[Language, _Dictionary] | None = None
-        self._suggesters: dict[Language, _Dictionary] | None = None
+        self._suggesters: dict[Language, _Dictionary] = {}
         self._remembered: dict[Language, dict[str, bool]] = {language: {} for language in Language}
         """What the dictionaries say of words."""
         self._judged: dict[Language, dict[str, bool]] = {language: {} for language in Language}
@@ -105,8 +105,9 @@ class Spelling:
     def suggest(self, word: str, language: Language) -> tuple[str, ...]:
         """Return words that may be meant, the likeliest first. Takes up to a quarter of a second: ask in a thread."""
         with self._suggesting:
-            if self._suggesters is None:
-                self._suggesters, _ = _dictionaries(self._variants)
+            if language not in self._suggesters:
+                # Of its own, so that nobody who asks for a word waits; ten megabytes, taken when one is first wanted.
+                self._suggesters |= _dictionaries(self._variants, (language,))[0]
             dictionary = self._suggesters.get(language)
             if dictionary is None:
                 return ()
@@ -352,7 +353,9 @@ def _without_elision(word: str) -> tuple[str, str]:
     return (found.group(), word[found.end() :]) if found else ("", word)
 
 
-def _dictionaries(variants: Bilingual[str]) -> tuple[dict[Language, _Dictionary], Sentence | None]:
+def _dictionaries(
+    variants: Bilingual[str], languages: Iterable[Language] = tuple(Language)
+) -> tuple[dict[Language, _Dictionary], Sentence | None]:
     """Return a dictionary for each language there is one for, from a broker of their own, and what is missing."""
     broker = _broker()
     if broker is None:
@@ -360,7 +363,7 @@ def _dictionaries(variants: Bilingual[str]) -> tuple[dict[Language, _Dictionary]
             "Spelling is not checked: Enchant is not installed. {remedy}", remedy=_remedy("enchant", "en", "fr")
         )
     found: dict[Language, _Dictionary] = {}
-    for language in Language:
+    for language in languages:
         tag = next(filter(broker.dict_exists, _tags(variants[language], language, broker.list_languages())), None)
         if tag is not None:
             found[language] = broker.request_dict(tag)

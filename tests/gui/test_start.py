@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ def told(path, command):
     ran = subprocess.run(
         (sys.executable, "-c", STARTED + command, str(path / "settings.ini")),
         cwd=CHECKOUT,
+        env={**os.environ, "XDG_DATA_HOME": str(path)},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -52,3 +54,16 @@ def test_the_first_paint_uses_nothing_of_qt_that_takes_long_to_load(tmp_path):
     known = told(tmp_path, "import PySide6\nprint(*vars(PySide6.QtWidgets), *vars(PySide6.QtGui))")
     assert "QPainter" in known
     assert {"QStyle", "QGradient"} & set(known) == set()
+
+
+def test_the_first_checks_load_no_megabytes_that_an_empty_release_does_not_need(tmp_path):
+    checked = """
+from PySide6.QtCore import QTimer
+window._parts.checking.found.connect(lambda _found: QTimer.singleShot(0, app.quit))
+QTimer.singleShot(60_000, app.quit)
+app.exec()
+print(*sys.modules)
+"""
+    loaded = set(told(tmp_path, checked))
+    assert {"editor.checks.run", "editor.publishing.proof"} <= loaded
+    assert {"hashlib", "sqlite3", "numpy", "regex"} & loaded == set()

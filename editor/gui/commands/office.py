@@ -74,11 +74,16 @@ class Office(QObject):
     @property
     def directory(self) -> "Directory":
         """What the office knows; nothing where it cannot be read, which is told once."""
-        from editor.library.directory import read_directory
+        from editor.library import DIRECTORY
         from editor.model.directory import Directory
 
         if self._directory is None:
             self._directory = Directory()
+            if not (self._folder() / DIRECTORY).is_file():
+                # Before anybody has kept somebody, nothing of SQLite is loaded.
+                return self._directory
+            from editor.library.directory import read_directory
+
             try:
                 self._directory = read_directory(self._folder(), self.told.emit)
             except CommuniqueError as error:

@@ -52,7 +52,7 @@ def catalogues(paper: Paper) -> Iterator[Fault]:
 
 def retired_codes(paper: Paper) -> Iterator[Fault]:
     """N03, N05: no scheme or media topic that IPTC has retired, none it does not have."""
-    topics, schemes = media_topics(), iptc_schemes()
+    schemes = iptc_schemes()
     media = schemes["medtop"].uri
     for item in paper.items:
         for element, code in item.codes:
@@ -62,11 +62,14 @@ def retired_codes(paper: Paper) -> Iterator[Fault]:
             if scheme is not None and scheme.retired and scheme.uri == uri:
                 message = say("The scheme of “{code}” was retired on {day}.", code=code, day=scheme.retired)
                 yield paper.fault("N03", Level.WARNING, element, message)
-            if uri == media and rest not in topics:
+            if uri != media:
+                continue
+            topic = media_topics().get(rest)
+            if topic is None:
                 message = say("The media topic {code} is not in the edition of 2022-09-23.", code=rest)
                 yield paper.fault("N05", Level.WARNING, element, message)
-            elif uri == media and topics[rest].retired:
-                message = say("The media topic {code} was retired on {day}.", code=rest, day=topics[rest].retired)
+            elif topic.retired:
+                message = say("The media topic {code} was retired on {day}.", code=rest, day=topic.retired)
                 yield paper.fault("N03", Level.WARNING, element, message)
 
 

@@ -54,8 +54,10 @@ def headline(edition: Edition, language: Language) -> str:
 
 def add_topics(meta: etree._Element, edition: Edition, language: Language) -> None:
     """Append the topics, then the Subject Code of the first that maps to one, for receivers that know no other."""
-    known = media_topics()
     codes = tuple(dict.fromkeys(edition.doc.release.topics))
+    if not codes:
+        return
+    known = media_topics()
     for code in codes:
         subject = add(meta, "subject", type="cpnat:abstract", qcode=f"medtop:{code_of(code)}")
         if code in known:
