@@ -33,7 +33,7 @@ def page(qtbot, look):
 
 def shown(page, text, marks=(), invisibles=True):
     page.show_rows((Row("r1", Bilingual((), (Passage(text, marks),))),))
-    page.show_invisibles(invisibles)
+    page.decor.show_invisibles(invisibles)
     return page.grab().toImage()
 
 
@@ -61,8 +61,8 @@ def test_the_ends_of_a_mark_are_painted(page, kind):
 def test_what_does_not_fit_the_view_is_painted_when_it_is_scrolled_to(page):
     rows = tuple(Row(f"r{n}", Bilingual((), (Passage("mot " * 30),))) for n in range(60))
     page.show_rows(rows)
-    page.show_invisibles(True)
+    page.decor.show_invisibles(True)
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     with_signs = page.grab().toImage()
-    page.show_invisibles(False)
+    page.decor.show_invisibles(False)
     assert page.grab().toImage() != with_signs

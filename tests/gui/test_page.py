@@ -307,9 +307,9 @@ class TestShowing:
 
     def test_hints_and_numbers_are_painted_but_are_no_text(self, desk):
         shown = desk("", "Deux", kind=RowKind.LIST_ITEM)
-        shown.page.hint_of = lambda row: f"hint of {row.id}"
+        shown.page.decor.hint_of = lambda row: f"hint of {row.id}"
         picture = shown.page.grab().toImage()
-        shown.page.hint_of = lambda _row: ""
+        shown.page.decor.hint_of = lambda _row: ""
         assert shown.page.grab().toImage() != picture
         assert shown.blocks == ["", "Deux"]
 
@@ -321,7 +321,7 @@ def test_a_row_gone_to_from_afar_is_seen_whole(qtbot, look):
     QApplication.processEvents()
     for index in (6, 2):
         assert desk.page.go_to(rows[index].address(FR, 0, 0, 0))
-        lit = desk.page._row_rectangle(index)
+        lit = desk.page.decor.rectangle(index)
         assert lit.top() >= 0
         assert lit.bottom() < desk.page.viewport().height()
 
@@ -332,7 +332,7 @@ def test_going_to_a_place_in_view_moves_nothing(qtbot, look):
     desk.page.resize(400, 420)
     QApplication.processEvents()
     bar = desk.page.verticalScrollBar()
-    bar.setValue(desk.page._row_rectangle(3).top() - 300)
+    bar.setValue(desk.page.decor.rectangle(3).top() - 300)
     before = bar.value()
     assert desk.page.go_to(rows[3].address(FR, 0, 0, 0))
     assert bar.value() == before

@@ -436,8 +436,8 @@ def test_the_other_side_is_reached_and_its_row_lit(open_pane, qtbot):
     with qtbot.waitSignal(pane.caret_moved) as moved:
         pane.go_to(doc_of(pane).rows[0].address(FR, 0, 1, 1))
     assert moved.args == [doc_of(pane).rows[0].address(FR, 0, 1, 1)]
-    assert pane.pages[EN]._lit == 0
-    assert pane.pages[FR]._lit is None
+    assert pane.pages[EN].decor.lit == 0
+    assert pane.pages[FR].decor.lit is None
 
 
 def test_the_word_at_the_caret_stands_for_a_selection(open_pane):
@@ -453,16 +453,16 @@ def test_pages_have_names_and_hints_in_the_language_of_the_window(open_pane, tel
     assert pane.pages[FR].accessibleName() == "French text"
     teller.speak("fr")
     assert pane.pages[FR].accessibleName() == "Texte français"
-    assert pane.pages[FR].hint_of(doc_of(pane).rows[0]) == "Écrivez le français ici"
-    assert pane.pages[FR].hint_of(Row("r9", kind=RowKind.HEADLINE)) == "Titre en français"
-    assert pane.pages[FR].hint_of(Row("r9", Bilingual((Passage("a"),), ()), on_purpose=True)) == ""
+    assert pane.pages[FR].decor.hint_of(doc_of(pane).rows[0]) == "Écrivez le français ici"
+    assert pane.pages[FR].decor.hint_of(Row("r9", kind=RowKind.HEADLINE)) == "Titre en français"
+    assert pane.pages[FR].decor.hint_of(Row("r9", Bilingual((Passage("a"),), ()), on_purpose=True)) == ""
 
 
 def test_what_is_wrong_at_a_word_is_told_in_its_menu_and_mended_from_there(open_pane):
     pane = open_pane(a_doc(("One two", "Un")))
     where = doc_of(pane).rows[0].address(EN, 0, 4, 7)
     pane.show_findings((Finding(where, say("Delete"), writing.replace(where, "three"), level=Level.WARNING),))
-    (offer,) = pane._remarks.offers(where, pane._teller, pane._mend)
+    (offer,) = pane.offering.remarks.offers(where, pane._teller, lambda edit: pane.offering.mend(edit, where))
     assert pane.pages[EN].tip_of(where) == offer.why == "Delete"
     offer.take()
     assert blocks(pane, EN) == ["One three"]

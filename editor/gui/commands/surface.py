@@ -43,7 +43,7 @@ class Surface(QObject):
     def follow(self, settings: Settings) -> None:
         """Show spaces and marks, or not, as the settings say."""
         for page in self._texts.pages.values():
-            page.show_invisibles(settings.shows_marks)
+            page.decor.show_invisibles(settings.shows_marks)
 
     def copy_source(self) -> None:
         """Fill the empty side of the row with the words of the other, and go there to put them into its language."""

@@ -4,12 +4,11 @@ What a person does to the text is read from the blocks at the end of the event t
 value. The value that comes back is shown again: the page that typed finds itself right and does nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
@@ -19,29 +18,26 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from editor.edits.flow import Shape, Splice
-from editor.gui.fields import clipboard, ornaments
+from editor.edits.flow import Splice
+from editor.gui.fields import clipboard
 from editor.gui.fields.blocks import Rows, Span, changed_rows
-from editor.gui.fields.differences import Difference, code_points, utf16
+from editor.gui.fields.decor import Decor
+from editor.gui.fields.pointing import Pointer
 from editor.gui.fields.sheet import Move, Sheet
 from editor.gui.style import Look
-from editor.model.address import Address, Part
+from editor.model.address import Address
 from editor.model.language import Language
 from editor.model.passage import Passage
-from editor.model.rows import Row, RowKind
 
 MARGIN = 22
 """Pixels around the text of a page."""
 _KEEP = QTextCursor.MoveMode.KeepAnchor
-_CARRIED = (RowKind.LIST_ITEM, RowKind.SUBHEADING)
-"""Kinds of row that go along with their words when these are copied or moved."""
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _HABITUAL = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter, *_TABS)
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -81,17 +77,11 @@ class Page(QTextEdit):
     _sheet: Sheet | None = None
     _is_busy = False
     _has_grown = False
-    _lit: int | None = None
-    _found: Sequence[QTextEdit.ExtraSelection] = ()
-    _answers: Sequence[QTextEdit.ExtraSelection] = ()
 
     def __init__(self, language: Language, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.language = language
-        self.hint_of: Callable[[Row], str] = _no_hint
         self.tip_of: Callable[[Address], str] = _no_tip
-        self._signs: ornaments.Signs = {}
-        self._shows_invisibles = False
         self.wants_first: Callable[[Page, QKeyEvent], bool] = _wants_nothing
         """Takes a key that is meant for what is shown beside the caret; answers whether it did."""
         self.habit: Callable[[Qt.Key], bool] = lambda _key: False
@@ -108,6 +98,8 @@ class Page(QTextEdit):
         self.document().setDocumentMargin(MARGIN)
         self.sheet = Sheet(self.document(), language, look)
         self._sheet = self.sheet
+        self._pointer = Pointer(self.document(), self.sheet, language)
+        self.decor = Decor(self, self.sheet, self._pointer, look)
         self.document().contentsChange.connect(self._note_change)
         self.document().documentLayout().documentSizeChanged.connect(self._note_growth)
         self.cursorPositionChanged.connect(self.moved)
@@ -129,6 +121,7 @@ class Page(QTextEdit):
         ):
             palette.setColor(role, colour)
         self.setPalette(palette)
+        self.decor.look = look
         self.sheet.set_look(look)
 
     def show_rows(self, rows: Rows, span: Span | None = None) -> None:
@@ -151,36 +144,6 @@ class Page(QTextEdit):
         self._restore(caret, self.sheet.show_again())
         self.reflowed.emit(0, 0)
 
-    def show_signs(self, signs: ornaments.Signs) -> None:
-        """Show in the margin which passages something is said of."""
-        if signs != self._signs:
-            self._signs = signs
-            self.viewport().update()
-
-    def show_invisibles(self, are_shown: bool) -> None:
-        """Paint spaces, line ends, hyphens and the ends of marks over the text, or leave them unseen."""
-        if are_shown != self._shows_invisibles:
-            self._shows_invisibles = are_shown
-            self.viewport().update()
-
-    def light(self, row: int | None) -> None:
-        """Light the row whose counterpart is being written."""
-        if row != self._lit:
-            self._lit = row
-            self.viewport().update()
-
-    def light_words(self, places: Sequence[Address]) -> None:
-        """Light stretches, and no others: what was searched for."""
-        self.flush()
-        self._found = self._lights(places, self._look.palette.found)
-        self.setExtraSelections([*self._answers, *self._found])
-
-    def light_sentences(self, places: Sequence[Address]) -> None:
-        """Light sentences quietly, and no others: what is being written in the other language."""
-        if places or self._answers:
-            self._answers = self._lights(places, self._look.palette.answer)
-            self.setExtraSelections([*self._answers, *self._found])
-
     def flush(self) -> None:
         """Tell what was typed and not told yet."""
         if self.sheet.is_pending:
@@ -194,7 +157,7 @@ class Page(QTextEdit):
         cursor = self.textCursor()
         self._shown_before = self.sheet.places.count
         self._touched, found = self.sheet.take((cursor.blockNumber(), cursor.positionInBlock()))
-        return tuple(self._splice(one) for one in found)
+        return tuple(self._pointer.splice(one) for one in found)
 
     def settle(self) -> None:
         """Look after the blocks last read, now that the value has been shown: their formats and their heights."""
@@ -212,7 +175,7 @@ class Page(QTextEdit):
         """Return where the caret stands."""
         self.flush()
         cursor = self.textCursor()
-        return self._address(cursor.blockNumber(), cursor.positionInBlock())
+        return self._pointer.address(cursor.blockNumber(), cursor.positionInBlock())
 
     def caret_row(self) -> int:
         """Return the row the caret is in."""
@@ -223,20 +186,20 @@ class Page(QTextEdit):
         """Return the place at a point of the viewport."""
         self.flush()
         cursor = self.cursorForPosition(point)
-        return self._address(cursor.blockNumber(), cursor.positionInBlock())
+        return self._pointer.address(cursor.blockNumber(), cursor.positionInBlock())
 
     def selected(self) -> tuple[Address, ...]:
         """Return the stretches selected, one for each passage."""
         self.flush()
         cursor = self.textCursor()
-        return self._stretches(cursor.selectionStart(), cursor.selectionEnd())
+        return self._pointer.stretches(cursor.selectionStart(), cursor.selectionEnd())
 
     def word_at_caret(self) -> tuple[Address, ...]:
         """Return the word the caret touches, if any."""
         self.flush()
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        return self._stretches(cursor.selectionStart(), cursor.selectionEnd())
+        return self._pointer.stretches(cursor.selectionStart(), cursor.selectionEnd())
 
     def go_to(self, where: Address) -> bool:
         """Put the caret, or a selection, at a place of a row; answers whether the row is here."""
@@ -329,7 +292,7 @@ class Page(QTextEdit):
         self.flush()
         cursor = self.textCursor()
         found = clipboard.read(source, self.read_html)
-        splice = self._over(cursor.selectionStart(), cursor.selectionEnd(), found.pieces)
+        splice = self._pointer.over(cursor.selectionStart(), cursor.selectionEnd(), found.pieces)
         self.given.emit((replace(splice, shapes=found.shapes),))
         if found.left_out is not None:
             self.left_out.emit(found.left_out)
@@ -338,7 +301,7 @@ class Page(QTextEdit):
         """Copy passages with their marks, and with no-break spaces as they are."""
         self.flush()
         selected = self.selected()
-        return clipboard.mime_of(self._passages(selected), self._shapes(selected), self.language)
+        return clipboard.mime_of(self._pointer.passages(selected), self._pointer.shapes(selected), self.language)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Insert what was dropped; words moved from a page leave their old place in the same step."""
@@ -350,14 +313,14 @@ class Page(QTextEdit):
         if not clipboard.can_read(mime):
             return
         found = clipboard.read(mime, self.read_html)
-        splices = [replace(self._over(position, position, found.pieces), shapes=found.shapes)]
+        splices = [replace(self._pointer.over(position, position, found.pieces), shapes=found.shapes)]
         giver = source.parent() if isinstance(source, QWidget) and not isinstance(source, Page) else source
         if isinstance(giver, Page) and event.dropAction() is Qt.DropAction.MoveAction:
             giver.flush()
             old = giver.textCursor()
             if giver is self and old.selectionStart() <= position <= old.selectionEnd():
                 return
-            taken = giver._over(old.selectionStart(), old.selectionEnd(), (Passage(),))  # noqa: SLF001 (its own kind)
+            taken = giver._pointer.over(old.selectionStart(), old.selectionEnd(), (Passage(),))  # noqa: SLF001 (its own kind)
             splices.insert(0 if giver is self and old.selectionStart() > position else 1, taken)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -372,25 +335,9 @@ class Page(QTextEdit):
             # Qt paints between a change and its event's end: blocks and rows do not agree yet.
             super().paintEvent(event)
             return
-        if self._lit is not None and self._lit < len(self.sheet.places.rows):
-            painter = QPainter(self.viewport())
-            painter.fillRect(self._row_rectangle(self._lit), self._look.palette.current_row)
-            painter.end()
+        self.decor.paint_behind()
         super().paintEvent(event)
-        if self._sheet.ornate:
-            painter = QPainter(self.viewport())
-            ornaments.paint(painter, self._sheet, self._look, self.hint_of, (event.rect(), self._offset()))
-            painter.end()
-        if self._shows_invisibles:
-            painter = QPainter(self.viewport())
-            from editor.gui.fields import invisibles
-
-            invisibles.paint(painter, self._sheet, self._look, (event.rect(), self._offset()))
-            painter.end()
-        if self._signs:
-            painter = QPainter(self.viewport())
-            ornaments.paint_signs(painter, self._sheet, self._look, self._signs, (event.rect(), self._offset()))
-            painter.end()
+        self.decor.paint_over(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say in a tip what is said of the words, or of the passage, under the pointer."""
@@ -434,44 +381,15 @@ class Page(QTextEdit):
         """Return a cursor that selects a place of the row with this index."""
         if index is None:
             return None
-        blocks = self.sheet.places.blocks(index)
-        number = blocks[min(where.passage or 0, len(blocks) - 1)]
-        text, position = self.sheet.texts[number], self.document().findBlockByNumber(number).position()
-        start = min(where.start or 0, len(text))
-        end = max(start, min(where.end or start, len(text)))
         cursor = self.textCursor()
-        cursor.setPosition(position + utf16(text, start))
-        cursor.setPosition(position + utf16(text, end), _KEEP)
+        self._pointer.select(cursor, index, where)
         return cursor
-
-    def _offset(self) -> QPointF:
-        return QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
 
     def _reveal(self, row: int) -> None:
         """Scroll no further than needed for a row to be seen whole, or from its top where it is too tall."""
-        lit, height, bar = self._row_rectangle(row), self.viewport().height(), self.verticalScrollBar()
+        lit, height, bar = self.decor.rectangle(row), self.viewport().height(), self.verticalScrollBar()
         down = min(max(lit.bottom() + 1 - height, 0), max(lit.top(), 0))
         bar.setValue(bar.value() + (down or min(lit.top(), 0)))
-
-    def _lights(self, places: Sequence[Address], colour: QColor) -> list[QTextEdit.ExtraSelection]:
-        lights = []
-        rows = {row.id: index for index, row in enumerate(self.sheet.places.rows)} if places else {}
-        for where in places:
-            found = self._cursor_at(rows.get(where.id), where)
-            if found is not None:
-                light = QTextEdit.ExtraSelection()
-                light.cursor = found
-                light.format.setBackground(colour)
-                lights.append(light)
-        return lights
-
-    def _row_rectangle(self, row: int) -> QRect:
-        places, layout = self.sheet.places, self.document().documentLayout()
-        blocks = places.blocks(row)
-        first = layout.blockBoundingRect(self.document().findBlockByNumber(blocks[0]))
-        last = layout.blockBoundingRect(self.document().findBlockByNumber(blocks[-1]))
-        top = round(first.top()) - self.verticalScrollBar().value()
-        return QRect(0, top - 6, self.viewport().width(), round(last.bottom() - first.top()) + 12)
 
     def _note_change(self) -> None:
         if not self._is_busy and self.sheet.is_pending:
@@ -504,57 +422,6 @@ class Page(QTextEdit):
             self.setTextCursor(cursor)
             self.verticalScrollBar().setValue(scrolled)
 
-    def _splice(self, found: Difference) -> Splice:
-        start, end = self._row_address(*found.start), self._row_address(*found.end)
-        return Splice(self.language, start, end, tuple(Passage(piece) for piece in found.pieces))
-
-    def _over(self, start: int, end: int, pieces: tuple[Passage, ...]) -> Splice:
-        """Return the splice that puts pieces in the place of a stretch of the document."""
-        first, last = self.document().findBlock(start), self.document().findBlock(end)
-        places = (
-            self._address(first.blockNumber(), start - first.position()),
-            self._address(last.blockNumber(), end - last.position()),
-        )
-        return Splice(self.language, *places, pieces)
-
-    def _passages(self, stretches: tuple[Address, ...]) -> tuple[Passage, ...]:
-        rows = {row.id: row for row in self.sheet.places.rows}
-        return tuple(
-            rows[one.id][self.language][one.passage or 0].cut(one.start or 0, one.end or 0) for one in stretches
-        )
-
-    def _shapes(self, stretches: tuple[Address, ...]) -> tuple[Shape | None, ...]:
-        """Return of each stretch what it is, where that is more than a paragraph and its first words are there."""
-        rows = {row.id: row for row in self.sheet.places.rows}
-        shapes: list[Shape | None] = []
-        for one in stretches:
-            row = rows[one.id]
-            begins = not one.passage and not one.start and row.kind in _CARRIED
-            shapes.append((row.kind, row.level, row.number) if begins else None)
-        return tuple(shapes)
-
-    def _address(self, number: int, units: int) -> Address:
-        return self._row_address(number, code_points(self.sheet.texts[number], units))
-
-    def _row_address(self, number: int, start: int, end: int | None = None) -> Address:
-        places = self.sheet.places
-        if not places.rows:
-            return Address(Part.ROW, "", self.language, 0, 0, 0)
-        row = places.row_of(number)
-        stop = start if end is None else end
-        return Address(Part.ROW, places.rows[row].id, self.language, number - places.starts[row], start, stop)
-
-    def _stretches(self, start: int, end: int) -> tuple[Address, ...]:
-        first, last = self.document().findBlock(start), self.document().findBlock(end)
-        found = []
-        for number in range(first.blockNumber(), last.blockNumber() + 1):
-            text = self.sheet.texts[number]
-            low = code_points(text, start - first.position()) if number == first.blockNumber() else 0
-            high = code_points(text, end - last.position()) if number == last.blockNumber() else len(text)
-            if low < high:
-                found.append(self._row_address(number, low, high))
-        return tuple(found)
-
 
 def _carried(position: int, move: Move) -> int:
     at, removed, added = move
@@ -565,10 +432,6 @@ def _carried(position: int, move: Move) -> int:
 
 def _wants_nothing(_page: Page, _key: QKeyEvent) -> bool:
     return False
-
-
-def _no_hint(_row: Row) -> str:
-    return ""
 
 
 def _no_tip(_where: Address) -> str:

@@ -1,19 +1,17 @@
 """Rows: the two pages side by side, level and scrolling together, with the gutter between them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.checks.finding import Finding
-from editor.edits import writing
-from editor.edits.edit import Edit
 from editor.edits.flow import Splice
 from editor.edits.habits import side_to_fill
-from editor.errors import CommuniqueError, Unfit
+from editor.errors import Unfit
 from editor.gui.background.spelling import Proofreader, SpellingService
 from editor.gui.fields.blocks import Rows, Span, changed_rows
 from editor.gui.fields.clipboard import HtmlReader
@@ -22,9 +20,10 @@ from editor.gui.panes.awaited import Awaited
 from editor.gui.panes.gutter import Gutter
 from editor.gui.panes.habits import Habits
 from editor.gui.panes.headings import Heading
+from editor.gui.panes.hints import hints_in
 from editor.gui.panes.levels import Levels
 from editor.gui.panes.loading import SLICE, Loading
-from editor.gui.panes.menus import Correction, fill_row_menu, fill_text_menu
+from editor.gui.panes.offering import Offering
 from editor.gui.panes.pen import Pen
 from editor.gui.panes.remarks import Remarks
 from editor.gui.panes.scrolling import Scrolling
@@ -34,9 +33,9 @@ from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.rows import Row, RowKind
+from editor.model.rows import Row
 from editor.text.spelling import variants_of
-from editor.words import Sentence, say
+from editor.words import say
 
 if TYPE_CHECKING:
     from editor.gui.panes.stale import StaleStrip
@@ -76,7 +75,6 @@ class RowsPane(QWidget):
         self._spelling = spelling
         self._teller = teller
         self._look = look
-        self._actions: Mapping[str, QAction] = {}
         self.pages = {language: Page(language, look) for language in Language}
         self.headings = {language: Heading(language, look) for language in Language}
         self.gutter = Gutter(self.pages, look, teller)
@@ -92,7 +90,7 @@ class RowsPane(QWidget):
         self._current = self.pages[Language.EN]
         self._pen = Pen(session)
         self._habits = Habits(session, self._pen, self.caret)
-        self._remarks = Remarks()
+        self.offering = Offering(self, session, self.pages, spelling, teller)
         self._typesets = True
         self._shown: Rows = ()
         self._width = 0
@@ -119,7 +117,7 @@ class RowsPane(QWidget):
         from editor.gui.panes.stale import StaleStrip
 
         strip = StaleStrip(self._session, self._look, self._teller)
-        strip.set_actions(self._actions)
+        strip.set_actions(self.offering.actions_)
         return strip
 
     def set_look(self, look: Look) -> None:
@@ -140,7 +138,7 @@ class RowsPane(QWidget):
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Take the commands of the window, by name, for the menus of the texts and the gutter."""
-        self._actions = actions
+        self.offering.actions_ = actions
         self._strip.if_made(lambda strip: strip.set_actions(actions))
 
     def arrange(self, order: tuple[Language, ...]) -> None:
@@ -179,17 +177,17 @@ class RowsPane(QWidget):
         names = {Language.EN: say("English text"), Language.FR: say("French text")}
         for language, page in self.pages.items():
             page.setAccessibleName(self._teller(names[language]))
-            page.hint_of = self._hint_of(language)
+            page.decor.hint_of = hints_in(language, self._teller)
             page.viewport().update()
         self.gutter.retranslate()
         self._name_variants()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Underline the words that findings name, and set a sign beside long passages they name whole."""
-        self._remarks = Remarks(findings, self._session.doc)
+        remarks = self.offering.remarks = Remarks(findings, self._session.doc)
         for language, page in self.pages.items():
-            page.sheet.show_findings(self._remarks.underlined(language))
-            page.show_signs(self._remarks.signs(language))
+            page.sheet.show_findings(remarks.underlined(language))
+            page.decor.show_signs(remarks.signs(language))
 
     def caret(self) -> Address | None:
         """Return where the caret stands on the page last written in."""
@@ -210,7 +208,8 @@ class RowsPane(QWidget):
     def light(self, places: Sequence[Address]) -> None:
         """Light stretches of the texts: what was searched for."""
         for language, page in self.pages.items():
-            page.light_words([place for place in places if place.language is language])
+            page.flush()
+            page.decor.light_words([place for place in places if place.language is language])
 
     def go_to(self, where: Address) -> None:
         """Put the caret at a place of a row, and the focus on its page."""
@@ -306,13 +305,14 @@ class RowsPane(QWidget):
             page.focused.connect(self._focused)
             page.whole_wished.connect(self._loading.finish)
             page.history_wished.connect(self._turn_history)
-            page.menu_wished.connect(self._open_text_menu)
+            page.menu_wished.connect(self.offering.open_text_menu)
             page.habit = self._press
-            page.tip_of = lambda where: self._remarks.tip(where, self._teller)
+            page.tip_of = lambda where: self.offering.remarks.tip(where, self._teller)
         self.gutter.menu_wished.connect(self._open_row_menu)
         self.gutter.confirm_wished.connect(self.confirm_wished)
         self.gutter.comments_wished.connect(self.comments_wished)
         self.gutter.row_wished.connect(lambda row_id: self.go_to(Address(Part.ROW, row_id)))
+        self.offering.refused.connect(self.refused)
         self._session.changed.connect(self._changed)
         self._session.opened.connect(self._opened)
         self._session.add_flush(self._flush)
@@ -320,8 +320,8 @@ class RowsPane(QWidget):
 
     def _turn_history(self, wish: str) -> None:
         """Undo or redo what was done last, in whatever pane."""
-        if wish in self._actions:
-            self._actions[wish].trigger()
+        if wish in self.offering.actions_:
+            self.offering.actions_[wish].trigger()
 
     def _press(self, key: Qt.Key) -> bool:
         """Do what a key does by habit; Enter gives the paragraph it ends its typography, and goes on to empty sides."""
@@ -436,8 +436,8 @@ class RowsPane(QWidget):
             return
         row = self._current.caret_row()
         for page in self.pages.values():
-            page.light(row if page is not self._current else None)
-            page.light_sentences(self._answers() if page is not self._current else ())
+            page.decor.light_row(row if page is not self._current else None)
+            page.decor.light_sentences(self._answers() if page is not self._current else ())
         self.gutter.set_row(row)
         shown = self._shown[row] if row < len(self._shown) else None
         if shown is not None and shown.changed_sides:
@@ -471,83 +471,9 @@ class RowsPane(QWidget):
             self.levels.level()
         self._scrolling.even()
 
-    def _open_text_menu(self, where: QPoint, about: Address) -> None:
-        menu = QMenu(self)
-        fill_text_menu(
-            menu, self._actions, self._correction(about), self._remarks.offers(about, self._teller, self._mend)
-        )
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
-
-    def _correction(self, about: Address) -> Correction | None:
-        """Return what to offer for a misspelt word at a place."""
-        row, language = self._session.doc.row(about.id), about.language
-        if row is None or language is None or (about.passage or 0) >= len(row[language]):
-            return None
-        page = self.pages[language]
-        found = page.sheet.misspelt_at((row.id, about.passage or 0), about.start or 0)
-        if found is None:
-            return None
-        word = row[language][about.passage or 0].text[found[0] : found[1]]
-        place = row.address(language, about.passage or 0, *found)
-        return Correction(
-            self._teller(say("Looking for words…")),
-            self._teller(say("No word found that may be meant")),
-            self._teller(say("Know “{word}” in this release", word=word)),
-            self._teller(say("Know “{word}” in every release of the house", word=word)),
-            self._teller(say("Leave it here")),
-            lambda take: self._spelling.suggest(word, language, take),
-            lambda chosen: self._mend(writing.replace(place, chosen)),
-            lambda: self._mend(writing.know(language, word)),
-            lambda: self._learn_in_house(language, word),
-            lambda: self._spelling.ignore(language, row.id, word),
-        )
-
-    def _mend(self, edit: Edit) -> None:
-        try:
-            self._session.do(edit, self.caret())
-        except Unfit as trouble:
-            self.refused.emit(trouble.sentence)
-
-    def _learn_in_house(self, language: Language, word: str) -> None:
-        try:
-            self._spelling.know_in_house(language, word)
-        except CommuniqueError as trouble:
-            self.refused.emit(trouble.sentence)
-
     def _open_row_menu(self, row_id: str, where: QPoint) -> None:
         self.go_to(Address(Part.ROW, row_id, self._current.language, 0, 0, 0))
-        menu = QMenu(self)
-        fill_row_menu(menu, self._actions)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
-
-    def _hint_of(self, language: Language) -> Callable[[Row], str]:
-        hints = {key: self._teller(sentence) for key, sentence in _HINTS[language].items()}
-        usual = self._teller(say("Write the English here") if language is Language.EN else say("Write the French here"))
-        return lambda row: "" if row.on_purpose and row.has_text(language.other) else hints.get(row.kind, usual)
-
-
-_HINTS: Mapping[Language, Mapping[RowKind, Sentence]] = {
-    Language.EN: {
-        RowKind.HEADLINE: say("English headline"),
-        RowKind.SUBHEADLINE: say("English subheadline"),
-        RowKind.SUBHEADING: say("English subheading"),
-        RowKind.CAPTION: say("English caption"),
-        RowKind.BOILERPLATE: say("About the house, in English"),
-        RowKind.CONTACT: say("Contact for the press, in English"),
-        RowKind.NOTE: say("Note to editors, in English"),
-    },
-    Language.FR: {
-        RowKind.HEADLINE: say("French headline"),
-        RowKind.SUBHEADLINE: say("French subheadline"),
-        RowKind.SUBHEADING: say("French subheading"),
-        RowKind.CAPTION: say("French caption"),
-        RowKind.BOILERPLATE: say("About the house, in French"),
-        RowKind.CONTACT: say("Contact for the press, in French"),
-        RowKind.NOTE: say("Note to editors, in French"),
-    },
-}
+        self.offering.open_row_menu(where)
 
 
 def _sign(row: Row) -> object:
