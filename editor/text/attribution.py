@@ -159,7 +159,9 @@ def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None
 
 
 _ACCORDING_TO_ONE = re.compile(
-    r"(?:[Ss]elon|[Pp]our|[Dd]'après|[Aa]ccording to) (?P<who>lui|elle|eux|elles|him|her|them)(?=[ ,]|$)"
+    r"(?:(?:[Ss]elon|[Pp]our|[Dd]'après|[Aa]ccording to) (?P<who>lui|elle|eux|elles|him|her|them)|"
+    r"(?:[Ss]elon|[Pp]our reprendre|[Dd]'après) (?:ses|leurs) (?:propres )?(?:termes|mots|dires|propos|paroles)|"
+    r"[Ii]n (?P<whose>his|her|their) (?:own )?words)(?=[ ,.]|$)"
 )
 
 
@@ -172,7 +174,8 @@ def _according_to_one(reading: Reading, first: int, end: int) -> Attribution | N
     stressed = _ACCORDING_TO_ONE.match(reading.flat, first, end)
     if stressed is None:
         return None
-    gender = {"lui": "m", "him": "m", "elle": "f", "her": "f"}.get(stressed["who"], "")
+    who = stressed["who"] or stressed["whose"] or ""
+    gender = {"lui": "m", "him": "m", "his": "m", "elle": "f", "her": "f"}.get(who, "")
     return Attribution(first, stressed.end(), "selon", Naming.PRONOUN, gender=gender, verb=stressed.group())
 
 
@@ -240,6 +243,8 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
         end = len(reading.flat[:opener].rstrip())
         return Attribution(begin, end, shape, Naming.NOBODY, verb=saying.words)
     found = _shared_subject(reading, begin, saying, shape) or subject_before(reading, begin, saying, shape)
+    if found is None:
+        found = _subject_of_sentence(reading, begin, saying, shape)
     if found is None and saying.introduces:
         found = _subject_behind(reading, saying, opener, shape)
     if found is None:
@@ -249,6 +254,18 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     return Attribution(
         found.start, end, found.shape, found.naming, found.named, found.gender, saying.words, found.part, found.strong
     )
+
+
+def _subject_of_sentence(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
+    """Read the subject from the head of the sentence where other marked words part it from a verb of its own.
+
+    « L’association, accusée de « mentir », s’est dite « attristée ». »
+    """
+    start = max((first for first, _ in reading.sentences if first < begin), default=begin)
+    if start == begin or reading.flat[begin : saying.start].strip(" ,") not in {"", "et", "and", "mais", "but", "puis"}:
+        return None
+    found = subject_before(reading, start, saying, shape)
+    return found if found is not None and found.strong else None
 
 
 def _shared_subject(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:

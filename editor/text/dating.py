@@ -108,6 +108,8 @@ def date_role(
         return DateRole.DATELINE
     if labelled is DateRole.UPDATED or (labelled is DateRole.PUBLISHED and _ISSUE.match(text) and len(text) <= 180):
         return labelled
+    if _BRACKET.fullmatch(before) is not None and kind in {RowKind.PARAGRAPH, RowKind.HEADLINE, RowKind.SUBHEADLINE}:
+        return DateRole.DATELINE
     if kind is RowKind.PARAGRAPH and not before.strip(" •([") and _LEADS.match(text, written.end) is not None:
         return DateRole.DATELINE
     if today or written.last_day is not None or written.weekday is not None or _takes_place(before):
@@ -115,6 +117,10 @@ def date_role(
     return DateRole.MENTIONED
 
 
+_BRACKET = pattern_of(
+    r"\s*[(\[](?:(?:n[o°º]s?|no|num[ée]ro|ref|réf)\b\.? ?[\w/-]+ ?[–—,-]+ ?)?(?:(?:le|on|the) )?", re.IGNORECASE
+)
+"""What opens a bracket at the head of a text that holds its number and its date: “(No. 81 – February 24, 2011)”."""
 _ISSUE = pattern_of(
     r"\W*(?:(?:the|this|le|la|ce|cette) )?"
     r"(?:(?:historic |joint )?(?:press|news|media) (?:release|statement|notice)|statement|"

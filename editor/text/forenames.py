@@ -47,7 +47,37 @@ def _is_full_name(candidate: Candidate) -> bool:
     parts, known = candidate.name.split(), words("names", "first_names")
     if not candidate.is_full or candidate.trailing or len(parts) > _LONGEST_FULL_NAME:
         return False
-    return parts[0] in known or all(part in known for part in parts[0].split("-"))
+    return parts[0] in known or all(part in known for part in parts[0].split("-")) or _is_bare(parts[0])
+
+
+def _is_bare(name: str) -> bool:
+    """Tell whether a first name is known with an accent on its capital: « Edouard » for « Édouard »."""
+    return name[0] == "E" and f"É{name[1:]}" in words("names", "first_names")
+
+
+def is_named_here(flat: str, candidate: Candidate) -> bool:
+    """Tell whether a full name with a known first name stands by itself: no complement, no street or school."""
+    if not _is_full_name(candidate) or is_lent(flat, candidate):
+        return False
+    return _COMPLEMENT.search(flat, max(0, candidate.outer - 12), candidate.outer) is None
+
+
+_COMPLEMENT = pattern_of(r"(?:\b(?:of|for|by|de|du|des|par|pour|at|from) |\b[dl]')$")
+
+
+def _takes_part(flat: str, candidate: Candidate, word: str, link: str) -> bool | None:
+    """Tell whether a name that hangs on a word takes part: « l’arrivée de X »; None where it hangs on none."""
+    if link in {"de", "d'", "of"}:
+        if not word:
+            # « l’élection, à sa deuxième tentative, de »: the noun stands before what is put in.
+            word = next(iter(_BEFORE_ASIDE.findall(flat[max(0, candidate.outer - 80) : candidate.outer])), "")
+        return word.lower().removeprefix("l'").removeprefix("d'") in words("names", "in_whose")
+    if link == "(":
+        return _LISTED_INSIDE.match(flat, candidate.end) is not None
+    if link in {"'s", "’"}:
+        # “NEU’s Kevin Dorn” is one of a union; “the group’s Anne Bel line” is none.
+        return word.removesuffix("'s").isupper()
+    return False if link and link[0] in "©:/&" else None
 
 
 def has_forename(flat: str, candidate: Candidate) -> bool:
@@ -62,17 +92,10 @@ def has_forename(flat: str, candidate: Candidate) -> bool:
     before = _BEFORE_NAME.search(flat, max(0, candidate.outer - 40), candidate.outer)
     if before is None:
         return True
-    word, link = (before[1] or "").lower(), (before["link"] or "").strip()
-    if link in {"de", "d'", "of"}:
-        if not word:
-            # « l’élection, à sa deuxième tentative, de »: the noun stands before what is put in.
-            word = next(iter(_BEFORE_ASIDE.findall(flat[max(0, candidate.outer - 80) : candidate.outer])), "").lower()
-        return word.removeprefix("l'").removeprefix("d'") in words("names", "in_whose")
-    if link == "(":
-        return _LISTED_INSIDE.match(flat, candidate.end) is not None
-    if link in {"'s", "’"} or (link and link[0] in "©:/&"):
-        return False
-    if word in words("names", "named_after") or _MAKERS.search(flat, 0, candidate.outer):
+    linked = _takes_part(flat, candidate, before[1] or "", (before["link"] or "").strip())
+    if linked is not None:
+        return linked
+    if (before[1] or "").lower() in words("names", "named_after") or _MAKERS.search(flat, 0, candidate.outer):
         return False
     # Whoever is told of as of long ago is history, and does not take part.
     return _LONG_AGO.search(flat, max(0, candidate.outer - 120), candidate.outer) is None

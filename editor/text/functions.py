@@ -5,9 +5,10 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.countries import country_in, state_named
+from editor.text.forenames import is_named_here
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
-from editor.text.names import find_candidates
+from editor.text.names import Candidate, find_candidates
 from editor.text.patterns import pattern_of
 from editor.text.saying import find_sayings
 from editor.values import frozen
@@ -64,7 +65,7 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
     words = list(_WORD.finditer(flat, floor, end))[-_MOST_WORDS:]
     head = _nearest_head(words, comma, language, apposed=apposed)
     if head is None:
-        return None
+        return _listed_portfolio(text, flat, floor, end, language)
     start = _left_edge(words, head, comma, language)
     if apposed and flat[start - 2 : start] == ", ":
         start = _further_office(text, start - 2, language, floor) or start
@@ -79,6 +80,31 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
     body = owner or _body_of(role, language)
     gender = gender_of(role, language) or article_gender(flat, start, language)
     return Function(start, end, role, body, gender, plural=_is_plural(noun), noun=noun)
+
+
+_LISTED = {
+    Language.EN: pattern_of(
+        rf"(?P<role>(?:{CAPITAL}[\w-]* )*(?P<head>[\w-]+) (?:for|of|responsible for) (?:the )?{CAPITAL}[\w'-]*"
+        rf"(?: {CAPITAL}[\w'-]*)*(?:, (?:the )?{CAPITAL}[\w'-]*(?: {CAPITAL}[\w'-]*)*){{1,3}},? "
+        rf"(?:and|&) (?:the |for )*{CAPITAL}[\w'-]*(?: {CAPITAL}[\w'-]*)*)$"
+    ),
+    Language.FR: pattern_of(
+        r"(?P<role>(?P<head>[\w-]+)(?: [a-zà-ÿ]+)? (?:de |du |des |d'|à |aux? |chargée? )[^.,;:«»()]{2,50}"
+        r"(?:, (?:de |du |des |d'|à |aux? )[^.,;:«»()]{2,40}){1,3} et (?:de |du |des |d'|à |aux? )[^.,;:«»()]{2,50})$"
+    ),
+}
+"""A portfolio of several parts before a name: “Minister for Farms, Food and the Sea Ann Bell”."""
+
+
+def _listed_portfolio(text: str, flat: str, floor: int, end: int, language: Language) -> Function | None:
+    """Return a function with commas inside its portfolio."""
+    match = _LISTED[language].search(flat, floor, end)
+    if match is None or not is_head(match["head"], language):
+        return None
+    start = match.start("role")
+    role = text[start:end]
+    gender = gender_of(role, language) or article_gender(flat, start, language)
+    return Function(start, end, role, _body_of(role, language), gender, noun=match["head"].lower())
 
 
 def _further_office(text: str, comma: int, language: Language, floor: int) -> int | None:
@@ -105,6 +131,8 @@ def _owner(text: str, flat: str, start: int, end: int) -> tuple[str, int]:
     owned = _OWNED.match(flat, start, end)
     if owned is None or flat[owned.end() :].split(" ", 1)[0].lower() in _houses():
         return "", start
+    if any(is_head(word, Language.EN) for word in owned["owner"].split()):
+        return "", start  # “Chairman of the Pact’s Military Committee” is one function
     return text[owned.start("owner") : owned.end("owner")], owned.end()
 
 
@@ -113,10 +141,19 @@ _BEFORE_RANK = pattern_of(r", (?:the |le |la |l')?$")
 
 def _shortens(flat: str, offset: int) -> bool:
     """Tell whether the stop is the point of an abbreviation such as “U.S.” or “Lt.”."""
-    return (
-        flat[offset] == "."
-        and re.search(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})$", flat[max(0, offset - 4) : offset]) is not None
-    )
+    if flat[offset] != ".":
+        return False
+    word = _LAST_LETTERS.search(flat, max(0, offset - 8), offset)
+    return word is not None and (len(word.group()) == 1 or word.group() in _abbreviations())
+
+
+_LAST_LETTERS = pattern_of(r"\b(?:[A-Z]|[A-Z][a-z]{1,4})$")
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    rows = table("abbreviations")
+    return frozenset(rows["before_name"]) | frozenset(rows["inner"])
 
 
 def _nearest_head(words: list[re.Match[str]], comma: int, language: Language, *, apposed: bool) -> int | None:
@@ -226,6 +263,8 @@ def _function_touching(text: str, flat: str, offset: int, language: Language) ->
     if not nouns or not leads or of is None:
         return None
     end = _right_edge(text, flat, offset + 1, language, inside="")
+    if _next_person(text, offset + 1, end) is not None:
+        return None  # “Harbour Party spokesperson for roads Ann Bell”: it is hers
     end = len(_LOOSE_END.sub("", flat[:end]))
     return _with_organisation(text, offset + 1, end, language) if end > match.end("first") else None
 
@@ -241,12 +280,15 @@ _NO_APPOSITION = pattern_of(
 
 _ACTS_AS = {
     Language.EN: pattern_of(
-        r" (?:as|to be|to the post of|to the position of) (?:the |its |our |their |his |her |a |an )?"
+        r"(?: (?:as|to be|to the post of|to the position of)|"
+        r",? who (?:is|was|serves? as|served as|has been|had been)(?: (?:currently|also|now|then))?)"
+        r" (?:the |its |our |their |his |her |a |an )?"
     ),
     Language.FR: pattern_of(
         r" (?:comme|en tant que|en qualité de|au poste de|aux fonctions de|à la fonction de|à titre de)"
         r" (?:la |le |l')?|"
-        r",? (?:qui (?:occupait|occupe) (?:le poste|les fonctions|la fonction) (?:de |d')|qui (?:était|est) )"
+        r",? (?:qui (?:occupait|occupe) (?:le poste|les fonctions|la fonction) (?:de |d')|qui (?:était|est|fut) )"
+        r"(?:(?:aussi|également|actuellement|alors) )?(?:la |le |l')?"
     ),
 }
 
@@ -315,7 +357,24 @@ def _next_person(text: str, start: int, end: int) -> int | None:
             if before is not None and before.end == candidate.outer - 1 and is_head(before.role.split()[-1], language):
                 joint = _JOINT_OF_TWO.search(plain(text), before.start, before.end)
                 return joint.end() if joint is not None and before.start == start else before.start
+            if is_named_here(plain(text), candidate) or _has_own(text, candidate, language):
+                return candidate.outer
     return None
+
+
+_AND_END = pattern_of(r"\b(?:et|and) $")
+_NEXT_NOUN = pattern_of(r", (?:[\w'-]+ )?([\w-]+)")
+
+
+def _has_own(text: str, candidate: Candidate, language: Language) -> bool:
+    """Tell whether a full name behind “and” has a function of its own: « … du port et Anne Roy, responsable de … »."""
+    flat = plain(text)
+    if not candidate.is_full or _AND_END.search(flat, 0, candidate.outer) is None:
+        return False
+    behind = _NEXT_NOUN.match(flat, candidate.end)
+    first = _WORD.match(flat, candidate.end + 2) if behind is not None else None
+    nouns = [behind[1] if behind is not None else "", first.group() if first is not None else ""]
+    return any(is_head(noun, language) for noun in nouns if noun)
 
 
 _NEXT_BODY = pattern_of(
@@ -341,8 +400,20 @@ def _body_of(role: str, language: Language) -> str:
     if house is not None and house[1].lower() in _houses() - {"région"} and house.start(1) > 0:
         # « ministère des Affaires étrangères » is a house, and « Affaires étrangères » none.
         start = house.start(1)
-    body = role[start:].strip()
+    body = _BODY_END.split(role[start:].strip(), maxsplit=1)[0]
+    acronym = _ACRONYM_OFFICE.match(body)
+    if acronym is not None:
+        body = acronym[1]
     return body if _is_house(flat, body) else ""
+
+
+_BODY_END = pattern_of(
+    r"(?<=Parliament) \(|(?<=Parlement) \(|(?<=Commons) \(| (?:et|and) (?:à|au|aux|en|pour|par|at|in|for|by) |, "
+)
+"""What ends the name of a house inside a function: a place in brackets, and whatever else somebody does."""
+_ACRONYM_OFFICE = pattern_of(
+    r"([A-Z][A-Z&-]+[A-Z]) (?:delegation|office|mission|branch|bureau|chapter|team|programme|program|department)\b.*"
+)
 
 
 def _is_nation(words: str, language: Language) -> bool:

@@ -9,6 +9,7 @@ from editor.text.countries import is_state
 from editor.text.functions import is_stop
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table, words
+from editor.text.saying import Manner, find_sayings
 from editor.values import frozen
 
 
@@ -42,6 +43,7 @@ class Houses:
 
     def __init__(self, paragraphs: Sequence[str], language: Language, people: Collection[str]) -> None:
         self._paragraphs = paragraphs
+        self._language = language
         self._people = people
         self._named = [
             (index, house)
@@ -57,22 +59,40 @@ class Houses:
         then the one the text is “about”.
         """
         whose = document_of(phrase) or (self._wrote(paragraph) if _PAPER.fullmatch(plain(phrase)) else "")
-        bare = plain(_ARTICLE.sub("", whose or phrase)).strip()
+        bare = plain(_ARTICLE.sub("", whose or phrase)).strip().removeprefix("ONG ").removeprefix("NGO ")
         for _, house in self._named:
             if bare in {house.short, plain(house.name)}:
                 return house.name
-        kind = kind_of(whose or phrase)
+        if whose and " " in bare:
+            return whose
+        kind = "" if _PLURAL.match(plain(phrase)) else kind_of(whose or phrase)
         if not kind or (bare[:1].isupper() and any(word[:1].isupper() for word in bare.split()[1:])):
             return whose
         like = next((group for group in _groups() if kind in group), frozenset())
         near = sorted(self._named, key=lambda each: (each[0] > paragraph, abs(each[0] - paragraph)))
-        same = [house for _, house in near if house.kind == kind]
-        alike = [house for _, house in near if house.kind in like]
-        issuers = [house for _, house in self._named if house.issuer]
-        found = next(iter((*same, *alike, *issuers)), None)
-        if found is not None:
-            return found.name
-        return whose or (_heading_of(self._paragraphs[0], self._people) if kind in _firms() else "")
+        same = [house.name for _, house in near if house.kind == kind and not _EPITHET.fullmatch(house.name)]
+        alike = [house.name for _, house in near if house.kind in like and not _EPITHET.fullmatch(house.name)]
+        issuers = [house.name for _, house in self._named if house.issuer]
+        speaking = self._speaking(paragraph) if like and kind not in _powers() else ""
+        found = next((name for name in (*same, speaking, *alike, *issuers) if name), "")
+        if found or whose or kind not in _firms():
+            return found or whose
+        return _heading_of(self._paragraphs[0], self._people)
+
+    def _speaking(self, paragraph: int) -> str:
+        """Return the house that announces or says something by its name alone, last before a paragraph."""
+        near = sorted(range(len(self._paragraphs)), key=lambda index: (index > paragraph, abs(index - paragraph)))
+        for index in near:
+            for name in reversed(names_that_say(self._paragraphs[index], self._language)):
+                if not is_state(name) and not any(set(name.split()) & set(each.split()) for each in self._people):
+                    return name
+        return ""
+
+    def spelt_out(self, name: str) -> str:
+        """Return the longer name of which a house’s name is the beginning: “Amnesty International” of “Amnesty”."""
+        said = {each for text in self._paragraphs for each in names_that_say(text, self._language)}
+        longer = {each for each in said | {house.name for _, house in self._named} if each.startswith(f"{name} ")}
+        return longer.pop() if len(longer) == 1 else ""
 
     def _wrote(self, paragraph: int) -> str:
         """Return whose statement was named last before a paragraph: “according to a European Council statement”."""
@@ -82,6 +102,23 @@ class Houses:
                 found = next(group for group in ("before", "behind") if match[group])
                 return text[match.start(found) : match.end(found)]
         return ""
+
+
+@lru_cache(maxsize=2048)
+def names_that_say(text: str, language: Language) -> tuple[str, ...]:
+    """Return the names of one paragraph that open a sentence as the subject of a verb of saying: “Norvane said”."""
+    flat = plain(text)
+    found = []
+    for saying in find_sayings(text, language):
+        match = _SAYS.search(flat, max(0, saying.start - _LONGEST_NAME), saying.start)
+        if match is not None and saying.manner is Manner.FINITE:
+            first = _ELIDED.sub("", match["name"]).split(" ", 1)[0]
+            if first[:1].isupper() and not is_stop(first, language) and first not in words("titles", "openers"):
+                found.append(_BY_KIND.sub("", text[match.start("name") : match.end("name")]))
+        behind = _SAID_BY.match(flat, saying.end) if match is None else None
+        if behind is not None and saying.manner is Manner.FINITE:
+            found.append(text[behind.start("name") : behind.end("name")])
+    return tuple(found)
 
 
 def _heading_of(headline: str, people: Collection[str]) -> str:
@@ -113,9 +150,12 @@ def houses_in(text: str, language: Language) -> tuple[House, ...]:
     if heading is not None and len(flat) < _LONGEST_HEADING:
         name = text[heading.end() :].strip(" :.")
         found.append((heading.end(), House(name, kind_of(name), issuer=True)))
-    for pattern in (_called(), _named_by_kind(language), _apposed(language)):
+    patterns = [_called(), _named_by_kind(language), _apposed(language)]
+    if language is Language.FR:
+        patterns.append(_foreign())
+    for pattern in patterns:
         matches = [match for match in pattern.finditer(flat) if _belongs_together(match, language)]
-        found += [(match.start("name"), _house(text, match)) for match in matches]
+        found += [(match.start("name"), _house(text, match, language)) for match in matches]
     found += [each for bracket in _SHORT.finditer(flat) if (each := _before(text, flat, bracket)) is not None]
     found.sort(key=lambda each: each[0])
     return tuple(house for _, house in found)
@@ -130,6 +170,8 @@ def _belongs_together(match: re.Match[str], language: Language) -> bool:
     if any(is_stop(word, language) for word in between) or (between and _JOINT.fullmatch(between[-1])):
         return False
     bare = _ARTICLE.sub("", match["name"])
+    if bare.split(" ", 1)[0] in words("titles", "openers"):
+        return False
     return (
         bare.lower() != (groups.get("kind") or "").lower()
         and not is_state(bare)
@@ -137,9 +179,12 @@ def _belongs_together(match: re.Match[str], language: Language) -> bool:
     )
 
 
-def _house(text: str, match: re.Match[str]) -> House:
+def _house(text: str, match: re.Match[str], language: Language) -> House:
     short = _SHORT.match(plain(text), match.end("name"))
-    name = _ARTICLE.sub("", text[match.start("name") : match.end("name")]).rstrip(" ,.")
+    end = match.end("name")
+    verb = next((each for each in find_sayings(text, language) if match.start("name") < each.start < end), None)
+    end = verb.start if verb is not None and verb.manner is Manner.FINITE else end
+    name = _ARTICLE.sub("", text[match.start("name") : end]).rstrip(" ,.")
     kind = (match.groupdict().get("kind") or "").lower()
     shortened = (_shortened_to(name, short[1]) if short is not None else "") or name
     return House(shortened, kind if shortened == name else kind_of(shortened), short[1] if short else "")
@@ -174,6 +219,21 @@ _JOINT = re.compile(
     r"of|the|to|in|on|at|by|for|with|and|or|from|into"
 )
 _LOCATED = re.compile(r"(?:^|[ ])(?:[AÀà]|[Aa]u|[Ee]n|[Dd]ans|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) $")
+_ELIDED = re.compile(r"^[LDCSNJ]'")
+_BY_KIND = re.compile(r"^(?:[LD]['’])?(?:ONG |NGO )?")
+_PLURAL = re.compile(r"(?:les|ces|des|plusieurs|leurs|nos|certaines?s?|these|several|some|both|many) ", re.IGNORECASE)
+_SAYS = re.compile(
+    rf"(?:^|[.!?…»”] |\n)(?P<name>{CAPITAL}[\w&'.-]*"
+    rf"(?: (?:(?:of|for|and|de|du|des|la|et) |d'|& )*{CAPITAL}[\w&'-]*){{0,4}})"
+    r"(?: \([^)]{2,30}\)| SA| SE| plc| Inc\.?)?(?:,[^.;:]{2,80},)? $"
+)
+_SAID_BY = re.compile(
+    rf" (?:l'|la |le )?(?P<name>{CAPITAL}[\w&.-]*"
+    rf"(?: (?:(?:de|du|des|la|et|of|for|and) |d'|& )*{CAPITAL}[\w&-]*){{0,4}})"
+    r"(?=[.,;]|$| \(| dans | dans son| in | sur | lors )"
+)
+_EPITHET = re.compile(r"[\w-]+ (?:onusien|européen|international|mondial|gouvernemental|local|national)n?e?")
+"""What is no name of a house but says of what sort it is: « l’organisation onusienne »."""
 _LONGEST_HEADING, _LONGEST_NAME = 90, 120
 _HEADING = re.compile(rf"(?P<name>{CAPITAL}[\w&'-]*(?: {CAPITAL}[\w&'-]*){{0,3}}) ?: ")
 _ARTICLE = re.compile(
@@ -235,6 +295,13 @@ def _named_by_kind(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:[LlDd]')?(?P<name>(?P<kind>{kinds})(?: {capital}| {word}| {adjective}){{1,8}})")
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Match English names in French: « Elior Group », « Nordis Bank »."""
+    kinds = "Group|Groupe|Bank|Company|Foundation|Trust|Society|Institute|Council|Network|Alliance|Holding|Airlines"
+    return re.compile(rf"(?:(?<![\w'-])|(?<=[dl]'))(?P<name>(?:{CAPITAL}[\w&-]*'? ){{1,3}}(?P<kind>{kinds}))(?![\w'-])")
+
+
 _ADJECTIVES = (
     "ale|aux|al|elle|el|aise|ais|enne|en|ique|iques|aire|aires|ive|if|aine|ain|ée|é|ande|ole|ine|iste|ière|ier|ise"
 )
@@ -253,6 +320,10 @@ def _apposed(language: Language) -> re.Pattern[str]:
 @cache
 def _kinds() -> str:
     return alternatives(table("titles")["houses"])
+
+
+def _powers() -> frozenset[str]:
+    return _groups()[2]
 
 
 def _firms() -> frozenset[str]:

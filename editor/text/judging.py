@@ -123,7 +123,7 @@ def judge(case: Case) -> Reason | None:
             return _judge_spoken(case, spoken)
         if spoken.shape.startswith(("post", "dash")):
             return None if len(case.words) >= _MANY else Reason.TITLE
-    if case.is_named and not case.lead.rstrip().endswith(":"):
+    if _CALLED.search(case.lead) is not None or (case.is_named and not case.lead.rstrip().endswith(":")):
         return Reason.TITLE
     return _judge_part(case)
 
@@ -211,5 +211,11 @@ def _is_name(words: list[str], lead: str) -> bool:
 _NOUN_END = re.compile(
     r"(?:^|[ '])(?!(?:que|qu|that|de|comme|as|est|sont|is|are|was)\b)[a-zà-ÿ]{4,} ?$|\b(?:du|de la|la|le|the) ?$"
 )
+_CALLED = re.compile(
+    r"(?:^|[.!?] )(?:le |la |l'|les |son |sa |the |its |their |an? )?(?:titre|intitulé|slogan|devise|nom|thème|surnom|"
+    r"mot d'ordre|title|slogan|motto|name|theme|headline|subject|objet)s?\b[^.!?«»“”]{0,60} ?:? ?$",
+    re.IGNORECASE,
+)
+"""A sentence about what something is called: « Le titre de l’étude se veut neutre : « … » »."""
 _INDEFINITE = re.compile(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
 """What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""

@@ -70,7 +70,9 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     previous: Sighting | None = None
     flat = plain(text)
     for candidate in (_own_name(text, each, language) for each in find_candidates(text, language)):
-        if not candidate.honorific and _COMPANY.match(flat, candidate.end):
+        if not candidate.honorific and flat.endswith(("St. ", "Ste. ", "St-", "Ste-"), 0, candidate.start):
+            continue
+        if not candidate.honorific and (_COMPANY.match(flat, candidate.end) or candidate.name.startswith("Les ")):
             continue
         if candidate.outer < taken and not candidate.honorific:
             continue
@@ -87,6 +89,7 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
                 or _has_age(flat, candidate)
                 or _has_party(flat, candidate)
                 or _fills_bracket(flat, candidate, language)
+                or _is_somebody(flat, candidate)
                 or _has_origin(text, candidate, language)
             ),
             _affiliation(text, candidate),
@@ -112,6 +115,8 @@ def _is_articled(flat: str, candidate: Candidate) -> bool:
     if before is None:
         return flat.endswith("l'", 0, candidate.outer)
     word = before[1]
+    if word.endswith("'s") and word[:-2].isupper():
+        return False  # “NEU’s Kevin Dorn”: one of a union
     if word[1:2] == "'" and word[2:3].islower():
         return False  # « C’est Luc Roy qui »: a capital of the sentence alone
     return word.lower() in {"the", "le", "la"} or (word[:1].isupper() and word not in words("titles", "openers"))
@@ -141,7 +146,9 @@ _IS_CHOSEN = {
     ),
     Language.FR: pattern_of(
         r" (?:(?:a|avait) (?:également |aussi )?été|est|était|sera) (?:ainsi |également )?"
-        r"(?:nommé|élu|réélu|promu)e?(?!\w)|"
+        r"(?:nommé|élu|réélu|promu|désigné|choisi|reconduit|investi|titularisé|intronisé|réinvesti|coopté)e?(?!\w)|"
+        r" (?:recevra|hérite|héritera|prendra la tête|prend la tête|prend ses fonctions|conservera|conserve son poste)"
+        r"(?!\w)|"
         r" (?:s'est (?:aussi |également |ensuite )?(?:entretenu|rendu)e?|a (?:aussi |également )?été reçue?|"
         r"sera reçue?|se rendra|s'entretiendra|a prêté serment|est (?:née?|décédée?)|a démissionné)(?!\w)"
     ),
@@ -174,7 +181,7 @@ def _own_name(text: str, candidate: Candidate, language: Language) -> Candidate:
     return replace(candidate, start=first, outer=first, name=candidate.name.split(" ", 1)[1])
 
 
-_COMPLEMENT = pattern_of(r"\b(?:of|with|for|and|de|des|du|et) $|\b[dl]'$", re.IGNORECASE)
+_COMPLEMENT = pattern_of(r"\b(?:of|with|for|and|de|des|du|et) (?:the )?$|\b[dl]'$", re.IGNORECASE)
 
 
 def _ends_complement(text: str, candidate: Candidate) -> bool:
@@ -226,6 +233,19 @@ def _has_party(flat: str, candidate: Candidate) -> bool:
     return candidate.is_full and _PARTY.match(flat, candidate.end) is not None
 
 
+_SOMEBODY = pattern_of(
+    r"\b(?:homme|femme|fille|fillette|garçon|adolescente?|dame|mère|père|étudiante?|élève|man|woman|girl|boy|teenager|"
+    r"mother|father|student|pupil)(?: (?:de|d'|of|from|aged) [^,.;:]{2,30})?, $"
+)
+
+
+def _is_somebody(flat: str, candidate: Candidate) -> bool:
+    """Tell whether a full name stands behind a noun for any person: « une fille de neuf ans, Ada Roy, »."""
+    if not candidate.is_full or candidate.trailing:
+        return False
+    return _SOMEBODY.search(flat, max(0, candidate.outer - 60), candidate.outer) is not None
+
+
 _BRACKETED = pattern_of(r"([\w-]+s) \($")
 
 
@@ -263,12 +283,26 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
         return before if is_head(before.role.split()[-1], language) else None
     if before is not None and (before.start < taken or _LINK_END.search(plain(before.role))):
         before = None
-    if candidate.trailing or (before is not None and before.role.lower() not in words("titles", "ranks")):
+    if candidate.trailing or (before is not None and not _is_rank(before, candidate)):
         return before
     behind = function_after(text, candidate.end, language)
     return behind or before or function_acted(text, candidate.end, language)
 
 
+def _is_rank(function: Function, candidate: Candidate) -> bool:
+    """Tell whether a function is only a rank, so that the office behind the name tells more: “Air Chief Marshal”."""
+    if function.noun not in words("titles", "ranks") or function.end + 1 != candidate.outer:
+        return False
+    return _POSTED_TO.search(_OF_ARMS.sub("", plain(function.role))) is None
+
+
+_OF_ARMS = pattern_of(
+    r" (?:de |d'|du |des |of the )(?:l'|la )?(?:armées?(?: aérienne| de terre| de l'air)?|air|brigade(?: aérienne)?|"
+    r"division(?: aérienne)?|corps(?: d'armée| aérien)?|vaisseau|frégate|corvette|escadre|flotte|gendarmerie|aviation|"
+    r"infanterie|cavalerie|artillerie|police|army|navy|air force|fleet)\b",
+    re.IGNORECASE,
+)
+_POSTED_TO = pattern_of(r" (?:of|for|to|at|in|de|du|des|auprès|en|au|aux|à|chez) | d'", re.IGNORECASE)
 _LINK_END = pattern_of(
     r"(?:^| )(?:of|for|at|the|to|and|in|on|with|de|du|des|la|le|les|et|aux|au|chez|à|pour|d'|l')$", re.IGNORECASE
 )

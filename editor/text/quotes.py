@@ -9,7 +9,7 @@ from editor.text.people import Place
 from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
-from editor.text.settling import settle, take_repeated
+from editor.text.settling import settle, take_fragments, take_repeated
 from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
 from editor.text.speech import is_speech, joins, speaks_on, unmarked_speech
 from editor.text.stretches import Stretch
@@ -20,13 +20,9 @@ def find_quotes(
     stretches: Sequence[Stretch],
     memory: Memory,
     quiet: Collection[int],
-    headings: Collection[int] = (),
 ) -> tuple[tuple[FoundQuote, ...], tuple[NonQuote, ...]]:
-    """Return the quotes of a release and the marked words that are none.
-
-    `quiet` are headlines, contacts and such, `headings` the headlines and subheadings among them.
-    """
-    finder = _Finder(paragraphs, memory, frozenset(quiet), frozenset(headings))
+    """Return the quotes of a release and the marked words that are none; `quiet` are headlines, contacts and such."""
+    finder = _Finder(paragraphs, memory, frozenset(quiet))
     outer = [stretch for stretch in stretches if not stretch.nested]
     for index, stretch in enumerate(outer):
         finder.take(stretch, outer[index - 1] if index else None, outer[index + 1] if index + 1 < len(outer) else None)
@@ -41,6 +37,7 @@ def find_quotes(
     repeatable = [each for each in finder.others if bare(words_of(paragraphs, each)) not in terms]
     kept = [each for each in finder.others if each not in repeatable]
     take_repeated(finder.quotes, repeatable, paragraphs, quiet)
+    take_fragments(finder.quotes, repeatable, paragraphs, memory, quiet)
     settle(finder.quotes, paragraphs, memory)
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
     others = sorted([*repeatable, *kept, *nested], key=lambda other: (other.paragraph, other.start))
@@ -50,13 +47,10 @@ def find_quotes(
 class _Finder:
     """Goes through the stretches of a release once, remembering who spoke."""
 
-    def __init__(
-        self, paragraphs: Sequence[str], memory: Memory, quiet: frozenset[int], headings: frozenset[int]
-    ) -> None:
+    def __init__(self, paragraphs: Sequence[str], memory: Memory, quiet: frozenset[int]) -> None:
         self._paragraphs = paragraphs
         self._memory = memory
         self._quiet = quiet
-        self._headings = headings
         self._used: dict[int, int] = {}
         self._told: set[tuple[int, int]] = set()
         self.quotes: list[FoundQuote] = []
@@ -209,7 +203,7 @@ class _Finder:
                 spoken,
                 resumes=beside and spoken is not None and self._resumes(spoken, stretch, reading),
                 quiet=stretch.paragraph in self._quiet,
-                heading=stretch.paragraph in self._headings,
+                heading=stretch.paragraph in self._memory.headings,
                 signed=chosen is None and self._block(stretch) is not None,
             )
         )
@@ -266,7 +260,7 @@ class _Finder:
             or any('«“"'.find(c) >= 0 for c in flat[:2])
         ):
             return None
-        begin = re.compile(r"[\s•*–—―-]*").match(below.flat)
+        begin = re.compile(r"[\s•*–—―»”-]*").match(below.flat)
         first = begin.end() if begin else 0
         for candidate in below.candidates:
             if (candidate.outer - first <= 1 and candidate.is_full) or (

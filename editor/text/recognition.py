@@ -138,9 +138,9 @@ def _speech(
     register.find_written(paragraphs)
     named = register.people()
     captions = frozenset(index for index, shape in enumerate(shapes) if shape.kind is RowKind.CAPTION)
-    memory = Memory(named, readings, quoted, quiet | captions)
     headings = frozenset(index for index, shape in enumerate(shapes) if shape.kind in _HEADINGS)
-    quotes, others = find_quotes(paragraphs, stretches, memory, quiet, headings)
+    memory = Memory(named, readings, quoted, quiet | captions, headings)
+    quotes, others = find_quotes(paragraphs, stretches, memory, quiet)
     return _participants(named, quotes, quoted, quiet), quotes, others
 
 

@@ -74,7 +74,7 @@ class Register:
             entry.role = entry.role or role
             nation = state_named(function.organisation)
             entry.organisation = entry.organisation or ("" if nation else function.organisation)
-            entry.country = entry.country or (nation.code if nation else country_in(role, self._language))
+            entry.country = entry.country or (nation.code if nation else _country(role, self._language))
         entry.organisation = entry.organisation or sighting.affiliation
         entry.country = entry.country or country_in(sighting.affiliation, self._language)
 
@@ -116,6 +116,11 @@ class Register:
             candidate = next(iter(find_candidates(whole, self._language)[-1:]), None)
             if candidate is not None and candidate.is_full and candidate.end == len(whole):
                 self._rename(entry, candidate.name)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was taken in yet."""
+        return not self._entries
 
     def note(self, entry: Entry, place: Place) -> None:
         """Write down that a place names somebody."""
@@ -210,6 +215,15 @@ def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bo
     return len(shorter) >= 2 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
 
 
+_MARK = pattern_of(r"[«“\"]")
+_POSTED = pattern_of(r" (?:to|in|at|en|au|aux|à|auprès) ")
+
+
+def _country(role: str, language: Language) -> str:
+    """Return whom somebody serves: Ukraine for “Ukrainian Ambassador to Belgium”, whose second state is the post."""
+    return country_in(_POSTED.split(plain(role), maxsplit=1)[0], language) or country_in(role, language)
+
+
 _GENERATIONS = frozenset(word.lower() for word in GENERATIONS)
 
 
@@ -285,11 +299,16 @@ def add_announced(register: Register, headlines: Sequence[str], body: Sequence[s
     for headline in headlines:
         for sighting in find_sightings(headline, language):
             candidate, function = sighting.candidate, sighting.function
-            if function is None or not candidate.is_full or candidate.trailing or function.end > candidate.outer:
+            if not candidate.is_full or candidate.trailing or register.who(candidate) is not None:
+                continue
+            if register.is_empty and is_person(sighting) and not _MARK.search(headline):
+                register.add(sighting)
+                continue
+            if function is None or function.end > candidate.outer:
                 continue
             role = plain(function.role).lower()
             short = "".join(word[0] for word in role.split())
-            if len(short) < 2 or register.who(candidate) is not None:
+            if len(short) < 2:
                 continue
             named = re.compile(rf"(?<!\w)(?:the|le|la|l') ?(?:{re.escape(role)}|{re.escape(short)})(?!\w)")
             if any(named.search(plain(text).lower()) for text in body):

@@ -248,7 +248,7 @@ def _reflexive_presents() -> frozenset[str]:
 
 @cache
 def _presents() -> dict[str, tuple[bool, Manner]]:
-    """Return the simple forms; past historic, imperfect and future follow from present participle and infinitive."""
+    """Return the simple forms; the other tenses follow from the present participle and the infinitive."""
     rows = verbs(Language.FR)
     forms: dict[str, tuple[bool, Manner]] = {}
     for key in ("judge", "say"):
@@ -258,7 +258,8 @@ def _presents() -> dict[str, tuple[bool, Manner]]:
             if infinitive.endswith("er"):
                 finite += [f"{gerund[:-3]}a", f"{infinitive[:-2]}èrent"]
             finite += rows["past_historic"].get(infinitive, [])
-            finite.append(f"{infinitive.removesuffix('e')}a")
+            stem = infinitive.removesuffix("e")
+            finite += [f"{stem}a", f"{stem}ait", f"{stem}aient"]
             forms.update(dict.fromkeys(finite, (says, Manner.FINITE)))
             forms[gerund] = (says, Manner.PARTICIPLE)
             forms[infinitive] = (says, Manner.INFINITIVE)

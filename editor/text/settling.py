@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from editor.text.letters import folded
-from editor.text.quotation import FoundQuote, NonQuote, bare, words_of
-from editor.text.speakers import Confidence, Memory, subject_behind
+from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
+from editor.text.speakers import Confidence, Memory, only_person, subject_behind, subject_of
+from editor.text.speech import announces, belongs
 
 _FEW = 2
 _LIKE = 0.8
@@ -35,6 +36,28 @@ def take_repeated(
             quotes.append(FoundQuote(*place, speaker, None, None, "cont", Confidence.LIKELY, "said in the text"))
 
 
+def take_fragments(
+    quotes: list[FoundQuote], others: list[NonQuote], paragraphs: Sequence[str], memory: Memory, quiet: Collection[int]
+) -> None:
+    """Take marked words in small letters for a quote of the subject of their sentence who speaks beside them.
+
+    « Elle arrive avec « beaucoup de courage ». « Je suis prête », dit-elle. »
+    """
+    speaking = {(each.paragraph, each.speaker) for each in quotes if each.speaker is not None}
+    for other in [each for each in others if each.paragraph not in quiet and each.reason is Reason.TERM]:
+        words = words_of(paragraphs, other).split()
+        if len(words) < _FEW or not words[0][:1].islower():
+            continue
+        lead = memory.readings[other.paragraph].flat[: other.start].rstrip(' «“"')
+        if belongs(lead) or announces(lead, memory.readings[other.paragraph].language):
+            continue
+        name = subject_of(memory, other.paragraph, other.start)
+        if name is not None and (other.paragraph, name) in speaking:
+            place = (other.paragraph, other.start, other.end_paragraph, other.end)
+            others.remove(other)
+            quotes.append(FoundQuote(*place, name, None, None, "frag", Confidence.GUESS, "subject of the sentence"))
+
+
 def _said(quotes: Sequence[FoundQuote], paragraphs: Sequence[str]) -> list[tuple[str, str]]:
     return [(words_of(paragraphs, each), each.speaker) for each in quotes if each.speaker is not None]
 
@@ -60,5 +83,5 @@ def _with_speaker(
     speaker = _who_says(words_of(paragraphs, quote), said)
     if speaker is not None:
         return replace(quote, speaker=speaker, confidence=Confidence.LIKELY, method="said in the text")
-    speaker = subject_behind(memory, quote.end_paragraph, quote.end)
+    speaker = subject_behind(memory, quote.end_paragraph, quote.end) or only_person(memory)
     return replace(quote, speaker=speaker, method="next subject") if speaker is not None else quote

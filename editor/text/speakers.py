@@ -47,6 +47,7 @@ class Memory:
     readings: Sequence[Reading]
     quoted: Sequence[Sequence[tuple[int, int]]]
     silent: frozenset[int] = frozenset()
+    headings: frozenset[int] = frozenset()
     spoken: list[tuple[int, int, str]] = field(default_factory=list)
 
     _houses: Houses | None = None
@@ -100,6 +101,9 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
         house = memory.houses.called(attribution.named, paragraph)
         if house:
             return Speaker(house, Confidence.LIKELY, "house")
+        longer = memory.houses.spelt_out(attribution.named)
+        if longer:
+            return Speaker(longer, Confidence.LIKELY, "house")
         writer = antecedent(memory, paragraph, attribution.start) if is_paper(attribution.named) else None
         if writer is not None:
             return Speaker(writer, Confidence.GUESS, "paper")
@@ -166,9 +170,9 @@ def _epithet(attribution: Attribution, paragraph: int, memory: Memory) -> str | 
 
 def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:
     """Return the last speaker or the subject of the last sentence before a place, of a fitting gender."""
-    for index in range(paragraph, max(-1, paragraph - _FARTHEST), -1):
-        if index in memory.silent and index != paragraph:
-            continue
+    near = range(paragraph, max(-1, paragraph - _FARTHEST), -1)
+    heard = [index for index in near if index == paragraph or index not in memory.silent]
+    for index in (*heard, *(index for index in near if index in memory.headings and index != paragraph)):
         limit = offset if index == paragraph else len(memory.readings[index].text)
         for _, name in sorted(_subjects(memory, index, limit), reverse=True):
             person = memory.person(name)
@@ -182,6 +186,19 @@ def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") ->
 
 def _may_be(person: FoundPerson | None, gender: str) -> bool:
     return person is None or person.gender in {"", gender}
+
+
+def only_person(memory: Memory) -> str | None:
+    """Return the one person of the release, None where there are several or none."""
+    names = {person.name for person in memory.people}
+    return names.pop() if len(names) == 1 else None
+
+
+def subject_of(memory: Memory, paragraph: int, offset: int) -> str | None:
+    """Return the subject of the sentence that holds a place, where it stands before the place."""
+    reading = memory.readings[paragraph]
+    start = _sentence_start(reading, offset)
+    return next((name for at, name in sorted(_subjects(memory, paragraph, offset)) if at >= start), None)
 
 
 def subject_behind(memory: Memory, paragraph: int, offset: int) -> str | None:
@@ -302,6 +319,8 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory, *, fallbac
     best: tuple[int, int, tuple[int, int], str] | None = None
     for person, theirs in memory.offices:
         shared = len(wanted & theirs)
+        if wanted & _INCOMING and theirs & _OUTGOING:
+            continue
         if not shared or (gender and person.gender and gender != person.gender):
             continue
         missing = -len(wanted - theirs) - len((theirs - wanted) & _LOWER)
@@ -364,6 +383,9 @@ def _sentence_start(reading: Reading, offset: int) -> int:
 
 _UNKNOWN_ONE = re.compile(r"(?:an?|une?|one) ", re.IGNORECASE)
 """What brings somebody in who was not named before: “a spokesman for the port said”."""
+_INCOMING = frozenset({"nouveau", "nouvel", "nouvelle", "new", "incoming", "futur", "future"})
+_OUTGOING = frozenset({"sortant", "sortante", "ancien", "ancienne", "ex", "former", "outgoing", "late", "feu"})
+"""Whoever takes over is not who leaves."""
 _LOWER = frozenset(
     [
         "deputy",

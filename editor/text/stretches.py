@@ -13,6 +13,7 @@ from editor.text.saying import Manner, find_sayings
 from editor.text.sentences import sentences
 from editor.values import frozen
 
+_CLOSERS = {Family.GUILLEMETS: ("»",), Family.DOUBLE: ("”",), Family.SINGLE: ()}
 _MOST_PARAGRAPHS = 8
 """A quote over more paragraphs than this has lost its closing mark."""
 
@@ -41,7 +42,7 @@ def find_stretches(paragraphs: Sequence[str], language: Language) -> tuple[Stret
     found: list[Stretch] = []
     for index, paragraph in enumerate(paragraphs):
         for each in marked[index]:
-            joined = _joined(marked, index, each) if each.depth == 0 and not each.closed else None
+            joined = _joined(paragraphs, marked, index, each) if each.depth == 0 and not each.closed else None
             if joined is not None:
                 found.append(joined)
             else:
@@ -65,10 +66,14 @@ def _stretch(index: int, each: Marked) -> Stretch:
     )
 
 
-def _joined(marked: list[list[Marked]], index: int, first: Marked) -> Stretch | None:
+def _joined(paragraphs: Sequence[str], marked: list[list[Marked]], index: int, first: Marked) -> Stretch | None:
     """Follow a quote that its paragraph does not close into the next ones, reopened there or not."""
     for later in range(index + 1, min(len(marked), index + 1 + _MOST_PARAGRAPHS)):
         marks = marked[later]
+        if paragraphs[later].lstrip()[:1] in _CLOSERS[first.family]:
+            # The mark stands at the head of its line: « … » Jane Roe, Director.
+            last = len(paragraphs[later - 1].rstrip())
+            return Stretch(index, first.start, later - 1, last, first.outer, last, regular=False)
         if not marks:
             continue
         head = marks[0]
@@ -101,9 +106,10 @@ _TURN = re.compile(r"[,.!?] ?$")
 
 def _cut(paragraph: str, each: Marked, language: Language) -> list[Marked] | None:
     """Cut a stretch at an attribution that stands inside its marks: «La relation, a déclaré X. Au moment…»."""
-    if each.end - each.start < 40:
-        return None
     flat = plain(paragraph)
+    aside = _aside(paragraph, flat, each, language)
+    if aside is not None or each.end - each.start < 40:
+        return aside
     for saying in find_sayings(paragraph, language):
         if not each.start + 15 < saying.start < each.end or not saying.introduces:
             continue
@@ -112,6 +118,18 @@ def _cut(paragraph: str, each: Marked, language: Language) -> list[Marked] | Non
         if not _names_speaker(paragraph, saying.end, each.end, language, inverted=saying.inverted):
             continue
         return _pieces(paragraph, flat, each, saying.start)
+    return None
+
+
+def _aside(paragraph: str, flat: str, each: Marked, language: Language) -> list[Marked] | None:
+    """Cut a stretch at an attribution put in between commas: « Le port, a-t-il déclaré, est au cœur du plan »."""
+    for saying in find_sayings(paragraph, language):
+        inside = each.start < saying.start and saying.end < each.end and saying.inverted
+        if inside and flat.endswith(", ", 0, saying.start) and flat.startswith(", ", saying.end):
+            end = saying.start - 2
+            first = replace(each, end=end, outer_end=end, closed=False, regular=False)
+            start = saying.end + 2
+            return [first, replace(each, outer=start, start=start, opened=False, regular=False)]
     return None
 
 

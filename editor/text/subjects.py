@@ -55,8 +55,11 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
         if saying.end < candidate.start < end and _SHORT.fullmatch(reading.flat, saying.end, candidate.outer):
             more = _MORE_CAPITALS.match(reading.flat, candidate.end) if candidate.trailing else None
             last = more.end() if more is not None else candidate.end
-            written = reading.text[candidate.start : last]
-            name = written if more is not None or _ACRONYM.fullmatch(written) else candidate.name
+            ahead = _CAPITALS_AHEAD.search(reading.flat, saying.end, candidate.start)
+            first = ahead.start() + 1 if ahead is not None else candidate.start
+            written = reading.text[first:last]
+            whole = more is not None or ahead is not None or _ACRONYM.fullmatch(written)
+            name = written if whole else candidate.name
             return Attribution(saying.start, last, "post-name", Naming.BODY, name, verb=saying.words, part=more is None)
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
     determined = match is not None and _DETERMINED.match(reading.flat, match.start("words") - 1) is not None
@@ -68,6 +71,8 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
     return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
 
 
+_CAPITALS_AHEAD = re.compile(rf"(?: (?!The |Les? |La )(?:{CAPITAL}[\w'&-]*))+ $")
+"""Common words with capitals that begin the name of a house: “Harbour Relief International”."""
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _DETERMINED = re.compile(
     r" (?:les? |la |l'|une? |son |sa |ses |notre |nos |leurs? |cet? |cette |ces |plusieurs |certaine?s |quelques |"
@@ -217,7 +222,8 @@ _OPENING_BODY = re.compile(
 def bare_body(words: str) -> str:
     """Return the name of a body without its article: “Commission” of « la Commission »."""
     bare = _ARTICLES.sub("", words)
-    return bare if bare[:1].isupper() else words
+    several = words[:4].lower() == "les " and is_house(bare)
+    return bare if bare[:1].isupper() and not several else words
 
 
 def _is_body(words: str) -> bool:
@@ -303,7 +309,7 @@ _NP = r"[\w'’&-]+(?: [\w'’&-]+){0,11}?"
 @cache
 def _role_end(language: Language) -> re.Pattern[str]:
     articles = {
-        Language.EN: r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hese|[Tt]his) ",
+        Language.EN: r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]hese) (?!the )",
         Language.FR: r"(?:[Ll]es? |[Ll]a |[Ll]'|[Uu]ne? |[Ss]on |[Ss]a |[Nn]otre |[Cc]et? |[Cc]ette |[Cc]es )",
     }
     adverbs = alternatives(verbs(language)["adverbs"])
@@ -326,6 +332,15 @@ _ASIDES = {
 """What follows the subject behind a verb and is no part of it."""
 
 
+_IN_PASSING = (
+    "en substance|d'emblée|d'entrée de jeu|d'entrée|en outre|par ailleurs|en effet|en conclusion|en préambule|"
+    "en introduction|pour sa part|de son côté|à cette occasion|à son tour|sans détour|en riant|en souriant|à raison|"
+    "à juste titre|avec force|non sans humour|sans ambages|encore|ainsi|aussi|également|notamment|enfin|ensuite|alors|"
+    "quant à lui|quant à elle|de nouveau|à nouveau|sur place|en français|en anglais"
+)
+"""What may part a French verb from the subject behind it: « a rappelé en substance la directrice »."""
+
+
 @cache
 def noun_phrase(language: Language) -> re.Pattern[str]:
     """Match a noun phrase after a verb, as far as its clause goes."""
@@ -334,7 +349,7 @@ def noun_phrase(language: Language) -> re.Pattern[str]:
         Language.FR: r"(?:les? |la |l'|une? |son |sa |ses |notre |nos |leurs? |cet? |cette |ces |plusieurs )",
     }
     return re.compile(
-        rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+|(?:à|aux?) (?:la |l')?[\w-]+))? "
+        rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+|(?:à|aux?) (?:la |l')?[\w-]+|{_IN_PASSING}))? "
         rf"(?P<words>(?:{articles[language]})?[\w'&-]+(?: [\w'&-]+){{0,11}}?)"
         rf"(?=[.,;:]|$| [-–—(]| (?:{_ASIDES[language]})(?!\w))"
     )

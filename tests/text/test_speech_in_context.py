@@ -34,9 +34,9 @@ FRENCH = {
         "et d’espoir}} »."
     ),
     "a frame gives the words back to somebody": (
-        "« {{Ivo Marek|La tâche de notre assemblée est de porter la voix des absents.}} » C’est avec ce rappel que "
-        "le président de l’assemblée, M. Ivo Marek, a ouvert une session placée sous le signe de la « Priorité au "
-        "lac »."
+        "« {{Ivo Marek|La tâche de notre assemblée est de porter la voix des absents.}} » C’est avec ce rappel "
+        "que le président de l’assemblée, M. Ivo Marek, a ouvert une session placée sous le signe de la « "
+        "Priorité au lac »."
     ),
     "a judgement of one word is the judge’s": (
         "La ministre des Lacs, Rosa Quint, a jugé la nouvelle loi sur les rives « {{Rosa Quint|inutile}} ». Elle "
@@ -56,8 +56,8 @@ FRENCH = {
         "la Ligue, Ada Nowak."
     ),
     "the opening clause has the subject of the main clause": (
-        "La maire de Gor, Claire Vasse, a réuni le conseil. Estimant « {{Claire Vasse|qu’il est temps d’ouvrir les "
-        "comptes}} », l’élue a commandé un audit."
+        "La maire de Gor, Claire Vasse, a réuni le conseil. Estimant « {{Claire Vasse|qu’il est temps d’ouvrir "
+        "les comptes}} », l’élue a commandé un audit."
     ),
     "what has been said leads on": (
         "Le maire de Gor, Luc Arvin, a parlé deux heures. Après avoir rappelé que « {{Luc Arvin|rien n’est "
@@ -82,13 +82,13 @@ FRENCH = {
         "Arvin|C’est un grand jour.}} »"
     ),
     "the gender of an article tells two holders apart": (
-        "Le ministre des Lacs, Paul Arvin, et la commissaire à la Mer, Ilse Brandt, ont inauguré le port. « {{Ilse "
-        "Brandt|Ce port est une promesse}} », a-t-elle déclaré. « {{Paul Arvin|Et nous la tiendrons}} », a-t-il "
-        "répondu."
+        "Le ministre des Lacs, Paul Arvin, et la commissaire à la Mer, Ilse Brandt, ont inauguré le port. « "
+        "{{Ilse Brandt|Ce port est une promesse}} », a-t-elle déclaré. « {{Paul Arvin|Et nous la tiendrons}} », "
+        "a-t-il répondu."
     ),
     "the founder is who founded": (
-        "Fondée par Helga Storm, la société Nordis emploie trois cents personnes dans la vallée depuis dix ans.\n« "
-        "{{Helga Storm|Nous sommes fiers de mettre notre savoir-faire au service de tous}} », se réjouit la "
+        "Fondée par Helga Storm, la société Nordis emploie trois cents personnes dans la vallée depuis dix ans.\n"
+        "« {{Helga Storm|Nous sommes fiers de mettre notre savoir-faire au service de tous}} », se réjouit la "
         "fondatrice."
     ),
     "a young man is who was named last": (
@@ -120,17 +120,56 @@ FRENCH = {
         "L’initiative «de résiliation» menace les salaires, selon l’Union\nLe scrutin aura lieu en juin dans tout "
         "le pays et portera sur trois objets distincts."
     ),
+    "the headline names the one who speaks all along": (
+        "Extrait des déclarations de la directrice générale du Port, Anne Bel, lors de l’ouverture du quai\n« "
+        "{{Anne Bel|Ce quai est le premier de la côte à n’avoir aucune grue}} »\n« {{Anne Bel|Il serait judicieux "
+        "de penser à ouvrir toute la chaîne du froid aux pêcheurs de la côte}} »"
+    ),
+    "a house that speaks by its name is the organisation": (
+        "Harbour Relief n’est pas tendre avec la ville. Dans un pays de l’Union des ports, dix marins ont été "
+        "renvoyés. « {{Harbour Relief International|La ville n’était pas à la hauteur}} », écrit Harbour Relief "
+        "International. L’organisation dénonce le renvoi de marins, « {{Harbour Relief International|y compris "
+        "les plus jeunes}} »."
+    ),
+    "the group is the house that announces": (
+        "Norvane a annoncé mardi la nomination de Luc Arvin à la direction générale.\n« {{Norvane|Une nouvelle "
+        "période s’ouvre}} », écrit le groupe dans un communiqué."
+    ),
+    "whoever takes over is not who leaves": (
+        "Le président sortant, Karl Brun, a remercié Ada Nowak, élue mardi. « {{Ada Nowak|Mon intention est de "
+        "rester cinq ans}} », a déclaré la nouvelle présidente."
+    ),
+    "an attribution put in between": (
+        "La directrice du port, Anne Bel, a quitté ses fonctions. « {{Anne Bel|Ce port}}, a-t-elle déclaré, "
+        "{{Anne Bel|a été au cœur de ma vie}} »."
+    ),
+    "what a study is called": (
+        "La maire de Gor, Claire Vasse, a reçu les éditeurs. Le titre de l’étude se veut neutre : « Les communes "
+        "et le numérique à l’école »."
+    ),
+    "in somebody’s own words": (
+        "Claire Vasse a passé douze ans « {{Claire Vasse|à servir la vallée, avec beaucoup de cœur}} », selon ses "
+        "propres termes. Claire Vasse quitte la mairie."
+    ),
+    "a fragment of the one who speaks beside it": (
+        "La trentenaire Ines Pral arrive du monde agricole avec « {{Ines Pral|beaucoup d’enthousiasme}} » mais "
+        "aussi de l’expérience. « {{Ines Pral|Je garde la tête froide}} », a-t-elle confié."
+    ),
+    "the association whose words stand between others": (
+        "L’association Rives, accusée par la ville de « mentir », s’est dite « {{Rives|profondément attristée}} » "
+        "lundi."
+    ),
     "in the same breath": (
-        "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats concrets}} "
-        "» seront présentés « {{Paul Arvin|rapidement}} » par le port."
+        "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats "
+        "concrets}} » seront présentés « {{Paul Arvin|rapidement}} » par le port."
     ),
 }
 
 ENGLISH = {
     "nobody of a caption is the one who goes on speaking": (
         "Pact stands firm\nSecretary General Ivo Marek met Vice President Paul Tarn in Gor on Tuesday.\nMr Marek "
-        "thanked the host nation for its support.\nVice President Paul Tarn (left) and Secretary General Ivo Marek "
-        "(right). Photo: Pact\nHe said: “{{Ivo Marek|Since we cannot choose our neighbours, we choose our "
+        "thanked the host nation for its support.\nVice President Paul Tarn (left) and Secretary General Ivo "
+        "Marek (right). Photo: Pact\nHe said: “{{Ivo Marek|Since we cannot choose our neighbours, we choose our "
         "friends.}}”"
     ),
     "the website of a house speaks for the house": (
@@ -143,8 +182,17 @@ ENGLISH = {
         "in Gor."
     ),
     "a headline with a function": (
-        "Secretary General: “{{Ivo Marek|Our alliance is stronger than ever before}}”\nSecretary General Ivo Marek "
-        "spoke in Gor on Monday."
+        "Secretary General: “{{Ivo Marek|Our alliance is stronger than ever before}}”\nSecretary General Ivo "
+        "Marek spoke in Gor on Monday."
+    ),
+    "a portfolio of several parts before a name": (
+        "The Minister for Farms, Food and the Sea Michael Creel T.D., announced that approvals will issue this "
+        "week to all who applied under the scheme.\nCommenting on this the Minister said: “{{Michael Creel|The "
+        "high rate is evidence of the commitment of our farmers.}}”"
+    ),
+    "the spokesperson of a party": (
+        "Lake Party MLA Keira Archer has welcomed news that the yard has won a contract.\nThe party's economy "
+        "spokesperson said: “{{Keira Archer|It is great news for the yard and for all who work there.}}”"
     ),
     "a single word is a speaker’s": (
         "Dana Bright, spokeswoman for the port, said the board was “{{Dana Bright|disappointed}}” but “{{Dana "
@@ -165,3 +213,9 @@ def test_a_french_reader_knows_who_speaks(text: str) -> None:
 @pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
 def test_an_english_reader_knows_who_speaks(text: str) -> None:
     assert found(text, Language.EN) == told(text)
+
+
+def test_a_closing_mark_at_the_head_of_a_line_ends_the_quote_above_it() -> None:
+    lines = ["« Nous avons des nouvelles pour tous.", "Qui croit pouvoir nous faire taire ?", "» Ada Nowak, présidente"]
+    quotes = recognise(lines, Language.FR).quotes
+    assert [(each.speaker, each.paragraph, each.end_paragraph) for each in quotes] == [("Ada Nowak", 0, 1)]
