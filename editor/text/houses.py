@@ -116,7 +116,7 @@ def names_that_say(text: str, language: Language) -> tuple[str, ...]:
             if first[:1].isupper() and not is_stop(first, language) and first not in words("titles", "openers"):
                 found.append(_BY_KIND.sub("", text[match.start("name") : match.end("name")]))
         behind = _SAID_BY.match(flat, saying.end) if match is None else None
-        if behind is not None and saying.manner is Manner.FINITE:
+        if behind is not None and saying.manner is Manner.FINITE and not is_house(behind["name"]):
             found.append(text[behind.start("name") : behind.end("name")])
     return tuple(found)
 

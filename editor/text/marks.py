@@ -97,7 +97,8 @@ def _mark(match: re.Match[str], glyph: str, before: str, after: str) -> _Mark:
     right_free = after in _SPACE or after in ".,;:!?)]}»”’\"'…—–"
     if glyph in "«»":
         wrong_way = glyph == "«" and _STOP_BEHIND.match(match.string, end if before in _SPACE else start) is not None
-        return _Mark(start, end, glyph, Family.GUILLEMETS, glyph == "«", glyph == "»" or wrong_way)
+        opens = glyph == "«" or (left_free and before != ":" and after.isalnum())
+        return _Mark(start, end, glyph, Family.GUILLEMETS, opens, glyph == "»" or wrong_way)
     if glyph in "“„‟":
         wrong_way = glyph == "“" and not left_free and right_free
         either = glyph == "“" and before in _SPACE and after in _SPACE and start > 0

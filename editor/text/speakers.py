@@ -9,7 +9,7 @@ from functools import cache
 from editor.model.language import Language
 from editor.text.epithets import also_called, initials, is_inhabitant, named_by_deed, nation_of, somebody
 from editor.text.functions import article_gender, gender_of, is_plural, role_key, subject_function
-from editor.text.houses import Houses, is_paper
+from editor.text.houses import Houses, is_house, is_paper
 from editor.text.lexicon import alternatives, verbs
 from editor.text.people import FoundPerson
 from editor.text.reading import Attribution, Naming, Reading
@@ -112,7 +112,8 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     name = None
     if attribution.named in _latter(memory.readings[paragraph].language):
         name = _named_last(memory, paragraph, attribution.start)
-    name = name or antecedent(memory, paragraph, attribution.start, attribution.gender)
+    by_pronoun = attribution.naming is Naming.PRONOUN
+    name = name or antecedent(memory, paragraph, attribution.start, attribution.gender, houses=by_pronoun)
     sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
     return Speaker(name, sure if name else Confidence.GUESS, method)
 
@@ -168,13 +169,16 @@ def _epithet(attribution: Attribution, paragraph: int, memory: Memory) -> str | 
     return antecedent(memory, paragraph, attribution.start)
 
 
-def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:
-    """Return the last speaker or the subject of the last sentence before a place, of a fitting gender."""
+def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "", *, houses: bool = False) -> str | None:
+    """Return the last speaker or the subject of the last sentence before a place, of a fitting gender.
+
+    `houses` lets a house be meant as well, as a pronoun may.
+    """
     near = range(paragraph, max(-1, paragraph - _FARTHEST), -1)
     heard = [index for index in near if index == paragraph or index not in memory.silent]
     for index in (*heard, *(index for index in near if index in memory.headings and index != paragraph)):
         limit = offset if index == paragraph else len(memory.readings[index].text)
-        for _, name in sorted(_subjects(memory, index, limit), reverse=True):
+        for _, name in sorted(_subjects(memory, index, limit, houses=houses), reverse=True):
             person = memory.person(name)
             if not gender or _may_be(person, gender):
                 return name
@@ -222,7 +226,7 @@ def _of_gender(memory: Memory, index: int, limit: int, gender: str) -> str | Non
     return None
 
 
-def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
+def _subjects(memory: Memory, index: int, limit: int, *, houses: bool = False) -> list[tuple[int, str]]:
     """Return the subjects of one paragraph before `limit`: speakers so far, and the first name of each sentence."""
     found = [(at, name) for where, at, name in memory.spoken if where == index and at < limit]
     reading = memory.readings[index]
@@ -232,8 +236,9 @@ def _subjects(memory: Memory, index: int, limit: int) -> list[tuple[int, str]]:
             _told_by(memory, index, *within)
             or _opening_latter(memory, index, *within)
             or _opening_holder(memory, index, *within)
-            or _saying_holder(memory, index, *within)
+            or _saying_holder(memory, index, *within, houses=houses)
         )
+        holder = holder or (_opening_house(memory, index, *within) if houses else None)
         if holder is not None:
             found.append(holder)
             continue
@@ -290,7 +295,23 @@ def _opening_holder(memory: Memory, index: int, start: int, end: int) -> tuple[i
     return (start, named.name) if named.name is not None and named.confidence is Confidence.CERTAIN else None
 
 
-def _saying_holder(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
+_HOUSE = re.compile(
+    r"(?:La |Le |L'|The )(?P<words>[\w'-]+(?: (?:(?:de la|de|du|des|of|for|the|et|and|à|pour) |d'|l')?[\w'-]+){0,8}?)"
+    r"(?: \([^)]{2,20}\))? (?:a|ont|est|vient|va|avait|n'a|has|is|was|will|had)\b"
+)
+
+
+def _opening_house(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
+    """Return the house that opens a sentence as its subject: « La Direction des ports a publié… »."""
+    reading = memory.readings[index]
+    match = _HOUSE.match(reading.flat, start, end)
+    if match is None or not is_house(match["words"]) or _is_quoted(memory, index, start):
+        return None
+    words = reading.text[match.start("words") : match.end("words")]
+    return start, memory.houses.called(words, index) or words
+
+
+def _saying_holder(memory: Memory, index: int, start: int, end: int, *, houses: bool) -> tuple[int, str] | None:
     """Return whom the function means that speaks in a sentence: “Before the meeting, the Prime Minister said that…”."""
     reading = memory.readings[index]
     for saying in reading.sayings:
@@ -298,6 +319,9 @@ def _saying_holder(memory: Memory, index: int, start: int, end: int) -> tuple[in
         if not spoken or saying.inverted or _is_quoted(memory, index, saying.start):
             continue
         found = subject_before(reading, start, saying, "pre")
+        if houses and found is not None and found.naming is Naming.BODY and found.start <= start + 4:
+            house = memory.houses.called(found.named, index)
+            return (start, house) if house else None
         if found is None or found.naming is not Naming.FUNCTION or is_plural(found.named, reading.language):
             return None
         named = _holder(found, index, memory, fallback=False)

@@ -62,7 +62,9 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
             name = written if whole else candidate.name
             return Attribution(saying.start, last, "post-name", Naming.BODY, name, verb=saying.words, part=more is None)
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
-    determined = match is not None and _DETERMINED.match(reading.flat, match.start("words") - 1) is not None
+    determined = match is not None and (
+        _DETERMINED.match(reading.flat, match.start("words") - 1) is not None or is_house(match["words"])
+    )
     if match is None or (saying.weak and not determined):
         return Attribution(saying.start, saying.end, "post", Naming.NOBODY, verb=saying.words, strong=not saying.weak)
     if reading.language is Language.FR and match["words"][0].islower() and not determined:

@@ -159,6 +159,14 @@ FRENCH = {
         "L’association Rives, accusée par la ville de « mentir », s’est dite « {{Rives|profondément attristée}} » "
         "lundi."
     ),
+    "a mark that opens the wrong way round": (
+        "Les travaux du port ont été validés mardi. »{{Luc Arvin|Le plan est un outil de la politique du port}} "
+        "», a expliqué Luc Arvin, directeur du port."
+    ),
+    "a body is what she means": (
+        "La Direction des ports a publié un rapport et annoncé des contrôles. Elle rappelle que « {{Direction des "
+        "ports|la mer n’attend personne}} »."
+    ),
     "in the same breath": (
         "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats "
         "concrets}} » seront présentés « {{Paul Arvin|rapidement}} » par le port."
