@@ -73,11 +73,26 @@ class Houses:
         same = [house.name for _, house in near if house.kind == kind and not _EPITHET.fullmatch(house.name)]
         alike = [house.name for _, house in near if house.kind in like and not _EPITHET.fullmatch(house.name)]
         issuers = [house.name for _, house in self._named if house.issuer]
+        office = self._office(kind, paragraph) if bare.lower() == kind else ""
         speaking = self._speaking(paragraph) if like and kind not in _powers() else ""
-        found = next((name for name in (*same, speaking, *alike, *issuers) if name), "")
+        found = next((name for name in (*same, office, speaking, *alike, *issuers) if name), "")
         if found or whose or kind not in _firms():
             return found or whose
         return _heading_of(self._paragraphs[0], self._people)
+
+    def _office(self, kind: str, paragraph: int) -> str:
+        """Return the full name of « la préfecture », written small: « préfecture de la Drôme », last before a place."""
+        named = re.compile(
+            rf"(?<![\w-])(?:{kind}|{kind.capitalize()})(?: [a-zà-ÿ]+(?:{_ADJECTIVES}))?"
+            rf" (?:de la |de l'|du |des |de |d'){CAPITAL}[\w'-]*"
+            rf"(?: (?:(?:et|de|du|des|de la|à) |et des |et de l'|de l'|d')*{CAPITAL}[\w-]*)*"
+        )
+        near = sorted(range(len(self._paragraphs)), key=lambda index: (index > paragraph, abs(index - paragraph)))
+        for index in near:
+            match = named.search(plain(self._paragraphs[index]))
+            if match is not None:
+                return self._paragraphs[index][match.start() : match.end()]
+        return ""
 
     def _speaking(self, paragraph: int) -> str:
         """Return the house that announces or says something by its name alone, last before a paragraph."""
@@ -130,6 +145,17 @@ def _heading_of(headline: str, people: Collection[str]) -> str:
 def is_paper(phrase: str) -> bool:
     """Tell whether words are a paper that speaks for whoever wrote it: « le communiqué », “the statement”."""
     return _PAPER.fullmatch(plain(phrase).strip()) is not None
+
+
+def is_release(phrase: str) -> bool:
+    """Tell whether words are a text that speaks for its house alone: « le communiqué », “the statement from X”."""
+    return _RELEASE.match(plain(phrase).strip()) is not None
+
+
+_RELEASE = re.compile(
+    r"(?:the |this |le |ce |son |its )?(?:joint )?(?:communiqué|(?:press )?release|(?:press )?statement)\b",
+    re.IGNORECASE,
+)
 
 
 def document_of(phrase: str) -> str:
@@ -263,10 +289,12 @@ _NAME = (
     rf"(?: (?:(?:of|for|the|and|de|du|des|la|le|les|et|sans) |d'|& )*{CAPITAL}[\w&'-]*)*"
 )
 _CAPITALS = rf"{CAPITAL}[\w&-]*(?: {CAPITAL}[\w&-]*){{0,5}}"
+_STATE_BODIES = "ministère|préfecture|mairie|direction|présidence|parquet|tribunal|cour|conseil|chambre|secrétariat"
 _OWNED_PAPER = re.compile(
     rf"\b(?:[Aa]n?|[Tt]he) (?P<before>{_CAPITALS}) (?:statement|report|press release|letter)\b|"
     r"(?:communiqué|rapport|lettre|déclaration|statement|report|letter) "
-    rf"(?:de la |de l'|du |de |d'|of the |of |from the |from |by )(?P<behind>{_CAPITALS})"
+    rf"(?:de la |de l'|du |de |d'|of the |of |from the |from |by )(?P<behind>{_CAPITALS}|"
+    rf"(?:{_STATE_BODIES}) (?:de la |de l'|du |des |de |d'){_CAPITALS})"
 )
 
 

@@ -240,8 +240,18 @@ class _Finder:
             if last.speaker is not None:
                 sure = Confidence.LIKELY if last.confidence is not Confidence.GUESS else Confidence.GUESS
                 return Speaker(last.speaker, sure, "continued")
-        name = antecedent(self._memory, stretch.paragraph, stretch.outer)
+        name = self._named_above(stretch) or antecedent(self._memory, stretch.paragraph, stretch.outer)
         return Speaker(name, Confidence.GUESS, "last subject") if name else None
+
+    def _named_above(self, stretch: Stretch) -> str | None:
+        """Return the one person of the short line above a quote that opens its paragraph: « Même avis chez X. »."""
+        above = stretch.paragraph - 1
+        opens = not self._memory.readings[stretch.paragraph].flat[: stretch.outer].strip(" •-–—")
+        if not opens or above < 0 or above in self._memory.silent:
+            return None
+        reading = self._memory.readings[above]
+        named = {mention.person for mention in reading.mentions}
+        return named.pop() if len(named) == 1 and len(reading.text) < _SHORT_LINE else None
 
     def _block(self, stretch: Stretch) -> tuple[str, Place] | None:
         """Return the signature in the paragraph below a quote that fills its own."""
@@ -344,6 +354,7 @@ class _Finder:
 
 
 _FEW_WORDS = 6
+_SHORT_LINE = 140
 
 
 _PARTED = re.compile(r"[,.!?…–—-][\s»”\"'’]*$")

@@ -220,10 +220,15 @@ def _second(flat: str, match: re.Match[str], first: Saying) -> Saying | None:
 
 def _longer(flat: str, key: str, word: str, end: int) -> int | None:
     """Return where a phrase such as « fait observer » ends, or None where only its first word stands there."""
+    aside = _ASIDE.match(flat, end)
+    end = aside.end() if aside is not None else end
     for rest in _phrase_table(key).get(word, ()):
         if flat.startswith(f" {rest}", end) and not flat[end + 1 + len(rest) : end + 2 + len(rest)].isalpha():
             return end + 1 + len(rest)
     return None
+
+
+_ASIDE = re.compile(r" (?:ainsi|aussi|également|notamment|par ailleurs|ensuite|alors|encore|enfin|en outre)(?= )")
 
 
 def _without_agreement(word: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.functions import is_head, is_stop
-from editor.text.houses import is_house
+from editor.text.houses import is_house, is_release
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, verbs
 from editor.text.reading import Attribution, Naming, Reading
@@ -30,8 +30,10 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
             break
     match = noun_phrase(reading.language).match(reading.flat, saying.end, end)
     if match is not None and is_office(match.group("words"), reading.language):
-        words = reading.text[match.start("words") : match.end("words")]
-        return Attribution(saying.start, match.end("words"), "post-role", Naming.FUNCTION, words, verb=saying.words)
+        more = _MORE_PORTFOLIO.match(reading.flat, match.end("words"), end)
+        last = more.end() if more is not None else match.end("words")
+        words = reading.text[match.start("words") : last]
+        return Attribution(saying.start, last, "post-role", Naming.FUNCTION, words, verb=saying.words)
     pronoun = _pronoun_behind(reading.language).match(reading.flat, saying.end, end)
     if pronoun is not None:
         word = pronoun["word"]
@@ -40,6 +42,11 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
     return _body_after(reading, saying, end)
 
 
+_MORE_PORTFOLIO = re.compile(
+    r"(?:, (?:de la |de l'|des |du |de |d')[^.,;:«»()]{2,40})+ et (?:de la |de l'|des |du |de |d')[^.,;:«»()]{2,40}|"
+    rf"(?:, (?:the )?{CAPITAL}[\w-]*(?: {CAPITAL}[\w-]*)*)+,? and (?:the )?{CAPITAL}[\w-]*(?: {CAPITAL}[\w-]*)*"
+)
+"""More parts of a portfolio: « la ministre des Ports, des Lacs et du Plan Nord »."""
 _ASIDE = re.compile(
     r"(?: (?:à|au|aux|to) [^,;:()«»“”\"]{2,40})?"
     r", (?:(?:dans|in|lors|during|à|on|at|par|via|en|au|with) [^,;:()«»“”\"]{3,60}|"
@@ -230,7 +237,7 @@ def bare_body(words: str) -> str:
 
 def _is_body(words: str) -> bool:
     """Tell whether words are a house: by its kind, or by a name, an adjective or a noun before it allowed."""
-    return is_house(words) or _BODY.match(_ARTICLES.sub("", words)) is not None
+    return is_release(words) or is_house(words) or _BODY.match(_ARTICLES.sub("", words)) is not None
 
 
 _BODY = re.compile(rf"(?:(?!(?:of|for|by|in|at|de|du|des|par|à|en|pour)\b)[a-zà-ÿœ-]+ ){{0,2}}{CAPITAL}")
@@ -328,7 +335,9 @@ _ASIDES = {
     Language.FR: (
         r"dans une?|lors|au cours|à l'occasion|à l'issue|en marge|au terme|devant|hier|aujourd'hui|ce matin|dimanche|"
         r"(?:lun|mar|mercre|jeu|vendre|same)di|qui|dont|citée?|par voie|par communiqué|dans s(?:on|a)|sur s(?:on|a)|"
-        r"sur Twitter|pour qui|à propos|au sujet|en (?:évoquant|ajoutant|soulignant|précisant|rappelant)"
+        r"à (?:la presse|l'AFP|l'agence|l'antenne|notre|des journalistes)|aux (?:journalistes|médias)|au micro|auprès|"
+        r"face|via|ce (?:lun|mar|mercre|jeu|vendre|same)di|sur Twitter|pour qui|à propos|au sujet|"
+        r"en (?:évoquant|ajoutant|soulignant|précisant|rappelant)"
     ),
 }
 """What follows the subject behind a verb and is no part of it."""

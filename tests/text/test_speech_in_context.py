@@ -167,6 +167,30 @@ FRENCH = {
         "La Direction des ports a publié un rapport et annoncé des contrôles. Elle rappelle que « {{Direction des "
         "ports|la mer n’attend personne}} »."
     ),
+    "the short line above names who speaks": (
+        "Le port de Gor, que dirige Luc Arvin, se réjouit de cette promesse faite aux armateurs de toute la "
+        "côte.\nMême avis chez Ada Nowak, la ministre chargée de la région.\n« {{Ada Nowak|Nous, quand on annonce "
+        "des choses dans la région, on est très heureux d’avoir de l’argent.}} »"
+    ),
+    "all parts of a portfolio": (
+        "La ministre responsable du Plan Nord, Maud Sirel, et la ministre de l’Emploi et de la Côte, Ines Pral, "
+        "sont venues. « {{Maud Sirel|C’est un bel outil}} », soutient la ministre des Ressources, des Forêts et "
+        "du Plan Nord."
+    ),
+    "a ministry in full": (
+        "Le ministère de l’Intérieur a annoncé lundi qu’il agirait.\n« {{ministère de l’Intérieur|Certaines "
+        "instances ne respectent pas la loi}} », indique le ministère dans un communiqué."
+    ),
+    "the paper of a ministry": (
+        "Le communiqué du ministère de l’Intérieur parle de corps associatifs qui publient des avis sur leurs "
+        "activités.\nLe communiqué a également indiqué que “{{ministère de l’Intérieur|de telles pratiques "
+        "trompent l’opinion}}”."
+    ),
+    "those who hear are no part of the function": (
+        "La présidente de Gor, Ada Nowak, a quitté le sommet. « {{Ada Nowak|Des choses auraient dû être faites}} "
+        "», a déclaré la présidente à la presse, faisant ainsi allusion au « {{Ada Nowak|dernier volet du plan}} "
+        "»."
+    ),
     "in the same breath": (
         "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats "
         "concrets}} » seront présentés « {{Paul Arvin|rapidement}} » par le port."
