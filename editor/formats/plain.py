@@ -37,11 +37,11 @@ _INDENT: Final = re.compile(r" +(?:•|\d+\.) ")
 _TITLE: Final = re.compile(r"[ \t]*-{3,}[ \t]*(English|Français)[ \t]*-{3,}[ \t]*")
 
 
-def read(raw: bytes, path: Path) -> Manuscript:
-    """Return the paragraphs of a text file. Raises Unreadable where it is no text."""
-    found = decoded(raw, path)
+def read(raw: bytes, path: Path, charset: str = "") -> Manuscript:
+    """Return the paragraphs of a text file, in the encoding that is declared for it, if any; raises Unreadable."""
+    found = decoded(raw, path, charset)
     page = manuscript(found.text)
-    return Manuscript(page.scripts, (*found.notes, *page.notes))
+    return Manuscript(page.scripts, (*page.notes, *found.notes))
 
 
 def manuscript(text: str) -> Manuscript:

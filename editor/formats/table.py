@@ -70,6 +70,12 @@ def _read_word(raw: bytes, path: Path) -> Manuscript:
     return docx.read(raw, path)
 
 
+def _read_envelope(raw: bytes, path: Path) -> Manuscript:
+    from editor.formats import envelopes
+
+    return envelopes.read(raw, path)
+
+
 def _print_word(paper: Paper) -> bytes:
     from editor.formats import docx
 
@@ -92,6 +98,8 @@ def _print_pages(paper: Paper) -> bytes:
 
 _PAGE: Final = 10_000_000
 """Bytes of a page, its styles and programs included."""
+_ENVELOPE: Final = 50_000_000
+"""Bytes of a page or message in one file, the pictures beside it included."""
 _WORD: Final = 100_000_000
 """Bytes of a Word file, pictures included."""
 _PUBLISHED: Final = 20_000_000
@@ -102,6 +110,10 @@ FORMATS: Final = {
     ".txt": Format(plain.LIMIT, read=plain.read, print=plain.write),
     ".html": Format(_PAGE, read=_read_page, print=_print_page),
     ".htm": Format(_PAGE, read=_read_page, print=_print_page),
+    ".mhtml": Format(_ENVELOPE, read=_read_envelope),
+    ".mht": Format(_ENVELOPE, read=_read_envelope),
+    ".webarchive": Format(_ENVELOPE, read=_read_envelope),
+    ".eml": Format(_ENVELOPE, read=_read_envelope),
     ".docx": Format(_WORD, read=_read_word, print=_print_word),
     ".docm": Format(_WORD, read=_read_word),
     ".pdf": Format(0, print=_print_pages),

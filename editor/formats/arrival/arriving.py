@@ -66,9 +66,8 @@ def arrive(
         release=facts.release,
     )
     notes = (_footnotes_told(footnotes),) if footnotes else ()
-    read = (*manuscript.notes, *apart.notes, *notes, *told, *facts.notes)
-    report = (*read, *recognised(doc, quotes), *left_out(texts), *doubtful(doc))
-    return Arrival(doc, report)
+    found = (*recognised(doc, quotes), *facts.notes, *told, *notes, *apart.notes)
+    return Arrival(doc, (*found, *doubtful(doc), *left_out(texts), *manuscript.notes))
 
 
 def _footnotes_told(count: int) -> Sentence:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from editor.formats.html.office import is_note_sign
 from editor.formats.html.parts import Element, tag_of, words_in
 from editor.values import frozen
 
@@ -49,7 +50,7 @@ def _is_sign(link: Element) -> bool:
         return True
     parent = link.getparent()
     raised = (parent is not None and tag_of(parent) == "sup") or any(tag_of(inner) == "sup" for inner in link.iter())
-    return raised and bool(_SIGN.fullmatch(words_in(link).lower()))
+    return (raised or is_note_sign(link)) and bool(_SIGN.fullmatch(words_in(link).lower()))
 
 
 def _anchors(element: Element) -> tuple[str, ...]:

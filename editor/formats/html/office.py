@@ -1,4 +1,4 @@
-"""Office: what word processors say of a paragraph by its style and not by an element: that it is an item of a list."""
+"""Office: what word processors say by a style and not by an element: items of lists, spaces, signs of footnotes."""
 
 import re
 from typing import Final
@@ -7,6 +7,9 @@ from editor.formats.html.parts import Element
 
 _ITEM: Final = re.compile(r"mso-list\s*:\s*l\d+\s+level(\d)\b", re.IGNORECASE)
 _SIGN: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_SPACER: Final = re.compile(r"mso-(?:spacerun\s*:\s*yes|tab-count\s*:)", re.IGNORECASE)
+_SPACERS: Final = frozenset(("Apple-converted-space", "Apple-tab-span"))
+_NOTE: Final = re.compile(r"mso-footnote-id|mso-endnote-id", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"(\d{1,4})[.)]?")
 
 
@@ -19,6 +22,22 @@ def item_level(element: Element) -> int | None:
 def is_item_sign(element: Element) -> bool:
     """Whether an element holds the bullet or number that Word writes into the text of an item."""
     return bool(_SIGN.search(element.get("style", "")))
+
+
+def is_spacer(element: Element) -> bool:
+    """Whether an element holds spaces that a program wrote as no-break ones, so that a browser shows them all."""
+    names = element.get("class", "").split()
+    return bool(_SPACER.search(element.get("style", ""))) or not _SPACERS.isdisjoint(names)
+
+
+def is_end_sign(element: Element) -> bool:
+    """Whether an element holds the space that Word on the Web writes for the end of a paragraph."""
+    return "EOP" in element.get("class", "").split()
+
+
+def is_note_sign(link: Element) -> bool:
+    """Whether Word says that a link calls for a footnote."""
+    return bool(_NOTE.search(link.get("style", "")))
 
 
 def number_of(sign: str) -> int | None:

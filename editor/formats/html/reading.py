@@ -12,7 +12,7 @@ from editor.formats.encodings import decoded
 from editor.formats.html.content import Content, content_of, everything_of
 from editor.formats.html.footnotes import Footnotes, footnotes_of
 from editor.formats.html.metadata import stated_in
-from editor.formats.html.office import is_item_sign
+from editor.formats.html.office import is_end_sign, is_item_sign, is_spacer
 from editor.formats.html.paragraphs import Paragraphs
 from editor.formats.html.parts import BLOCKS, Element, is_hidden, is_unread, pieces_in, tag_of, words_in
 from editor.formats.manuscript import Manuscript
@@ -28,6 +28,7 @@ _MOST_TAGS: Final = 300_000
 """Tags of a page; a long one has some 20,000."""
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
+_CLIPBOARD: Final = re.compile(r"\s*Version:[\d.]+\s+(?:[A-Za-z]+:\S*\s+)+(?=<)")
 _LONGEST_SHOWN: Final = 200
 """Characters of what was left out that are kept to be told."""
 _FEWEST_HIDDEN: Final = 150
@@ -37,10 +38,13 @@ _DOT: Final = ("0", "1", "2", "0px", "1px", "2px")
 """Sizes of pictures that only tell a program who reads the page."""
 
 
-def read(raw: bytes, path: Path) -> Manuscript:
-    """Return the text of a saved page. Raises Unreadable where there is none or it is no page."""
+def read(raw: bytes, path: Path, charset: str = "") -> Manuscript:
+    """Return the text of a saved page. Raises Unreadable where there is none or it is no page.
+
+    `charset` is the encoding that what the page came in declares, where the page itself declares none.
+    """
     declared = _DECLARED.search(raw[:_HEAD])
-    found = decoded(raw, path, declared[1].decode("ascii") if declared else "")
+    found = decoded(raw, path, declared[1].decode("ascii") if declared else charset)
     try:
         page = _page(found.text)
     except etree.LxmlError as error:
@@ -49,7 +53,7 @@ def read(raw: bytes, path: Path) -> Manuscript:
         raise Unreadable(path, say("The file is nested too deeply.")) from error
     if not any(script.blocks for script in page.scripts):
         raise Unreadable(path, say("There is no text in this page."))
-    return Manuscript(page.scripts, (*found.notes, *page.notes), page.stated)
+    return Manuscript(page.scripts, (*page.notes, *found.notes), page.stated)
 
 
 def manuscript(text: str) -> Manuscript:
@@ -60,10 +64,16 @@ def manuscript(text: str) -> Manuscript:
 def pasted_page(text: str) -> tuple[Element | None, Manuscript]:
     """Return pasted HTML as it stands and as it is read; no script where it holds none or is no HTML."""
     try:
-        root = _root(text)
+        root = _root(_fragment(text))
         return root, _read(root, is_chosen=root is not None and not _is_whole_page(root))
     except (etree.LxmlError, RecursionError):
         return None, Manuscript(())
+
+
+def _fragment(text: str) -> str:
+    """Return the page in what the clipboard of Windows holds, without the lines that say where it begins (CF_HTML)."""
+    head = _CLIPBOARD.match(text)
+    return text[head.end() :] if head else text
 
 
 def _page(text: str) -> Manuscript:
@@ -184,6 +194,9 @@ class _Reader:
             return True
         if is_item_sign(element):
             self.paragraphs.item_sign(words_in(element))
+            return True
+        if is_spacer(element) or is_end_sign(element):
+            self.paragraphs.add("" if is_end_sign(element) else " ")
             return True
         if not tag_of(element) or is_unread(element) or element in self._notes.holders:
             self._see(element)

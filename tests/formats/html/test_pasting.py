@@ -84,3 +84,27 @@ def test_what_is_left_out_is_told(text, told):
 @pytest.mark.parametrize("text", ["", "<b>" * 1000, "\0", "<p> </p>", "<style>p{}</style>"])
 def test_what_holds_no_text_gives_nothing(text):
     assert paste(text).blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("<p>Le lac<span class='Apple-converted-space'>&nbsp;</span>rouvre", ["Le lac rouvre"]),
+        ("<p>Un.<span style='mso-spacerun:yes'>&nbsp; </span>Deux&nbsp;: oui", ["Un. Deux\u00a0: oui"]),
+        ("<p>Un<span style='mso-tab-count:1'>&nbsp;&nbsp;&nbsp; </span>deux", ["Un deux"]),
+        ("<p><span>The lake</span><span class='EOP'>&nbsp;</span></p>", ["The lake"]),
+        ("Version:0.9\r\nStartHTML:0097\r\nEndHTML:0200\r\n<html><!--StartFragment--><p>Le lac", ["Le lac"]),
+        ("<p>Prix\u202f: 10&nbsp;%&#8239;; «&nbsp;oui&nbsp;»", ["Prix\u202f: 10\u00a0%\u202f; «\u00a0oui\u00a0»"]),
+    ],
+)
+def test_spaces_are_those_that_were_meant(text, read_as):
+    assert [words for words, *_ in read(text)] == read_as
+
+
+def test_a_footnote_of_word_is_one_again():
+    text = (
+        "<p>Le bac<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span>[1]</span></a> part.</p>"
+        "<p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href='#_ftnref1' name='_ftn1'>[1]</a> Le seul.</p>"
+    )
+    assert read(text) == [("Le bac part.", None, 0, None)]
+    assert [mark.target for mark in paste(text).blocks[0].passage.stretches(MarkKind.FOOTNOTE)] == ["Le seul."]
