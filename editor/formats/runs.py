@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import Final
+from urllib.parse import parse_qs, urlsplit
 
 from editor.model.passage import Mark, MarkKind, Passage, fit_text, in_order
 from editor.values import frozen
@@ -10,6 +11,11 @@ from editor.values import frozen
 _SPACES: Final = re.compile("[ \t\n\r\f]+")
 _LAST_WORD: Final = re.compile(r"[^\s\u00a0\u202f]+\Z")
 _LINE: Final = "\u2028"
+_WRAPPERS: Final = (
+    (re.compile(r"https?://www\.google\.[a-z.]{2,6}/url\?"), "q"),
+    (re.compile(r"https://[a-z0-9]+\.safelinks\.protection\.outlook\.com/[^?]*\?"), "url"),
+)
+"""Addresses of pages that lead on to others, and the part of theirs in which the other stands."""
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)[^\s<>\"]{1,2000}\Z", re.IGNORECASE)
 LONGEST_NOTE: Final = 10_000
 """Characters of a footnote; more is no footnote."""
@@ -89,5 +95,15 @@ def _marks(run: Run, start: int, end: int) -> Iterable[Mark]:
         yield Mark(start, end, MarkKind.BOLD)
     if run.italic:
         yield Mark(start, end, MarkKind.ITALIC)
-    if _ADDRESS.match(run.link):
-        yield Mark(start, end, MarkKind.LINK, run.link)
+    link = _bare(run.link)
+    if _ADDRESS.match(link):
+        yield Mark(start, end, MarkKind.LINK, link)
+
+
+def _bare(link: str) -> str:
+    """Return an address without the page of Google or Outlook that Google Docs and mail programs put before it."""
+    for wrapper, key in _WRAPPERS:
+        if wrapper.match(link):
+            inner = parse_qs(urlsplit(link).query).get(key, [""])[0]
+            return inner if _ADDRESS.match(inner) else link
+    return link

@@ -82,6 +82,7 @@ class _Search:
         headline = self._heads.headline(main)
         part, silent = self._with_headline(main, headline)
         if is_site:
+            furniture.update(self._leading(headline, main))
             core = self._main(main, furniture, _MOST)
             furniture.update(each for each in _after(core, main) if not self._may_belong(each))
             furniture.update(self._trailing(core, part, furniture))
@@ -155,6 +156,15 @@ class _Search:
             if not (self._may_belong(each) or self._is_opening(each)):
                 silent.add(each)
         return part, frozenset(silent)
+
+    def _leading(self, headline: Element | None, main: Element) -> Iterator[Element]:
+        """Yield what stands before the headline and leads elsewhere: the name of the site, the way to the page."""
+        if headline is None or main not in headline.iterancestors():
+            return
+        for each in _before(headline, main):
+            weight = self._weights.get(each, NOTHING)
+            if weight.letters and (weight.linked >= weight.letters * _HALF or weight.entries >= _FEWEST_TRAILING):
+                yield each
 
     def _trailing(self, main: Element, part: Element, furniture: set[Element]) -> Iterator[Element]:
         """Yield what stands behind the last paragraph of the text and leads elsewhere."""

@@ -11,6 +11,7 @@ from itertools import islice
 from math import inf
 from typing import Final
 
+from editor.formats.html.office import is_around_text
 from editor.formats.html.parts import BLOCKS, HEADINGS, Element, tag_of, words_in
 from editor.formats.html.weights import NOTHING, Weight, Weights
 from editor.text.letters import plain
@@ -68,7 +69,7 @@ class Furniture:
         if tag in _LISTS:
             return _is_menu(element, weight)
         names = _names_of(element)
-        if tag == "div" and element.get("title") in ("header", "footer"):
+        if is_around_text(element) or (tag == "div" and element.get("title") in ("header", "footer")):
             return True
         if not names.isdisjoint(words("pages", "comments")):
             return True

@@ -42,6 +42,7 @@ _MOST_OBJECTS: Final = 500
 _ARTICLES: Final = re.compile(r"(?:article|posting|report|pressrelease|webpage)\Z", re.IGNORECASE)
 _FIRST_YEAR: Final = 1990
 """The Web is younger; a page from before then has no day of issue, but a program that did not know it."""
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]{1,2000}\Z", re.IGNORECASE)
 _LONGEST_TITLE: Final = 400
 _MOST: Final = 1_000
 """Statements of a head that are read; pages of newsrooms have some sixty."""
@@ -92,6 +93,14 @@ def titles_in(root: Element) -> tuple[str, ...]:
 def site_named_in(root: Element) -> str:
     """Return the name of the site that a page is of; "" where it does not say."""
     return _told(root).get("og:site_name", "")
+
+
+def address_in(root: Element) -> str:
+    """Return the address that a page gives itself, to which its links are relative; "" where it gives none."""
+    bases = (base.get("href", "") for base in root.iter("base"))
+    canonical = (link.get("href", "") for link in root.iter("link") if link.get("rel", "").lower() == "canonical")
+    found = (*islice(bases, 1), *islice(canonical, 1), _told(root).get("og:url", ""))
+    return next((address for address in found if _ADDRESS.match(address)), "")
 
 
 def _is_title(title: str) -> bool:

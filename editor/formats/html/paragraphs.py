@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urljoin
 
-from editor.formats.html.office import item_level, number_of
+from editor.formats.html.office import item_level, number_of, styled_kind
 from editor.formats.html.parts import Element
 from editor.formats.manuscript import MOST_BLOCKS, Block, itemised
 from editor.formats.runs import Run, collapsed, passage_of
@@ -50,11 +51,13 @@ class _Style:
 class Paragraphs:
     """Gathers the paragraphs of a page in `placed`.
 
-    `language` is that of the page where an element names none, `headline` the element that holds the headline.
+    `language` is that of the page where an element names none, `headline` the element that holds the headline,
+    `address` where the page itself is to be found.
     """
 
-    def __init__(self, language: Language | None = None, headline: Element | None = None) -> None:
+    def __init__(self, language: Language | None = None, headline: Element | None = None, address: str = "") -> None:
         self.placed: list[Placed] = []
+        self._address = address
         self._headline = headline
         self._language = language or Language.EN
         self._runs: list[Run] = []
@@ -103,8 +106,16 @@ class Paragraphs:
         italic = (former.italic or tag in ("i", "em", "cite", "dfn") or bool(_ITALIC.search(css))) and not (
             _UPRIGHT.search(css)
         )
-        link = element.get("href", "").strip() if tag == "a" else former.link
+        link = self._led(element) if tag == "a" else former.link
         self._styles.append(_Style(bold, italic, link))
+
+    def _led(self, link: Element) -> str:
+        """Return the address a link leads to; a relative one is made whole where the page says its own."""
+        href = link.get("href", "").strip()
+        try:
+            return urljoin(self._address, href) if self._address and href and not href.startswith("#") else href
+        except ValueError:
+            return href
 
     def unstyle(self) -> None:
         """End the element inside a paragraph that began last."""
@@ -192,6 +203,9 @@ class Paragraphs:
         level = item_level(element)
         if level is not None:
             return _Open(tag, RowKind.LIST_ITEM, level)
+        kind = styled_kind(element)
+        if kind is not None:
+            return _Open("h1" if kind is RowKind.HEADLINE else tag, kind)
         names = _NAMES.split(element.get("class", "").lower())
         is_caption = tag in ("figcaption", "caption") or (
             tag in ("p", "div") and not {"caption", "legend"}.isdisjoint(names)

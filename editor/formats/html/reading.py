@@ -11,14 +11,14 @@ from editor.errors import Unreadable
 from editor.formats.encodings import decoded
 from editor.formats.html.content import Content, content_of, everything_of
 from editor.formats.html.footnotes import Footnotes, footnotes_of
-from editor.formats.html.metadata import stated_in
+from editor.formats.html.hiding import show_other_language
+from editor.formats.html.metadata import address_in, stated_in
 from editor.formats.html.office import is_end_sign, is_item_sign, is_spacer
 from editor.formats.html.paragraphs import Paragraphs
 from editor.formats.html.parts import BLOCKS, Element, is_hidden, is_unread, pieces_in, tag_of, words_in
 from editor.formats.manuscript import Manuscript
 from editor.formats.tables import scripts_of
 from editor.formats.telling import repeated
-from editor.model.language import Language
 from editor.text.language import language_of
 from editor.words import Sentence, say, say_count
 
@@ -90,9 +90,10 @@ def _read(root: Element | None, *, is_chosen: bool = False) -> Manuscript:
     """Return the text of a page, or all of it where it `is_chosen`."""
     if root is None:
         return Manuscript(())
+    is_shown = not is_chosen and show_other_language(root)
     content = everything_of(root) if is_chosen else content_of(root)
     language = language_of(words_in(content.part))
-    reader = _Reader(footnotes_of(root), content, language)
+    reader = _Reader(footnotes_of(root), content, Paragraphs(language, content.headline, address_in(root)))
     reader.paragraphs.head(content.title)
     reader.read(content.part)
     if not is_chosen:
@@ -100,7 +101,8 @@ def _read(root: Element | None, *, is_chosen: bool = False) -> Manuscript:
     if not reader.paragraphs.placed and not is_chosen:
         return _read(root, is_chosen=True)
     scripts = tuple(script for script in scripts_of(reader.paragraphs.placed) if script.blocks)
-    told = (*_told_of_furniture(content, reader), *_told_of_the_rest(content, reader.pictures))
+    shown = (say("A part that the page hides was read: it is in the other language."),) if is_shown else ()
+    told = (*shown, *_told_of_furniture(content, reader), *_told_of_the_rest(content, reader.pictures))
     return Manuscript(scripts, told, stated_in(root, content.beside, language))
 
 
@@ -161,8 +163,8 @@ class _Reader:
     `pictures` counts those of the text.
     """
 
-    def __init__(self, notes: Footnotes, content: Content, language: Language | None) -> None:
-        self.paragraphs = Paragraphs(language, content.headline)
+    def __init__(self, notes: Footnotes, content: Content, paragraphs: Paragraphs) -> None:
+        self.paragraphs = paragraphs
         self.left_out: list[tuple[int, str]] = []
         self.pictures = 0
         self._notes, self._content = notes, content

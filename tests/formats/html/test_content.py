@@ -218,6 +218,66 @@ def test_text_that_a_page_hides_is_left_out_and_told():
     assert "Text that the page hides was left out." in told(page)
 
 
+ENGLISH = (
+    "The lake authority will open a second line of ferries between Orfée and the port of Saint-Aubin on 3 May.",
+    "The people of the town have waited for this line since the old bridge was closed to lorries three years ago.",
+    "“We wanted a service that holds in all weathers,” said Odile Tarrant, the president of the authority.",
+)
+
+
+@pytest.mark.parametrize("way", ["style='display:none'", "hidden", "aria-hidden=true"])
+def test_the_other_language_of_a_page_that_shows_one_at_a_time_is_read_and_it_is_said(way):
+    shown = "".join(f"<p>{words}</p>" for words in ENGLISH)
+    page = f"{SITE}<div id=en><h1>A second line</h1>{shown}</div><div id=fr {way}><h2>{HEADLINE}</h2>{PROSE}</div>"
+    assert texts(page) == ["A second line", *ENGLISH, HEADLINE, *TEXT]
+    assert "it is in the other language" in told(page)
+
+
+@pytest.mark.parametrize("hidden", [f"<p>{THREE}</p>", f"<nav>{PROSE * 9}</nav>", f"<p>{' '.join(ENGLISH)}</p>"])
+def test_what_is_hidden_and_no_translation_stays_hidden(hidden):
+    page = f"{SITE}<div id=fr><h1>{HEADLINE}</h1>{PROSE}</div><div hidden>{hidden}</div>"
+    found = read(page.replace(ENGLISH[0], "Menu"))
+    assert [block.text for script in found.scripts for block in script.blocks] == [HEADLINE, *TEXT]
+
+
+def test_styles_of_word_tell_headline_caption_and_what_stands_around_the_text():
+    page = (
+        f"<p class=MsoHeader>Régie du lac</p><p class=MsoToc1>Tarifs 2</p><p class=MsoTitle>{HEADLINE}</p>{PROSE}"
+        "<p class=MsoCaption>Le bac</p><p class=MsoFooter>Quai du Port</p>"
+    )
+    assert kinds(page) == [
+        (HEADLINE, RowKind.HEADLINE),
+        *((words, None) for words in TEXT),
+        ("Le bac", RowKind.CAPTION),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "href", "target"),
+    [
+        ("<base href='https://lac.example/fr/'>", "bac", "https://lac.example/fr/bac"),
+        ("<link rel=canonical href='https://lac.example/fr/page'>", "/bac?a=1", "https://lac.example/bac?a=1"),
+        ("<meta property='og:url' content='https://lac.example/fr/page'>", "//a.example/", "https://a.example/"),
+        ("", "https://www.google.com/url?q=https://lac.example/a%3Fb%3D1&sa=D", "https://lac.example/a?b=1"),
+        (
+            "",
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Flac.example%2F&data=05",
+            "https://lac.example/",
+        ),
+        ("", "https://www.google.com/url?q=javascript:evil()", "https://www.google.com/url?q=javascript:evil()"),
+    ],
+)
+def test_links_lead_where_the_page_meant_them_to(head, href, target):
+    (script,) = read(f"{head}<p>Voir <a href='{href}'>la page</a></p>").scripts
+    assert [mark.target for mark in script.blocks[0].passage.stretches(MarkKind.LINK)] == [target]
+
+
+def test_relative_links_of_a_page_that_does_not_say_where_it_was_are_none():
+    for head in ("", "<base href='file:///a/'>", "<base href='javascript:x'>", "<base href='https://[::1'>"):
+        (script,) = read(f"{head}<p>Voir <a href='/bac'>la page</a></p>").scripts
+        assert script.blocks[0].passage.stretches(MarkKind.LINK) in ((), [])
+
+
 def test_pictures_of_the_text_are_counted_and_those_of_the_site_and_of_programs_are_not():
     page = (
         f"{SITE}<div><h1>{HEADLINE}</h1><img src=a.png><img src=t.gif width=1>{PROSE}</div><nav><img src=b.png></nav>"
