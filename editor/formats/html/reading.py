@@ -57,15 +57,18 @@ def read(raw: bytes, path: Path, charset: str = "") -> Manuscript:
 
 
 def manuscript(text: str) -> Manuscript:
-    """Return the text of pasted HTML; no script where it holds none or is no HTML."""
-    return pasted_page(text)[1]
+    """Return the text of pasted HTML, a whole page perhaps; no script where it holds none or is no HTML."""
+    return pasted_page(text, is_chosen=False)[1]
 
 
-def pasted_page(text: str) -> tuple[Element | None, Manuscript]:
-    """Return pasted HTML as it stands and as it is read; no script where it holds none or is no HTML."""
+def pasted_page(text: str, *, is_chosen: bool = True) -> tuple[Element | None, Manuscript]:
+    """Return pasted HTML as it stands and as it is read; no script where it holds none or is no HTML.
+
+    Where it `is_chosen` for a place in a text, nothing of it is furniture, unless it is a whole page, menus and all.
+    """
     try:
         root = _root(_fragment(text))
-        return root, _read(root, is_chosen=root is not None and not _is_whole_page(root))
+        return root, _read(root, is_chosen=is_chosen and root is not None and not _is_whole_page(root))
     except (etree.LxmlError, RecursionError):
         return None, Manuscript(())
 

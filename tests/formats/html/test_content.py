@@ -212,6 +212,11 @@ def test_what_is_chosen_and_pasted_stays_whole_a_list_of_links_included():
     assert [block.text for block in paste(whole).blocks] == [HEADLINE, *TEXT]
 
 
+def test_a_page_pasted_whole_into_an_import_is_read_as_a_page():
+    (script,) = html.manuscript(f"{SITE}<div class=wrap><h1>{HEADLINE}</h1>{PROSE}</div>{SITE}").scripts
+    assert [block.text for block in script.blocks] == [HEADLINE, *TEXT]
+
+
 def test_text_that_a_page_hides_is_left_out_and_told():
     page = f"<div><h1>{HEADLINE}</h1>{PROSE}</div><div style='display:none'>{PROSE}</div>"
     assert texts(page) == [HEADLINE, *TEXT]
