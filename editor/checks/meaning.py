@@ -1,4 +1,4 @@
-"""What the sides of a row may say the other way round: negations, fractions and multiples in words."""
+"""What the sides of a row may say the other way round: negations, rises and falls, fractions and multiples in words."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from editor.model.language import Language
 from editor.model.rows import Row, RowKind
 from editor.text.letters import folded
 from editor.text.lexicon import table
+from editor.text.marks import find_marked
+from editor.text.sentences import sentences
 from editor.values import frozen
 from editor.words import say
 
@@ -25,6 +27,10 @@ _MISSING = {
 }
 
 
+_Part = tuple[Spot, int, int]
+"""A stretch of a passage: where it starts and ends (code points)."""
+
+
 @frozen
 class _Words:
     """Patterns of one language: what says a thing for certain, what may say it too, and what only looks like it."""
@@ -35,16 +41,57 @@ class _Words:
 
 
 def negations(row: Row, _desk: Desk) -> Iterator[Finding]:
-    """X53: one side negates and nothing on the other can stand for it; words are looked at, sense is not."""
+    """X53: one side negates and nothing on the other can stand for it; in a quote that both have it is a warning."""
     if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
-    for language in Language:
-        found = _said(row, language, _negation(language))
-        if found is None or _may_say(row, language.other, _negation(language.other)):
-            continue
-        spot, start, end = found
-        yield Finding(spot.at(start, end), _NEGATED[language.other], other=row.address(language.other))
+    for parts in _parted(row):
+        for language in Language:
+            found = _said(parts[language], _negation(language))
+            if found is None or _may_say(parts[language.other], _negation(language.other)):
+                continue
+            spot, start, end = found
+            quoted = any(each.start <= start < each.end for each in find_marked(spot.text))
+            level = Level.WARNING if quoted and _quotes(parts[language]) == _quotes(parts[language.other]) else None
+            other = row.address(language.other)
+            yield Finding(spot.at(start, end), _NEGATED[language.other], other=other, level=level)
+            return
+
+
+def directions(row: Row, _desk: Desk) -> Iterator[Finding]:
+    """X56: a sentence with a figure tells of a rise where the one that answers it tells of a fall."""
+    if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
+    for parts in _parted(row):
+        english, french = (_directions_of(parts[language], language) for language in Language)
+        # Where one side has more such words than the other it tells the thing in another way.
+        if len(english) != len(french):
+            continue
+        for (ours, (other, first, last)), (theirs, (spot, start, end)) in zip(english, french, strict=True):
+            if ours != theirs:
+                why = filled(_DIFFER, english=other.text[first:last], french=spot.text[start:end])
+                yield Finding(spot.at(start, end), why, other=other.at(first, last))
+                break
+
+
+_DIFFER = say("The English says “{english}”, the French “{french}”.")
+_FIGURE = re.compile(r"\d")
+
+
+def _directions_of(parts: list[_Part], language: Language) -> list[tuple[str, _Part]]:
+    """Return the words of a stretch with a figure that say up or down, in their order; nothing where it has none."""
+    found: list[tuple[str, _Part]] = []
+    for spot, start, end in parts:
+        if _FIGURE.search(spot.text, start, end):
+            matches = _directions(language).finditer(folded(spot.text), start, end)
+            found += [(match.lastgroup or "", (spot, *match.span())) for match in matches]
+    return found
+
+
+@cache
+def _directions(language: Language) -> re.Pattern[str]:
+    words: dict[str, list[str]] = table("meaning")["directions"][language.value]
+    ways = (f"(?P<{name}>{'|'.join(words[name])})" for name in ("up", "down"))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])")
 
 
 def shares(row: Row, _desk: Desk) -> Iterator[Finding]:
@@ -53,25 +100,46 @@ def shares(row: Row, _desk: Desk) -> Iterator[Finding]:
         return
     for kinds in _shares():
         for language in Language:
-            found = _said(row, language, kinds[language])
-            if found is not None and not _may_say(row, language.other, kinds[language.other]):
+            found = _said(_whole(row, language), kinds[language])
+            if found is not None and not _may_say(_whole(row, language.other), kinds[language.other]):
                 spot, start, end = found
                 why = filled(_MISSING[language.other], words=spot.text[start:end])
                 yield Finding(spot.at(start, end), why, other=row.address(language.other))
 
 
-def _said(row: Row, language: Language, words: _Words) -> tuple[Spot, int, int] | None:
-    for spot in spots(row, language):
-        text = _bare(spot.text, words)
-        match = words.said.search(text)
+def _whole(row: Row, language: Language) -> list[_Part]:
+    return [(spot, 0, len(spot.text)) for spot in spots(row, language)]
+
+
+def _parted(row: Row) -> list[dict[Language, list[_Part]]]:
+    """Return the sentences of both sides one by one where there are as many, else the whole row."""
+    sides = {
+        language: [(spot, *ends) for spot in spots(row, language) for ends in sentences(spot.text)]
+        for language in Language
+    }
+    english, french = sides.values()
+    if len(english) != len(french):
+        return [{language: _whole(row, language) for language in Language}]
+    return [{Language.EN: [one], Language.FR: [other]} for one, other in zip(english, french, strict=True)]
+
+
+def _quotes(parts: list[_Part]) -> int:
+    return sum(start <= each.start < end for spot, start, end in parts for each in find_marked(spot.text))
+
+
+def _said(parts: list[_Part], words: _Words) -> _Part | None:
+    for spot, start, end in parts:
+        match = words.said.search(_bare(spot.text, words), start, end)
         if match is not None:
             return spot, match.start(), match.end()
     return None
 
 
-def _may_say(row: Row, language: Language, words: _Words) -> bool:
-    texts = (folded(spot.text) for spot in spots(row, language))
-    return any(words.said.search(text) or words.told.search(text) for text in texts)
+def _may_say(parts: list[_Part], words: _Words) -> bool:
+    return any(
+        words.said.search(text, start, end) or words.told.search(text, start, end)
+        for text, start, end in ((folded(spot.text), start, end) for spot, start, end in parts)
+    )
 
 
 def _bare(text: str, words: _Words) -> str:
@@ -105,5 +173,6 @@ def _shares() -> tuple[dict[Language, _Words], ...]:
 
 RULES = (
     Rule("X16", Level.HINT, say("Fractions and multiples"), on_row=shares),
+    Rule("X56", Level.WARNING, say("Rises and falls"), on_row=directions),
     Rule("X53", Level.HINT, say("Negations"), on_row=negations),
 )

@@ -10,6 +10,7 @@ from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.marks import Family, Marked, find_marked
+from editor.text.saying import find_sayings
 from editor.text.typography import SPACES
 from editor.text.verbatim import is_verbatim
 from editor.words import Sentence, say, say_count
@@ -22,29 +23,35 @@ _UNOPENED = say("This quotation is closed but not opened.")
 
 
 def french_pairs(doc: Communique, _desk: Desk) -> Iterator[Finding]:
-    """F40: every « has its »; a long quotation opens again at each paragraph and is closed once."""
+    """F40: every « and bracket has its partner; a long quotation opens again at each paragraph and is closed once."""
     yield from _lone_marks(doc, Language.FR, (Family.GUILLEMETS,))
+    yield from _lone_brackets(doc, Language.FR)
 
 
 def english_pairs(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     """E24: every quotation mark and bracket has its partner; a long quotation opens again at each paragraph."""
     yield from _lone_marks(doc, Language.EN, (Family.DOUBLE,))
-    for row in doc.rows:
-        for spot in spots(row, Language.EN):
-            yield from _brackets(spot)
+    yield from _lone_brackets(doc, Language.EN)
 
 
 @dataclass(slots=True)
 class _Follower:
-    """Follows the paragraphs of one language with the quotation that is open; of two the first is at fault."""
+    """Follows the paragraphs of one language with the quotation that is open; of two the first is at fault.
+
+    A quotation over several paragraphs opens again at the next one. Where that one does not, it may still be closed
+    later, unless another quotation begins before.
+    """
 
     families: tuple[Family, ...]
     pending: tuple[Spot, Marked] | None = None
     paragraphs: int = 0
+    since: int = 0
+    reopened: int = 0
 
     def read(self, spot: Spot) -> Iterator[Finding]:
         """Take in one paragraph and yield the marks whose partner cannot come any more."""
         self.paragraphs += 1
+        self.since += 1
         if self.paragraphs > _MOST_PARAGRAPHS:
             yield from self.close()
         for stretch in find_marked(spot.text):
@@ -58,17 +65,28 @@ class _Follower:
         self.pending = None
 
     def _take(self, spot: Spot, stretch: Marked) -> Iterator[Finding]:
-        reopens = self.pending is not None and stretch.opened and not spot.text[: stretch.outer].strip()
-        if stretch.opened and stretch.closed:
-            self.pending = None if reopens else self.pending
-        elif stretch.opened:
-            if not reopens:
-                yield from self.close()
-                self.pending, self.paragraphs = (spot, stretch), 0
-        else:
-            if self.pending is None:
+        if not stretch.opened:
+            if self.pending is None or (self.reopened and self.since == 1):
                 yield _lone(spot, stretch, _UNOPENED)
             self.pending = None
+            return
+        if self.pending is not None:
+            if self.since == 1 and not spot.text[: stretch.outer].strip():
+                self.reopened, self.since = self.reopened + 1, 0
+                self.pending = None if stretch.closed else self.pending
+                return
+            if self._is_another(spot, stretch):
+                yield from self.close()
+        if not stretch.closed and self.pending is None:
+            self.pending, self.paragraphs, self.since, self.reopened = (spot, stretch), 0, 0, 0
+
+    def _is_another(self, spot: Spot, stretch: Marked) -> bool:
+        """Tell whether this is a new quotation, and not a term or a quotation inside the one that is open."""
+        begun = self.pending[1].outer if self.pending is not None and self.pending[0] == spot else 0
+        sayings = find_sayings(spot.text, spot.language)
+        return any(begun < each.start < stretch.outer for each in sayings) or (
+            self.since > 0 and not spot.text[: stretch.outer].strip()
+        )
 
 
 def _lone_marks(doc: Communique, language: Language, families: tuple[Family, ...]) -> Iterator[Finding]:
@@ -84,12 +102,20 @@ def _lone(spot: Spot, stretch: Marked, why: Sentence) -> Finding:
     return Finding(spot.at(place, place + 1), why)
 
 
+def _lone_brackets(doc: Communique, language: Language) -> Iterator[Finding]:
+    for row in doc.rows:
+        for spot in spots(row, language):
+            yield from _brackets(spot)
+
+
 _PAIRS = {")": "(", "]": "["}
 _ITEM = re.compile(r"(?:^|[\s(;,:])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)$")
 
 
 def _brackets(spot: Spot) -> Iterator[Finding]:
     """Pair round and square brackets; the one of “a)” needs no partner."""
+    if not any(sign in spot.text for sign in "()[]"):
+        return
     open_ones: list[tuple[int, str]] = []
     for place, sign in enumerate(spot.text):
         if sign in "([" and not is_verbatim(spot.text, place):
@@ -119,7 +145,7 @@ def inner_commas(row: Row, _desk: Desk) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("F40", Level.ERROR, say("French marks in pairs"), on_document=french_pairs),
+    Rule("F40", Level.ERROR, say("French marks and brackets in pairs"), on_document=french_pairs),
     Rule("E24", Level.ERROR, say("English marks and brackets in pairs"), on_document=english_pairs),
     Rule("F42", Level.WARNING, say("Commas inside quotation marks"), on_row=inner_commas),
 )

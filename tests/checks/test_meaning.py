@@ -3,6 +3,8 @@
 import pytest
 from checking import findings, row, words
 
+from editor.checks.finding import Level
+
 
 @pytest.mark.parametrize(
     ("en", "fr", "meant"),
@@ -53,3 +55,32 @@ def test_what_says_the_same_is_left_alone(en, fr):
 )
 def test_shares_are_compared(en, fr, count):
     assert len(findings("X16", row(en, fr))) == count
+
+
+def test_negations_are_compared_sentence_by_sentence():
+    en = "The port did not open. Nobody came to the lake."
+    doc = row(en, "Le port a ouvert. Personne n’est venu au lac.")
+    assert words(findings("X53", doc), doc) == ["not"]
+    assert findings("X53", row(en, "Le port n’a pas ouvert. Personne n’est venu au lac.")) == ()
+
+
+def test_a_negation_in_a_quote_of_both_sides_is_more_than_a_hint():
+    (found,) = findings("X53", row("He said: “We do not agree.”", "Il a dit : « Nous l’acceptons. »"))
+    assert found.level is Level.WARNING
+    (found,) = findings("X53", row("He said: “We do not agree.”", "Il l’accepte."))
+    assert found.level is Level.HINT
+
+
+@pytest.mark.parametrize(
+    ("en", "fr", "meant"),
+    [
+        ("Sales rose by 5%.", "Les ventes ont baissé de 5 %.", ["baissé"]),
+        ("Exports fell 3.2% in May.", "Les exportations ont augmenté de 3,2 % en mai.", ["augmenté"]),
+        ("Sales rose by 5% and costs fell by 2%.", "Les ventes ont augmenté de 5 % et les coûts de 2 %.", []),
+        ("Sales rose by 5%.", "Les ventes ont progressé de 5 %.", []),
+        ("Sales rose; costs fell.", "Les ventes ont baissé ; les coûts ont augmenté.", []),
+        ("The deficit narrowed by 5%.", "Le déficit a reculé de 5 %.", []),
+    ],
+)
+def test_a_rise_against_a_fall_is_found_where_a_figure_stands(en, fr, meant):
+    assert words(findings("X56", row(en, fr)), row(en, fr)) == meant

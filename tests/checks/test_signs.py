@@ -81,6 +81,8 @@ def test_right_english_signs_stay(rule, text):
         ("F40", ("", "«\u00a0Un début\n«\u00a0Une suite\u00a0»"), 0),
         ("F40", ("", "«\u00a0Un début\n«\u00a0Une suite"), 1),
         ("F40", ("", "«\u00a0Oui\u00a0» et «\u00a0non\u00a0»"), 0),
+        ("F40", ("", "Le plan (première partie"), 1),
+        ("F40", ("", "a) un, b) deux, (trois)"), 0),
         ("E24", ("“Yes, and no", ""), 1),
         ("E24", ("“A start\n“and a close”", ""), 0),
         ("E24", ("The plan (first part", ""), 1),
@@ -91,3 +93,30 @@ def test_right_english_signs_stay(rule, text):
 )
 def test_marks_and_brackets_come_in_pairs(rule, texts, count):
     assert len(findings(rule, row(*texts))) == count
+
+
+CLOSED, TWICE = "“The port is open,” he said.", "“The port is open.\n“The lake is too.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("“The port is open, said Ms Lovell. “The lake is too.”", 0),
+        ("“The port is open, she said.\nThe lake is long.\n“It is,” he said.", 0),
+        (f"{TWICE}\nThe lake is long,” he said.", -1),
+        (f"{TWICE}\n{CLOSED}", None),
+        (f"{TWICE}\nThe lake is long.\n{CLOSED}", None),
+        ("“The port, as we call ‘the harbour’, is open.\n“The “old” lake is too.”", None),
+    ],
+)
+def test_the_quotation_that_lost_a_mark_is_the_one_told(text, lost):
+    doc = row(en=text)
+    places = [index for index, sign in enumerate(text) if sign in "“”"]
+    found = findings("E24", doc)
+    if lost is None:
+        assert found == ()
+        return
+    (only,) = found
+    lines = text.split("\n")
+    place = sum(len(line) + 1 for line in lines[: only.where.passage]) + only.where.start
+    assert place == places[lost]
