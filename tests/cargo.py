@@ -93,6 +93,8 @@ def _picture(edition: Edition, picture: Picture) -> Picture:
         caption=one_line(picture.caption) if edition.doc.row(picture.caption) else "",
         credit=picture.credit.each(one_line),
         alternative=picture.alternative.each(one_line),
+        media_type=one_line(picture.media_type),
+        fingerprint=one_line(picture.fingerprint),
         size=max(picture.size, 0),
         width=max(picture.width, 0),
         height=max(picture.height, 0),

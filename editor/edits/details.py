@@ -8,7 +8,9 @@ from typing import Any
 
 from editor.edits.edit import Edit
 from editor.edits.fields import PERSON_FIELDS, PICTURE_FIELDS, RELEASE_FIELDS, Field
+from editor.edits.ordering import moved
 from editor.edits.pictures import add_picture, caption_with, remove_picture
+from editor.edits.rows import rewritten
 from editor.errors import Unfit
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
@@ -157,10 +159,7 @@ def move_participant(person_id: str, by: int) -> Edit:
     """Move a person `by` places down the list (negative: up)."""
 
     def change(doc: Communique) -> Communique:
-        people = list(doc.participants)
-        index = next(place for place, person in enumerate(people) if person.id == person_id)
-        people.insert(min(max(index + by, 0), len(people) - 1), people.pop(index))
-        return replace(doc, participants=tuple(people))
+        return replace(doc, participants=moved(doc.participants, person_id, by))
 
     return Edit(say("Move participant"), change)
 
@@ -189,6 +188,11 @@ def remove_quote(quote_id: str) -> Edit:
     return Edit(say("Not a quote"), change)
 
 
+def remember_copy(at: datetime) -> Edit:
+    """Remember what the text says as the last review copy, made at this moment (with zone)."""
+    return Edit(say("Review copy"), lambda doc: replace(doc, review=doc.review_copy(at)))
+
+
 def _without_marks(row: Row, kind: MarkKind, target: str) -> Row:
     def lifted(passage: Passage) -> Passage:
         if all(mark.kind is not kind or mark.target != target for mark in passage.marks):
@@ -205,7 +209,7 @@ def _with_headline(doc: Communique, language: Language, value: str) -> Communiqu
         (new_id,), doc = doc.fresh("r")
         row = Row(new_id, kind=RowKind.HEADLINE)
         doc = replace(doc, rows=(row, *doc.rows))
-    return doc.having_row(row.having(language, (Passage(value),) if value else ()))
+    return doc.having_row(row.having(language, rewritten(row[language], [value]) if value else ()))
 
 
 def _with_part(doc: Communique, place: _Place, value: str, zone: str, name: str) -> Communique:
@@ -285,8 +289,3 @@ def _place(name: str) -> _Place | None:
     if kind == "person":
         key = key.replace("role", "function", 1)
     return _Place(kind, int(found[2]) - 1, key) if not key or key in _FIELDS[kind] else None
-
-
-def remember_copy(at: datetime) -> Edit:
-    """Remember what the text says as the last review copy, made at this moment (with zone)."""
-    return Edit(say("Review copy"), lambda doc: replace(doc, review=doc.review_copy(at)))

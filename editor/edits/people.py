@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from editor.edits import writing
 from editor.edits.edit import Edit
+from editor.edits.flow import Splice
 from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique
@@ -89,15 +90,7 @@ def _with_card(doc: Communique, person: Participant) -> tuple[Communique, str]:
 
 
 def _written(doc: Communique, place: Address, piece: Passage) -> Communique:
-    row = doc.row(place.id)
-    if row is None or place.language is None or (place.passage or 0) >= len(row[place.language]):
+    if place.language is None:
         raise Unfit(say("This place is no longer in the text."))
-    side, index = row[place.language], place.passage or 0
-    old, start, end = side[index], place.start or 0, place.end or 0
-    if not start <= end <= len(old.text):
-        raise Unfit(say("This place is no longer in the text."))
-    # Spliced as text first, so that the marks around the place move as they do for typing.
-    new = old.splice(start, end, piece.text)
-    for mark in piece.marks:
-        new = new.marked(start + mark.start, start + mark.end, mark.kind, mark.target)
-    return doc.having_row(row.having(place.language, (*side[:index], new, *side[index + 1 :])))
+    end = replace(place, start=place.end)
+    return writing.splice_in(Splice(place.language, place, end, (piece,))).change(doc)

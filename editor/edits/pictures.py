@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from editor.edits.edit import Edit
+from editor.edits.ordering import moved
 from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.pictures import Picture, Rendition, Use
@@ -42,12 +43,7 @@ def move_picture(picture_id: str, by: int) -> Edit:
     """Move a picture `by` places down the list (negative: up), as far as there are places."""
 
     def change(doc: Communique) -> Communique:
-        pictures = list(doc.pictures)
-        index = next((place for place, picture in enumerate(pictures) if picture.id == picture_id), None)
-        if index is None:
-            return doc
-        pictures.insert(min(max(index + by, 0), len(pictures) - 1), pictures.pop(index))
-        return replace(doc, pictures=tuple(pictures))
+        return replace(doc, pictures=moved(doc.pictures, picture_id, by))
 
     return Edit(say("Move picture"), change)
 

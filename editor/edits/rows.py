@@ -6,6 +6,7 @@ from datetime import datetime
 
 from editor.edits.edit import Edit
 from editor.edits.numbering import renumbered
+from editor.edits.ordering import moved
 from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -92,10 +93,7 @@ def move(row_id: str, by: int) -> Edit:
     """Move a row `by` places down (negative: up), as far as there are places."""
 
     def change(doc: Communique) -> Communique:
-        index = doc.row_index(row_id)
-        rows = list(doc.rows)
-        rows.insert(min(max(index + by, 0), len(rows) - 1), rows.pop(index))
-        return _counting(doc, tuple(rows))
+        return _counting(doc, moved(doc.rows, row_id, by))
 
     return Edit(say("Move row"), change)
 

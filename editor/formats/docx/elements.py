@@ -5,6 +5,7 @@ from typing import Final
 from lxml import etree
 
 from editor.formats.docx.archive import Element, R, W
+from editor.model.passage import fit_text
 
 NAMES: Final = {"w": W[1:-1], "r": R[1:-1]}
 _CHARACTERS: Final = {"\t": "tab", "\u2028": "br", "\u2011": "noBreakHyphen", "\u00ad": "softHyphen"}
@@ -56,7 +57,8 @@ def styled(style: str, *runs: Element) -> Element:
 def _add_text(whole: Element, text: str, *, is_removed: bool) -> None:
     if text:
         words = w("delText" if is_removed else "t", {_SPACE: "preserve"})
-        words.text = text
+        # Fields and notes may hold what a passage may not, and XML neither.
+        words.text = fit_text(text)
         whole.append(words)
 
 

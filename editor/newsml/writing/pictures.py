@@ -111,8 +111,8 @@ def _add_files(item: etree._Element, edition: Edition, picture: Picture) -> None
             "remoteContent",
             rendition=f"rnd:{image.use.value if isinstance(image, Rendition) else ORIGINAL}",
             href=picture_file(edition.doc.release.reference, picture, image),
-            contenttype=image.media_type,
+            contenttype=one_line(image.media_type),
             **{key: str(count) for key, count in counts.items() if count > 0},
         )
-        if image.fingerprint:
-            add(remote, "hash", image.fingerprint, hashtype=SHA_256)
+        if one_line(image.fingerprint):
+            add(remote, "hash", one_line(image.fingerprint), hashtype=SHA_256)
