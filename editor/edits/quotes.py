@@ -108,7 +108,7 @@ def attach(places: Places, quote_id: str) -> Edit:
             if found.mark.start < (place.end or 0) and (place.start or 0) < found.mark.end
         }
         for other in others:
-            doc = unmark(places, MarkKind.QUOTE, other).change(doc)
+            doc = unmark(places, MarkKind.QUOTE, other, is_partly=True).change(doc)
         return doc
 
     return Edit(say("Attach to quote"), change, caret=places[-1] if places else None)

@@ -85,17 +85,17 @@ def mark(places: Places, kind: MarkKind, target: str = "") -> Edit:
     return Edit(_MARKING[kind], change, caret=places[-1] if places else None)
 
 
-def unmark(places: Places, kind: MarkKind, target: str | None = None) -> Edit:
+def unmark(places: Places, kind: MarkKind, target: str | None = None, *, is_partly: bool = False) -> Edit:
     """Lift marks of one kind (and one target, where given) from stretches; the words stay.
 
-    Bold and italic are lifted from the stretches alone, anything else whole where a stretch touches it. A quote without
-    any words left is forgotten.
+    Bold and italic are lifted from the stretches alone, anything else whole where a stretch touches it, unless
+    `is_partly`. A quote without any words left is forgotten.
     """
 
     def change(doc: Communique) -> Communique:
         spoken = _spoken(doc)
         for row, index, passage, place in _stretches(doc, places):
-            lifted = _lifted(passage, place.start or 0, place.end or 0, kind, target)
+            lifted = _lifted(passage, place, kind, target, is_partly=is_partly)
             doc = _exchanged(doc, row, place, index, lifted)
         silenced = spoken - _spoken(doc)
         return having(doc, quotes=tuple(quote for quote in doc.quotes if quote.id not in silenced))
@@ -198,12 +198,25 @@ def _stretches(doc: Communique, places: Places) -> Iterable[tuple[Row, int, Pass
         yield row, index, passage, place
 
 
-def _lifted(passage: Passage, start: int, end: int, kind: MarkKind, target: str | None) -> Passage:
+def _lifted(passage: Passage, place: Address, kind: MarkKind, target: str | None, *, is_partly: bool) -> Passage:
+    low, high = start, end = place.start or 0, place.end or 0
+    if is_partly:
+        low, high = _with_spaces(passage.text, start, end)
     for found in passage.stretches(kind):
         if target in (None, found.target) and found.is_touched(start, end):
-            stretch = (found.start, found.end) if kind in _LIFTED_WHOLE else (start, end)
+            is_whole = kind in _LIFTED_WHOLE and not is_partly
+            stretch = (found.start, found.end) if is_whole else (low, high)
             passage = passage.unmarked(*stretch, kind, found.target)
     return passage
+
+
+def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with the spaces around it: what stays marked beside it neither ends nor begins with one."""
+    while start and text[start - 1] in _SPACES:
+        start -= 1
+    while end < len(text) and text[end] in _SPACES:
+        end += 1
+    return start, end
 
 
 def _exchanged(doc: Communique, row: Row, place: Address, index: int, passage: Passage) -> Communique:

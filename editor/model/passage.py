@@ -63,8 +63,6 @@ class Mark:
             return self
         if self.start <= start and end <= self.end:
             return self._kept(self.start, self.end + shift)
-        if start < self.start and end > self.end:
-            return None
         if start < self.start:
             return self._kept(start + length, self.end + shift)
         return self._kept(self.start, start)

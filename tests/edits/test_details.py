@@ -23,8 +23,9 @@ from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
+from editor.model.pictures import Picture
 from editor.model.release import Release, Status
-from editor.model.rows import Row
+from editor.model.rows import Row, RowKind
 
 ZONE = "Europe/Brussels"
 
@@ -162,3 +163,30 @@ def test_a_time_is_the_same_instant_after_it_was_read_and_entered_again(moment, 
 def test_a_time_that_clocks_elsewhere_cannot_show_is_refused(text):
     with pytest.raises(Unfit, match="embargo"):
         entered("embargo", text)
+
+
+def test_the_fields_are_those_of_the_people_and_pictures_there_are():
+    def numbered(doc):
+        return {
+            name.rpartition(".en")[0] or name for name in field_names(doc) if name.startswith(("person", "picture"))
+        }
+
+    assert numbered(Communique()) == set()
+    one = Communique(participants=(Participant("p1"),), pictures=(Picture("i1"),))
+    assert {name.split(".")[1] for name in numbered(one)} == {"1"}
+    for name in field_names(one):
+        read_field(one, name, "UTC")
+
+
+def test_another_file_makes_a_picture_unknown_again():
+    known = Picture("i1", "a.jpg", "", media_type="image/jpeg", size=7, width=3, height=2, fingerprint="ab")
+    doc = Communique(pictures=(known,))
+    assert entered("picture.1.file", "b.jpg", doc).pictures == (Picture("i1", "b.jpg"),)
+    assert entered("picture.1.file", "a.jpg", doc) is doc
+
+
+def test_a_headline_entered_anew_keeps_the_marks_of_the_words_that_stay():
+    bold = Mark(2, 7, MarkKind.BOLD)
+    doc = Communique((Row("r1", Bilingual((Passage("A ferry", (bold,)),), ()), RowKind.HEADLINE),))
+    assert entered("headline.en", "A ferry", doc) is doc
+    assert entered("headline.en", "A ferry again", doc).rows[0][Language.EN][0].marks[0].start == 2

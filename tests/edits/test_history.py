@@ -97,3 +97,24 @@ def test_several_edits_made_one_are_one_step():
     history.do(all_of(say("Confirm"), [enter("reference", "x", "UTC"), enter("urgency", "3", "UTC")]), now=0.0)
     history.undo()
     assert history.present == Communique()
+
+
+def test_undo_and_redo_are_named_for_the_step_they_would_take():
+    history = History(Communique())
+    history.do(enter("reference", "1", "UTC"), 0.0)
+    history.do(enter("country", "BE", "UTC"), 9.0)
+    labels = [edit.label for edit in (enter("reference", "1", "UTC"), enter("country", "BE", "UTC"))]
+    assert (history.undo_label, history.redo_label) == (labels[1], None)
+    history.undo()
+    assert (history.undo_label, history.redo_label) == (labels[0], labels[1])
+    history.undo()
+    assert (history.undo_label, history.redo_label) == (None, labels[0])
+
+
+def test_a_run_goes_on_through_early_spaces_and_through_long_words():
+    history = History(Communique())
+    text = "a word " + "x" * 60
+    for index in range(1, len(text) + 1):
+        history.do(naming(text[:index], run="typing", typed=text[index - 1]), now=index / 100)
+    history.undo()
+    assert history.undo_label is None

@@ -76,3 +76,9 @@ def test_a_release_begun_from_one_that_was_published_is_another():
     assert not are_kin(published, replace(FERRY, release=Release(reference="2026(2)")))
     assert are_kin(published, replace(FERRY, release=Release()))
     assert are_kin(published, replace(published, rows=FERRY.rows[1:]))
+
+
+def test_releases_in_one_language_alone_are_not_kin_for_what_both_lack():
+    ferry, bridge = (a_doc(*((row.text(EN), "") for row in doc.rows[:-1])) for doc in (FERRY, BRIDGE))
+    assert are_kin(ferry, ferry)
+    assert not are_kin(ferry, bridge)

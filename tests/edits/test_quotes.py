@@ -171,3 +171,9 @@ def test_a_speaker_who_was_guessed_stays_a_guess_when_quotes_are_joined():
     assert quotes.join("q2", "q1").apply(silent).quotes == (Quote("q2", "p2", confidence=Confidence.GUESS),)
     known = Communique(CUT.rows, CUT.participants, (guessed, Quote("q2", "p1")))
     assert quotes.join("q2", "q1").apply(known).quotes == (Quote("q2", "p1"),)
+
+
+def test_words_attached_to_a_quote_leave_the_quote_beside_them_whole():
+    beside = doc(((passage(("One two", "q1"), ("three", "q2")), passage(("Un", "q3"))), ()))
+    after = quotes.attach((beside.rows[0].address(Language.EN, 0, 4, 7),), "q3").apply(beside)
+    assert words(after) == {"q1": ("One", ""), "q2": ("three", ""), "q3": ("two Un", "")}

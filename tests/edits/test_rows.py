@@ -155,3 +155,17 @@ def test_both_halves_of_a_row_in_one_language_on_purpose_are_so():
     doc = rows.leave_one_sided("r1").apply(Communique((row("r1", ["One. Two."], []),)))
     after = rows.split("r1", Bilingual((0, 5), (0, 0))).apply(doc)
     assert [part.state for part in after.rows] == [PairState.ONE_LANGUAGE, PairState.ONE_LANGUAGE]
+
+
+def test_a_row_that_becomes_something_else_has_the_level_told_or_none():
+    doc = Communique((row("r1", ["One."], [], kind=RowKind.LIST_ITEM, level=2, number=3),))
+    plain = rows.set_kind("r1", RowKind.PARAGRAPH).apply(doc).rows[0]
+    assert (plain.kind, plain.level, plain.number) == (RowKind.PARAGRAPH, 0, None)
+    item = rows.set_kind("r1", RowKind.LIST_ITEM, 3, 1).apply(Communique((row("r1", ["One."], []),))).rows[0]
+    assert (item.kind, item.level, item.number) == (RowKind.LIST_ITEM, 3, 1)
+
+
+@pytest.mark.parametrize(("en", "fr"), [(["One."], []), ([], ["Un."]), ([], [])])
+def test_a_row_of_one_side_cannot_be_parted(en, fr):
+    doc = Communique((row("r1", en, fr),))
+    assert rows.unpair("r1").apply(doc) is doc

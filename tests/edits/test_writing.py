@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from editor.edits import writing
 from editor.edits.flow import Splice, flow
 from editor.edits.history import History
-from editor.edits.rows import confirm
+from editor.edits.rows import confirm, leave_one_sided
 from editor.errors import Unfit
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
@@ -189,6 +189,24 @@ class TestEnter:
             (RowKind.LIST_ITEM, 1, 5),
         ]
 
+    def test_before_a_subheading_opens_a_plain_paragraph_and_before_an_item_the_next(self):
+        heading = Row("r1", Bilingual((Passage("Head"),), ()), RowKind.SUBHEADING, 2)
+        item = Row("r2", Bilingual((Passage("Item"),), ()), RowKind.LIST_ITEM, 2, 1)
+        doc = Communique((heading, item), counter=2)
+        doc = written(doc, at("r1", 0, 0), at("r1", 0, 0), "", "")
+        doc = written(doc, at("r2", 0, 0), at("r2", 0, 0), "", "")
+        assert [(row.kind, row.level, row.number) for row in doc.rows] == [
+            (RowKind.PARAGRAPH, 0, None),
+            (RowKind.SUBHEADING, 2, None),
+            (RowKind.LIST_ITEM, 2, 1),
+            (RowKind.LIST_ITEM, 2, 2),
+        ]
+
+    def test_behind_a_row_in_one_language_on_purpose_opens_one_that_waits_for_both(self):
+        doc = leave_one_sided("r1").apply(table(("one", "")))
+        after = written(doc, at("r1", 0, 3), at("r1", 0, 3), "", "")
+        assert [row.state for row in after.rows] == [PairState.ONE_LANGUAGE, PairState.UNTRANSLATED]
+
     def test_over_a_selection_replaces_it(self):
         doc = written(table(("one two", "un")), at("r1", 0, 1), at("r1", 0, 5), "", "")
         assert shown(doc) == [("r1", "o|wo", "un")]
@@ -257,6 +275,20 @@ class TestPaste:
         after = written(doc, at("r1", 0, 3), at("r1", 0, 3), "", "a", "b", "c")
         assert shown(after) == [("r1", "one", "un"), ("r2", "a|b|c", "deux"), ("r3", "three", "trois")]
 
+    def test_that_ends_with_a_line_end_loses_none_of_its_paragraphs(self):
+        doc = written(table(("one", "un")), at("r1", 0, 3), at("r1", 0, 3), "", "a", "b", "")
+        assert shown(doc) == [("r1", "one|a|b", "un"), ("r2", "", "")]
+
+    def test_what_finds_no_room_below_is_like_the_last_row_filled(self):
+        item = Row("r1", Bilingual((Passage("Item"),), ()), RowKind.LIST_ITEM, 1, 1)
+        doc = Communique((item, Row("r2")), counter=2)
+        after = written(doc, at("r1", 0, 4), at("r1", 0, 4), "", "a", "b")
+        assert [(row.kind, row.text(EN)) for row in after.rows] == [
+            (RowKind.LIST_ITEM, "Item"),
+            (RowKind.PARAGRAPH, "a"),
+            (RowKind.PARAGRAPH, "b"),
+        ]
+
     def test_into_an_empty_document_makes_a_row_for_each_paragraph(self):
         after = written(table(("", "")), at("r1", 0, 0), at("r1", 0, 0), "a", "b", "c")
         assert shown(after) == [("r1", "a", ""), ("r2", "b", ""), ("r3", "c", "")]
@@ -322,6 +354,24 @@ class TestReplace:
             writing.replace(Address(Part.ROW, row, EN, passage, character, character + 1), "x").apply(
                 table(("one", ""))
             )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "pieces", "label"),
+    [
+        (3, 3, ("x",), "Typing"),
+        (1, 3, ("",), "Delete"),
+        (1, 3, ("x",), "Replace text"),
+        (1, 3, ("x", ""), "Replace text"),
+        (3, 3, ("", ""), "New paragraph"),
+        (3, 3, ("x", ""), "Insert text"),
+        (3, 3, ("", "", ""), "Insert text"),
+    ],
+)
+def test_what_was_done_is_named(start, end, pieces, label):
+    edit = write(EN, at("r1", 1, start), at("r1", 1, end), pieces)
+    assert edit.label.english() == label
+    assert edit.apply(table(("one|two", ""))).rows
 
 
 class TestRuns:

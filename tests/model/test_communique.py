@@ -34,3 +34,14 @@ def test_a_number_of_an_id_that_no_counter_reaches_is_not_counted_on():
 
 def test_a_level_deeper_than_any_text_goes_is_the_deepest():
     assert Row("r1", kind=RowKind.LIST_ITEM, level=10**12, number=1).level == 99
+
+
+def test_the_headline_is_that_of_the_first_headline_row_and_its_first_passage():
+    sides = Bilingual((Passage("A"), Passage("B")), ())
+    rows = (
+        Row("r1", Bilingual((Passage("No"),), ())),
+        Row("r2", sides, RowKind.HEADLINE),
+        Row("r3", sides.each(tuple)),
+    )
+    assert Communique(rows).headline == Bilingual(Passage("A"), Passage())
+    assert Communique(rows[:1]).headline == Bilingual(Passage(), Passage())
