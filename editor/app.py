@@ -24,11 +24,11 @@ from editor.gui.fields.page import Page
 from editor.gui.parts import Parts
 from editor.gui.qt_words import QtWords
 from editor.gui.session import Session
-from editor.gui.settings import SettingsStore
+from editor.gui.settings import SettingsStore, window_tongue
 from editor.gui.style import apply_colours, apply_shapes, make_look
 from editor.gui.teller import Teller
 from editor.gui.undo_filter import UndoFilter
-from editor.gui.window import Window, window_tongue
+from editor.gui.window import Window
 from editor.model.beginning import empty_release
 from editor.model.communique import Communique
 from editor.model.directory import Directory

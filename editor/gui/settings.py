@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 
 from editor.gui.style import Theme
+from editor.gui.teller import system_tongue
 from editor.values import frozen
-from editor.words import Sentence, say
+from editor.words import Sentence, Tongue, say
 
 _MOST_RECENT = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.6, 3.0
@@ -191,3 +192,8 @@ def _account_name() -> str:
     except (ImportError, KeyError):
         full = ""
     return full or account
+
+
+def window_tongue(settings: Settings) -> Tongue:
+    """Return the language the window speaks by these settings."""
+    return "fr" if settings.tongue == "fr" else "en" if settings.tongue == "en" else system_tongue()

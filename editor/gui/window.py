@@ -33,7 +33,6 @@ from editor.gui.commands.threshold import Threshold
 from editor.gui.commands.together import Together
 from editor.gui.commands.translating import Translating
 from editor.gui.details import DetailsPane
-from editor.gui.fields.clipboard import Found
 from editor.gui.menus import Submenus
 from editor.gui.panes.awaited import Awaited
 from editor.gui.panes.bottom import BottomPanel
@@ -42,17 +41,14 @@ from editor.gui.panes.problems import ProblemsPane
 from editor.gui.panes.rows import RowsPane
 from editor.gui.panes.status import StatusLine
 from editor.gui.parts import Parts
-from editor.gui.settings import Settings
+from editor.gui.pasting import read_html
+from editor.gui.settings import Settings, window_tongue
 from editor.gui.signing import Signing
 from editor.gui.style import apply_look, make_look, program_icon
 from editor.gui.tab_order import put_in_reading_order, step
-from editor.gui.teller import system_tongue
 from editor.gui.variants import Variants
-from editor.model.address import Address, Part
-from editor.model.language import Language
-from editor.model.passage import MarkKind
-from editor.model.rows import RowKind
-from editor.words import Sentence, Tongue, say
+from editor.gui.wayfinding import Wayfinding
+from editor.words import Sentence, say
 
 if TYPE_CHECKING:
     from editor.gui.panes.newsml import NewsmlPane
@@ -184,6 +180,7 @@ class Window(QMainWindow):
         )
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office, quoting=self.quoting)
         self.reckoning = Reckoning(self, session)
+        self.wayfinding = Wayfinding(session, self.rows, self.details, self)
         self.receiving = Receiving(self, session, self.reckoning, self.office.known_people)
         self.pairing = Pairing(session, self.rows, self.reckoning, self)
         self.together = Together(self, self._parts, self.rows, self._look, self.signing.name)
@@ -250,7 +247,6 @@ class Window(QMainWindow):
         session.state_changed.connect(self._follow_state)
         session.opened.connect(self._show_title)
         session.opened.connect(self._parts.checking.run_soon)
-        session.caret_wished.connect(self._go)
         self.documents.saved.connect(self.header.tell_saved)
         self.documents.saved.connect(self._show_title)
         self.documents.arrived.connect(self._tell_arrival)
@@ -273,12 +269,11 @@ class Window(QMainWindow):
         self.naming.told.connect(self._tell_quietly)
         self.threshold.command_wished.connect(lambda name: self.actions_[name].trigger())
         self.threshold.crossed.connect(self.rows.focus_text)
-        self.rows.caret_moved.connect(self._follow_caret)
         self.rows.selected_changed.connect(self.status.tell_selected)
         self.rows.confirm_wished.connect(self.gestures.confirm_row)
         self.rows.refused.connect(self._tell_quietly)
         self.rows.told.connect(self._tell_quietly)
-        self.rows.set_html_reader(_read_html)
+        self.rows.set_html_reader(read_html)
         self.resolving.problems_wished.connect(lambda: self.bottom.show_pane(self.problems))
         self.problems.counted.connect(lambda count: self.bottom.tell_count(0, count))
         self._parts.checking.found.connect(self.rows.show_findings)
@@ -331,34 +326,6 @@ class Window(QMainWindow):
             **self.translating.table(),
             **self.resolving.table(),
         }
-
-    def _go(self, where: Address) -> None:
-        """Show a place: the rows show their own; a field is brought into view with its tab."""
-        if where.part is Part.ROW:
-            self.rows.go_to(where)
-        elif where.field.startswith("headline."):
-            self._go_to_headline(where)
-        else:
-            self.details.go_to(where)
-
-    def _go_to_headline(self, where: Address) -> None:
-        language = Language(where.field.removeprefix("headline."))
-        row = next((row for row in self._parts.session.doc.rows if row.kind is RowKind.HEADLINE), None)
-        if row is not None:
-            self.rows.go_to(row.address(language, 0, 0, 0))
-
-    def _follow_caret(self, where: Address) -> None:
-        """Bring the card of the quote or person at the caret into view, without taking the caret away."""
-        row = self._parts.session.doc.row(where.id)
-        if row is None or where.language is None or where.passage is None or where.start is None:
-            return
-        side = row[where.language]
-        marks = side[where.passage].marks if where.passage < len(side) else ()
-        for mark in marks:
-            if mark.start <= where.start <= mark.end and mark.kind is MarkKind.QUOTE:
-                self.details.quotes.show_card(mark.target)
-            if mark.start <= where.start <= mark.end and mark.kind is MarkKind.PERSON:
-                self.details.people.show_card(mark.target)
 
     def _search_commands(self) -> None:
         from editor.gui.dialogs.search import CommandSearch
@@ -465,21 +432,3 @@ def _are_images(files: list[Path]) -> bool:
     from editor.formats.images import is_image
 
     return all(map(is_image, files))
-
-
-def _read_html(text: str) -> Found:
-    """Return the paragraphs of pasted HTML: its lists and headings as such, all else as plain paragraphs."""
-    from editor.formats import html
-
-    pasted = html.paste(text)
-    kept = {RowKind.LIST_ITEM: RowKind.LIST_ITEM, RowKind.HEADLINE: RowKind.SUBHEADING}
-    kept[RowKind.SUBHEADING] = RowKind.SUBHEADING
-    shapes = tuple(
-        (kept[block.kind], max(block.level, 1), block.number) if block.kind in kept else None for block in pasted.blocks
-    )
-    return Found(tuple(block.passage for block in pasted.blocks), shapes, pasted.left_out)
-
-
-def window_tongue(settings: Settings) -> Tongue:
-    """Return the language the window speaks by these settings."""
-    return "fr" if settings.tongue == "fr" else "en" if settings.tongue == "en" else system_tongue()

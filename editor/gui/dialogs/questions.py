@@ -104,3 +104,5 @@ class SignDialog(Framed):
         self.column.addWidget(why)
         self.close_with(say("Keep"))
         self.setMinimumWidth(380)
+        # What the machine calls its user is seldom the name to sign with.
+        self.name.selectAll()
