@@ -1,9 +1,10 @@
 """Mending: what the repairs of everything change, place by place, and the communiqué with some of them left out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import fields, replace
 
-from editor.checks.run import mended
+from editor.checks.finding import Finding
+from editor.checks.run import RULES, mended
 from editor.edits.edit import Edit
 from editor.edits.replacing import Change
 from editor.errors import Unfit
@@ -61,6 +62,12 @@ class Mending:
             old, new = self.before.release, self.after.release
             differing = [each.name for each in fields(old) if getattr(old, each.name) != getattr(new, each.name)]
             yield Address(Part.RELEASE, field="fields"), _shown(old, differing), _shown(new, differing)
+
+
+def sure_repairs(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings whose repairs need no second look: those of no rule that merely proposes, nor doubtful."""
+    wanted = {rule.id for rule in RULES if not rule.proposes}
+    return tuple(each for each in findings if each.mend and each.rule in wanted and not each.is_doubtful)
 
 
 def mend_everything(doc: Communique, profile: Profile) -> Mending:

@@ -124,7 +124,7 @@ class PreviewDialog(QDialog):
 def lines(doc: Communique, changes: Sequence[Change], teller: Teller) -> list[Line]:
     """Return changes as they are shown: the row and language, and the words with some of the text around them.
 
-    Signs that look like others are written as they are searched for: `{nbsp}`.
+    Signs that look like others are called by their names, or among other signs as they are searched for: `{nbsp}`.
     """
     numbers = {row.id: number for number, row in enumerate(doc.rows, 1)}
     shown = []
@@ -141,16 +141,16 @@ def lines(doc: Communique, changes: Sequence[Change], teller: Teller) -> list[Li
         shown.append(
             Line(
                 f"{place} · {_NAMES[language]}",
-                f"{left}{_marked(_seen(held, new))}{right}",
-                f"{left}{_marked(_seen(new, held))}{right}",
+                f"{left}{_marked(_seen(held, new), teller)}{right}",
+                f"{left}{_marked(_seen(new, held), teller)}{right}",
             )
         )
     return shown
 
 
-def _marked(words: str) -> str:
-    """Return what changes in brackets; a sign that is spelt out has its own."""
-    return words if words.startswith("{") and words.find("}") == len(words) - 1 else f"[{words}]"
+def _marked(words: str, teller: Teller) -> str:
+    """Return what changes in brackets; a sign alone that looks like others by its name."""
+    return f"[{teller(TOKENS[words][1]).lower()}]" if words in TOKENS else f"[{words}]"
 
 
 def _whole(doc: Communique, change: Change, teller: Teller) -> Line:

@@ -1,6 +1,7 @@
 """Publish dialog: what stands in the way, with the way there; else what will be written, and where."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.checks.finding import Finding
+from editor.checks.mending import sure_repairs
+from editor.checks.repairs import mend_all
 from editor.edits.details import enter, field_name, field_title
 from editor.errors import CommuniqueError, Refused
 from editor.formats.table import save_document
@@ -57,6 +60,10 @@ class PublishDialog(QDialog):
         self.setMinimumSize(620, 420)
         self._summary = QLabel()
         self._summary.setWordWrap(True)
+        self._mend = QPushButton()
+        self._mend.setProperty("flat", True)
+        self._mend.setAutoDefault(False)
+        self._mend.clicked.connect(self._mend_hindrances)
         self._list = QListWidget()
         self._list.setWordWrap(True)
         self._list.setAccessibleName(teller(say("What is to be done, or written")))
@@ -86,7 +93,10 @@ class PublishDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         column.addWidget(self._order)
-        column.addWidget(self._summary)
+        line = QHBoxLayout()
+        line.addWidget(self._summary, 1)
+        line.addWidget(self._mend)
+        column.addLayout(line)
         column.addWidget(self._list, 1)
         folder = QHBoxLayout()
         label = QLabel(self._teller(say("Folder")))
@@ -127,9 +137,20 @@ class PublishDialog(QDialog):
                 self._show_files(found)
             else:
                 self._show_hindrances(found)
+        sure = self._sure_repairs()
+        self._mend.setVisible(bool(sure))
+        self._mend.setText(self._teller(say_count("Mend one of them", "Mend {count} of them", len(sure))))
         version = self._session.doc.release.version + 1
         self._publish.setText(self._teller(say("Publish version {version}", version=version)))
         self._show_ready()
+
+    def _sure_repairs(self) -> tuple[Finding, ...]:
+        return sure_repairs(self._plan.hindrances) if self._plan is not None else ()
+
+    def _mend_hindrances(self) -> None:
+        """Do the repairs that need no second look, as one step, and work the publication out anew."""
+        self._session.do(replace(mend_all(self._sure_repairs()), caret=None))
+        self._work_out()
 
     def _show_hindrances(self, found: Plan) -> None:
         count = len(found.hindrances) + len(found.errors)

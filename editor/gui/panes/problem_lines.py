@@ -26,6 +26,7 @@ from editor.gui.style import Look
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
 from editor.model.dismissals import Dismissal
+from editor.text.date_writing import told_day
 from editor.words import Sentence, say
 
 _LINE_HEIGHT = 22
@@ -93,13 +94,15 @@ class ProblemsList(QAbstractListModel):
     def _dismissed(self, dismissal: Dismissal, role: int) -> object:
         action = self._teller(say("Take back"))
         where = self._place(dismissal.where)
-        facts = {
-            "rule": dismissal.rule,
-            "reason": dismissal.reason,
-            "by": dismissal.by,
-            "day": f"{dismissal.at:%Y-%m-%d}",
-        }
-        line = self._teller(say("{rule} dismissed: {reason} ({by}, {day})", **facts))
+        line = self._teller(
+            say(
+                "{rule} dismissed: {reason} ({by}, {day})",
+                rule=dismissal.rule,
+                reason=dismissal.reason,
+                by=dismissal.by,
+                day=told_day(dismissal.at.date()),
+            )
+        )
         line = f"{self._teller(where)} · {line}" if where else line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return line
