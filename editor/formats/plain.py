@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from editor.formats import markdown
 from editor.formats.encodings import decoded
 from editor.formats.manuscript import Block, Manuscript, Script, blocks_of
 from editor.formats.paper import Paper
@@ -46,6 +47,8 @@ def read(raw: bytes, path: Path, charset: str = "") -> Manuscript:
 
 def manuscript(text: str) -> Manuscript:
     """Return the paragraphs of a text, pasted or read: one script, or two where each has its title line."""
+    if markdown.is_markdown(text):
+        return markdown.manuscript(text)
     found = unwrapped(split_text(_LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)))
     told = []
     if found.joined:

@@ -70,6 +70,12 @@ def _read_word(raw: bytes, path: Path) -> Manuscript:
     return docx.read(raw, path)
 
 
+def _read_markdown(raw: bytes, path: Path) -> Manuscript:
+    from editor.formats import markdown
+
+    return markdown.read(raw, path)
+
+
 def _read_envelope(raw: bytes, path: Path) -> Manuscript:
     from editor.formats import envelopes
 
@@ -108,6 +114,7 @@ _PUBLISHED: Final = 20_000_000
 FORMATS: Final = {
     ".communique": Format(native.LIMIT, open=_open_own, write=native.write),
     ".txt": Format(plain.LIMIT, read=plain.read, print=plain.write),
+    ".md": Format(plain.LIMIT, read=_read_markdown),
     ".html": Format(_PAGE, read=_read_page, print=_print_page),
     ".htm": Format(_PAGE, read=_read_page, print=_print_page),
     ".mhtml": Format(_ENVELOPE, read=_read_envelope),
