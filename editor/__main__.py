@@ -1,18 +1,30 @@
 """`communique` and `python -m editor`: with a verb the command line, without one the window."""
 
 import gc
+import signal
 import sys
 from importlib import import_module
 from types import ModuleType
 
 from editor import cli
 
+STOPPED, ENDED = 130, 143
+"""Exit codes of a program that Ctrl+C or another program has ended, as shells count signals."""
+
 
 def main() -> int:
     """Do what the command line says; open the window where it names files only, or nothing."""
-    words = sys.argv[1:]
+    try:
+        return _follow(sys.argv[1:])
+    except KeyboardInterrupt:
+        return STOPPED
+
+
+def _follow(words: list[str]) -> int:
     files = cli.files_to_open(words)
     if files is None:
+        # What was begun is cleared away by whoever began it, as it is after Ctrl+C.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(ENDED))
         return cli.main(words)
     if not cli.has_screen():
         return cli.without_window()

@@ -7,6 +7,7 @@ and small verbs answer at once.
 import errno
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from editor import __version__
 from editor.cli.console import Console, give_up, prepare_streams, tongue_of
@@ -79,7 +80,23 @@ def _follow(argv: Sequence[str], console: Console) -> int:
         names = _field_names() if verb.name == "set" else ()
         console.text(f"{help_of(verb, console.tongue, names)}\n")
         return DONE
-    return _do(verb, given, console)
+    files = _rewritten(verb, given)
+    if not files:
+        return _do(verb, given, console)
+    from editor.cli.storage import held
+
+    with held(files, is_forced=given.has("force")):
+        return _do(verb, given, console)
+
+
+def _rewritten(verb: Verb, given: Given) -> list[Path]:
+    """Return the files of ours that a verb reads and writes anew; `fix` sees to each of its files by itself."""
+    if given.has("dry-run"):
+        return []
+    if verb.name == "publish":
+        return [Path(word) for word in given.words]
+    rewrites = verb.name in ("set", "confirm", "approve") and not given.has("output")
+    return [Path(given.words[0])] if rewrites else []
 
 
 def _pass_language(word: str, words: list[str]) -> None:

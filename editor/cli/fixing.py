@@ -9,7 +9,7 @@ from editor.cli.console import Console
 from editor.cli.formats import open_any, write_any
 from editor.cli.given import Given
 from editor.cli.office import directory
-from editor.cli.storage import OWN, require_free, write_own
+from editor.cli.storage import OWN, held, require_free, write_own
 from editor.errors import CommuniqueError, Unfit, Unwritable
 from editor.formats.profiles import load_profile
 from editor.words import say, say_count
@@ -27,12 +27,17 @@ def fix(given: Given, console: Console) -> int:
     for done, word in enumerate(given.words):
         console.progress(done, len(given.words))
         try:
-            code = max(code, _fix(word, only, given, console))
+            with held([Path(word)] if _rewrites(given) else (), is_forced=given.has("force")):
+                code = max(code, _fix(word, only, given, console))
         except CommuniqueError as error:
             console.tell(error.sentence)
             code = 2
     console.progress(len(given.words), len(given.words))
     return code
+
+
+def _rewrites(given: Given) -> bool:
+    return not (given.has("output") or given.has("dry-run"))
 
 
 def _fix(word: str, only: frozenset[str], given: Given, console: Console) -> int:

@@ -1,5 +1,9 @@
 """Our own files as the verbs use them: opened, rewritten in place, or written beside under another name."""
 
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from editor.cli.console import Console
@@ -7,11 +11,16 @@ from editor.cli.given import Given
 from editor.errors import Unreadable, Unwritable
 from editor.formats import native
 from editor.formats.files import read_bytes, replacing
-from editor.formats.lock import require_unlocked
+from editor.formats.lock import Held, Lock, require_unlocked
+from editor.formats.processes import account
 from editor.model.communique import Communique
 from editor.words import say
 
 OWN = ".communique"
+_BRIEF = timedelta(seconds=5)
+"""For so long a command may be at work on a file; who has had it longer has it open."""
+_PATIENCE, _LOOK = 10.0, 0.05
+"""Seconds that are waited for other commands, and between two looks."""
 
 
 def open_own(path: Path) -> Communique:
@@ -32,6 +41,35 @@ def write_own(doc: Communique, path: Path, *, backup: bool = False, is_forced: b
     require_unlocked(path, is_forced=is_forced)
     with replacing(path, backup=backup) as sheet:
         sheet.write(native.write(doc))
+
+
+@contextmanager
+def held(paths: Iterable[Path], *, is_forced: bool = False) -> Iterator[None]:
+    """Keep others off our own files while they are read and written anew, so that nobody's change is lost.
+
+    Another command that is just at work on one is waited for. Raises Unwritable where somebody has one open, unless
+    the same user forces it.
+    """
+    with ExitStack() as locks:
+        # In one order, lest two commands wait for each other.
+        for path in sorted({path.absolute() for path in paths if path.is_file()}):
+            lock = _lock(path, is_forced=is_forced)
+            if lock is not None:
+                locks.callback(lock.release)
+        yield
+
+
+def _lock(path: Path, *, is_forced: bool) -> Lock | None:
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return Lock(path, account())
+        except Held as other:
+            if is_forced and other.holder.is_this_user:
+                return None
+            if datetime.now(UTC) - other.holder.since > _BRIEF or time.monotonic() > end:
+                raise
+        time.sleep(_LOOK)
 
 
 def require_free(path: Path, given: Given, *sources: Path) -> None:

@@ -27,6 +27,8 @@ REFRESH: Final = 60
 """Seconds after which a lock is refreshed."""
 _STALE: Final = 10 * REFRESH
 """Seconds after which a lock of another machine that nobody refreshed counts for nothing."""
+_WRITING: Final = 0.2
+"""Seconds in which a lock that was just made is written."""
 _LIMIT: Final = 10_000
 """Bytes of a lock that are read."""
 _LONGEST: Final = 200
@@ -61,8 +63,9 @@ class Holder:
 
 
 def lock_path(document: Path) -> Path:
-    """Return where the lock of a document lies."""
-    return document.with_name(f".{document.name[:200]}.lock")
+    """Return where the lock of a document lies: beside the file itself, where the document is a link to it."""
+    target = Path(os.path.realpath(document)) if document.is_symlink() else document
+    return target.with_name(f".{target.name[:200]}.lock")
 
 
 def holder_of(document: Path) -> Holder | None:
@@ -91,7 +94,7 @@ class Lock:
         self._raw = _written(holder)
         self.is_held = _taken(self._path, self._raw, disk)
         if not self.is_held:
-            other = _read(self._path)
+            other = _settled(self._path)
             if other is not None and not other.is_mine:
                 raise Held(document, other)
             # Stale, damaged, or left by another window of this program.
@@ -145,6 +148,20 @@ def _taken(path: Path, raw: bytes, disk: Disk) -> bool:
         log.warning("no lock could be written: %s", unwritten(error).english())
         return False
     return True
+
+
+def _settled(path: Path) -> Holder | None:
+    """Return who holds a lock; one that says nothing is looked at again, as long as somebody may be writing it."""
+    end = time.monotonic() + _WRITING
+    while (holder := _read(path)) is None and time.monotonic() < end and _is_fresh(path):
+        time.sleep(_WRITING / 10)
+    return holder
+
+
+def _is_fresh(path: Path) -> bool:
+    with suppress(OSError):
+        return time.time() - path.stat().st_mtime < _WRITING
+    return False
 
 
 def _written(holder: Holder) -> bytes:

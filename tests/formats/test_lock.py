@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,3 +133,27 @@ def test_the_command_line_leaves_a_locked_file_alone_unless_forced(tmp_path, oth
     assert document.read_bytes() == other_document.read_bytes()
     assert run("set", str(document), "reference=2026-1", "--force").returncode == 0
     assert document.read_bytes() != other_document.read_bytes()
+
+
+def test_a_lock_that_is_being_written_is_waited_for(tmp_path, other):
+    document = tmp_path / "a.communique"
+    path = lock_path(document)
+    raw = path.read_bytes()
+    path.write_bytes(raw[:20])
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(path.write_bytes, raw)
+        with pytest.raises(Held):
+            Lock(document, "Ben")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there that a user may not have")
+def test_a_link_and_the_file_it_names_have_one_lock(tmp_path, other):
+    (tmp_path / "a.communique").write_text("{}")
+    link = tmp_path / "elsewhere" / "b.communique"
+    link.parent.mkdir()
+    link.symlink_to(tmp_path / "a.communique")
+    assert lock_path(link) == lock_path(tmp_path / "a.communique")
+    with pytest.raises(Held):
+        Lock(link, "Ben")
+    (link.parent / "loop").symlink_to("loop")
+    assert holder_of(link.parent / "loop") is None

@@ -4,11 +4,15 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from editor.formats import native
+from editor.model.language import Bilingual
 
 CHECKOUT = Path(__file__).parents[2]
 EXAMPLES = CHECKOUT / "resources" / "examples"
@@ -187,3 +191,47 @@ def test_a_reader_that_leaves_early_is_no_fault(communique):
         ["sh", "-c", command], cwd=CHECKOUT, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "[", "")
+
+
+def beginning(*words, folder):
+    """Begin a command and answer its process, not waited for."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "editor", *map(str, words)],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT), "XDG_DATA_HOME": str(folder / "home"), "LC_ALL": "C.UTF-8"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def test_commands_at_once_on_one_document_lose_nothing(communique):
+    shutil.copy(EXAMPLES / "lake-ferry.communique", communique.folder / "a.communique")
+    (communique.folder / "out").mkdir()
+    done(communique("confirm", "a.communique"))
+    done(communique("publish", "a.communique", "-o", "out"))
+    fields = ("keywords.en=ferry", "keywords.fr=ferry")
+    at_once = [beginning("set", "a.communique", field, folder=communique.folder) for field in fields]
+    assert [each.communicate()[1] for each in at_once] == ["", ""]
+    notes = ("--note-en", "The fare was wrong.", "--note-fr", "Le tarif était faux.")
+    update = ("publish", "a.communique", "-o", "out", "--as", "update", *notes)
+    at_once = [beginning(*update, folder=communique.folder) for _ in range(3)]
+    assert [each.communicate()[1] for each in at_once] == ["", "", ""]
+    doc = native.read((communique.folder / "a.communique").read_bytes(), Path("a.communique"))
+    assert doc.release.keywords == Bilingual(("ferry",), ("ferry",))
+    assert [each.version for each in doc.release.publications] == [1, 2, 3, 4]
+    assert len(list((communique.folder / "out").glob("*.xml"))) == 4
+    assert sorted(path.name for path in communique.folder.iterdir() if path.name.startswith(".")) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_command_that_is_stopped_says_nothing_and_leaves_nothing(communique, name, code):
+    shutil.copy(EXAMPLES / "lake-ferry.communique", communique.folder / "a.communique")
+    # When the first findings are here it has hundreds of files to go.
+    ran = beginning("check", *["a.communique"] * 400, folder=communique.folder)
+    ran.stdout.read(1)
+    ran.send_signal(getattr(signal, name))
+    said = ran.communicate()[1]
+    assert (ran.returncode, said) == (code, "")
