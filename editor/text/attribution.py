@@ -10,6 +10,7 @@ from editor.text.houses import document_of, is_house
 from editor.text.letters import CAPITAL
 from editor.text.lexicon import alternatives, verbs
 from editor.text.papers import without_verb, written
+from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention
 from editor.text.saying import Manner, Saying
@@ -27,7 +28,7 @@ from editor.text.subjects import (
 
 # -- after the quote ---------------------------------------------------------------------------------------------------
 
-_STEP = re.compile(r"[ ,;–—-]*")
+_STEP = pattern_of(r"[ ,;–—-]*")
 
 
 @lru_cache(maxsize=2048)
@@ -77,9 +78,9 @@ def _verbal(reading: Reading, first: int, end: int, saying: Saying, *, fresh: bo
     return subject_before(reading, first, saying, "post")
 
 
-_OF = re.compile(r"(?:et )?(?:de|d')", re.IGNORECASE)
+_OF = pattern_of(r"(?:et )?(?:de|d')", re.IGNORECASE)
 """What leads to an infinitive that tells a speaker: « …, de dire M. X », « …, d’ajouter la ministre »."""
-_JOINS = re.compile(r"(?:and|but|while|whereas|et|mais|tandis qu|alors qu|pendant qu)(?:e\b|'|\b)")
+_JOINS = pattern_of(r"(?:and|but|while|whereas|et|mais|tandis qu|alors qu|pendant qu)(?:e\b|'|\b)")
 """What opens a clause of its own behind a quote: such a clause rather introduces the next one."""
 
 
@@ -105,7 +106,7 @@ def _signature(reading: Reading, start: int, stop: int) -> Attribution | None:
     return None
 
 
-_FRAMES = re.compile(
+_FRAMES = pattern_of(
     r"[\s:;,.–—-]*(?:(?:[Cc]'est|[Cc]e fut|[Cc]e sont|[Ee]t c'est) (?:(?:(?:en|par|avec|sur|dans|de) )?"
     r"(?:ces|ce|cet|cette|le|la) (?:[\wé]+ )?(?:termes?|mots?|paroles?|phrases?|formules?|rappel|constat|message|appel|"
     r"conviction|ton|propos|souhait|exhortation|avertissement|déclaration|promesse|question|expression|image|slogan|"
@@ -138,7 +139,7 @@ def _bare_signature(reading: Reading, start: int, first: int, end: int) -> Attri
     return None
 
 
-_PRONOUN_VERB = re.compile(r"(?P<who>he|she|they) (?P<verb>[a-z]+(?:ed|s))(?=[.,:;]|$| (?:with|in|to|at|of|from)\b)")
+_PRONOUN_VERB = pattern_of(r"(?P<who>he|she|they) (?P<verb>[a-z]+(?:ed|s))(?=[.,:;]|$| (?:with|in|to|at|of|from)\b)")
 
 
 def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None:
@@ -158,7 +159,7 @@ def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None
     return None
 
 
-_ACCORDING_TO_ONE = re.compile(
+_ACCORDING_TO_ONE = pattern_of(
     r"(?:(?:[Ss]elon|[Pp]our|[Dd]'après|[Aa]ccording to) (?P<who>lui|elle|eux|elles|him|her|them)|"
     r"(?:[Ss]elon|[Pp]our reprendre|[Dd]'après) (?:ses|leurs) (?:propres )?(?:termes|mots|dires|propos|paroles)|"
     r"[Ii]n (?P<whose>his|her|their) (?:own )?words)(?=[ ,.]|$)"
@@ -193,7 +194,7 @@ def _according_to(reading: Reading, first: int, end: int) -> Attribution | None:
     if phrase is not None and is_office(phrase.group("words"), reading.language):
         words = reading.text[phrase.start("words") : phrase.end("words")]
         return Attribution(first, phrase.end("words"), "selon", Naming.FUNCTION, words, verb=match.group().strip())
-    if match.group().strip().lower().split(" ")[0] in {"pour", "for"}:
+    if match.group().strip().lower().split(" ")[0] in {"pour", "for"} and not _holds_opinion(reading, first, phrase):
         return None
     owned = phrase is not None and document_of(phrase["words"]) != ""
     if phrase is not None and (owned or re.search(r"\b[^\W\d_a-zà-ÿ]", phrase["words"]) or is_house(phrase["words"])):
@@ -205,6 +206,16 @@ def _according_to(reading: Reading, first: int, end: int) -> Attribution | None:
         if candidate.outer == match.end():
             return Attribution(first, candidate.end, "selon", Naming.BODY, candidate.name, verb=match.group().strip())
     return None
+
+
+_ACRONYM = pattern_of(r"(?:(?:la|le|les|the) |l')?[A-Z]{2,}[\w&-]*(?: [A-Z]{2,}[\w&-]*)*")
+
+
+def _holds_opinion(reading: Reading, first: int, phrase: re.Match[str] | None) -> bool:
+    """Tell whether « pour » opens a sentence with a house whose opinion follows: « Pour la CGT, c’est « … » »."""
+    if phrase is None or not _begins_sentence(reading, first) or reading.flat[phrase.end("words")] != ",":
+        return False
+    return is_house(phrase["words"]) or _ACRONYM.fullmatch(phrase["words"]) is not None
 
 
 # -- before the quote --------------------------------------------------------------------------------------------------
@@ -287,12 +298,12 @@ def _is_other_participle(language: Language, saying: Saying, tail: str) -> bool:
     return saying.manner is Manner.PARTICIPLE and len(words) > _OPEN_TAIL and words[0].lower() not in _that(language)
 
 
-_RELATIVE = re.compile(
+_RELATIVE = pattern_of(
     r"(?:[Qq]ui|[Ww]ho)(?: (?:also|then|further|later|en|y|lui|leur|l'|a|had|has))*"
     r"(?:,? (?:dans|sur|lors|in|on|at) [^,;:]{2,40},)? ?"
 )
 """The subject of a clause that goes on with the attribution before it: « a dit M. X, qui a remercié Mme Y pour »."""
-_GOES_ON = re.compile(r"(?:and|but|then|et|mais|puis) ", re.IGNORECASE)
+_GOES_ON = pattern_of(r"(?:and|but|then|et|mais|puis) ", re.IGNORECASE)
 
 
 def _governing(reading: Reading, usable: list[Saying], opener: int) -> Saying:
@@ -379,7 +390,7 @@ def _according_inside(reading: Reading, begin: int, opener: int) -> Attribution 
 
 # -- in another clause of the sentence ---------------------------------------------------------------------------------
 
-_SOURCE = re.compile(r", (?=(?:selon|d'après|according to|à en croire) )")
+_SOURCE = pattern_of(r", (?=(?:selon|d'après|according to|à en croire) )")
 _LONGEST_TAIL, _REACH = 70, 600
 
 
@@ -410,9 +421,9 @@ def _whole(found: Attribution | None, end: int) -> Attribution | None:
     return found
 
 
-_MAIN_CLAUSE = re.compile(r"[^.;:«»“”\"]{0,120}?, ")
-_MAIN_PRONOUN = re.compile(r"(?P<who>il|elle|ils|elles|he|she|they) (?!y a)")
-_MAIN_BODY = re.compile(
+_MAIN_CLAUSE = pattern_of(r"[^.;:«»“”\"]{0,120}?, ")
+_MAIN_PRONOUN = pattern_of(r"(?P<who>il|elle|ils|elles|he|she|they) (?!y a)")
+_MAIN_BODY = pattern_of(
     rf"(?P<words>(?:(?:the|la|le|les|l'|cette|cet|ce) ?)?[\w&-]+(?: {CAPITAL}[\w&'-]*)*)(?= [\w'-]+)", re.IGNORECASE
 )
 

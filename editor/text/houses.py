@@ -9,6 +9,7 @@ from editor.text.countries import is_state
 from editor.text.functions import is_stop
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table, words
+from editor.text.patterns import pattern_of
 from editor.text.saying import Manner, find_sayings
 from editor.values import frozen
 
@@ -152,7 +153,7 @@ def is_release(phrase: str) -> bool:
     return _RELEASE.match(plain(phrase).strip()) is not None
 
 
-_RELEASE = re.compile(
+_RELEASE = pattern_of(
     r"(?:the |this |le |ce |son |its )?(?:joint )?(?:communiqué|(?:press )?release|(?:press )?statement)\b",
     re.IGNORECASE,
 )
@@ -240,34 +241,34 @@ def _shortened_to(name: str, short: str) -> str:
 _CONTINENTS = frozenset(
     ["Afrique", "Europe", "Asie", "Amérique", "Océanie", "Africa", "Asia", "America", "Oceania", "Monde", "World"]
 )
-_JOINT = re.compile(
+_JOINT = pattern_of(
     r"d[eu]s?|[dl]'?|l[ae]s?|à|aux?|en|par|pour|avec|sans|su[rs]|sous|chez|et|ou|dans|"
     r"of|the|to|in|on|at|by|for|with|and|or|from|into"
 )
-_LOCATED = re.compile(r"(?:^|[ ])(?:[AÀà]|[Aa]u|[Ee]n|[Dd]ans|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) $")
-_ELIDED = re.compile(r"^[LDCSNJ]'")
-_BY_KIND = re.compile(r"^(?:[LD]['’])?(?:ONG |NGO )?")
-_PLURAL = re.compile(r"(?:les|ces|des|plusieurs|leurs|nos|certaines?s?|these|several|some|both|many) ", re.IGNORECASE)
-_SAYS = re.compile(
+_LOCATED = pattern_of(r"(?:^|[ ])(?:[AÀà]|[Aa]u|[Ee]n|[Dd]ans|[Ii]n|[Aa]t|[Ff]rom|[Nn]ear) $")
+_ELIDED = pattern_of(r"^[LDCSNJ]'")
+_BY_KIND = pattern_of(r"^(?:[LD]['’])?(?:ONG |NGO )?")
+_PLURAL = pattern_of(r"(?:les|ces|des|plusieurs|leurs|nos|certaines?s?|these|several|some|both|many) ", re.IGNORECASE)
+_SAYS = pattern_of(
     rf"(?:^|[.!?…»”] |\n)(?P<name>{CAPITAL}[\w&'.-]*"
     rf"(?: (?:(?:of|for|and|de|du|des|la|et) |d'|& )*{CAPITAL}[\w&'-]*){{0,4}})"
     r"(?: \([^)]{2,30}\)| SA| SE| plc| Inc\.?)?(?:,[^.;:]{2,80},)? $"
 )
-_SAID_BY = re.compile(
+_SAID_BY = pattern_of(
     rf" (?:l'|la |le )?(?P<name>{CAPITAL}[\w&.-]*"
     rf"(?: (?:(?:de|du|des|la|et|of|for|and) |d'|& )*{CAPITAL}[\w&-]*){{0,4}})"
     r"(?=[.,;]|$| \(| dans | dans son| in | sur | lors )"
 )
-_EPITHET = re.compile(r"[\w-]+ (?:onusien|européen|international|mondial|gouvernemental|local|national)n?e?")
+_EPITHET = pattern_of(r"[\w-]+ (?:onusien|européen|international|mondial|gouvernemental|local|national)n?e?")
 """What is no name of a house but says of what sort it is: « l’organisation onusienne »."""
 _LONGEST_HEADING, _LONGEST_NAME = 90, 120
-_HEADING = re.compile(rf"(?P<name>{CAPITAL}[\w&'-]*(?: {CAPITAL}[\w&'-]*){{0,3}}) ?: ")
-_ARTICLE = re.compile(
+_HEADING = pattern_of(rf"(?P<name>{CAPITAL}[\w&'-]*(?: {CAPITAL}[\w&'-]*){{0,3}}) ?: ")
+_ARTICLE = pattern_of(
     r"^(?:the |our |its |an? |les? |la |l['’]|cette |cet |ce |notre |une? |du |de la |des )", re.IGNORECASE
 )
-_ABOUT = re.compile(r"(?:[ÀA] propos (?:de la |de l'|du |des |de |d')|About (?:the )?)", re.IGNORECASE)
-_SHORT = re.compile(r" \(([A-Z][\w&.-]{1,9})\)")
-_DOCUMENT = re.compile(
+_ABOUT = pattern_of(r"(?:[ÀA] propos (?:de la |de l'|du |des |de |d')|About (?:the )?)", re.IGNORECASE)
+_SHORT = pattern_of(r" \(([A-Z][\w&.-]{1,9})\)")
+_DOCUMENT = pattern_of(
     r"(?:the |an? |its |le |la |les |l'|une? |son |sa )?(?:communiqué|texte|rapport|étude|note|lettre|déclaration|"
     r"résolution|site|sites|page|compte|blog|blogue|portail|tweet|message|courriel|mail|billet|publication|post|vidéo|"
     r"tribune|tract|motion|pétition|arrêté|décret|plainte|brochure|bulletin|compte rendu|procès-verbal|"
@@ -279,7 +280,7 @@ _DOCUMENT = re.compile(
     r"(?:website|site|page|account|blog|statement|report|letter|release|study|message|bulletin|notice|memo)",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
+_PAPER = pattern_of(
     r"(?:the |an? |its |le |la |l'|un |une |son |ce |cette |this )?(?:joint |same )?"
     r"(?:communiqué(?: de presse)?|texte|rapport|note|lettre|déclaration|statement|report|letter|(?:press )?release)",
     re.IGNORECASE,
@@ -290,7 +291,7 @@ _NAME = (
 )
 _CAPITALS = rf"{CAPITAL}[\w&-]*(?: {CAPITAL}[\w&-]*){{0,5}}"
 _STATE_BODIES = "ministère|préfecture|mairie|direction|présidence|parquet|tribunal|cour|conseil|chambre|secrétariat"
-_OWNED_PAPER = re.compile(
+_OWNED_PAPER = pattern_of(
     rf"\b(?:[Aa]n?|[Tt]he) (?P<before>{_CAPITALS}) (?:statement|report|press release|letter)\b|"
     r"(?:communiqué|rapport|lettre|déclaration|statement|report|letter) "
     rf"(?:de la |de l'|du |de |d'|of the |of |from the |from |by )(?P<behind>{_CAPITALS}|"

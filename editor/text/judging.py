@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from editor.text.letters import plain
+from editor.text.patterns import pattern_of
 from editor.text.quotation import Reason
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.speech import (
@@ -144,7 +145,8 @@ def _judge_part(case: Case) -> Reason | None:
 
 def _judge_spoken(case: Case, attribution: Attribution) -> Reason | None:
     """Judge words that a verb of saying gives to somebody: one alone before its verb may be the name of a thing."""
-    enough = len(case.words) > 1 or attribution.shape.startswith(("post", "selon"))
+    opinion = (attribution.verb or "-").split()[0].lower() in {"pour", "for"}  # « Pour la CGT, le « vrai » but… »
+    enough = len(case.words) > 1 or (attribution.shape.startswith(("post", "selon")) and not opinion)
     return None if enough or is_said(attribution, case.lead, case.words, alone=True) else Reason.TERM
 
 
@@ -208,14 +210,14 @@ def _is_name(words: list[str], lead: str) -> bool:
     return capital and len(words) <= _SOME and words[-1][-1] not in ".!?…" and _NOUN_END.search(plain(lead)) is not None
 
 
-_NOUN_END = re.compile(
+_NOUN_END = pattern_of(
     r"(?:^|[ '])(?!(?:que|qu|that|de|comme|as|est|sont|is|are|was)\b)[a-zà-ÿ]{4,} ?$|\b(?:du|de la|la|le|the) ?$"
 )
-_CALLED = re.compile(
+_CALLED = pattern_of(
     r"(?:^|[.!?] )(?:le |la |l'|les |son |sa |the |its |their |an? )?(?:titre|intitulé|slogan|devise|nom|thème|surnom|"
     r"mot d'ordre|title|slogan|motto|name|theme|headline|subject|objet)s?\b[^.!?«»“”]{0,60} ?:? ?$",
     re.IGNORECASE,
 )
 """A sentence about what something is called: « Le titre de l’étude se veut neutre : « … » »."""
-_INDEFINITE = re.compile(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
+_INDEFINITE = pattern_of(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
 """What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""

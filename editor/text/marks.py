@@ -5,6 +5,7 @@ from enum import Enum
 from functools import lru_cache
 
 from editor.text.letters import plain
+from editor.text.patterns import pattern_of
 from editor.values import frozen
 
 
@@ -45,8 +46,8 @@ class _Mark:
     may_close: bool
 
 
-_TOKENS = re.compile(r"<<|>>|''|``|[‘’]{2}|,,(?=\w)|[«»“”„‟\"]|[‘‚]|(?<!\w)['’`](?=\w)|(?<=[\w.,!?…;:)%])['’](?!\w)")
-_STOP_BEHIND = re.compile(r"«?\s*[,.;:!?](?!\.)|(?<=[^\s(])«(?=\s|$)")
+_TOKENS = pattern_of(r"<<|>>|''|``|[‘’]{2}|,,(?=\w)|[«»“”„‟\"]|[‘‚]|(?<!\w)['’`](?=\w)|(?<=[\w.,!?…;:)%])['’](?!\w)")
+_STOP_BEHIND = pattern_of(r"«?\s*[,.;:!?](?!\.)|(?<=[^\s(])«(?=\s|$)")
 """What shows that « closes: a stop behind it, or a letter before it and a space behind it."""
 _GLYPHS = {"<<": "«", ">>": "»", "''": '"', "``": "“", ",,": "„", "`": "‘"} | dict.fromkeys(
     ("‘‘", "’’", "‘’", "’‘"), '"'
@@ -115,7 +116,7 @@ def _mark(match: re.Match[str], glyph: str, before: str, after: str) -> _Mark:
     return _Mark(start, end, glyph, Family.SINGLE, before in ' ([“«"—–-', not after.isalnum())
 
 
-_CLOSER = re.compile(r"(?<=[\w.,!?…;:)%])['’](?!\w)")
+_CLOSER = pattern_of(r"(?<=[\w.,!?…;:)%])['’](?!\w)")
 _REACH = 3000
 
 

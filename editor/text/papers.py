@@ -4,16 +4,17 @@ import re
 from functools import lru_cache
 
 from editor.model.language import Language
+from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.subjects import bare_body, is_object, named_by
 
 _PAPERS = {
-    Language.EN: re.compile(
+    Language.EN: pattern_of(
         r"[\s,–—-]*(?P<verb>reads?) (?P<words>(?:the|an?|its|their|his|her) (?:[\w-]+ ){0,3}?"
         r"(?:statement|release|letter|report|note|message|petition|motion|resolution|memo|text)(?: [\w'&-]+){0,9})"
         r"(?=[.,;]|$)"
     ),
-    Language.FR: re.compile(
+    Language.FR: pattern_of(
         r"[\s,–—-]*(?P<verb>(?:peut|pouvait|pourra)-on (?:y )?lire|(?:y )?lit-on|"
         r"est-il (?:écrit|précisé|indiqué|mentionné|expliqué|souligné|stipulé|ajouté)|"
         r"fait-on (?:savoir|valoir|remarquer)|[a-zà-ÿ]+(?:-t)?-on)"
@@ -21,12 +22,12 @@ _PAPERS = {
         r"(?P<words>(?:la |le |les |l'|une? |son |sa )?[\w'&-]+(?: [\w'&-]+){0,9})(?=[.,;]|$)"
     ),
 }
-_FRAME = re.compile(
+_FRAME = pattern_of(
     r"(?:(?:Dans|Par|Via|Sur|In|On|Through|Via) (?:une?|son|sa|leur|an?|its|their|the) [^,;:.]{3,60}, )"
     r"(?P<words>(?:the |an? |les? |la |l')?[\w&-]+(?:[ '][\w&-]+){0,8}) ?",
     re.IGNORECASE,
 )
-_SMALL = re.compile(r"[«“\"„]\s*[a-zà-ÿœ]+[a-zà-ÿœ']* ")
+_SMALL = pattern_of(r"[«“\"„]\s*[a-zà-ÿœ]+[a-zà-ÿœ']* ")
 
 
 def written(reading: Reading, start: int, stop: int) -> Attribution | None:

@@ -90,6 +90,7 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
                 or _has_party(flat, candidate)
                 or _fills_bracket(flat, candidate, language)
                 or _is_somebody(flat, candidate)
+                or _is_partisan(flat, candidate)
                 or _has_origin(text, candidate, language)
             ),
             _affiliation(text, candidate),
@@ -244,6 +245,23 @@ def _is_somebody(flat: str, candidate: Candidate) -> bool:
     if not candidate.is_full or candidate.trailing:
         return False
     return _SOMEBODY.search(flat, max(0, candidate.outer - 60), candidate.outer) is not None
+
+
+_PARTISAN = pattern_of(
+    r"(?:\b[Ll]e |\b[Ll]a |\b[Ll]'|\b[Dd]u |\b[Aa]u |\b[Tt]he )(?:socialiste|écologiste|écolo|communiste|centriste|"
+    r"républicaine?|macroniste|mélenchoniste|lepéniste|frontiste|insoumise?|libérale?|libérale?-radicale?|conservatrice|"
+    r"travailliste|démocrate|démocrate-chrétienne?|radicale?|souverainiste|péquiste|caquiste|solidaire|néo-démocrate|"
+    r"bloquiste|indépendantiste|nationaliste|humaniste|villepiniste|gaulliste|sarkozyste|verte?|trentenaire|"
+    r"quadragénaire|quinquagénaire|sexagénaire|septuagénaire|octogénaire|socialist|Conservative|Democrat|Republican|"
+    r"Liberal|Labour)(?: [a-zà-ÿ-]+)? $"
+)
+
+
+def _is_partisan(flat: str, candidate: Candidate) -> bool:
+    """Tell whether a full name stands behind its party or age: « la socialiste liégeoise Anne Bel »."""
+    if not candidate.is_full or candidate.trailing:
+        return False
+    return _PARTISAN.search(flat, max(0, candidate.outer - 50), candidate.outer) is not None
 
 
 _BRACKETED = pattern_of(r"([\w-]+s) \($")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from editor.text.people import Place
 from editor.text.speakers import Confidence
@@ -59,6 +60,7 @@ def words_of(paragraphs: Sequence[str], place: "FoundQuote | NonQuote | Stretch"
     return " ".join([first, *middle, paragraphs[place.end_paragraph][: place.end]])
 
 
+@lru_cache(maxsize=512)
 def bare(words: str) -> str:
     """Return words in small letters without any signs, for comparing."""
     return re.sub(r"[\W_]+", " ", words.casefold()).strip()

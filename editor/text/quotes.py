@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 
 from editor.text.attribution import after_quote, at_sentence_end, before_quote, in_main_clause
 from editor.text.judging import Case, judge
+from editor.text.patterns import pattern_of
 from editor.text.people import Place
 from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
 from editor.text.reading import Attribution, Naming, Reading
@@ -33,14 +34,11 @@ def find_quotes(
     ]
     finder.take_announced({each.paragraph for each in stretches})
     finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
-    terms = {bare(words_of(paragraphs, each)) for each in nested}
-    repeatable = [each for each in finder.others if bare(words_of(paragraphs, each)) not in terms]
-    kept = [each for each in finder.others if each not in repeatable]
-    take_repeated(finder.quotes, repeatable, paragraphs, quiet)
-    take_fragments(finder.quotes, repeatable, paragraphs, memory, quiet)
+    take_repeated(finder.quotes, finder.others, nested, paragraphs, memory)
+    take_fragments(finder.quotes, finder.others, paragraphs, memory, quiet)
     settle(finder.quotes, paragraphs, memory)
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
-    others = sorted([*repeatable, *kept, *nested], key=lambda other: (other.paragraph, other.start))
+    others = sorted([*finder.others, *nested], key=lambda other: (other.paragraph, other.start))
     return tuple(quotes), tuple(others)
 
 
@@ -230,8 +228,17 @@ class _Finder:
             speaker = Speaker(name, Confidence.CERTAIN, "signature below")
             self._append(stretch, place, None, "block", speaker)
             return
-        speaker = self._inherited(stretch, before) or Speaker(None, Confidence.GUESS, "no attribution")
+        nobody = Speaker(None, Confidence.GUESS, "no attribution")
+        speaker = nobody if self._comes_again(stretch) else self._inherited(stretch, before) or nobody
         self._append(stretch, None, None, "cont", speaker)
+
+    def _comes_again(self, stretch: Stretch) -> bool:
+        """Tell whether words that fill a line are said again below it: who says them there, says them here."""
+        line = self._paragraphs[stretch.paragraph].strip(' .«»“”"\u00a0\u202f')
+        if stretch.paragraph != stretch.end_paragraph or len(line) > stretch.end - stretch.start:
+            return False
+        words = bare(words_of(self._paragraphs, stretch))
+        return any(words in bare(text) for text in self._paragraphs[stretch.paragraph + 1 :])
 
     def _inherited(self, stretch: Stretch, before: Stretch | None) -> Speaker | None:
         """Return the speaker of the quote before in this paragraph, or the subject a reader still has in mind."""
@@ -357,9 +364,9 @@ _FEW_WORDS = 6
 _SHORT_LINE = 140
 
 
-_PARTED = re.compile(r"[,.!?…–—-][\s»”\"'’]*$")
+_PARTED = pattern_of(r"[,.!?…–—-][\s»”\"'’]*$")
 """What parts marked words from a verb behind them that gives them to somebody, unlike « Plan B » menace l’emploi."""
-_ADJUNCT = re.compile(
+_ADJUNCT = pattern_of(
     r"(?:Dans|Lors|Au cours|Après|Avant|Avec|Sans|Malgré|Pour|Par|Sur|Sous|En|Au|À|A l'|À l'|Depuis|Pendant|Durant|"
     r"Face|In|At|On|After|Before|During|Despite|With|Without|Under|For|By|From|Since|Following|Through)\b[^,;:.]*"
 )
@@ -377,7 +384,7 @@ def _sentence_start(reading: Reading, offset: int) -> int:
     return max((start for start, _ in reading.sentences if start <= offset), default=0)
 
 
-_JOINT = re.compile(r" ?[,;] (?:(?:et|and|puis|then) )?| (?:et|and) ")
+_JOINT = pattern_of(r" ?[,;] (?:(?:et|and|puis|then) )?| (?:et|and) ")
 
 
 def _outdoes(lead: Attribution, behind: Attribution) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from editor.model.language import Language
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, verbs
+from editor.text.patterns import pattern_of
 from editor.values import frozen
 
 
@@ -47,8 +48,8 @@ def find_sayings(text: str, language: Language) -> tuple[Saying, ...]:
 
 # -- English -----------------------------------------------------------------------------------------------------------
 
-_EN_WORD = re.compile(r"(?<![\w'-])(?:[a-z]+|[A-Z][a-z]+ing)(?![\w-])")
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?$")
+_EN_WORD = pattern_of(r"(?<![\w'-])(?:[a-z]+|[A-Z][a-z]+ing)(?![\w-])")
+_PASSIVE = pattern_of(r"\b(?:was|were|been|being|is|are) (?:\w+ly )?$")
 
 
 def _english(flat: str) -> list[Saying]:
@@ -99,7 +100,7 @@ def _english_forms() -> tuple[dict[str, tuple[bool, Manner]], dict[str, list[str
 
 # -- French ------------------------------------------------------------------------------------------------------------
 
-_FR_WORD = re.compile(
+_FR_WORD = pattern_of(
     r"(?<![\w'-])"
     r"(?:(?P<aux>s'est|s'était|se sont|s'étaient|s'être|avoir|ayant|"
     r"(?:[lmnt]')?(?:a|ont|avait|avaient|aurait|auraient|aura))(?![\w'])"
@@ -107,7 +108,7 @@ _FR_WORD = re.compile(
     r"|(?:[djlmnts]')?(?P<verb>[A-ZÉ]?[a-zàâäçéèêëîïôöùûüœ]+)"
     r"(?:(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![\w-]))?(?![\w'-]))"
 )
-_NEXT = re.compile(r",? ([\w'-]+),?")
+_NEXT = pattern_of(r",? ([\w'-]+),?")
 _FURTHEST = 7
 _GENDER = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}
 
@@ -202,7 +203,7 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     )
 
 
-_SHARED = re.compile(
+_SHARED = pattern_of(
     r"(?: par ailleurs| également| aussi| ensuite| enfin)? (?:que |qu'|combien |comment |à quel |[«“\"]|: )"
 )
 
@@ -228,7 +229,7 @@ def _longer(flat: str, key: str, word: str, end: int) -> int | None:
     return None
 
 
-_ASIDE = re.compile(r" (?:ainsi|aussi|également|notamment|par ailleurs|ensuite|alors|encore|enfin|en outre)(?= )")
+_ASIDE = pattern_of(r" (?:ainsi|aussi|également|notamment|par ailleurs|ensuite|alors|encore|enfin|en outre)(?= )")
 
 
 def _without_agreement(word: str) -> str:

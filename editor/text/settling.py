@@ -23,13 +23,23 @@ def settle(quotes: list[FoundQuote], paragraphs: Sequence[str], memory: Memory) 
 
 
 def take_repeated(
-    quotes: list[FoundQuote], others: list[NonQuote], paragraphs: Sequence[str], quiet: Collection[int]
+    quotes: list[FoundQuote],
+    others: list[NonQuote],
+    nested: Sequence[NonQuote],
+    paragraphs: Sequence[str],
+    memory: Memory,
 ) -> None:
-    """Take marked words of a headline for a quote where somebody says the same words, or nearly the same, below."""
-    said = _said(quotes, paragraphs)
-    for other in [each for each in others if each.paragraph in quiet]:
+    """Take marked words of a headline for a quote where somebody says the same words, or nearly the same, below.
+
+    Words that stand between marks inside a quote, `nested`, are a term there and in the headline.
+    """
+    above = [each for each in others if each.paragraph in memory.headings]
+    said = _said(quotes, paragraphs) if above else []
+    terms = {bare(words_of(paragraphs, each)) for each in nested} if above else set()
+    for other in above:
         words = words_of(paragraphs, other)
-        speaker = _who_says(words, said) if len(words.split()) > _FEW else None
+        told = len(words.split()) > _FEW and bare(words) not in terms
+        speaker = _who_says(words, said) if told else None
         if speaker is not None:
             place = (other.paragraph, other.start, other.end_paragraph, other.end)
             others.remove(other)

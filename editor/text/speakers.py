@@ -11,6 +11,7 @@ from editor.text.epithets import also_called, initials, is_inhabitant, named_by_
 from editor.text.functions import article_gender, gender_of, is_plural, role_key, subject_function
 from editor.text.houses import Houses, is_house, is_paper
 from editor.text.lexicon import alternatives, verbs
+from editor.text.patterns import pattern_of
 from editor.text.people import FoundPerson
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
@@ -107,7 +108,7 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
         writer = antecedent(memory, paragraph, attribution.start) if is_paper(attribution.named) else None
         if writer is not None:
             return Speaker(writer, Confidence.GUESS, "paper")
-        return Speaker(attribution.named, Confidence.LIKELY, "unlisted name")
+        return Speaker(_without_article(attribution.named), Confidence.LIKELY, "unlisted name")
     method = "pronoun" if attribution.naming is Naming.PRONOUN else "continued"
     name = None
     if attribution.named in _latter(memory.readings[paragraph].language):
@@ -116,6 +117,16 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     name = name or antecedent(memory, paragraph, attribution.start, attribution.gender, houses=by_pronoun)
     sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
     return Speaker(name, sure if name else Confidence.GUESS, method)
+
+
+def _without_article(words: str) -> str:
+    """Return the name of an office written small without its article: « ministère des Armées »."""
+    bare = _BODY_ARTICLE.sub("", words)
+    return bare if is_house(bare) and _OF_NAME.search(bare) is not None else words
+
+
+_BODY_ARTICLE = pattern_of(r"^(?:the |le |la |l['’])")
+_OF_NAME = pattern_of(r" (?:of |for |de |du |des |d['’])(?:the |la |l['’])?[A-ZÀ-Þ]")
 
 
 def _named_last(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:
@@ -178,7 +189,11 @@ def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "", *,
     heard = [index for index in near if index == paragraph or index not in memory.silent]
     for index in (*heard, *(index for index in near if index in memory.headings and index != paragraph)):
         limit = offset if index == paragraph else len(memory.readings[index].text)
-        for _, name in sorted(_subjects(memory, index, limit, houses=houses), reverse=True):
+        subjects = sorted(_subjects(memory, index, limit, houses=houses), reverse=True)
+        topic = _topic(memory, index, limit, subjects) if houses and index != paragraph else None
+        if topic is not None and (not gender or _may_be(memory.person(topic), gender)):
+            return topic
+        for _, name in subjects:
             person = memory.person(name)
             if not gender or _may_be(person, gender):
                 return name
@@ -186,6 +201,15 @@ def antecedent(memory: Memory, paragraph: int, offset: int, gender: str = "", *,
         if fitting is not None:
             return fitting
     return None
+
+
+def _topic(memory: Memory, index: int, limit: int, subjects: Sequence[tuple[int, str]]) -> str | None:
+    """Return the one person of the headlines where the last sentence before a place has nobody for its subject."""
+    last = max((start for start, _ in memory.readings[index].sentences if start < limit), default=0)
+    if any(at >= last for at, _ in subjects):
+        return None
+    named = {mention.person for each in memory.headings for mention in memory.readings[each].mentions}
+    return named.pop() if len(named) == 1 else None
 
 
 def _may_be(person: FoundPerson | None, gender: str) -> bool:
@@ -254,7 +278,7 @@ def _subjects(memory: Memory, index: int, limit: int, *, houses: bool = False) -
     return found
 
 
-_SOURCE = re.compile(r"(?:, |\A)(?:[Ss]elon|[Dd]'après|[Aa]ccording to|[Dd]e l'avis de) ")
+_SOURCE = pattern_of(r"(?:, |\A)(?:[Ss]elon|[Dd]'après|[Aa]ccording to|[Dd]e l'avis de) ")
 
 
 def _told_by(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
@@ -295,7 +319,7 @@ def _opening_holder(memory: Memory, index: int, start: int, end: int) -> tuple[i
     return (start, named.name) if named.name is not None and named.confidence is Confidence.CERTAIN else None
 
 
-_HOUSE = re.compile(
+_HOUSE = pattern_of(
     r"(?:La |Le |L'|The )(?P<words>[\w'-]+(?: (?:(?:de la|de|du|des|of|for|the|et|and|à|pour) |d'|l')?[\w'-]+){0,8}?)"
     r"(?: \([^)]{2,20}\))? (?:a|ont|est|vient|va|avait|n'a|has|is|was|will|had)\b"
 )
@@ -374,7 +398,7 @@ def _gender(attribution: Attribution, reading: Reading) -> str:
     return article_gender(attribution.named, article.end(), Language.FR) if article is not None else ""
 
 
-_FRENCH_ARTICLE = re.compile(r"(?:la|le|une?) (?=\w)", re.IGNORECASE)
+_FRENCH_ARTICLE = pattern_of(r"(?:la|le|une?) (?=\w)", re.IGNORECASE)
 
 
 def _also_called(wanted: frozenset[str], gender: str, paragraph: int, offset: int, memory: Memory) -> str | None:
@@ -405,7 +429,7 @@ def _sentence_start(reading: Reading, offset: int) -> int:
     return max((start for start, _ in reading.sentences if start <= offset), default=0)
 
 
-_UNKNOWN_ONE = re.compile(r"(?:an?|une?|one) ", re.IGNORECASE)
+_UNKNOWN_ONE = pattern_of(r"(?:an?|une?|one) ", re.IGNORECASE)
 """What brings somebody in who was not named before: “a spokesman for the port said”."""
 _INCOMING = frozenset({"nouveau", "nouvel", "nouvelle", "new", "incoming", "futur", "future"})
 _OUTGOING = frozenset({"sortant", "sortante", "ancien", "ancienne", "ex", "former", "outgoing", "late", "feu"})

@@ -8,6 +8,7 @@ from editor.text.attribution import after_quote
 from editor.text.houses import is_house
 from editor.text.letters import plain
 from editor.text.lexicon import table, words
+from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.stretches import Stretch
 
@@ -53,10 +54,10 @@ def names_things(attribution: Attribution | None) -> bool:
     return attribution is not None and _NAMES_IT.search(attribution.verb or "") is not None
 
 
-_NAMES_IT = re.compile(r"\b(?:parl|évoqu|mentionn|appel)(?:é|e|ent|ant|ait|aient)$|\b(?:spoke|speaks|calls?|called)\b")
+_NAMES_IT = pattern_of(r"\b(?:parl|évoqu|mentionn|appel)(?:é|e|ent|ant|ait|aient)$|\b(?:spoke|speaks|calls?|called)\b")
 _LONGEST_OBJECT = 16
-_BREAK = re.compile(r"[;:()]|[,.] ")
-_SMALL_WORDS = re.compile(
+_BREAK = pattern_of(r"[;:()]|[,.] ")
+_SMALL_WORDS = pattern_of(
     r"[\s:]*(?:(?:que|qu'|that|de|du|des|d'|à|au|aux|en|contre|sur|par|pour|comme|être|était|est|sont|soit|of|about|"
     r"against|as|at|with|to be|is|was|are|were|be|it|them|him|her|this|that|le|la|les|l'|une?|ce|cet|cette|ces|son|sa|"
     r"ses|leurs?|the|an?|its?|their|his|these|those|very|so|too|more|très|plus|bien|trop|aussi|pas|une? telle?|"
@@ -87,8 +88,8 @@ _SAYS_OF_ITSELF = (
     r"(?:s'est|se sont|s'était|se|s')(?:-(?:il|elle|ils|elles))? ?(?:\w+ment )?"
     r"(?:dite?s?|disent|déclarée?s?|déclare|montrée?s?|montre|avouée?s?)"
 )
-_OF_ITSELF = re.compile(_SAYS_OF_ITSELF)
-_ITSELF_END = re.compile(rf"(?:^| ){_SAYS_OF_ITSELF}$")
+_OF_ITSELF = pattern_of(_SAYS_OF_ITSELF)
+_ITSELF_END = pattern_of(rf"(?:^| ){_SAYS_OF_ITSELF}$")
 
 
 def is_title(words: list[str], language: Language) -> bool:
@@ -103,7 +104,7 @@ def is_title(words: list[str], language: Language) -> bool:
     )
 
 
-_AND_THAT = re.compile(
+_AND_THAT = pattern_of(
     r"[ ,]*(?:et|mais|puis|ou|and|but|or) (?:que |qu'|that )[^.;:!?]{0,160}|"
     r"[^.;:!?«»“”\"]{0,200}[.!?…] (?:(?:Et|Mais|Ou|Puis|And|But|Or|Yet)(?: (?:aussi|surtout|encore|même|également|"
     r"enfin|also|above all|even))?|Ainsi que|Notamment|Voire|Sans oublier|Not to mention|Ou bien|Plus|Not only)"
@@ -112,7 +113,7 @@ _AND_THAT = re.compile(
 """What leads to more words of the same speaker: « … » et que « … », « … » à Gor. Mais aussi « … »."""
 
 
-_AND = re.compile(r",? (?:et|mais|puis|ou|and|but|or)(?: (?!that |que |qu')[a-zà-ÿ']+){0,3} ")
+_AND = pattern_of(r",? (?:et|mais|puis|ou|and|but|or)(?: (?!that |que |qu')[a-zà-ÿ']+){0,3} ")
 
 
 def joins(reading: Reading, before: Stretch, stretch: Stretch) -> bool:
@@ -149,7 +150,7 @@ def _objects(attribution: Attribution, lead: str, words: list[str]) -> bool:
     return not (tail and _ARTICLE.fullmatch(tail[-1]))
 
 
-_ARTICLE = re.compile(
+_ARTICLE = pattern_of(
     r"(?:the|an?|this|these|those|its?|their|his|her|our|of|for|as|les?|la|l'|une?|des|du|de|d'|cet?|cette|ces|sa|ses)",
     re.IGNORECASE,
 )
@@ -160,10 +161,10 @@ def _qualifying() -> frozenset[str]:
     return frozenset(table("naming")["qualifying"])
 
 
-_QUALIFYING_END = re.compile(
+_QUALIFYING_END = pattern_of(
     r"(?:\bde |\bd'|\bcomme(?: une?)? |\bas(?: an?)? |\bit (?:an? )?|\b(?:it|this|him|her|them) )$"
 )
-_BELONGS = re.compile(r"(?:\b(?:of|of the|at the|du|de la|des|de|au|aux|à la|chez)|[dl]'|de l')$", re.IGNORECASE)
+_BELONGS = pattern_of(r"(?:\b(?:of|of the|at the|du|de la|des|de|au|aux|à la|chez)|[dl]'|de l')$", re.IGNORECASE)
 
 
 def belongs(lead: str) -> bool:
@@ -171,7 +172,7 @@ def belongs(lead: str) -> bool:
     return _BELONGS.search(lead.rstrip()) is not None
 
 
-_ARTICLE_END = re.compile(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|de|of)$", re.IGNORECASE)
+_ARTICLE_END = pattern_of(r"(?:^|(?<=[ (']))(?:the|a|an|le|la|les|un|une|l'|d'|de|of)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -223,7 +224,7 @@ def _first_person_start(language: Language) -> re.Pattern[str]:
 
 # -- without marks -----------------------------------------------------------------------------------------------------
 
-_LIST = re.compile(r"\s*(?:[•‣◦▪●*–—-]|\d{1,2}[.)])\s")
+_LIST = pattern_of(r"\s*(?:[•‣◦▪●*–—-]|\d{1,2}[.)])\s")
 
 
 def is_speech(reading: Reading) -> bool:

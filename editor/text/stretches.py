@@ -1,6 +1,5 @@
 """Marked stretches of a whole release: joined over paragraphs, mended where a mark is lost, cut where speech ends."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from editor.text.functions import subject_function
 from editor.text.letters import plain
 from editor.text.marks import Family, Marked, find_marked
 from editor.text.names import find_candidates
+from editor.text.patterns import pattern_of
 from editor.text.saying import Manner, find_sayings
 from editor.text.sentences import sentences
 from editor.values import frozen
@@ -101,7 +101,7 @@ def _ended(paragraph: str, each: Marked) -> Marked:
 
 # -- speech that ends before its mark ----------------------------------------------------------------------------------
 
-_TURN = re.compile(r"[,.!?] ?$")
+_TURN = pattern_of(r"[,.!?] ?$")
 
 
 def _cut(paragraph: str, each: Marked, language: Language) -> list[Marked] | None:
@@ -138,7 +138,7 @@ def _is_turn(flat: str, each: Marked, offset: int) -> bool:
     return _TURN.search(flat, max(each.start, offset - 3), offset) is not None
 
 
-_OFFICE = re.compile(r" (?:le |la |l'|son |sa |notre |the |our |its )")
+_OFFICE = pattern_of(r" (?:le |la |l'|son |sa |notre |the |our |its )")
 """What leads to a function behind its verb: « …, explique son président, Luc Roy. … »."""
 
 

@@ -8,6 +8,7 @@ from editor.text.functions import is_head, is_stop
 from editor.text.houses import is_house, is_release
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, verbs
+from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention
 from editor.text.saying import Saying
@@ -42,18 +43,18 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
     return _body_after(reading, saying, end)
 
 
-_MORE_PORTFOLIO = re.compile(
+_MORE_PORTFOLIO = pattern_of(
     r"(?:, (?:de la |de l'|des |du |de |d')[^.,;:«»()]{2,40})+ et (?:de la |de l'|des |du |de |d')[^.,;:«»()]{2,40}|"
     rf"(?:, (?:the )?{CAPITAL}[\w-]*(?: {CAPITAL}[\w-]*)*)+,? and (?:the )?{CAPITAL}[\w-]*(?: {CAPITAL}[\w-]*)*"
 )
 """More parts of a portfolio: « la ministre des Ports, des Lacs et du Plan Nord »."""
-_ASIDE = re.compile(
+_ASIDE = pattern_of(
     r"(?: (?:à|au|aux|to) [^,;:()«»“”\"]{2,40})?"
     r", (?:(?:dans|in|lors|during|à|on|at|par|via|en|au|with) [^,;:()«»“”\"]{3,60}|"
     r"[a-zà-ÿ'-]+(?: [a-zà-ÿ'-]+){0,3}), (?:the |le |la |l')?"
 )
 """What may part a verb from its subject: « indique, dans un communiqué, Eva Dorn »."""
-_BARRIER = re.compile(r"[;:()«»“”\"]|, ")
+_BARRIER = pattern_of(r"[;:()«»“”\"]|, ")
 
 
 def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | None:
@@ -80,17 +81,17 @@ def _body_after(reading: Reading, saying: Saying, end: int) -> Attribution | Non
     return Attribution(saying.start, match.end("words"), "post", Naming.BODY, words, verb=saying.words)
 
 
-_CAPITALS_AHEAD = re.compile(rf"(?: (?!The |Les? |La )(?:{CAPITAL}[\w'&-]*))+ $")
+_CAPITALS_AHEAD = pattern_of(rf"(?: (?!The |Les? |La )(?:{CAPITAL}[\w'&-]*))+ $")
 """Common words with capitals that begin the name of a house: “Harbour Relief International”."""
-_ACRONYM = re.compile(r"[A-Z]{2,6}")
-_DETERMINED = re.compile(
+_ACRONYM = pattern_of(r"[A-Z]{2,6}")
+_DETERMINED = pattern_of(
     r" (?:les? |la |l'|une? |son |sa |ses |notre |nos |leurs? |cet? |cette |ces |plusieurs |certaine?s |quelques |"
     r"deux |trois |quatre |de nombreux |de nombreuses |d'autres |tou(?:te)?s les )(?![A-Z](?![A-Z]))"
 )
 """What shows that a French form is a verb before its subject, though it may be a noun: « indique le communiqué »."""
-_MORE_CAPITALS = re.compile(rf"(?: {CAPITAL}[\w'&-]*)+")
+_MORE_CAPITALS = pattern_of(rf"(?: {CAPITAL}[\w'&-]*)+")
 """The rest of a house's name whose beginning could be a person's: “Florence Biotech”."""
-_SHORT = re.compile(r" (?!(?:à|aux?|to) )(?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
+_SHORT = pattern_of(r" (?!(?:à|aux?|to) )(?:the |le |la |l'|an? |une? )?(?:[\w-]+ ){0,2}")
 
 
 # -- before the verb ---------------------------------------------------------------------------------------------------
@@ -126,8 +127,8 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
     return _body_before(reading, begin, saying, shape) or _body_opening(reading, begin, saying, shape)
 
 
-_STRESSED = re.compile(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")
-_OBJECT = re.compile(
+_STRESSED = pattern_of(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")
+_OBJECT = pattern_of(
     r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|du|des|chez|for|pour|"
     r"au|aux|between|entre|against|contre|after|après) (?:the |le |la |l')?|\bd')$"
 )
@@ -141,11 +142,11 @@ def is_object(reading: Reading, mention: Mention) -> bool:
     return object_ is not None and _TOPIC.search(reading.flat, 0, mention.outer) is None
 
 
-_TOPIC = re.compile(r"(?:\A|[.!?»”] )(?:Quant (?:à |au |aux )|As (?:for|to) )(?:the |le |la |l')?$")
+_TOPIC = pattern_of(r"(?:\A|[.!?»”] )(?:Quant (?:à |au |aux )|As (?:for|to) )(?:the |le |la |l')?$")
 """What puts the subject of a sentence ahead of it: « Quant au doyen, Luc Roy, celui-ci… »."""
 
 
-_SPACER = re.compile(
+_SPACER = pattern_of(
     r"(?: (?:of|from|de|du|des|at|chez|d')[^,.;:«»“”\"]{2,70})?(?: \([^)]{1,80}\))?"
     r"(?:,(?! (?:and|et) )[^;:«»“”\"]{1,220},|,(?= (?:who|qui) ))? ?"
     r"(?:(?:has|have|had|also|then|today|further|again|later|rightly|once|firmly|clearly|recently|repeatedly|\w+ly|"
@@ -205,7 +206,7 @@ def _name_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
     return Attribution(match.start("name"), saying.end, shape, Naming.BODY, name, verb=saying.words)
 
 
-_NAME_ALONE = re.compile(
+_NAME_ALONE = pattern_of(
     rf"(?P<name>{CAPITAL}[\w&'-]+(?: (?:(?:of|for|and|de|du|des|la|et|sans) |d'|& )*{CAPITAL}[\w&'-]*){{1,5}})"
     r"(?: \([^)]{2,30}\))?,? "
 )
@@ -221,8 +222,8 @@ def _body_opening(reading: Reading, begin: int, saying: Saying, shape: str) -> A
     return Attribution(begin, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=strong)
 
 
-_ARTICLED_NAME = re.compile(r"(?:The |Les? |La |L')[A-Z]")
-_OPENING_BODY = re.compile(
+_ARTICLED_NAME = pattern_of(r"(?:The |Les? |La |L')[A-Z]")
+_OPENING_BODY = pattern_of(
     r"(?P<words>(?:The |Our |Les? |La |L')?[\w'&-]+(?: (?:of|for|the|and|de|du|des|la|l'|d')?(?: ?[\w'&-]+)){0,7}?)"
     r"(?: \([^)]{2,40}\))?(?:,[^.;:]{2,260},)? (?:(?:a|ont|also|has) )?$"
 )
@@ -240,8 +241,8 @@ def _is_body(words: str) -> bool:
     return is_release(words) or is_house(words) or _BODY.match(_ARTICLES.sub("", words)) is not None
 
 
-_BODY = re.compile(rf"(?:(?!(?:of|for|by|in|at|de|du|des|par|à|en|pour)\b)[a-zà-ÿœ-]+ ){{0,2}}{CAPITAL}")
-_ARTICLES = re.compile(r"^(?:the |our |notre |les? |la |l['’]|an? |une? )(?=\w)", re.IGNORECASE)
+_BODY = pattern_of(rf"(?:(?!(?:of|for|by|in|at|de|du|des|par|à|en|pour)\b)[a-zà-ÿœ-]+ ){{0,2}}{CAPITAL}")
+_ARTICLES = pattern_of(r"^(?:the |our |notre |les? |la |l['’]|an? |une? )(?=\w)", re.IGNORECASE)
 
 
 def named_by(
@@ -276,8 +277,8 @@ def is_office(words: str, language: Language) -> bool:
 
 
 _COMPLEMENT = {
-    Language.EN: re.compile(r"^.*'s? (?=\w)|(?<=\w) (?:of|for|at|to|in|on|from)(?: .*|$)"),
-    Language.FR: re.compile(r"(?<=\w) (?:d[eu]s?|d'|à|aux?|pour|chez|auprès)(?:(?<=')|[ ].*|$).*"),
+    Language.EN: pattern_of(r"^.*'s? (?=\w)|(?<=\w) (?:of|for|at|to|in|on|from)(?: .*|$)"),
+    Language.FR: pattern_of(r"(?<=\w) (?:d[eu]s?|d'|à|aux?|pour|chez|auprès)(?:(?<=')|[ ].*|$).*"),
 }
 
 

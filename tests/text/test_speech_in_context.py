@@ -191,6 +191,21 @@ FRENCH = {
         "», a déclaré la présidente à la presse, faisant ainsi allusion au « {{Ada Nowak|dernier volet du plan}} "
         "»."
     ),
+    "a union holds an opinion": (
+        "L’annonce a été diversement accueillie. Pour la CDP-FAP, premier syndicat du port, c’est une « "
+        "{{CDP-FAP|porte qui s’ouvre vers la vente}} ». Pour la CDP, le « vrai » but est là."
+    ),
+    "the headline’s one person is the topic": (
+        "Les premiers mots d’Ada Nowak après sa nomination\nAprès des semaines de négociations et des échecs avec "
+        "Luc Arvin et Karl Brun, le club a officialisé son arrivée. Le bureau du club a communiqué sur un "
+        "accord.\n« {{Ada Nowak|L’histoire et le prestige de ce club}} »\nSuite à cette annonce, elle s’est "
+        "exprimée : « {{Ada Nowak|Je suis très heureuse de signer. L’histoire et le prestige de ce club ont "
+        "compté}} ».\nAda Nowak, la nouvelle entraîneuse du club, a signé pour trois ans."
+    ),
+    "the socialist of a town": (
+        "Le socialiste Patrick Normand a contesté le périmètre de la métropole, qu’il juge « {{Patrick "
+        "Normand|pas pertinent}} »."
+    ),
     "in the same breath": (
         "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats "
         "concrets}} » seront présentés « {{Paul Arvin|rapidement}} » par le port."
