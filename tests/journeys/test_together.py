@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QPlainText
 from editor.edits import rows
 from editor.formats import native
 from editor.gui.dialogs.merging import MergeDialog
+from editor.gui.fields.comparison import ComparisonView
 from editor.gui.panes.gutter import WIDTH
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -225,6 +226,17 @@ def test_both_wordings_of_one_place_are_joined_and_written_over(desk, tmp_path):
 
     assert merge_by_hand(desk, other, "Take in", decide) == "It now costs 45 euros."
     assert desk.doc.rows[1].text(EN) == "It now costs 45 euros a day."
+
+
+def test_what_comes_in_is_shown_before_it_is_taken(desk, tmp_path):
+    other = tmp_path / "translator.communique"
+    other.write_bytes(native.write(wrote(BASE, "r2", EN, "It now costs 40 euros.")))
+
+    def look(dialog):
+        return dialog.findChild(ComparisonView).toPlainText()
+
+    assert "40" in merge_by_hand(desk, other, "Cancel", look)
+    assert desk.doc == BASE
 
 
 def test_a_copy_that_cannot_be_read_is_told_and_changes_nothing(desk, tmp_path):

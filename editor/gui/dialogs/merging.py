@@ -25,7 +25,9 @@ from editor.formats import native
 from editor.formats.files import read_bytes
 from editor.gui.dialogs.files import ask_file
 from editor.gui.dialogs.frame import Framed
+from editor.gui.fields.card import QuietLabel
 from editor.gui.fields.clash import ClashCard, Wordings
+from editor.gui.fields.comparison import ComparisonView
 from editor.gui.session import Session
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
@@ -144,8 +146,13 @@ class MergeDialog(Framed):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
+        self._area = area
+        self._coming = QuietLabel(self._teller(say("What comes in")))
+        self._view = ComparisonView(self._teller)
         self.column.addLayout(line)
-        self.column.addWidget(area, 1)
+        self.column.addWidget(area, 3)
+        self.column.addWidget(self._coming)
+        self.column.addWidget(self._view, 2)
 
     def _ask(self, name: str) -> None:
         folder = str(self._session.path.parent if self._session.path else Path.home())
@@ -167,10 +174,16 @@ class MergeDialog(Framed):
         self._clashes.addStretch(1)
         for button in self._everywhere:
             button.setVisible(len(self._cards) > 1)
+        self._area.setVisible(self._merged is None or bool(self._cards))
+        for widget in (self._coming, self._view):
+            widget.setVisible(self._merged is not None)
         self._show_state()
 
     def _show_state(self) -> None:
         self._accept.setEnabled(self._merged is not None and not self._undecided)
+        if self._merged is not None:
+            zone = self._session.profile.zone
+            self._view.show_difference(self._session.doc, self._decided().doc, self._colours, zone)
         if self._merged is None:
             told = say("Choose the copy a colleague has worked on.")
         elif not self._merged.clashes:
