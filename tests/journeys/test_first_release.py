@@ -15,6 +15,8 @@ from editor.model.rows import RowKind
 DATA = Path(__file__).parent / "data"
 MOST_KEYS = 19
 """Keys pressed from the empty window to the publish dialog that has nothing to object, pasted texts aside."""
+FEWER_KEYS = 16
+"""The same from the welcome page, with both texts pasted into the pages of a template."""
 REFERENCE = "2021-078"
 CAPTION = "Jens Stoltenberg, secrétaire général de l’OTAN, et Aleksandar Vučić, président de la République de Serbie"
 
@@ -104,3 +106,33 @@ def test_a_pasted_release_can_be_published_after_few_keys(signed_window, qtbot, 
     keyboard.wait_for_findings()
     assert keyboard.in_dialog("F12", PublishDialog, what_blocks)
     assert keyboard.count <= MOST_KEYS
+
+
+@pytest.mark.display
+def test_two_texts_pasted_into_the_pages_of_a_template_can_be_published_after_fewer_keys(signed_window, qtbot, shared):
+    signed_window.actions_["welcome"].trigger()
+    keyboard, session = Keyboard(signed_window, qtbot), signed_window._parts.session
+    keyboard.press("Return")
+    for language, path in (
+        (Language.EN, DATA / "seed-en.txt"),
+        (Language.FR, shared / "communiques" / "nato-seed-fr.txt"),
+    ):
+        keyboard.paste(path.read_text(encoding="utf-8"))
+        qtbot.waitUntil(lambda language=language: _is_read(session.doc, language), timeout=20_000)
+        if language is Language.EN:
+            keyboard.press("F6")
+    assert len(session.doc.quotes) == 7
+    assert all(wording.en and wording.fr for wording in session.doc.wordings().values())
+
+    keyboard.wait_for_findings()
+    keyboard.press("F8", *REFERENCE)
+    keyboard.wait_for_findings()
+    keyboard.press("F8")
+    keyboard.paste(CAPTION)
+    keyboard.wait_for_findings()
+    assert keyboard.in_dialog("F12", PublishDialog, what_blocks)
+    assert keyboard.count <= FEWER_KEYS
+
+
+def _is_read(doc, language):
+    return bool(doc.quotes) and all(wording[language] for wording in doc.wordings().values())
