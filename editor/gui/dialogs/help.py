@@ -16,7 +16,7 @@ from editor.text.letters import searchable
 from editor.values import frozen
 from editor.words import Sentence, Tongue, say
 
-_CONTENTS_WIDTH = 250
+_CONTENTS_WIDTH = 290
 _LEVELS: Mapping[Level, Sentence] = {
     Level.ERROR: say("Error"),
     Level.WARNING: say("Warning"),
