@@ -83,9 +83,16 @@ class Program:
 
     @property
     def windows(self) -> tuple[Window, ...]:
-        """The windows that are open, the one used last at the end."""
+        """The windows that are open, in the order they were opened."""
         self._windows = [window for window in self._windows if window.isVisible()]
         return tuple(self._windows)
+
+    @property
+    def front(self) -> Window | None:
+        """The window somebody is in, else the one opened last; None where all are closed."""
+        there = self.windows
+        active = next((window for window in there if window.isActiveWindow()), None)
+        return active or next(reversed(there), None)
 
     @property
     def welcomes(self) -> bool:
@@ -97,7 +104,7 @@ class Program:
         window = build(self._settings, self._teller)
         self._teller = window.teller
         self._windows.append(window)
-        sys.excepthook = _crash_door(window)
+        sys.excepthook = _crash_door(lambda: self.front or window)
         window.program_wished.connect(self.open)
         window.show()
         for note in self._settings.notes if self._first else ():
@@ -120,8 +127,8 @@ class Program:
     def welcome(self, files: tuple[Path, ...]) -> None:
         """Do what a later start of the program was asked to do."""
         self.open(files)
-        if not files and self.windows:
-            _bring_forward(self.windows[-1])
+        if not files and self.front is not None:
+            _bring_forward(self.front)
 
 
 def _bring_forward(window: Window) -> None:
@@ -223,16 +230,22 @@ def _prove(doc: Communique, profile: Profile, found: tuple[Finding, ...]) -> Pro
     return prove(doc, profile, found)
 
 
-def _crash_door(window: Window) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Return the door at which every error ends that nobody below could mend: it is logged, told, and work goes on."""
+def _crash_door(
+    front: Callable[[], Window],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return the door at which every error ends that nobody below could mend: it is logged, told, and work goes on.
+
+    `front` answers the window that tells it.
+    """
 
     def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         from editor.gui.dialogs.questions import tell_trouble
         from editor.gui.dialogs.trouble import TroubleDialog, details
 
         if isinstance(error, KeyboardInterrupt):
-            window.close()
+            QApplication.closeAllWindows()
             return
+        window = front()
         if isinstance(error, CommuniqueError):
             tell_trouble(window, window.teller, error.sentence)
             return

@@ -12,7 +12,6 @@ from editor.edits.history import History
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.profile import Profile
-from editor.model.release import Release
 from editor.words import Sentence
 
 
@@ -153,13 +152,18 @@ class Session(QObject):
         self._history.mark_saved(saved)
         self.state_changed.emit()
 
-    def stamp(self, release: Release, path: Path) -> None:
-        """Take over what a publication wrote into the document at `path`; undo does not take it back."""
-        before = self.doc
+    def stamp(self, published: Communique, path: Path) -> None:
+        """Take over the document as a publication saved it at `path`.
+
+        Undo does not take back that it is published, nor bring back the note that was used up by that.
+        """
+        before, stamp = self.doc, published.release
 
         def change(doc: Communique) -> Communique:
-            published = replace(doc.release, publications=release.publications, status=release.status)
-            return replace(doc, release=published)
+            if doc is before:
+                return published
+            release = replace(doc.release, publications=stamp.publications, status=stamp.status, note=stamp.note)
+            return replace(doc, release=release)
 
         self._history.stamp(change)
         self._history.mark_saved(self.doc)

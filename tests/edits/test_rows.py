@@ -169,3 +169,12 @@ def test_a_row_that_becomes_something_else_has_the_level_told_or_none():
 def test_a_row_of_one_side_cannot_be_parted(en, fr):
     doc = Communique((row("r1", en, fr),))
     assert rows.unpair("r1").apply(doc) is doc
+
+
+def test_a_text_of_the_office_goes_to_the_end_and_before_an_end_mark():
+    edit = rows.add_texts(RowKind.BOILERPLATE, Bilingual("About us.\nMore.", ""))
+    first, end = row("r1", ["One."], []), row("r2", ["END"], ["FIN"], kind=RowKind.END_MARK)
+    for before, place in (((), 0), ((first,), 1), ((first, end), 1), ((end,), 0), ((end, first), 2)):
+        after = edit.apply(Communique(before, counter=2)).rows
+        assert after[place] == row("r3", ["About us.", "More."], [], kind=RowKind.BOILERPLATE)
+        assert (*after[:place], *after[place + 1 :]) == before

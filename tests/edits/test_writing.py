@@ -289,6 +289,19 @@ class TestPaste:
             (RowKind.PARAGRAPH, "b"),
         ]
 
+    def test_of_a_list_makes_items_of_what_comes_and_leaves_what_stood_there(self):
+        item = (RowKind.LIST_ITEM, 1, None)
+        doc = table(("one", ""), ("", ""), ("", "deux"))
+        place = at("r1", 0, 3)
+        pieces = tuple(map(Passage, (" and", "a", "b", "c")))
+        after = writing.splice_in(Splice(EN, place, place, pieces, (item, item, item, item))).apply(doc)
+        assert [(row.kind, row.text(EN), row.text(FR)) for row in after.rows] == [
+            (RowKind.PARAGRAPH, "one and", ""),
+            (RowKind.LIST_ITEM, "a", ""),
+            (RowKind.PARAGRAPH, "b", "deux"),
+            (RowKind.LIST_ITEM, "c", ""),
+        ]
+
     def test_into_an_empty_document_makes_a_row_for_each_paragraph(self):
         after = written(table(("", "")), at("r1", 0, 0), at("r1", 0, 0), "a", "b", "c")
         assert shown(after) == [("r1", "a", ""), ("r2", "b", ""), ("r3", "c", "")]

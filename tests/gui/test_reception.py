@@ -136,3 +136,12 @@ def test_the_language_is_one_for_all_windows(program, files):
     program.open(files)
     program._settings.change(lambda now: replace(now, tongue="fr"))
     assert {window.header.publish.text() for window in program.windows} == {"Publier…"}
+
+
+def test_trouble_is_told_by_a_window_that_is_open(program, qtbot):
+    first, second = program.open_window(), program.open_window()
+    assert program.front in (first, second)
+    second.close()
+    assert program.front is first
+    first.close()
+    assert program.front is None

@@ -6,6 +6,7 @@ from editor.edits.details import enter
 from editor.errors import Unfit, Unreadable
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
+from editor.model.pictures import Picture
 from editor.model.release import Release, Status
 
 ZONE = "Europe/Brussels"
@@ -84,14 +85,16 @@ def test_the_profile_follows_undo(open_session):
 
 def test_no_undo_takes_a_publication_back(open_session, tmp_path):
     session = open_session()
+    session.do(enter("note.en", "A fare was wrong.", ZONE))
     session.do(enter("reference", "1", ZONE))
-    session.stamp(replace(session.doc.release, status=Status.PUBLISHED), tmp_path / "x.communique")
-    assert not session.is_modified
+    release = replace(session.doc.release, status=Status.PUBLISHED, note=Release().note)
+    published = replace(session.doc, release=release, pictures=(Picture("i1", "a.jpg", size=7),))
+    session.stamp(published, tmp_path / "x.communique")
+    assert session.doc is session.saved is published
     session.undo()
-    assert session.doc.release.reference == ""
-    assert session.doc.release.status is Status.PUBLISHED
+    assert session.doc.release == replace(release, reference="")
     session.redo()
-    assert session.doc.release.status is Status.PUBLISHED
+    assert session.doc == published
 
 
 def test_another_document_begins_another_history(open_session, tmp_path):

@@ -33,7 +33,7 @@ def test_the_details_say_where_it_was_and_nothing_that_was_written():
 
 
 def test_an_unexpected_error_is_told_its_details_can_be_copied_and_work_goes_on(signed_window, qtbot, monkeypatch):
-    monkeypatch.setattr(sys, "excepthook", app._crash_door(signed_window))
+    monkeypatch.setattr(sys, "excepthook", app._crash_door(lambda: signed_window))
     seen = []
 
     def act():

@@ -9,6 +9,7 @@ from windows import answer_next
 from editor import app as program
 from editor.assets import resource
 from editor.checks.finding import Level
+from editor.formats.table import open_document
 from editor.gui.dialogs.preview import PreviewDialog
 from editor.gui.dialogs.publishing import PublishDialog
 from editor.gui.panes.problem_lines import ProblemsView
@@ -180,3 +181,4 @@ def test_a_publication_is_told_and_counts_as_saved(open_window, qtbot, tmp_path,
     assert list(tmp_path.glob("*.xml"))
     assert "Version 1 is published" in window.status.currentMessage()
     assert window.header._saved_at is not None
+    assert window._parts.session.doc == open_document(path, window._parts.session.profile).doc

@@ -238,6 +238,7 @@ def test_a_published_release_is_corrected_and_cancelled(hand, tmp_path):
     assert ready, listed
     assert any("version 2" in line and "correction" in line for line in listed)
     assert hand.doc.release.publications[-1].note.en == "A fare was wrong."
+    assert hand.doc == read_native(path.read_bytes(), path)
     listed, ready = try_to_publish(hand, Action.CANCEL, NOTES)
     assert ready, listed
     assert hand.doc.release.status is Status.CANCELED

@@ -226,7 +226,7 @@ class PublishDialog(QDialog):
         except CommuniqueError as error:
             self._summary.setText(self._teller(error.sentence))
             return
-        self._session.stamp(done.release, path)
+        self._session.stamp(done, path)
         self.accept()
 
 
