@@ -75,7 +75,7 @@ def _full() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w’'«-])(?<!-)(?P<word>(?:{words}|Le|La|De|Que|Je|Jusque|Lorsque|Puisque|Quoique))(?P<gap>{_S})"
         rf"(?P<next>(?!(?:{never})(?![\w’']))(?:[{_VOWEL.lower()}][a-zà-ÿœ’'-]{{2,}}|(?:a|à|est|il|ils|on|en)|"
-        rf"(?:{mute}))(?![\w’'-])|(?:{states})(?!\w)(?!{_S}[A-ZÀ-Ý]))"
+        rf"(?:{mute}))(?![\w’'-])|(?:{states})(?!\w)(?!{_S}(?!(?:Nord|Sud|Est|Ouest)\b)[A-ZÀ-Ý]))"
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -12,12 +13,13 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import MarkKind
 from editor.model.rows import Row
 from editor.text.language import language_of
-from editor.text.lexicon import alternatives
+from editor.text.lexicon import alternatives, table
 from editor.text.marks import find_marked
 from editor.text.verbatim import is_verbatim, verbatim
 from editor.values import frozen
 from editor.words import say
 
+_DIFFER = say("The English says “{english}”, the French “{french}”.")
 _MISSING = {
     Language.EN: say("“{words}” has no counterpart in the English."),
     Language.FR: say("“{words}” has no counterpart in the French."),
@@ -52,7 +54,7 @@ def links(row: Row, _desk: Desk) -> Iterator[Finding]:
     match(left, right, lambda one, other: _neutral(one.target) == _neutral(other.target))
     match(left, right, _are_counterparts)
     for english, french in match(left, right, _alike):
-        why = say("The English says “{english}”, the French “{french}”.", english=english.target, french=french.target)
+        why = filled(_DIFFER, english=english.target, french=french.target)
         mend = None
         if french.is_written:
             text = _in_french(english.target)
@@ -127,14 +129,75 @@ def _same_for_both(english: _Link, french: _Link) -> Iterator[Finding]:
 
 
 def acronyms(row: Row, desk: Desk) -> Iterator[Finding]:
-    """X20: each language has its own form of an acronym: NATO and OTAN, EU and UE, UN and ONU."""
-    pairs = tuple(pair for pair in (*desk.profile.acronyms, *desk.office.acronyms) if pair.en != pair.fr)
-    if not pairs:
-        return
+    """X20: each language has its own form of an acronym: NATO and OTAN, EU and UE, UN and ONU.
+
+    Those of the house hold everywhere. Those all houses know are told where both sides have the same form, and one
+    whose letters changed places is told too.
+    """
+    house = (*desk.profile.acronyms, *desk.office.acronyms)
+    pairs = tuple(pair for pair in house if pair.en != pair.fr)
+    if pairs:
+        for spot in spots(row):
+            for found in _foreign_forms(pairs, spot.language).finditer(spot.text):
+                if not _is_title(spot, found.start(), found.end(), pairs):
+                    yield _foreign_form(spot, found, pairs)
+    if row.has_text(Language.EN) and row.has_text(Language.FR):
+        known = _known_forms(house)
+        yield from _carried_over(row, known)
+        yield from _letters_swapped(row, (*house, *known))
+
+
+@lru_cache(maxsize=64)
+def _known_forms(house: tuple[Bilingual[str], ...]) -> tuple[Bilingual[str], ...]:
+    """Return the acronyms every house knows, without those the house has a word on."""
+    taken = {form for pair in house for form in (pair.en, pair.fr)}
+    known = (Bilingual(en, fr) for en, fr in table("naming")["acronyms"].items())
+    return tuple(pair for pair in known if pair.en not in taken and pair.fr not in taken)
+
+
+def _carried_over(row: Row, known: tuple[Bilingual[str], ...]) -> Iterator[Finding]:
+    """Yield the forms of the other language that stand as they are on the other side, and in its own form nowhere."""
     for spot in spots(row):
-        for found in _foreign_forms(pairs, spot.language).finditer(spot.text):
-            if not _is_title(spot, found.start(), found.end(), pairs):
-                yield _foreign_form(spot, found, pairs)
+        ours, theirs = row.text(spot.language), row.text(spot.language.other)
+        for found in _foreign_forms(known, spot.language).finditer(spot.text):
+            own = next(pair[spot.language] for pair in known if pair[spot.language.other] == found.group())
+            is_carried = found.group() in _ACRONYM.findall(theirs) and own not in _ACRONYM.findall(ours)
+            if is_carried and not _is_title(spot, found.start(), found.end(), known):
+                yield replace(_foreign_form(spot, found, known), level=Level.WARNING)
+
+
+_ACRONYM = re.compile(r"(?<![\w@#/.-])[A-Z]{2,9}(?![\w@]|[-./]\w)")
+
+
+def _letters_swapped(row: Row, pairs: tuple[Bilingual[str], ...]) -> Iterator[Finding]:
+    """Yield an acronym of four letters or more that differs from one of the other side by two letters that swapped."""
+    sides = [
+        {found.group(): (spot, *found.span()) for spot in spots(row, language) for found in _LONG.finditer(spot.text)}
+        for language in Language
+    ]
+    left, right = sides
+    own = {(pair.en, pair.fr) for pair in pairs}
+    for english, (spot, first, last) in left.items():
+        for french, (other, start, end) in right.items():
+            if english in right or french in left or (english, french) in own or not _are_swapped(english, french):
+                continue
+            if spot.text.isupper() or other.text.isupper():
+                continue
+            why = filled(_DIFFER, english=english, french=french)
+            yield Finding(other.at(start, end), why, other=spot.at(first, last), level=Level.WARNING)
+
+
+_LONG = re.compile(r"(?<![\w@#/.-])[A-Z]{4,9}(?![\w@]|[-./]\w)")
+
+
+def _are_swapped(one: str, other: str) -> bool:
+    if len(one) != len(other):
+        return False
+    apart = [place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right]
+    if len(apart) != 2 or apart[1] != apart[0] + 1:
+        return False
+    first, second = apart
+    return one[first] == other[second] and one[second] == other[first]
 
 
 @lru_cache(maxsize=64)

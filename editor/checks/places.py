@@ -75,6 +75,14 @@ def _places_of(row: Row, sort: str) -> Iterator[Finding]:
         english, french = left[0], right[0]
         why = filled(_DIFFER, english=english.words, french=french.words)
         yield Finding(french.where, why, _exchange(french, english.key), english.where)
+        return
+    # As many names on both sides, and one of them not the same: another stands in its place.
+    pairs = list(zip(*sides.values(), strict=False)) if len(sides[Language.EN]) == len(sides[Language.FR]) else []
+    unequal = [(english, french) for english, french in pairs if english.key != french.key]
+    if len(unequal) == 1 and not any(_is_name(each) or each.words in _AMBIGUOUS for each in unequal[0]):
+        english, french = unequal[0]
+        why = filled(_DIFFER, english=english.words, french=french.words)
+        yield Finding(french.where, why, _exchange(french, english.key), english.where)
 
 
 def _alone(row: Row, language: Language, sides: dict[Language, list[_Place]]) -> list[_Place]:

@@ -34,6 +34,12 @@ from editor.model.rows import RowKind
         ("X22", "Odile Tarrant opened the port.", "Odile Tarratn a ouvert le port."),
         ("X22", "Ms Gennez opened the port.", "Mme Genez a ouvert le port."),
         ("X22", "Odile Baume-Schneider spoke.", "Odile Baume-Schneiter a parlé."),
+        # Another country where the right one stands elsewhere in the row, acronyms.
+        ("X29", "Norway and Peru joined. Peru paid.", "La Norvège et le Pérou ont adhéré. La Norvège a payé."),
+        ("X20", "GDP rose by 3%.", "Le GDP a augmenté de 3 %."),
+        ("X20", "The IPCC has met.", "L’IPCC s’est réuni."),
+        ("X20", "The work of CERN goes on.", "Le travail du CENR se poursuit."),
+        ("F09", "", "Le traité de le Atlantique Nord"),
     ],
 )
 def test_a_slip_is_found_once(rule, en, fr):
@@ -98,3 +104,17 @@ def test_only_the_spaces_of_a_time_are_told_of_where_only_they_are_amiss():
 @pytest.mark.parametrize("text", ["Vidéo (3:47) à télécharger", "Un film (12:05) en parle."])
 def test_the_length_of_a_film_is_no_time_of_day(text):
     assert findings("F21", row(fr=text, kind=RowKind.LIST_ITEM), NATO) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "en", "fr"),
+    [
+        ("X29", "Norway and Peru joined. Norway paid.", "Le Pérou et la Norvège ont adhéré. La Norvège a payé."),
+        ("X29", "Norway joined Peru.", "La Norvège s’est jointe."),
+        ("X20", "GDP rose by 3%.", "Le PIB (GDP) a augmenté de 3 %."),
+        ("X20", "The IAEA and the ICC met.", "L’AIEA et la CPI se sont réunies."),
+        ("X20", "The CERN and the CENR met.", "Le CERN et le CENR se sont réunis."),
+    ],
+)
+def test_what_each_language_says_its_own_way_is_left_alone(rule, en, fr):
+    assert findings(rule, row(en, fr)) == ()
