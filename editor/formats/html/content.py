@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from editor.formats.html.furniture import Furniture
+from editor.formats.html.furniture import Furniture, is_worded
 from editor.formats.html.headings import Headings
 from editor.formats.html.parts import BLOCKS, HEADINGS, Element, tag_of
 from editor.formats.html.weights import NOTHING, Weight, Weights, weigh
@@ -80,6 +80,11 @@ class _Search:
         start = self._marked(furniture)
         main = self._main(start, furniture, _NEARLY_ALL) if is_site else start
         headline = self._heads.headline(main)
+        while headline is None and self._heads.is_told and main is not start:
+            # The title of the page stands behind this part: it is a notice that goes before the text.
+            self._leave(main, furniture)
+            main = self._main(start, furniture, _NEARLY_ALL)
+            headline = self._heads.headline(main)
         part, silent = self._with_headline(main, headline)
         if is_site:
             furniture.update(self._leading(headline, main))
@@ -92,7 +97,7 @@ class _Search:
     # -- furniture -----------------------------------------------------------------------------------------------------
 
     def _furniture(self, headline: Element | None, whole: Weight, *, is_site: bool) -> set[Element]:
-        """Return the furniture, each in no other, and take what it holds from the weight of what is around it."""
+        """Return the furniture, each in no other."""
         judge = Furniture(self._weights, whole, headline)
         found: set[Element] = set()
         waiting = [(self._body, False)]
@@ -107,11 +112,16 @@ class _Search:
                     found.add(part)
                 else:
                     waiting.append((part, in_text))
-        for part in found:
-            for around in part.iterancestors():
-                if around in self._weights:
-                    self._weights[around].take(self._weights[part], -1)
+        for part in tuple(found):
+            self._leave(part, found)
         return found
+
+    def _leave(self, part: Element, furniture: set[Element]) -> None:
+        """Count a part as furniture, and take what it holds from the weight of what is around it."""
+        furniture.add(part)
+        for around in part.iterancestors():
+            if around in self._weights:
+                self._weights[around].take(self._weights[part], -1)
 
     # -- the main part -------------------------------------------------------------------------------------------------
 
@@ -173,7 +183,7 @@ class _Search:
         while waiting:
             element = waiting.pop()
             weight = self._weights.get(element, NOTHING)
-            if element in furniture or not weight.letters:
+            if element in furniture or not weight.letters or is_worded(element, self._weights):
                 continue
             if weight.linked < weight.letters * _HALF and weight.entries < _FEWEST_TRAILING:
                 continue
@@ -198,6 +208,8 @@ class _Search:
         return weight.prose > 0 and weight.linked <= weight.letters * _HALF and weight.entries < _FEWEST_TRAILING
 
     def _may_belong(self, element: Element) -> bool:
+        if is_worded(element, self._weights):
+            return True
         weight = self._weights.get(element, NOTHING)
         heads = (self._weights.get(each, NOTHING) for each in element.iter() if tag_of(each) in HEADINGS)
         return weight.linked <= weight.letters * _FEW and weight.entries == 0 and not any(head.linked for head in heads)

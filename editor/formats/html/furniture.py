@@ -38,7 +38,7 @@ _LONGEST_HIDDEN: Final = 400
 _LONGEST_TEASER: Final = 500
 _SHORTEST_TITLE: Final = 12
 _COUNTED: Final = re.compile(
-    r"[\d.,\s]*k?\s*(?:comments?|commentaires?|shares?|partages?|réactions?|likes?|vues|views|min read|min)\W*"
+    r"(?:[\d.,\s]*k?\s*)?(?:comments?|commentaires?|shares?|partages?|réactions?|likes?|vues|views|min read)\W*\d*"
 )
 _EDGES: Final = re.compile(r"\A[\W_]+|[\W_]+\Z")
 
@@ -61,10 +61,11 @@ class Furniture:
         if tag in ("body", "html", "main", "article") or element in self._above:
             return False
         weight = self._weights.get(element, NOTHING)
-        around = element.getparent()
-        if tag not in BLOCKS and around is not None and self._weights.get(around, NOTHING).prose:
+        if _is_unseen(element, weight):
+            return True
+        if is_worded(element, self._weights):
             return False
-        if tag == "nav" or _is_unseen(element, weight) or _is_control(element, weight):
+        if tag == "nav" or _is_control(element, weight):
             return True
         if tag in _LISTS:
             return _is_menu(element, weight)
@@ -127,6 +128,15 @@ class Furniture:
             if parts[number] in self._above or (weight.letters and weight.linked < weight.letters * _HALF):
                 return
             yield parts[number]
+
+
+def is_worded(element: Element, weights: Weights) -> bool:
+    """Whether an element inside a paragraph is some of its words, whatever it is called and wherever it leads."""
+    if tag_of(element) in BLOCKS:
+        return False
+    block = next((each for each in element.iterancestors() if tag_of(each) in BLOCKS), None)
+    weight = NOTHING if block is None else weights.get(block, NOTHING)
+    return weight.prose > 0 or (tag_of(element) == "a" and not weight.is_linked)
 
 
 def _is_text(weight: Weight) -> bool:

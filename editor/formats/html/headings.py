@@ -45,6 +45,11 @@ class Headings:
         return self._nearest(first, main) if len(first) == 1 or main is not None else None
 
     @property
+    def is_told(self) -> bool:
+        """Whether an element says what the page gives as its title."""
+        return any(likeness for likeness, _ in self._found)
+
+    @property
     def title(self) -> str:
         """The title that a page gives itself, without the name of its site; "" where it gives none."""
         site = site_named_in(self._root)

@@ -89,6 +89,19 @@ def test_furniture_between_the_paragraphs_is_left_out_and_told(furniture):
     assert "Left out within the text: “" in told(page)
 
 
+NOTICE = "".join(f"<p>{words} Vous pouvez refuser ces traces ou les accepter à tout moment.</p>" for words in TEXT * 9)
+
+
+def test_a_long_notice_before_the_text_is_not_taken_for_it():
+    page = f"<title>{HEADLINE}</title><div class=x1>{NOTICE}</div>{SITE}<div class=x2><h1>{HEADLINE}</h1>{PROSE}</div>"
+    assert texts(page) == [HEADLINE, *TEXT]
+
+
+def test_a_long_notice_behind_a_short_text_does_not_displace_it():
+    page = f"<title>{HEADLINE}</title>{SITE}<div class=x2><h1>{HEADLINE}</h1>{PROSE}</div><div class=x1>{NOTICE}</div>"
+    assert texts(page)[:4] == [HEADLINE, *TEXT]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -115,6 +128,21 @@ def test_links_in_a_paragraph_stay_whatever_a_site_calls_them():
     )
     assert block.text.count("la ligne numéro") == 3
     assert len(block.passage.stretches(MarkKind.LINK)) == 3
+
+
+def test_words_of_a_paragraph_stay_in_it_whatever_a_site_calls_them():
+    inside = f"<p><span><i>{TWO} <a class=related href=/x>La ligne</a></i></span> est prête.</p>"
+    short = "<p>Voir <a class=tags href=/x>la page</a> du lac.</p>"
+    page = f"{SITE}<div><h1>{HEADLINE}</h1>{inside}{PROSE}{short}<p>{TWO}</p></div>"
+    assert f"{TWO} La ligne est prête." in texts(page)
+    assert "Voir la page du lac." in texts(page)
+
+
+def test_links_between_breaks_behind_a_picture_are_words():
+    written = (
+        f"{ONE}<div class=photo>{TWO}</div>{TWO}<br><br>Les <a href=/x>bacs de la rive</a> partiront à midi. {THREE}"
+    )
+    assert "bacs de la rive partiront" in " ".join(texts(f"{SITE}<div><h1>{HEADLINE}</h1><div>{written}</div></div>"))
 
 
 def test_tags_teasers_and_the_way_to_other_pages_behind_the_text_are_left_out():
