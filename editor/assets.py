@@ -1,7 +1,9 @@
 """Finds bundled files, installed or in a checkout, and the user's own folders."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).parent
 
@@ -15,6 +17,11 @@ def resources() -> Path:
 def resource(name: str) -> Path:
     """Return the path of one bundled file, for example `resource("newsml/communique.rng")`."""
     return resources() / name
+
+
+def resource_json(name: str) -> Any:  # noqa: ANN401 (whatever the file holds)
+    """Return what a bundled JSON file says, for example `resource_json("newsml/names.json")`."""
+    return json.loads(resource(name).read_text(encoding="utf-8"))
 
 
 def resource_texts(folder: str, suffix: str) -> Iterator[str]:

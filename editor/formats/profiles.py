@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from editor.assets import resource, user_data
+from editor.assets import resource, resources, user_data
 from editor.errors import Unreadable
 from editor.formats.files import make_folder, read_bytes, replacing
 from editor.model.contact import Contact
@@ -115,12 +114,19 @@ class _Reader:
         self._path = path
         self._text_of_file = text
 
-    def profile(self, name: str, data: Mapping[str, object]) -> Profile:
-        zone = self._text(data, "zone", "UTC")
+    def _require_zone(self, zone: str) -> None:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
         try:
             ZoneInfo(zone)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise self._fault("zone", say("“{zone}” is not an IANA time zone.", zone=zone)) from error
+
+    def profile(self, name: str, data: Mapping[str, object]) -> Profile:
+        zone = self._text(data, "zone", "UTC")
+        if not self._path.is_relative_to(resources()):
+            # What the program brings along is known to be right, and a start need not load all zones for it.
+            self._require_zone(zone)
         place = self._table(data, "place")
         return Profile(
             name=name,

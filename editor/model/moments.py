@@ -1,7 +1,6 @@
 """Moments: times of day with the zone they are meant in."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 _FIRST, _LAST = date.min + timedelta(days=2), date.max - timedelta(days=2)
 """Two days from the ends of the calendar: two clocks are never further apart."""
@@ -19,8 +18,8 @@ def in_zone(moment: datetime, zone: str) -> datetime:
     if moment.tzinfo is not None:
         offset = moment.utcoffset() or timedelta()
         return moment.replace(tzinfo=timezone(offset), microsecond=0)
-    local = moment.replace(tzinfo=ZoneInfo(zone), microsecond=0)
-    there = local.astimezone(UTC).astimezone(ZoneInfo(zone))
+    local = moment.replace(tzinfo=_clock(zone), microsecond=0)
+    there = local.astimezone(UTC).astimezone(_clock(zone))
     if there.replace(tzinfo=None) != moment.replace(microsecond=0):
         raise ValueError(f"{moment:%H:%M} does not occur in {zone} on {moment:%Y-%m-%d}")
     return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
@@ -38,4 +37,11 @@ def now_in(zone: str) -> datetime:
 
 def seen_in(moment: datetime, zone: str) -> datetime:
     """Return the same instant as a clock in `zone` shows it."""
-    return moment.astimezone(ZoneInfo(zone))
+    return moment.astimezone(_clock(zone))
+
+
+def _clock(zone: str) -> tzinfo:
+    # Only here: a start asks no clock, and this library looks where the system keeps its zones when it is loaded.
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    return ZoneInfo(zone)

@@ -1,12 +1,11 @@
 """Namespaces, codes and aliases of NewsML-G2, and the house's own, made from the house profile."""
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
 from urllib.parse import quote, unquote
 
-from editor.assets import resource
+from editor.assets import resource_json
 from editor.model.language import Language
 from editor.model.profile import House
 from editor.values import frozen
@@ -109,19 +108,19 @@ def house_scheme(house: House, alias: str) -> str:
 @cache
 def iptc_schemes() -> Mapping[str, Scheme]:
     """Return the aliases of IPTC's catalogue, versions 32 to 41 (no alias changed its scheme between them)."""
-    entries = json.loads(resource("newsml/catalogue.json").read_text(encoding="utf-8"))
+    entries = resource_json("newsml/catalogue.json")
     return {entry["alias"]: Scheme(entry["alias"], entry["uri"], entry.get("retired", "")) for entry in entries}
 
 
 @cache
 def names(kind: str) -> frozenset[str]:
     """Return a list of names: "qcode_attributes" of NewsML-G2 2.35, "text_elements" of XHTML and others like it."""
-    found: dict[str, list[str]] = json.loads(resource("newsml/names.json").read_text(encoding="utf-8"))
+    found: dict[str, list[str]] = resource_json("newsml/names.json")
     return frozenset(found[kind])
 
 
 @cache
 def known_codes() -> Mapping[str, tuple[frozenset[str], bool]]:
     """Return the members of small vocabularies by alias, and whether the list is known to be complete."""
-    entries = json.loads(resource("newsml/codes.json").read_text(encoding="utf-8"))
+    entries = resource_json("newsml/codes.json")
     return {alias: (frozenset(entry["codes"]), entry["closed"]) for alias, entry in entries.items()}

@@ -1,13 +1,12 @@
 """What published files say in words: titles, notices, dates, names of countries, in the language of the reader."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from editor.assets import resource
+from editor.assets import resource_json
 from editor.model.language import Bilingual, Language
 from editor.model.passage import fit_text
 from editor.model.profile import NO_BREAK, Profile, TimeForm
@@ -17,13 +16,13 @@ _FOLDED = re.compile("[\t\n\x0b\x0c\r\x85\u2028\u2029 ]+")
 
 @cache
 def _words() -> Mapping[str, Any]:
-    words: dict[str, Any] = json.loads(resource("newsml/wording.json").read_text(encoding="utf-8"))
+    words: dict[str, Any] = resource_json("newsml/wording.json")
     return words
 
 
 @cache
 def _countries() -> Mapping[str, list[str]]:
-    countries: dict[str, list[str]] = json.loads(resource("newsml/countries.json").read_text(encoding="utf-8"))
+    countries: dict[str, list[str]] = resource_json("newsml/countries.json")
     return countries
 
 

@@ -1,19 +1,18 @@
 """The editable tables of `resources/recognition/`, read once, at the first text that needs them."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from editor.assets import resource
+from editor.assets import resource_json
 from editor.model.language import Language
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return one table of words, for example `table("dates")`; raises OSError where the file is missing."""
-    content: dict[str, Any] = json.loads(resource(f"recognition/{name}.json").read_text(encoding="utf-8"))
+    content: dict[str, Any] = resource_json(f"recognition/{name}.json")
     return content
 
 

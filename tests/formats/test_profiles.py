@@ -1,3 +1,5 @@
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from editor.errors import Unreadable
@@ -36,3 +38,8 @@ def test_the_profiles_that_can_be_read_are_listed_and_of_the_others_is_told_why(
     assert "broken" not in names
     assert len(told) == 1
     assert "line 1, zone" in told[0].english()
+
+
+def test_every_profile_brought_along_has_a_zone_there_is():
+    # A start does not look whether it has.
+    assert {ZoneInfo(profile.zone).key for profile in all_profiles()} != set()

@@ -9,8 +9,9 @@ from editor.edits.writing import replace
 from editor.formats.profiles import load_profile
 from editor.gui.background.checking import Checking
 from editor.gui.background.reckoning import Reckoning
-from editor.gui.commands.resolving import ReasonDialog, Resolving
+from editor.gui.commands.resolving import Resolving
 from editor.gui.dialogs.preview import PreviewDialog
+from editor.gui.dialogs.reason import ReasonDialog
 from editor.gui.panes.problem_lines import ProblemsView
 from editor.gui.panes.problems import ProblemsPane
 from editor.model.beginning import empty_release

@@ -3,7 +3,6 @@
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -46,19 +45,19 @@ class Kept:
     is_beside: bool
 
 
-@dataclass
 class Memory:
     """What is remembered, opened by the thread that uses it when it is first wanted."""
 
-    folder: Path
-    tell: "Callable[[Sentence], object]"
-    opened: "Versions | None" = None
-    index: "Archive | None" = None
-    pairs: "TranslationMemory | None" = None
-    waiting: "deque[TakenIn] | None" = None
-    """States that the translation memory is to take in, as far as that has been looked up."""
-    has_stopped: bool = False
-    """Whether the window is being closed: long work that can be given up is."""
+    def __init__(self, folder: Path, tell: "Callable[[Sentence], object]") -> None:
+        self.folder = folder
+        self.tell = tell
+        self.opened: Versions | None = None
+        self.index: Archive | None = None
+        self.pairs: TranslationMemory | None = None
+        self.waiting: deque[TakenIn] | None = None
+        """States that the translation memory is to take in, as far as that has been looked up."""
+        self.has_stopped = False
+        """Whether the window is being closed: long work that can be given up is."""
 
     @property
     def versions(self) -> "Versions":

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.checks.dismissing import dismissal
 from editor.checks.finding import Finding
@@ -18,8 +18,6 @@ from editor.edits.edit import Edit
 from editor.edits.replacing import Change
 from editor.errors import Unfit
 from editor.gui.background.reckoning import Reckoning
-from editor.gui.dialogs.frame import Framed
-from editor.gui.fields.labels import name_choice
 from editor.gui.panes.problems import ProblemsPane
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -30,13 +28,6 @@ from editor.words import Sentence, say, say_count
 
 if TYPE_CHECKING:
     from editor.checks.mending import Mending
-
-_REASONS = (
-    say("So in the original"),
-    say("A name, or words of somebody else"),
-    say("The style of the house"),
-    say("Right in this place"),
-)
 
 
 class Resolving(QObject):
@@ -119,6 +110,8 @@ class Resolving(QObject):
 
     def dismiss(self, findings: tuple[Finding, ...]) -> None:
         """Ask for the reason, and dismiss these findings."""
+        from editor.gui.dialogs.reason import ReasonDialog
+
         self._session.flush()
         doc = self._session.doc
         dialog = ReasonDialog(self._owner, self._teller, len(findings))
@@ -159,35 +152,3 @@ def _change(finding: Finding) -> Change | None:
         between = "…" if index else ""
         before, after = before + between + splice.before, after + between + splice.text
     return where, before, after
-
-
-class ReasonDialog(Framed):
-    """Asks why findings may stay: one of the usual reasons, or words of one's own."""
-
-    def __init__(self, parent: QWidget, teller: Teller, count: int) -> None:
-        super().__init__(parent, teller, say_count("Dismiss a finding", "Dismiss {count} findings", count))
-        self.choice = QComboBox()
-        self.choice.setEditable(True)
-        for reason in _REASONS:
-            self.choice.addItem(teller(reason))
-        self.choice.setCurrentIndex(-1)
-        self.choice.setEditText("")
-        why = QLabel(teller(say("Why may this stay? The reason is kept in the document and never published.")))
-        why.setWordWrap(True)
-        after = QLabel(teller(say("The finding comes back when its words change.")))
-        after.setProperty("quiet", True)
-        for widget in (why, self.choice, after):
-            self.column.addWidget(widget)
-        name_choice(self.choice, teller(say("Reason")))
-        self._keep = self.close_with(say("Dismiss"))
-        self.setMinimumWidth(440)
-        self.choice.editTextChanged.connect(self._allow)
-        self._allow()
-
-    @property
-    def reason(self) -> str:
-        """The reason given."""
-        return self.choice.currentText().strip()
-
-    def _allow(self) -> None:
-        self._keep.setEnabled(bool(self.reason))

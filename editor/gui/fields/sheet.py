@@ -331,12 +331,8 @@ class Sheet:
         if len(held) == len(wanted):
             self._exchange_texts(cursor, low, wanted, moves)
         else:
-            from difflib import SequenceMatcher
-
-            matcher = SequenceMatcher(None, held, wanted, autojunk=False)
-            for tag, start, stop, other, other_stop in reversed(matcher.get_opcodes()):
-                if tag != "equal":
-                    self._exchange_blocks(cursor, (low + start, low + stop), wanted[other:other_stop], moves)
+            for start, stop, other, other_stop in reversed(_steps(held, wanted)):
+                self._exchange_blocks(cursor, (low + start, low + stop), wanted[other:other_stop], moves)
         self.is_writing = self._is_exchanging = False
         return moves
 
@@ -420,3 +416,17 @@ def _is_whole(block: QTextBlock, text: str) -> bool:
     """Whether Qt told all of a block: PySide leaves lone surrogates out without a word."""
     units = block.length() - 1
     return len(text) == units or utf16(text, len(text)) == units
+
+
+def _steps(held: list[str], wanted: list[str]) -> list[tuple[int, int, int, int]]:
+    """Return which stretches of `held` are to be exchanged for which of `wanted`: the least that has to be touched."""
+    shorter = min(len(held), len(wanted))
+    head = next((index for index in range(shorter) if held[index] != wanted[index]), shorter)
+    tail = next((index for index in range(shorter - head) if held[-1 - index] != wanted[-1 - index]), shorter - head)
+    if head + tail == shorter:
+        # Blocks came or went at one place, as nearly always.
+        return [(head, len(held) - tail, head, len(wanted) - tail)]
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(None, held, wanted, autojunk=False)
+    return [(low, high, other, stop) for tag, low, high, other, stop in matcher.get_opcodes() if tag != "equal"]
