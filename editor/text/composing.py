@@ -33,6 +33,9 @@ def composed(text: str, caret: int, language: Language, spacing: Spacing, style:
 
     `text` is the paragraph with the typed character in it; `style` says which dash and marks English has.
     """
+    if text[max(caret - 2, 0) : caret].isalpha() and caret > 1:
+        # As at most keys: a letter behind a letter makes nothing of what stands before it.
+        return None
     if not 0 < caret <= len(text) or is_verbatim(text, caret - 1) or _is_in_code(text[: caret - 1]):
         return None
     if language is Language.EN:
