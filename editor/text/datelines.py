@@ -148,8 +148,13 @@ def _dateline(paragraph: str, match: re.Match[str], stop: int) -> Dateline:
 
 
 def opens_with_dateline(text: str) -> bool:
-    """Tell whether a plain text is a long paragraph that opens with place, date and dash: no headline then."""
-    return len(text) > 160 and _opening().match(text) is not None
+    """Tell whether a plain text opens with place, date and dash, or, a long one, with a place: no headline then."""
+    opening = _opening().match(text)
+    if opening is None:
+        return False
+    return len(text) > 160 or (
+        re.search(r"\d{4}", opening["date"] or "") is not None and opening.end() < len(text) - 20
+    )
 
 
 _LINK = "(?:(?:of|de|du|la|le|les|lès|the|sur|am|an der|upon|den|en|in) )?"

@@ -1,9 +1,12 @@
 """Place and date at the start of a release."""
 
+from datetime import date
+
 import pytest
 
 from editor.model.language import Language
 from editor.text.datelines import find_dateline
+from editor.text.recognition import recognise
 
 EN, FR = Language.EN, Language.FR
 
@@ -65,3 +68,23 @@ def test_a_chain_of_capitals_is_read_before_anybody_tires(link: str) -> None:
 
 def test_the_address_of_an_agency_is_no_place() -> None:
     assert find_dateline("(Lacs.com) — Le groupe du lac monte de 1,5 % ce vendredi.", Language.FR) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (Language.EN, "(No. 81 – February 24, 2011 – 7:50 p.m. ET) The following is a transcript of the conference."),
+        (Language.FR, "(Nº 81 - Le 24 février 2011 - 19 h 50 HE) Ce qui suit est une transcription de la conférence."),
+    ],
+)
+def test_a_bracket_at_the_head_of_a_text_holds_its_date(language: Language, text: str) -> None:
+    published = recognise((text, "The text goes on with another line."), language).published
+    assert published is not None
+    assert published.date == date(2011, 2, 24)
+
+
+def test_a_short_line_with_place_date_and_dash_is_no_headline() -> None:
+    found = recognise(("Mirabeau, le 3 mars 2026 – La ministre a ouvert le port de pêche.",), Language.FR)
+    assert found.headline is None
+    assert found.dateline is not None
+    assert found.dateline.place == "Mirabeau"

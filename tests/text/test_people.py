@@ -355,3 +355,61 @@ def test_a_function_is_parted_from_its_house_and_a_portfolio_is_none(
 ) -> None:
     person = people(language, paragraph)[0]
     assert (person.role, person.organisation, person.country) == (role, organisation, country)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "told"),
+    [
+        (EN, "Here are Blair Jonas, Minister for Rivers and Mr. Gordon Venn, Minister for the Middle East. With us.",
+         "Gordon Venn", ("Minister for the Middle East", "", "")),
+        (EN, "With me is Mr. Gerald Cosset who is the Associate Deputy Minister of Foreign Affairs.", "Gerald Cosset",
+         ("Associate Deputy Minister of Foreign Affairs", "", "")),
+        (EN, "Air Chief Marshal Sir Stuart Penn, Chairman of the Pact’s Military Committee, presides over the meeting.",
+         "Stuart Penn", ("Chairman of the Pact’s Military Committee", "Pact’s Military Committee", "")),
+        (EN, "Paul Tarn, Minister of Health and Member of Parliament (Halifax), attended the opening of the road.",
+         "Paul Tarn", ("Minister of Health and Member of Parliament (Halifax)", "", "")),
+        (EN, "Anna Wolde, head of the ICRC delegation in Sudan, said she was pleased.", "Anna Wolde",
+         ("head of the ICRC delegation in Sudan", "ICRC", "SD")),
+        (EN, "The Ukrainian Ambassador to Belgium, Ivan Hrytsak, opened the exhibition on Monday.", "Ivan Hrytsak",
+         ("Ukrainian Ambassador to Belgium", "", "UA")),
+        (FR, "Paul Tarn, membre de la FSFE et à l’origine de cette campagne, a répondu aux questions.", "Paul Tarn",
+         ("membre de la FSFE et à l’origine de cette campagne", "FSFE", "")),
+        (FR, "Mme Lena Sorel, qui est la sous-ministre déléguée des Affaires étrangères, était présente.", "Lena Sorel",
+         ("sous-ministre déléguée des Affaires étrangères", "", "")),
+        (FR, "Le maréchal de l’Air Stuart Penn, président du Comité militaire de l’OTAN, préside la réunion.",
+         "Stuart Penn", ("président du Comité militaire de l’OTAN", "OTAN", "")),
+        (FR, "Voici Éric Chevin, président de la CPME et Anne-Victoire Chaumont, responsable de la communication.",
+         "Anne-Victoire Chaumont", ("responsable de la communication", "", "")),
+    ],
+)  # fmt: skip
+def test_a_function_ends_where_the_next_person_begins(
+    language: Language, text: str, name: str, told: tuple[str, str, str]
+) -> None:
+    found = recognise(("Gor", text, "The text goes on with another line."), language).participants
+    person = next(each for each in found if each.name == name)
+    assert (person.role, person.organisation, person.country) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (FR, "Autour de la table, aux côtés du maire Luc Arvin, flanqué de Pierre-Yves Jolivet, on a débattu.",
+         "Pierre-Yves Jolivet"),
+        (FR, "Elle a cédé la parole à une petite fille de neuf ans, Anita Chavdar, venue pour présenter ses poèmes.",
+         "Anita Chavdar"),
+        (FR, "Après le discours de François Hollier devant le congrès, les députés ont longuement applaudi.",
+         "François Hollier"),
+        (FR, "La socialiste liégeoise Kirsi Morel a été désignée par le conseil de la région pour lui succéder.",
+         "Kirsi Morel"),
+        (EN, "In a show of unity, the ASCL’s Kevin Barlow will speak about the plans of the teachers for the dispute.",
+         "Kevin Barlow"),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_name_shows_that_somebody_takes_part(language: Language, text: str, name: str) -> None:
+    found = recognise(("Gor", text, "The text goes on with another line."), language).participants
+    assert name in [person.name for person in found]
+
+
+def test_no_newspaper_or_saint_is_a_person() -> None:
+    text = "Il l’a dit mardi dans Les Échos et à Saint-Malo, devant tous les ports de la côte réunis."
+    assert recognise(("Gor", text), FR).participants == ()

@@ -27,7 +27,8 @@ def recognise_again(profile: Profile, known: Sequence[Participant] = ()) -> Edit
     """Add the people, quotes and dates that the texts name and the document does not know yet.
 
     A quote known in one language is given its words in the other where they are found in the same row. Fields that
-    hold something keep it, and so do speakers. `known` are people of the office's directory.
+    hold something keep it, and so do speakers; but the place of a dateline is taken where the document still has the
+    usual place of the house that it began with. `known` are people of the office's directory.
     """
     return Edit(say("Recognise people, quotes and dates"), lambda doc: _recognised(doc, profile, known))
 
@@ -142,6 +143,9 @@ def _free(known: Sequence[Mark], found: Sequence[Mark]) -> tuple[Mark, ...]:
 def _with_facts(doc: Communique, texts: Bilingual[Text | None], profile: Profile) -> Communique:
     found, now = facts_of(texts, profile).release, doc.release
     has_place = bool(now.place.en or now.place.fr)
+    if has_place and (now.place, now.country) == (profile.place, profile.country):
+        # Nobody typed the usual place of the house, with which a document begins: a dateline knows better.
+        has_place = not (found.place.en or found.place.fr)
     release = replace(
         now,
         date=now.date or found.date,

@@ -75,3 +75,30 @@ def test_what_a_person_has_said_is_kept(profile):
     after = recognise_again(profile).apply(doc)
     assert after.quotes[0].speaker == other
     assert after.release.place.en == "Elsewhere"
+
+
+def begun(profile, *rows):
+    """Return a document with the place of the house, as every new one begins."""
+    doc = typed(*rows)
+    return replace(doc, release=replace(doc.release, place=profile.place, country=profile.country))
+
+
+def test_the_dateline_knows_better_than_a_place_nobody_typed(profile):
+    assert profile.place.fr
+    doc = begun(profile, (RowKind.PARAGRAPH, "", "Mirabeau, le 3 mars 2026 – La ministre a ouvert le port de pêche."))
+    after = recognise_again(profile).apply(doc)
+    assert after.release.place == Bilingual("", "Mirabeau")
+    assert after.release.country == ""
+
+
+def test_the_place_of_the_house_stays_where_no_dateline_names_another(profile):
+    named = f"{profile.place.fr}, le 3 mars 2026 – La ministre a ouvert le port de pêche."
+    for text in ("La ministre a ouvert le port de pêche.", named):
+        after = recognise_again(profile).apply(begun(profile, (RowKind.PARAGRAPH, "", text)))
+        assert (after.release.place, after.release.country) == (profile.place, profile.country)
+
+
+def test_a_place_somebody_typed_stays(profile):
+    doc = begun(profile, (RowKind.PARAGRAPH, "", "Mirabeau, le 3 mars 2026 – La ministre a ouvert le port de pêche."))
+    doc = replace(doc, release=replace(doc.release, place=Bilingual("Geneva", "Genève"), country="CH"))
+    assert recognise_again(profile).apply(doc).release.place == Bilingual("Geneva", "Genève")
