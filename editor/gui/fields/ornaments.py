@@ -54,8 +54,10 @@ def paint_signs(painter: QPainter, sheet: Sheet, look: Look, signs: Signs, view:
             return
         row, index, _ = sheet.places.passage(number)
         level = signs.get((row.id, index))
+        if level is None:
+            continue
         line = block.layout().lineAt(0)
-        if level is not None and line.isValid():
+        if line.isValid():
             # The lead of a line lies above its letters.
             middle = line.y() + line.height() - line.descent() - line.ascent() / 2.6
             place = QPointF(shapes.WIDTH, block.layout().position().y() + middle)

@@ -54,6 +54,8 @@ class Sheet:
         self._is_reshaped = False
         """Whether blocks came or went since the last time, and the formats with them."""
         self._has_bare_blocks = False
+        self._near = 0
+        """The block found last at a height: the next paint is nearly always of the same place."""
         document.contentsChange.connect(self._note)
 
     # --- value to page ---
@@ -310,13 +312,20 @@ class Sheet:
     def first_block_below(self, y: float) -> int:
         """Return the block at a height of the document (pixels from its top)."""
         low, high = 0, self._document.blockCount() - 1
+        near = min(self._near, high)
+        if self._top(near) <= y and (near == high or y < self._top(near + 1)):
+            return near
         while low < high:
             middle = (low + high + 1) // 2
-            if self.block(middle).layout().position().y() <= y:
+            if self._top(middle) <= y:
                 low = middle
             else:
                 high = middle - 1
+        self._near = low
         return low
+
+    def _top(self, number: int) -> float:
+        return self.block(number).layout().position().y()
 
     # --- writing into Qt's document ---
 
