@@ -55,14 +55,17 @@ def received(
     profile: Profile,
     known: Sequence[Participant] = (),
 ) -> Communique | None:
-    """Return a document with a release pasted into one language; None where the paragraphs are none of that language.
+    """Return a document with a release pasted into one language; None where the paragraphs are no release.
 
-    The lines that hold fields go into these where they are empty; the paragraphs are paired with those of the other
-    language that nobody has confirmed. `known` are people of the office's directory.
+    A text that is in the other language goes there, unless that says something of its own. The lines that hold fields
+    go into these where they are empty; the paragraphs are paired with those of the other language that nobody has
+    confirmed. `known` are people of the office's directory.
     """
     blocks = tuple(_unwrapped(blocks))
-    if language_told(blocks) is not language:
+    told = language_told(blocks)
+    if told is not language and (told is None or any(_is_own(row, told) for row in doc.rows)):
         return None
+    language = told
     arrival = arrive(Manuscript((Script(blocks, language),)), profile, known=known).doc
     if not any(row.kind is RowKind.HEADLINE for row in arrival.rows):
         return None

@@ -51,7 +51,7 @@ class Receiving(QObject):
         if found is None:
             return
         headline = next(row for row in found.rows if row.kind is RowKind.HEADLINE)
-        caret = headline.address(language, 0, 0, 0)
+        caret = headline.address(language if headline.has_text(language) else language.other, 0, 0, 0)
         self._session.do(Edit(say("Recognise the release"), lambda doc: found if doc == pasted else doc, caret=caret))
         people, quotes = len(found.participants), len(found.quotes)
         self.told.emit(

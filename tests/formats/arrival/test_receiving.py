@@ -94,8 +94,12 @@ def test_beside_words_of_the_same_language_a_text_is_only_pasted(blank):
     assert may_be_received(written, blank.rows[1].id, EN, pasted(EN))
 
 
-def test_a_text_of_the_other_language_or_without_a_headline_is_left_as_it_was_pasted(blank):
-    assert into(blank, EN, pasted(FR)) is None
+def test_a_text_of_the_other_language_goes_where_it_belongs_unless_there_is_one(blank):
+    assert into(blank, EN, pasted(FR)) == into(blank, FR)
+    assert into(into(blank, FR), EN, pasted(FR)) is None
+
+
+def test_a_text_without_a_headline_is_left_as_it_was_pasted(blank):
     body = [piece for piece in pasted(FR) if len(piece.text) > 200]
     assert into(blank, FR, body) is None
 
