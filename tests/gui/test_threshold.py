@@ -133,3 +133,22 @@ def test_who_has_the_window_in_french_begins_a_release_in_french(signed_window, 
     assert signed_window.rows.pages[Language.FR].hasFocus()
     caret = signed_window.rows.caret()
     assert signed_window._parts.session.doc.row(caret.id).kind is RowKind.HEADLINE
+
+
+def test_a_release_begins_in_its_first_blank_row_wherever_the_caret_was_before(signed_window, page, qtbot):
+    session = signed_window._parts.session
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    for _ in range(2):
+        caret = signed_window.rows.caret()
+        assert session.doc.row(caret.id).kind is RowKind.HEADLINE
+        signed_window.rows.go_to(session.doc.rows[-1].address(Language.FR, 0, 0, 0))
+        signed_window.actions_["welcome"].trigger()
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_saving_leaves_the_caret_where_it_is_written(signed_window, tmp_path):
+    session = signed_window._parts.session
+    where = session.doc.rows[1].address(Language.FR, 0, 0, 0)
+    signed_window.rows.go_to(where)
+    session.mark_saved(session.doc, tmp_path / "a.communique")
+    assert signed_window.rows.caret() == where

@@ -12,12 +12,12 @@ from editor.formats.arrival.languages import language_told
 from editor.formats.arrival.realigning import align_again
 from editor.formats.manuscript import Block, Manuscript, Script
 from editor.model.communique import Communique
-from editor.model.language import Bilingual, Language
-from editor.model.passage import MarkKind, Passage
+from editor.model.language import Language
+from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant
 from editor.model.profile import Profile
 from editor.model.release import Release
-from editor.model.rows import Row, RowKind, Side
+from editor.model.rows import Row, RowKind
 from editor.text.letters import folded
 
 _FEWEST_PARAGRAPHS: Final = 4
@@ -51,28 +51,28 @@ def blocks_of(splice: Splice) -> tuple[Block, ...]:
 def received(
     doc: Communique,
     blocks: Sequence[Block],
-    language: Language,
     profile: Profile,
     known: Sequence[Participant] = (),
 ) -> Communique | None:
-    """Return a document with a release pasted into one language; None where the paragraphs are no release.
+    """Return a document with a release pasted into it; None where the paragraphs are no release.
 
-    A text that is in the other language goes there, unless that says something of its own. The lines that hold fields
-    go into these where they are empty; the paragraphs are paired with those of the other language that nobody has
-    confirmed. `known` are people of the office's directory.
+    The text goes where its language belongs, unless that says something of its own; where neither does, a text in both
+    languages becomes both sides. The lines that hold fields go into these where they are empty; the paragraphs are
+    paired with those of the other language that nobody has confirmed. `known` are people of the office's directory.
     """
     blocks = tuple(_unwrapped(blocks))
     told = language_told(blocks)
-    if told is not language and (told is None or any(_is_own(row, told) for row in doc.rows)):
+    taken = [each for each in Language if any(_is_own(row, each) for row in doc.rows)]
+    if taken and (told is None or told in taken):
         return None
-    language = told
-    arrival = arrive(Manuscript((Script(blocks, language),)), profile, known=known).doc
-    if not any(row.kind is RowKind.HEADLINE for row in arrival.rows):
+    arrival = arrive(Manuscript((Script(blocks, told if taken else None),)), profile, known=known).doc
+    came = [each for each in Language if any(row.has_text(each) for row in arrival.rows)]
+    if not any(row.kind is RowKind.HEADLINE for row in arrival.rows) or (told is None and len(came) == 1):
         return None
     ids, after = doc.fresh("r", len(arrival.rows))
-    new = [_bare(row, row_id, language) for row, row_id in zip(arrival.rows, ids, strict=True)]
-    after = replace(after, rows=_with(doc, new, language), release=_filled(doc.release, arrival.release))
-    if any(row.has_text(language.other) and not row.has_text(language) for row in doc.rows):
+    new = [_bare(row, row_id) for row, row_id in zip(arrival.rows, ids, strict=True)]
+    after = replace(after, rows=_with(doc, new), release=_filled(doc.release, arrival.release))
+    if taken:
         after = align_again(after).apply(after)
     return recognise_again(profile, known).apply(after)
 
@@ -89,24 +89,29 @@ def _is_own(row: Row, language: Language) -> bool:
     return row.has_text(language) and (row.kind in _STORY or not row.has_text(language.other))
 
 
-def _bare(row: Row, row_id: str, language: Language) -> Row:
+def _bare(row: Row, row_id: str) -> Row:
     """Return a row that came, without the marks of quotes and people, who are recognised in both languages at once."""
-    side = tuple(
-        Passage(each.text, tuple(mark for mark in each.marks if mark.kind in _OF_THE_WORDS)) for each in row[language]
-    )
-    empty: Bilingual[Side] = Bilingual((), ())
-    return replace(row, id=row_id, sides=empty.having(language, side), certainty=None)
+    sides = row.sides.each(lambda side: tuple(Passage(each.text, _of_the_words(each)) for each in side))
+    return replace(row, id=row_id, sides=sides)
 
 
-def _with(doc: Communique, new: Sequence[Row], language: Language) -> tuple[Row, ...]:
-    """Return the rows with those that came: at the first that lacks the language, in the place of blank ones.
+def _of_the_words(passage: Passage) -> tuple[Mark, ...]:
+    return tuple(mark for mark in passage.marks if mark.kind in _OF_THE_WORDS)
 
-    A blank row for a contact or the like stays where nothing of its kind has come.
+
+def _with(doc: Communique, new: Sequence[Row]) -> tuple[Row, ...]:
+    """Return the rows with those that came: at the first that lacks a language, in the place of blank ones.
+
+    A blank row for a contact or the like stays where nothing of its kind has come; a line that was there is left out.
     """
     came = {row.kind for row in new}
-    there = {(row.kind, folded(row.text(language)).strip()) for row in doc.rows if row.has_text(language)}
-    new = [row for row in new if (row.kind, folded(row.text(language)).strip()) not in there]
-    place = next((index for index, row in enumerate(doc.rows) if not row.has_text(language)), len(doc.rows))
+    there = {(row.kind, each, folded(row.text(each))) for row in doc.rows for each in Language if row.has_text(each)}
+    new = [
+        row
+        for row in new
+        if not any((row.kind, each, folded(row.text(each))) in there for each in Language if row.has_text(each))
+    ]
+    place = next((index for index, row in enumerate(doc.rows) if not row.is_complete), len(doc.rows))
     captions = {picture.caption for picture in doc.pictures}
     before, behind = doc.rows[:place], doc.rows[place:]
     kept = (

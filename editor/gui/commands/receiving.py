@@ -43,7 +43,7 @@ class Receiving(QObject):
             from editor.formats.arrival.receiving import blocks_of, received
 
             # Whoever goes on writing at once does not want it otherwise.
-            return received(before, blocks_of(splice), splice.language, profile, known) if doc == pasted else None
+            return received(before, blocks_of(splice), profile, known) if doc == pasted else None
 
         self._reckoning.ask(read, partial(self._take, splice.language))
 

@@ -43,14 +43,16 @@ class Loading(QObject):
         """The number of rows that are on the pages."""
         return len(self._rows) - self._later
 
-    def begin(self, rows: Rows) -> None:
-        """Show the rows of another document; nothing is done where they are those taken last."""
-        if rows is not self._rows:
+    def begin(self, rows: Rows) -> bool:
+        """Show the rows of another document; nothing is done where they are those taken last. Answers which it was."""
+        is_other = rows is not self._rows
+        if is_other:
             self._rows = ()
             self._show_first(0)
             self._rows = rows
             self._show_first(SLICE)
             self._level()
+        return is_other
 
     def take(self, rows: Rows) -> None:
         """Show other rows of the same document: those that are on the pages already, and what is new among them."""

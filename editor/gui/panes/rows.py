@@ -394,8 +394,16 @@ class RowsPane(QWidget):
         self.gutter.show_comments(frozenset(comment.id for comment in comments) - settled)
 
     def _opened(self) -> None:
+        rows = self._session.doc.rows
+        # A document that was saved is told as opened as well: the caret is where somebody writes.
+        if not self._loading.begin(rows):
+            return
         self._current = self.pages[self._first_to_write()]
-        self._loading.begin(self._session.doc.rows)
+        blank = next((row for row in rows[:SLICE] if not row.is_complete), None)
+        first = blank if blank is not None and not any(blank.sides) else next(iter(rows), None)
+        for language, page in self.pages.items():
+            if first is not None:
+                page.go_to(first.address(language, 0, 0, 0))
 
     def _first_to_write(self) -> Language:
         """Return the language to begin in: of a release that says as much in both, the one the window speaks."""

@@ -28,7 +28,8 @@ def pasted(language):
 
 
 def into(doc, language, pieces=None):
-    return received(doc, [Block(piece) for piece in pieces or pasted(language)], language, PROFILE)
+    """Paste a text, by itself that of the example in one language."""
+    return received(doc, [Block(piece) for piece in pieces or pasted(language)], PROFILE)
 
 
 @pytest.fixture
@@ -97,6 +98,14 @@ def test_beside_words_of_the_same_language_a_text_is_only_pasted(blank):
 def test_a_text_of_the_other_language_goes_where_it_belongs_unless_there_is_one(blank):
     assert into(blank, EN, pasted(FR)) == into(blank, FR)
     assert into(into(blank, FR), EN, pasted(FR)) is None
+
+
+def test_a_text_in_both_languages_becomes_both_sides_of_a_blank_release(blank):
+    doc = into(blank, EN, (*pasted(EN), *pasted(FR)))
+    assert all(doc.headline)
+    assert all(row.is_complete for row in doc.rows if row.kind is RowKind.PARAGRAPH)
+    assert all(wording.en and wording.fr for wording in doc.wordings().values())
+    assert into(into(blank, FR), EN, (*pasted(EN), *pasted(FR))) is None
 
 
 def test_a_text_without_a_headline_is_left_as_it_was_pasted(blank):
