@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.edits.numbering import renumbered
-from editor.edits.rows import joined
+from editor.edits.rows import joined, place_of
 from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique
@@ -324,10 +324,7 @@ def _spliced(passage: Passage, start: int, end: int, piece: Passage) -> Passage:
 
 
 def _spot(doc: Communique, language: Language, place: Address) -> _Spot:
-    try:
-        index = doc.row_index(place.id)
-    except ValueError:
-        raise _gone() from None
+    index = place_of(doc, place.id)
     side = _blocks(doc.rows[index], language)
     passage, character = place.passage or 0, place.start or 0
     if not 0 <= passage < len(side) or not 0 <= character <= len(side[passage].text):

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from editor.edits.edit import Edit
 from editor.edits.numbering import number_at, renumbered
+from editor.edits.rows import place_of
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Language
@@ -45,7 +46,7 @@ def begun(doc: Communique, place: Address) -> Edit | None:
     language, sign = place.language, found.end()
 
     def change(doc: Communique) -> Communique:
-        now = doc.rows[doc.row_index(row.id)]
+        now = doc.rows[place_of(doc, row.id)]
         first, *more = now[language]
         now = now.having(language, (first.cut(sign, len(first.text)), *more))
         return _having(doc, replace(now, kind=kind, level=level, number=number))
@@ -110,7 +111,7 @@ def _shallower(row: Row, place: Address, label: Sentence) -> Edit:
         return Edit(label, lambda doc: _having(doc, _at_level(doc, row.id, row.level - 1)), caret=place)
 
     def change(doc: Communique) -> Communique:
-        now = doc.rows[doc.row_index(row.id)]
+        now = doc.rows[place_of(doc, row.id)]
         return _having(doc, replace(now, kind=RowKind.PARAGRAPH, level=0, number=None))
 
     return Edit(label, change, caret=place)
@@ -118,7 +119,7 @@ def _shallower(row: Row, place: Address, label: Sentence) -> Edit:
 
 def _at_level(doc: Communique, row_id: str, level: int) -> Row:
     """Return an item at another level; a numbered one goes on counting there, or begins with 1."""
-    index = doc.row_index(row_id)
+    index = place_of(doc, row_id)
     row = doc.rows[index]
     number = None if row.number is None else number_at(doc.rows, index, level) or 1
     return replace(row, level=level, number=number)

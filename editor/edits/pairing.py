@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.edits.edit import Edit
-from editor.edits.rows import rejecting
+from editor.edits.rows import place_of, rejecting
 from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -99,7 +99,7 @@ def _moved_up(doc: Communique, index: int, language: Language, passage: int) -> 
 
 
 def _open_row(doc: Communique, row_id: str) -> int:
-    index = doc.row_index(row_id)
+    index = place_of(doc, row_id)
     if is_settled(doc.rows[index]):
         raise Unfit(say("This row is settled. Take its confirmation back first."))
     return index

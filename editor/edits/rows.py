@@ -1,4 +1,7 @@
-"""Edits of rows: split, join, unpair, move, confirm, and what kind they are."""
+"""Edits of rows: split, join, unpair, move, confirm, and what kind they are.
+
+An edit of a row that is gone raises Unfit when applied; to move or remove one changes nothing.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +29,7 @@ def split(row_id: str, cut: Bilingual[tuple[int, int]]) -> Edit:
     """
 
     def change(doc: Communique) -> Communique:
-        index = doc.row_index(row_id)
+        index = place_of(doc, row_id)
         row = doc.rows[index]
         (new_id,), doc = doc.fresh("r")
         places = Bilingual(*(_between(row[language], *cut[language]) for language in Language))
@@ -55,7 +58,7 @@ def join(row_id: str) -> Edit:
     """Join a row with the one below it: on each side the passages of the second follow those of the first."""
 
     def change(doc: Communique) -> Communique:
-        index = doc.row_index(row_id)
+        index = place_of(doc, row_id)
         if index + 1 >= len(doc.rows):
             return doc
         return _counting(doc, (*doc.rows[:index], joined(*doc.rows[index : index + 2]), *doc.rows[index + 2 :]))
@@ -124,7 +127,7 @@ def set_kind(row_id: str, kind: RowKind, level: int = 0, number: int | None = No
     """Say what a row is in the release."""
 
     def change(doc: Communique) -> Communique:
-        row = doc.rows[doc.row_index(row_id)]
+        row = doc.rows[place_of(doc, row_id)]
         return _counting(doc, doc.having_row(replace(row, kind=kind, level=level, number=number)).rows)
 
     return Edit(say("Change kind of row"), change)
@@ -137,7 +140,7 @@ def leave_one_sided(row_id: str, on_purpose: bool = True) -> Edit:
     """
 
     def change(doc: Communique) -> Communique:
-        row = doc.rows[doc.row_index(row_id)]
+        row = doc.rows[place_of(doc, row_id)]
         if row.is_complete and on_purpose:
             return doc
         return doc.having_row(
@@ -161,7 +164,7 @@ def unconfirm(row_id: str) -> Edit:
     """Make a confirmed or stale row a draft again."""
 
     def change(doc: Communique) -> Communique:
-        return doc.having_row(replace(doc.rows[doc.row_index(row_id)], confirmation=None))
+        return doc.having_row(replace(doc.rows[place_of(doc, row_id)], confirmation=None))
 
     return Edit(say("Take back confirmation"), change)
 
@@ -170,7 +173,7 @@ def restore(row_id: str, language: Language) -> Edit:
     """Give one side of a stale pair the wording that was confirmed; marks stay on the words that stay."""
 
     def change(doc: Communique) -> Communique:
-        row = doc.rows[doc.row_index(row_id)]
+        row = doc.rows[place_of(doc, row_id)]
         if row.confirmation is None or language not in row.changed_sides:
             return doc
         wanted = row.confirmation.wording[language].split("\n")
@@ -203,7 +206,7 @@ def move_across(row_id: str, source: Language) -> Edit:
     """Move the passages of one side to the other, after what stands there; a confirmed pair turns stale."""
 
     def change(doc: Communique) -> Communique:
-        row = doc.rows[doc.row_index(row_id)]
+        row = doc.rows[place_of(doc, row_id)]
         target = source.other
         row = row.having(target, (*row[target], *row[source])).having(source, ())
         return doc.having_row(replace(row, certainty=None))
@@ -219,7 +222,7 @@ def copy_across(row_id: str, source: Language) -> Edit:
     """
 
     def change(doc: Communique) -> Communique:
-        row = doc.rows[doc.row_index(row_id)]
+        row = doc.rows[place_of(doc, row_id)]
         if row.has_text(source.other):
             raise Unfit(say("The other language has words here already."))
         if not row.has_text(source):
@@ -238,7 +241,7 @@ def unpair(row_id: str) -> Edit:
     """
 
     def change(doc: Communique) -> Communique:
-        index = doc.row_index(row_id)
+        index = place_of(doc, row_id)
         row = doc.rows[index]
         if not (row[Language.EN] and row[Language.FR]):
             return doc
@@ -248,6 +251,14 @@ def unpair(row_id: str) -> Edit:
         return replace(doc, rows=(*doc.rows[:index], english, french, *doc.rows[index + 1 :]))
 
     return Edit(say("Unpair"), change)
+
+
+def place_of(doc: Communique, row_id: str) -> int:
+    """Return the 0-based place of a row. Raises Unfit where it is gone."""
+    try:
+        return doc.row_index(row_id)
+    except ValueError:
+        raise Unfit(say("This place is no longer in the text.")) from None
 
 
 def _confirmed(row: Row, by: str, at: datetime) -> Row:

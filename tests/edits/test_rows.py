@@ -5,7 +5,7 @@ from generated import NOON, communiques
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from editor.edits import rows
+from editor.edits import pairing, rows
 from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -178,3 +178,30 @@ def test_a_text_of_the_office_goes_to_the_end_and_before_an_end_mark():
         after = edit.apply(Communique(before, counter=2)).rows
         assert after[place] == row("r3", ["About us.", "More."], [], kind=RowKind.BOILERPLATE)
         assert (*after[:place], *after[place + 1 :]) == before
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        rows.split("r9", Bilingual((0, 0), (0, 0))),
+        rows.join("r9"),
+        rows.set_kind("r9", RowKind.NOTE),
+        rows.leave_one_sided("r9"),
+        rows.unconfirm("r9"),
+        rows.restore("r9", Language.EN),
+        rows.move_across("r9", Language.EN),
+        rows.copy_across("r9", Language.EN),
+        rows.unpair("r9"),
+        pairing.move_side("r9", Language.EN, 0, down=True),
+        pairing.exchange("r9", Language.EN),
+    ],
+)
+def test_a_row_that_is_gone_is_told(edit):
+    with pytest.raises(Unfit, match="no longer in the text"):
+        edit.apply(Communique((row("r1", ["One."], []),)))
+
+
+def test_a_row_that_is_gone_is_moved_and_removed_by_changing_nothing():
+    doc = Communique((row("r1", ["One."], []),))
+    for edit in (rows.move("r9", 1), rows.remove("r9"), rows.confirm(("r9",), "Ada", NOON)):
+        assert edit.apply(doc) is doc

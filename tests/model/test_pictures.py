@@ -1,5 +1,7 @@
+import pytest
+
 from editor.model.language import Bilingual
-from editor.model.pictures import Picture, Rendition, Use
+from editor.model.pictures import Picture, Rendition, Use, is_bare_name
 
 WEB, THUMBNAIL = Rendition(Use.WEB, "w.jpg"), Rendition(Use.THUMBNAIL, "t.jpg")
 
@@ -22,3 +24,22 @@ def test_a_picture_with_the_files_of_another_keeps_its_words():
     )
     assert (after.file, after.size, after.fingerprint, after.renditions) == ("b.jpg", 3, "f", ())
     assert after.as_rendition(Use.PRINT) == Rendition(Use.PRINT, "b.jpg", "image/jpeg", 3, 2, 1, "f")
+
+
+@pytest.mark.parametrize(
+    ("file", "is_bare"),
+    [
+        ("a.jpg", True),
+        (".hidden", True),
+        ("...", True),
+        ("", False),
+        (".", False),
+        ("..", False),
+        ("a/b.jpg", False),
+        ("/a.jpg", False),
+        ("..\\a.jpg", False),
+        ("C:a.jpg", False),
+    ],
+)
+def test_a_bare_name_leads_out_of_its_folder_on_no_system(file, is_bare):
+    assert is_bare_name(file) is is_bare
