@@ -68,8 +68,10 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
     signatures = [index for index in range(2, len(paragraphs)) if _signs(paragraphs, index, language)]
     for index in signatures:
         shapes[index] = Shape(RowKind.PARAGRAPH)
-    headline = _headline(paragraphs, shapes)
+    top = _letterhead(paragraphs, shapes, language)
+    headline = _headline(paragraphs, shapes, len(top))
     if headline is not None:
+        shapes[: len(top)] = top
         for index in range(headline):
             if shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
                 shapes[index] = Shape(HEADER)
@@ -272,9 +274,45 @@ _LONGEST_PLACE = 6
 # -- the headline and what stands around it ----------------------------------------------------------------------------
 
 
-def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape]) -> int | None:
-    """Return the first paragraph that can be a headline, a kicker such as “Press release” passed over."""
-    for index, shape in enumerate(shapes[:12]):
+def _letterhead(paragraphs: Sequence[str], shapes: Sequence[Shape], language: Language) -> list[Shape]:
+    """Return what the lines are that stand above the headline as on writing paper: who issues, and whom to ask.
+
+    There are none where nobody is to be asked above the text, or nothing between them and the text is a headline.
+    """
+    first = enumerate(paragraphs[:_LONGEST_LETTERHEAD])
+    body = next((index for index, line in first if _is_body(line, language)), 0)
+    asked = [index for index in range(body) if _asks(paragraphs[index])]
+    lines = range(asked[-1] + 1, body) if asked else ()
+    heads = (index for index in lines if shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING})
+    above = (plain(line).strip() for line in (paragraphs[: asked[0]] if asked else ()))
+    if any(len(line) > _SHORTEST_BODY or line.endswith((".", "!", "?", "”", "»")) for line in above):
+        return []
+    if all(is_kicker(plain(paragraphs[index]).strip()) or len(paragraphs[index].split()) < 3 for index in heads):
+        return []
+    return [*shapes[: asked[0]], *(Shape(RowKind.CONTACT) for _ in range(asked[0], asked[-1] + 1))]
+
+
+_LONGEST_LETTERHEAD = 16
+
+
+_SHORTEST_BODY = 60
+
+
+def _is_body(line: str, language: Language) -> bool:
+    """Tell whether a line is a paragraph of the text: a long one, or one that a dateline opens."""
+    is_opened = len(line) > _SHORTEST_BODY and find_dateline(line, language) is not None
+    return is_opened or (len(line) > _LONGEST_CONTACT and not _asks(line))
+
+
+def _asks(line: str) -> bool:
+    """Tell whether a line says whom to ask, or where."""
+    is_short = len(line) <= _LONGEST_CONTACT
+    return _section_head(line) is RowKind.CONTACT or (is_short and ("@" in line or bool(telephones(line))))
+
+
+def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape], top: int) -> int | None:
+    """Return the first paragraph below a letterhead that can be a headline, “Press release” passed over."""
+    for index, shape in enumerate(shapes[top : top + 12], top):
         if shape.kind not in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
             continue
         text = plain(paragraphs[index]).strip()

@@ -190,5 +190,9 @@ def joined(english: Manuscript, french: Manuscript) -> Manuscript:
 
 def _script(manuscript: Manuscript, language: Language) -> Script:
     named = next((script for script in manuscript.scripts if script.language is language), None)
+    if named is None and len(manuscript.scripts) == 1:
+        sides = told_apart(manuscript, None).sides
+        if all(sides):
+            return Script(sides[language], language)
     blocks = named.blocks if named else tuple(block for script in manuscript.scripts for block in script.blocks)
     return Script(blocks, language)

@@ -71,6 +71,8 @@ def read_text(blocks: tuple[Block, ...], language: Language, known: Sequence[Kno
     words = [block.text[:_LONGEST_READ] for block in blocks]
     found = recognise(words, language, known)
     headline = _own_headline(blocks, found)
+    if headline is not None and any(shape.kind is RowKind.CONTACT for shape in found.shapes[:headline]):
+        found = _below_letterhead(words, found, headline, language, known)
     kept: list[Kept] = []
     dropped: list[str] = []
     for place, (block, shape) in enumerate(zip(blocks, found.shapes, strict=True)):
@@ -82,6 +84,17 @@ def read_text(blocks: tuple[Block, ...], language: Language, known: Sequence[Kno
         else:
             kept.append(_kept(place, block, shape, headline))
     return Text(language, blocks, found, _levelled(kept), tuple(dropped))
+
+
+def _below_letterhead(
+    words: Sequence[str], found: Recognised, headline: int, language: Language, known: Sequence[KnownPerson]
+) -> Recognised:
+    """Recognise a text anew without the contacts above its headline, which say nothing of what follows it."""
+    top = [shape if shape.kind is RowKind.CONTACT else None for shape in found.shapes[:headline]]
+    left = ["" if shape else line for shape, line in zip([*top, *[None] * len(words)], words, strict=False)]
+    anew = recognise(left, language, known)
+    shapes = (old or new for old, new in zip([*top, *[None] * len(words)], anew.shapes, strict=False))
+    return replace(anew, shapes=tuple(shapes))
 
 
 def _own_headline(blocks: Sequence[Block], found: Recognised) -> int | None:

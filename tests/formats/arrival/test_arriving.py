@@ -386,3 +386,45 @@ def test_a_first_heading_below_paragraphs_is_none_of_the_headline(profile):
     doc = arrive(html.manuscript(page), profile).doc
     assert doc.headline.en.text == "Lake Orfée reopens to ferries"
     assert [row.kind for row in doc.rows if row.text(Language.EN) == "Fares"] == [RowKind.SUBHEADING]
+
+
+LETTERHEADS = [
+    "Lake authority\nPress office\n\n",
+    "LAKE AUTHORITY\nMedia contact: Bruno Achard\nTel. +33 1 99 00 12 34\nb.achard@lake.example\n\nPRESS RELEASE\n\n",
+    "Press contact\nBruno Achard, b.achard@lake.example\n\n",
+]
+RELEASE = (
+    "Lake Orfée reopens to ferries\n\nOrfée, 3 May 2024 – The authority reopens the lake on Monday, after a year of "
+    "works at both of its ports and on the quay.\n\n“It is a relief,” said Odile Tarrant, the head of the authority.\n"
+)
+
+
+@pytest.mark.parametrize("letterhead", LETTERHEADS)
+def test_whom_to_ask_above_a_headline_says_nothing_of_what_stands_below(letterhead, profile):
+    doc = read(letterhead + RELEASE, profile).doc
+    assert doc.headline.en.text == "Lake Orfée reopens to ferries"
+    assert [row.kind for row in doc.rows][-3:] == [RowKind.HEADLINE, RowKind.PARAGRAPH, RowKind.PARAGRAPH]
+    assert doc.release.date == date(2024, 5, 3)
+    assert [person.name.en for person in doc.participants] == ["Odile Tarrant"]
+    assert doc.quotes[0].speaker == doc.participants[0].id
+
+
+def test_whom_to_ask_above_a_headline_that_the_file_marks_says_nothing_of_what_stands_below(profile):
+    page = "<p>Lake authority</p><p>Press office</p><p>For immediate release</p><h1>Lake Orfée reopens</h1>"
+    doc = arrive(
+        html.manuscript(f"{page}<p>The authority reopens it on Monday.</p><ul><li>one;<li>two.</ul>"), profile
+    ).doc
+    assert [row.kind for row in doc.rows if row.kind is not RowKind.CONTACT][-4:] == [
+        RowKind.HEADLINE,
+        RowKind.PARAGRAPH,
+        RowKind.LIST_ITEM,
+        RowKind.LIST_ITEM,
+    ]
+
+
+def test_whom_to_ask_below_a_short_release_ends_it(profile):
+    text = (
+        "Lake Orfée reopens to ferries\n\nThe lake reopens on Monday.\n\nPress contact\nBruno Achard, b@lake.example\n"
+    )
+    kinds = [row.kind for row in read(text, profile).doc.rows]
+    assert kinds == [RowKind.HEADLINE, RowKind.PARAGRAPH, RowKind.CONTACT, RowKind.CONTACT]

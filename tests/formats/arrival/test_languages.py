@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.formats.arrival.languages import told_apart
+from editor.formats.arrival.languages import joined, told_apart
 from editor.formats.manuscript import Block, Manuscript, Script
 from editor.model.language import Language
 from editor.model.passage import Passage
@@ -65,3 +65,11 @@ def test_a_sign_that_ends_both_texts_stays():
 
 def test_a_text_of_one_language_with_short_lines_stays_one():
     assert sides(ENGLISH) == [ENGLISH, []]
+
+
+def test_of_a_file_that_holds_both_languages_the_side_wanted_is_taken():
+    both = Manuscript((Script(tuple(Block(Passage(line)) for line in [*ENGLISH, *FRENCH])),))
+    english = Manuscript((Script(tuple(Block(Passage(line)) for line in ENGLISH)),))
+    first, second = joined(english, both).scripts
+    assert [block.text for block in first.blocks] == ENGLISH
+    assert [block.text for block in second.blocks] == FRENCH
