@@ -23,14 +23,16 @@ _NOTE: Final = re.compile(
 _CALLS: Final = {
     "bracket": re.compile(r"(?<=\S)[ \u00a0\u202f]?\[(\d{1,2})\]"),
     "round": re.compile(r"(?<=[^\W\d_])\((\d{1,2})\)|(?<=[.,;!?»”’])\((\d{1,2})\)"),
-    # A word of small letters, or a sign behind one, with figures right after it: no CO2, no G7, no No.1, no address.
+    # A word of small letters, or a sign behind one, with figures right after it: no CO2, no G7, no No.1.
     "bare": re.compile(
-        r"(?<![\w@/.])[^\W\d_]*?[^\W\d_A-Z]{3,}(?:[.,;:!?…]?[»”’\")\]]?[.,;:!?…]?|[ \u00a0\u202f]»[.,;:!?…]?)"
+        r"(?<=[^\W\d_A-Z]{3})(?:[.,;:!?…]?[»”’\")\]]?[.,;:!?…]?|[ \u00a0\u202f]»[.,;:!?…]?)"
         r"(\d{1,2})(?![\w/@]|[.,]\d)"
     ),
     "raised": re.compile(r"(?<=\S)([⁰¹²³⁴-⁹]{1,2})"),
 }
 """How the text calls for a note, by how the note is numbered; figures may be raised in the text alone."""
+_ADDRESS: Final = re.compile(r"[@/]|\Awww\.")
+_LONGEST_ADDRESS: Final = 300
 _RULE: Final = re.compile(r"[\s_*=–—-]*[_*=–—-]{3,}[\s_*=–—-]*")
 _HEADS: Final = frozenset(("footnotes", "notes de bas de page", "notes en bas de page"))
 _TAKEN_FOR_LIST: Final = re.compile(r".*:\s*|\W*(?:notes?|references?|références?|sources?)\b.{0,30}", re.IGNORECASE)
@@ -98,9 +100,15 @@ def _all_calls(body: Sequence[Block], sign: re.Pattern[str]) -> Iterator[_Call]:
     for index, block in enumerate(body):
         for found in sign.finditer(block.text):
             figures = next(each for each in range(1, sign.groups + 1) if found[each])
-            # What stands before bare figures is the word itself; brackets go with what stands in them.
+            # What stands before bare figures are the signs of the word itself; brackets go with what stands in them.
             start = found.start(figures) if sign is _CALLS["bare"] else found.start()
-            yield _Call(index, start, found.end(), int(found[figures].translate(_RAISED)))
+            if not _ADDRESS.search(_before(block.text, start)):
+                yield _Call(index, start, found.end(), int(found[figures].translate(_RAISED)))
+
+
+def _before(text: str, end: int) -> str:
+    """Return what stands before a place of a text without a space between."""
+    return text[max(0, end - _LONGEST_ADDRESS) : end].rpartition(" ")[2]
 
 
 def _called(body: Sequence[Block], calls: Sequence[_Call], notes: Sequence[re.Match[str]]) -> tuple[Block, ...]:

@@ -13,10 +13,10 @@ from typing import Final
 
 from editor.formats import markdown
 from editor.formats.encodings import decoded
-from editor.formats.manuscript import Block, Manuscript, Script, blocks_of
+from editor.formats.manuscript import MOST_BLOCKS, Block, Manuscript, Script, blocks_of
 from editor.formats.paper import Paper
 from editor.formats.runs import last_word
-from editor.formats.wrapping import unwrapped
+from editor.formats.wrapping import Unwrapped, unwrapped
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import MarkKind, Passage, evenly_spaced, split_text
@@ -26,6 +26,7 @@ from editor.words import say_count
 LIMIT: Final = 10_000_000
 """Bytes; the longest communiqués have some 100,000."""
 
+_MOST_LINES: Final = 20 * MOST_BLOCKS
 _LIGATURES: Final = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"
 }  # fmt: skip
@@ -49,7 +50,9 @@ def manuscript(text: str) -> Manuscript:
     """Return the paragraphs of a text, pasted or read: one script, or two where each has its title line."""
     if markdown.is_markdown(text):
         return markdown.manuscript(text)
-    found = unwrapped(split_text(_LIGATURE.sub(lambda match: _LIGATURES[match[0]], text)))
+    lines = split_text(_LIGATURE.sub(lambda match: _LIGATURES[match[0]], text))
+    # No text has so many lines: it is not looked at whether they are wrapped, and refused for its paragraphs.
+    found = unwrapped(lines) if len(lines) <= _MOST_LINES else Unwrapped(tuple(lines), 0)
     told = []
     if found.joined:
         told.append(say_count("{count} wrapped line was joined.", "{count} wrapped lines were joined.", found.joined))

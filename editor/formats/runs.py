@@ -10,6 +10,7 @@ from editor.values import frozen
 
 _SPACES: Final = re.compile("[ \t\n\r\f]+")
 _LAST_WORD: Final = re.compile(r"[^\s\u00a0\u202f]+\Z")
+_LONGEST_WORD: Final = 1_000
 _LINE: Final = "\u2028"
 _WRAPPERS: Final = (
     (re.compile(r"https?://www\.google\.[a-z.]{2,6}/url\?"), "q"),
@@ -43,8 +44,8 @@ def passage_of(runs: Iterable[Run]) -> Passage:
         start, length = length, length + len(text)
         if text:
             marks += _marks(run, start, length)
-        if run.note.strip() and "".join(parts).strip():
-            marks.append(Mark(*last_word("".join(parts)), MarkKind.FOOTNOTE, fit_text(run.note)[:LONGEST_NOTE]))
+        if run.note.strip() and (before := "".join(parts)).strip():
+            marks.append(Mark(*last_word(before), MarkKind.FOOTNOTE, fit_text(run.note)[:LONGEST_NOTE]))
     whole = "".join(parts)
     # Word processors make spaces bold that stand alone; nobody meant them.
     return Passage(whole, tuple(mark for mark in in_order(marks) if whole[mark.start : mark.end].strip()))
@@ -55,7 +56,8 @@ def last_word(text: str) -> tuple[int, int]:
 
     Raises ValueError where there is no word.
     """
-    word = _LAST_WORD.search(text.rstrip())
+    text = text.rstrip()
+    word = _LAST_WORD.search(text, max(0, len(text) - _LONGEST_WORD))
     if word is None:
         raise ValueError("a footnote is called for after a word")
     return word.start(), word.end()

@@ -30,6 +30,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"(?!\W*30\W*$)[ \t]*(?:-|–)? ?(?:page|p\.)? ?\d{1,3}(?: ?(?:/|of|de|sur) ?\d{1,3})? ?(?:-|–)?[ \t]*", re.IGNORECASE
 )
 """A number alone on its line; “- 30 -” ends a release."""
+_LONGEST_WORD: Final = 100
 _HYPHENED: Final = re.compile(r"([^\W\d_]+)[-\u00ad]$")
 
 
@@ -165,7 +166,7 @@ def _hangs(whole: str, following: str) -> bool:
 
 
 def _with_line(whole: str, following: str, words: Counter[str]) -> str:
-    hyphened = _HYPHENED.search(whole)
+    hyphened = _HYPHENED.search(whole, max(0, len(whole) - _LONGEST_WORD))
     if hyphened is None:
         return f"{whole} {following}"
     tail = re.match(r"[^\W\d_]+", following)

@@ -98,6 +98,11 @@ def test_marks_stay_on_their_words():
     assert words == {MarkKind.BOLD: "met", MarkKind.ITALIC: "March", MarkKind.FOOTNOTE: "met"}
 
 
+@pytest.mark.parametrize("text", ["a" + "¹" * 1_000_000, "a" * 1_000_000 + " b", "word.1 " * 200_000, "«" * 1_000_000])
+def test_a_text_of_any_length_is_read_in_a_bearable_time(text):
+    assert with_footnotes((Block(Passage(text)), Block(Passage("1 In Lanval."))))[1] == 0
+
+
 def test_both_languages_have_notes_of_their_own_and_the_import_says_so():
     scripts = (
         Script((Block(Passage("The council met1 today.")), Block(Passage("1 In Lanval."))), Language.EN),

@@ -82,6 +82,9 @@ REFUSED = {
     "word.html": GOOD,
     "nothing.html": b"<html><body><!-- none --></body></html>",
     "program.html": b"<script>document.write('text')</script>",
+    "crowded.html": b"<p " + b" ".join(b"a%d=b" % number for number in range(200_000)) + b">The ferry sails.</p>",
+    "tags.html": TEXT.encode() * 200_000,
+    "lines.txt": b"a\n" * 3_000_000,
     "deep.html": b"<div>" * 10_000 + TEXT.encode(),
     "deep-bold.html": b"<b>" * 10_000 + TEXT.encode(),
     "deep-lists.html": b"<ul><li>" * 10_000 + TEXT.encode(),
@@ -102,6 +105,7 @@ READ = {
     "unclosed.html": b"<table><tr><td><p>The ferry <b>sails<td><ul><li>at noon",
     "entity.html": b"<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><p>The ferry &a; sails</p>",
     "twice.html": b"<html><body>" + TEXT.encode() + b"</body></html><html><body>" + TEXT.encode(),
+    "wrapped.txt": b"The ferry sails on the lake at noon, and all of us are glad of it, for it is late.\n" * 12_000,
     "attributes.html": b"<p " + b"a=b " * 100_000 + b">The ferry sails.</p>",
 }
 

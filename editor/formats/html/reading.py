@@ -26,6 +26,9 @@ _DEPTH: Final = 200
 """Elements inside each other; real pages have some 40."""
 _MOST_TAGS: Final = 300_000
 """Tags of a page; a long one has some 20,000."""
+_MOST_ATTRIBUTES: Final = 5_000
+"""Attributes of one tag, each of which the parser compares with all before it; real ones have at most some 30."""
+_LONG_TAG: Final = re.compile(rb"<[A-Za-z][^<>]{10000,}")
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _HEAD: Final = 4096
 _CLIPBOARD: Final = re.compile(r"\s*Version:[\d.]+\s+(?:[A-Za-z]+:\S*\s+)+(?=<)")
@@ -36,6 +39,10 @@ _FEWEST_HIDDEN: Final = 150
 _PICTURES: Final = ("img", "picture", "amp-img")
 _DOT: Final = ("0", "1", "2", "0px", "1px", "2px")
 """Sizes of pictures that only tell a program who reads the page."""
+
+
+class _Overfull(Exception):
+    """There are more tags, or more attributes in one, than can be read in a bearable time."""
 
 
 def read(raw: bytes, path: Path, charset: str = "") -> Manuscript:
@@ -51,6 +58,8 @@ def read(raw: bytes, path: Path, charset: str = "") -> Manuscript:
         raise Unreadable(path, say("This is not a web page that can be read.")) from error
     except RecursionError as error:
         raise Unreadable(path, say("The file is nested too deeply.")) from error
+    except _Overfull as error:
+        raise Unreadable(path, say("It holds more tags than any web page does.")) from error
     if not any(script.blocks for script in page.scripts):
         raise Unreadable(path, say("There is no text in this page."))
     return Manuscript(page.scripts, (*page.notes, *found.notes), page.stated)
@@ -69,7 +78,7 @@ def pasted_page(text: str, *, is_chosen: bool = True) -> tuple[Element | None, M
     try:
         root = _root(_fragment(text))
         return root, _read(root, is_chosen=is_chosen and root is not None and not _is_whole_page(root))
-    except (etree.LxmlError, RecursionError):
+    except (etree.LxmlError, RecursionError, _Overfull):
         return None, Manuscript(())
 
 
@@ -115,8 +124,10 @@ def _root(text: str) -> Element | None:
     data = text.replace("\0", "").encode("utf-8", "replace")
     if not data.strip():
         return None
-    if data.count(b"<") > _MOST_TAGS:
-        raise RecursionError
+    if data.count(b"<") > _MOST_TAGS or any(
+        len(set(tag.split())) > _MOST_ATTRIBUTES for tag in _LONG_TAG.findall(data)
+    ):
+        raise _Overfull
     root: Element | None = etree.fromstring(data, parser)
     if root is not None and _is_too_deep(root):
         raise RecursionError
