@@ -63,13 +63,17 @@ def all_states(language: Language) -> tuple[State, ...]:
 @lru_cache(maxsize=2048)
 def state_named(text: str) -> State | None:
     """Return the state of a code or of a name in either language, as typed: “be”, “Belgium”, « belgique »."""
-    wanted = folded(text.strip())
-    if not wanted:
-        return None
+    return _by_form().get(folded(text.strip()))
+
+
+@cache
+def _by_form() -> dict[str, State]:
+    """Return the states by their codes and by every way of writing their names, in small letters without accents."""
+    found: dict[str, State] = {}
     for each in _states().values():
-        if wanted in (each.code.lower(), *(folded(form) for form in _forms_of(each))):
-            return each
-    return None
+        for form in (each.code.lower(), *(folded(form) for form in _forms_of(each))):
+            found.setdefault(form, each)
+    return found
 
 
 def _forms_of(each: State) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """Whether words between marks are speech: who says them, what announces them, how they look, what they follow."""
 
 import re
-from functools import cached_property
 
 from editor.text.letters import plain
 from editor.text.patterns import pattern_of
@@ -60,32 +59,32 @@ class Case:
         self.signed = signed
         self.lead = reading.flat[max(0, stretch.outer - _LONGEST_LEAD) : stretch.outer]
 
-    @cached_property
+    @property
     def is_small(self) -> bool:
         """Whether the words begin with a small letter, as a part of a sentence does."""
         return self.words[0][:1].islower()
 
-    @cached_property
+    @property
     def is_attributed(self) -> bool:
         """Whether somebody surely says them, whatever they are."""
         return self.attribution is not None and self.attribution.strong and self.attribution.naming is not Naming.NOBODY
 
-    @cached_property
+    @property
     def goes_on(self) -> bool:
         """Whether a second clause of the same words of saying leads from the quote before to these."""
         return self.before is not None and goes_on(self.before, self.stretch, self.reading)
 
-    @cached_property
+    @property
     def follows(self) -> bool:
         """Whether somebody spoke before in this paragraph."""
         return self.before is not None and self.before.end_paragraph == self.stretch.paragraph
 
-    @cached_property
+    @property
     def is_announced(self) -> bool:
         """Whether the words before the marks announce a title or a term."""
         return announces(self.lead, self.reading.language)
 
-    @cached_property
+    @property
     def is_named(self) -> bool:
         """Whether the words before the marks make them a name: entitled, « le thème », « a été nommé »."""
         if always_names(self.lead) and self.words[0] != "to":
@@ -94,12 +93,12 @@ class Case:
         continues = len(self.words) > _FEW and self.is_small and (self.goes_on or strong)
         return self.is_announced and not continues and not self.is_part_of_speech
 
-    @cached_property
+    @property
     def is_part_of_speech(self) -> bool:
         """Whether they are, small letters and all, part of a sentence that reports what somebody says."""
         return self.is_attributed and self.is_small and not calls(self.lead)
 
-    @cached_property
+    @property
     def in_one_breath(self) -> bool:
         """Whether they stand, small letters and all, in the sentence of a quote: “he wants “less” and gets “more””."""
         return (
