@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 from editor.model.language import Language
 from editor.text.countries import country_in, state_named
 from editor.text.forenames import is_named_here
-from editor.text.letters import CAPITAL, folded, plain
+from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.names import Candidate, find_candidates
+from editor.text.offices import article_gender, gender_of, heads, is_head, is_plural_noun, modifiers, ranks, stops
 from editor.text.patterns import pattern_of
 from editor.text.saying import find_sayings
 from editor.values import frozen
@@ -73,13 +74,13 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
     role = text[start:end]
     noun = words[head].group().lower()
     ahead = _BEFORE_RANK.search(flat, floor, start)
-    if noun in _ranks() and ahead is not None and ahead.start() > floor:
+    if noun in ranks() and ahead is not None and ahead.start() > floor:
         fuller = function_before(text, ahead.start(), language, floor)
         if fuller is not None:
             return fuller
     body = owner or _body_of(role, language)
     gender = gender_of(role, language) or article_gender(flat, start, language)
-    return Function(start, end, role, body, gender, plural=_is_plural(noun), noun=noun)
+    return Function(start, end, role, body, gender, plural=is_plural_noun(noun), noun=noun)
 
 
 _LISTED = {
@@ -207,7 +208,7 @@ def _left_edge(words: list[re.Match[str]], head: int, comma: int, language: Lang
         word = words[start - 1]
         if words[start - 1].end() <= comma < words[start].start() or word.string[word.end()] != " ":
             break
-        if not (_is_capital(word.group()) or word.group().lower() in _modifiers(language)):
+        if not (_is_capital(word.group()) or word.group().lower() in modifiers(language)):
             break
         if word.group() in _openers() or word.group().lower() in _articles(language):
             break
@@ -236,7 +237,7 @@ def function_after(text: str, offset: int, language: Language) -> Function | Non
     head = next((i for i, word in enumerate(words) if is_head(word.group(), language)), None)
     if head is None or not all(_may_precede(word.group(), language) for word in words[:head]):
         return None
-    if _is_plural(words[head].group()) and any(_SOME.fullmatch(word.group()) for word in words[:head]):
+    if is_plural_noun(words[head].group()) and any(_SOME.fullmatch(word.group()) for word in words[:head]):
         return None
     return _with_organisation(text, start, end, language)
 
@@ -256,9 +257,11 @@ def _function_touching(text: str, flat: str, offset: int, language: Language) ->
     if match is None:
         return None
     nouns = [
-        word for word in (match["first"], match["second"]) if word and is_head(word, language) and not _is_plural(word)
+        word
+        for word in (match["first"], match["second"])
+        if word and is_head(word, language) and not is_plural_noun(word)
     ]
-    leads = is_head(match["first"], language) or match["first"] in _modifiers(language)
+    leads = is_head(match["first"], language) or match["first"] in modifiers(language)
     of = re.compile(r"[^.,;:]{0,30}? (?:of|at|for|de|du|des|d'|à|aux?|chez)[ \w]").match(flat, match.end("first"))
     if not nouns or not leads or of is None:
         return None
@@ -520,7 +523,7 @@ def _is_office(words: str) -> bool:
     if re.match(r"(?:the|de la|de l'|des|du|de|d') ?", words):
         return True
     capitals = [word for word in re.split(r" |(?<=')", words) if word[:1].isupper()]
-    if len(capitals) <= 1 or any(word in _bodies() or word.lower() in _heads(Language.EN) for word in capitals):
+    if len(capitals) <= 1 or any(word in _bodies() or word.lower() in heads(Language.EN) for word in capitals):
         return True
     return _ABSTRACT.search(capitals[-1]) is not None and capitals[0] not in table("names")["first_names"]
 
@@ -556,82 +559,6 @@ _FINITE = {
 }
 
 
-@lru_cache(maxsize=4096)
-def is_head(word: str, language: Language) -> bool:
-    """Tell whether a word is the noun of a function, singular or plural: minister, ministres, vice-présidente, CEO."""
-    low = re.sub(r"^(?:l|d)'", "", word.lower().strip("()."))
-    heads = _heads(language)
-    if low in heads or (low.endswith("s") and low[:-1] in heads) or low.split("/")[0] in heads:
-        return True
-    return "-" in low and is_compound(low, language)
-
-
-def is_compound(low: str, language: Language) -> bool:
-    """Tell whether a word with hyphens is a function: Secretary-General, co-author, editor-in-chief, ex-ministre."""
-    parts = low.split("-")
-    if parts[0] in _PREFIXES and len(parts) > 1:
-        return is_head("-".join(parts[1:]), language)
-    heads, others = _heads(language), _modifiers(language) | {"in", "of", "en"}
-    parts = [part[:-1] if part[:-1] in heads and part not in heads else part for part in parts]
-    return any(part in heads for part in parts) and all(part in heads or part in others for part in parts)
-
-
-_PREFIXES = frozenset({"co", "vice", "ex", "sous", "under", "deputy", "sub", "pro", "inter", "arch"})
-
-
-def _is_plural(noun: str) -> bool:
-    return noun.endswith("s") and not noun.endswith("ss")
-
-
-def is_stop(word: str, language: Language) -> bool:
-    """Tell whether a word shows that no function or name goes on here: a verb, a conjunction, a pronoun."""
-    return word.lower() in _stops(language)
-
-
-def gender_of(role: str, language: Language) -> str:
-    """Return "m" or "f" where the form of a function tells it, "" where the word serves both."""
-    for word in re.findall(r"[\w-]+", plain(role).lower()):
-        gender = _genders(language).get(word)
-        if gender is not None:
-            return gender
-    return ""
-
-
-def article_gender(flat: str, start: int, language: Language) -> str:
-    """Return the gender an article before a function tells: « la ministre », « un porte-parole », "" for none."""
-    article = _ARTICLE.search(flat, max(0, start - 5), start) if language is Language.FR else None
-    return "" if article is None else "f" if article[1].lower() in {"la", "une"} else "m"
-
-
-_ARTICLE = pattern_of(r"(?<![\w'])(la|le|une?) $", re.IGNORECASE)
-
-
-def in_singular(role: str, language: Language, gender: str = "") -> str:
-    """Return a function shared by several as one of them holds it: « députés de Gap » is « député de Gap »."""
-
-    def single(match: re.Match[str]) -> str:
-        word = match.group()
-        low = plain(word).lower()
-        heads = _heads(language)
-        if low in heads or not low.endswith("s") or low[:-1] not in heads:
-            return word
-        feminine = _feminines().get(low[:-1]) if language is Language.FR and gender == "f" else None
-        return feminine if feminine and word.islower() else word[:-1]
-
-    return re.sub(r"[^\W\d_]+(?:-[^\W\d_]+)*", single, role, count=4)
-
-
-@cache
-def _feminines() -> dict[str, str]:
-    return {masculine: feminines[0] for masculine, *feminines in table("titles")["heads_fr"] if feminines}
-
-
-def is_plural(phrase: str, language: Language) -> bool:
-    """Tell whether the noun of a function stands in the plural: “the experts”, « les deux ministres »."""
-    nouns = [word.lower() for word in re.findall(r"[\w-]+", plain(phrase)) if is_head(word, language)]
-    return bool(nouns) and nouns[0] not in _heads(language) and _is_plural(nouns[0])
-
-
 def subject_function(flat: str, start: int, end: int, language: Language) -> int | None:
     """Return where a function ends that begins with its article: “The Prime Minister …”; None for none."""
     match = _SUBJECT[language].match(flat, start, end)
@@ -642,7 +569,7 @@ def subject_function(flat: str, start: int, end: int, language: Language) -> int
         text = word.group()
         if is_head(text, language):
             found = word.end()
-        elif not (_is_capital(text) or text.lower() in _modifiers(language)):
+        elif not (_is_capital(text) or text.lower() in modifiers(language)):
             break
     return found
 
@@ -653,77 +580,14 @@ _SUBJECT = {
 }
 
 
-@lru_cache(maxsize=2048)
-def role_key(role: str) -> frozenset[str]:
-    """Return the words that matter of a function, genders made one, for comparing « la ministre » with a full title."""
-    spelt = _SHORT_TITLE.sub(lambda short: _SHORT_TITLES[short.group()], folded(role))
-    return frozenset(_masculine().get(word, word) for word in re.findall(r"[a-z][a-z-]+", spelt)) - _SMALL
-
-
-_SHORT_TITLES = {
-    "pm": "prime minister",
-    "ceo": "chief executive officer",
-    "cfo": "chief financial officer",
-    "coo": "chief operating officer",
-    "cto": "chief technology officer",
-    "pdg": "president directeur general",
-    "dg": "directeur general",
-    "dga": "directeur general adjoint",
-    "vp": "vice-president",
-    "mp": "member of parliament",
-    "drh": "directeur ressources humaines",
-    "edile": "maire",
-    "premier magistrat": "maire",
-    "chef de l'etat": "president republique",
-    "cheffe de l'etat": "president republique",
-    "chef du gouvernement": "premier ministre",
-    "cheffe du gouvernement": "premier ministre",
-    "head of state": "president",
-    "head of government": "prime minister",
-}
-_SHORT_TITLE = pattern_of(r"(?<![\w-])(?:" + "|".join(_SHORT_TITLES) + r")(?![\w-])")
-"""Functions known by their first letters, spelt out."""
-
-
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "for",
-        "and",
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "et",
-        "aux",
-        "au",
-        "chez",
-        "at",
-        "in",
-        "his",
-        "her",
-        "our",
-        "its",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "notre",
-    ]
-)
-
-
 def _may_complement(word: str, language: Language, *, apposed: bool) -> bool:
     """Tell whether a word may stand between the noun of a function and the name."""
     low = word.lower()
-    if _is_capital(word) or low in _links(language) or low in _modifiers(language):
+    if _is_capital(word) or low in _links(language) or low in modifiers(language):
         return True
     if language is Language.FR:
-        return low not in _stops(language) and not low.endswith(("ait", "aient", "èrent"))
-    return apposed and low not in _stops(language) and not low.endswith("ed")
+        return low not in stops(language) and not low.endswith(("ait", "aient", "èrent"))
+    return apposed and low not in stops(language) and not low.endswith("ed")
 
 
 def _may_precede(word: str, language: Language) -> bool:
@@ -731,7 +595,7 @@ def _may_precede(word: str, language: Language) -> bool:
     low = word.lower()
     if len(word) > 1 and word.isupper():
         return True
-    return low not in _stops(language) and (low in _articles(language) or not low.endswith(("ed,", "ing,")))
+    return low not in stops(language) and (low in _articles(language) or not low.endswith(("ed,", "ing,")))
 
 
 def _is_capital(word: str) -> bool:
@@ -745,53 +609,6 @@ def _apposition(language: Language) -> re.Pattern[str]:
     articles = alternatives(sorted(_articles(language) - {"a", "an", "un", "une"}))
     now = "(?:(?:currently|presently|actuellement|jusqu'alors|jusqu'ici) )?"
     return re.compile(rf"(?:,| ?\(| [-–—])\s?{now}(?:(?:{articles})(?: |(?<='))|l')?(?=[\w])", re.IGNORECASE)
-
-
-@cache
-def _heads(language: Language) -> frozenset[str]:
-    titles = table("titles")
-    if language is Language.EN:
-        return frozenset(titles["heads_en"])
-    french = {form for row in titles["heads_fr"] for form in row}
-    return frozenset(french | {"manager", "lead", "director", "officer", "president", "chairman"})
-
-
-@cache
-def _genders(language: Language) -> dict[str, str]:
-    titles = table("titles")
-    if language is Language.EN:
-        return dict.fromkeys(titles["feminine_en"], "f") | dict.fromkeys(titles["masculine_en"], "m")
-    genders: dict[str, str] = {}
-    for masculine, *feminines in titles["heads_fr"]:
-        if masculine not in feminines:
-            genders[masculine] = "m"
-            genders.update(dict.fromkeys(feminines, "f"))
-    return genders
-
-
-@cache
-def _masculine() -> dict[str, str]:
-    forms = {folded(f): folded(row[0]) for row in table("titles")["heads_fr"] for f in row[1:]}
-    modifiers = {
-        "generale": "general",
-        "adjointe": "adjoint",
-        "deleguee": "delegue",
-        "premiere": "premier",
-        "haute": "haut",
-    }
-    plurals = {f"{folded(head)}s": folded(head) for head in (*_heads(Language.EN), *_heads(Language.FR))}
-    return plurals | forms | modifiers | {"speciale": "special", "permanente": "permanent", "executive": "executif"}
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(table("titles")["ranks"])
-
-
-@cache
-def _modifiers(language: Language) -> frozenset[str]:
-    titles = table("titles")
-    return frozenset(titles[f"modifiers_{language.value}"])
 
 
 @cache
@@ -810,12 +627,6 @@ def _links(language: Language) -> frozenset[str]:
         Language.FR: "de du des d' la le les l' et en aux au à pour chargé chargée en charge sur & of",
     }
     return frozenset(key[language].split())
-
-
-@cache
-def _stops(language: Language) -> frozenset[str]:
-    """Words that show that no function stands here: verbs, conjunctions, pronouns."""
-    return frozenset(table("titles")[f"stops_{language.value}"])
 
 
 @cache

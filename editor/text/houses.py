@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.countries import is_state
-from editor.text.functions import is_stop
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table, words
+from editor.text.offices import is_stop
 from editor.text.patterns import pattern_of
 from editor.text.saying import Manner, find_sayings
 from editor.values import frozen

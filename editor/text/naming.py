@@ -10,9 +10,9 @@ from enum import Enum
 from editor.model.language import Bilingual, Language
 from editor.model.people import Gender, Participant
 from editor.model.profile import NO_BREAK
-from editor.text.functions import gender_of
 from editor.text.letters import folded, plain
 from editor.text.lexicon import table, words
+from editor.text.offices import gender_of
 from editor.values import frozen
 
 

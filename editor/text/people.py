@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from editor.model.language import Language
 from editor.text.forenames import has_forename, is_lent
-from editor.text.functions import Function, function_acted, function_after, function_before, is_head
+from editor.text.functions import Function, function_acted, function_after, function_before
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import words
 from editor.text.names import Candidate, find_candidates
+from editor.text.offices import is_head
 from editor.text.patterns import pattern_of
 from editor.text.saying import find_sayings
 from editor.values import frozen

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from editor.model.language import Language
 from editor.text.countries import country_in, state_named
-from editor.text.functions import gender_of, in_singular
 from editor.text.letters import folded, plain
 from editor.text.lexicon import words
 from editor.text.names import GENERATIONS, Candidate, find_candidates
+from editor.text.offices import gender_of, in_singular
 from editor.text.patterns import pattern_of
 from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
 from editor.values import frozen

@@ -8,9 +8,10 @@ from functools import cache
 
 from editor.model.language import Language
 from editor.text.epithets import also_called, initials, is_inhabitant, named_by_deed, nation_of, somebody
-from editor.text.functions import article_gender, gender_of, is_plural, role_key, subject_function
+from editor.text.functions import subject_function
 from editor.text.houses import Houses, is_house, is_paper
 from editor.text.lexicon import alternatives, verbs
+from editor.text.offices import article_gender, gender_of, is_plural, role_key
 from editor.text.patterns import pattern_of
 from editor.text.people import FoundPerson
 from editor.text.reading import Attribution, Naming, Reading

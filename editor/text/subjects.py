@@ -4,10 +4,10 @@ import re
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.functions import is_head, is_stop
 from editor.text.houses import is_house, is_release
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, verbs
+from editor.text.offices import is_head, is_stop
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.register import Mention

@@ -3,7 +3,8 @@
 import pytest
 
 from editor.model.language import Language
-from editor.text.functions import function_after, function_before, gender_of, is_head, is_plural, role_key
+from editor.text.functions import function_after, function_before
+from editor.text.offices import gender_of, is_head, is_plural, role_key
 
 EN, FR = Language.EN, Language.FR
 
