@@ -12,7 +12,7 @@ from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.dates import find_dates
-from editor.text.figures import Figure, FigureKind, figures, is_points
+from editor.text.figures import Figure, FigureKind, currency_after, figures, is_points
 from editor.text.letters import folded
 from editor.text.lexicon import alternatives, table
 from editor.text.measures import Unit, unit_after
@@ -245,6 +245,22 @@ def bare_magnitudes(row: Row) -> tuple[tuple[Spot, int, int], ...]:
     if len(left) != len(right):
         return ()
     return tuple(each[:3] for pair in zip(left, right, strict=True) for each in pair)
+
+
+@lru_cache(maxsize=256)
+def bare_currencies(row: Row) -> tuple[tuple[Spot, int, int], ...]:
+    """Return an English and a French “millions of euros” whose currencies differ; else nothing."""
+    left, right = (
+        [(spot, start, *currency_after(spot.text, end)) for spot, start, end, _power in _bare_magnitudes(row, language)]
+        for language in Language
+    )
+    if len(left) != len(right):
+        return ()
+    found: list[tuple[Spot, int, int]] = []
+    for (english, start, mine, end), (french, first, theirs, last) in zip(left, right, strict=True):
+        if mine and theirs and mine != theirs and not any({mine, theirs} <= known for known in _UNNAMED.values()):
+            found += [(english, start, end), (french, first, last)]
+    return tuple(found)
 
 
 def _bare_magnitudes(row: Row, language: Language) -> Iterator[tuple[Spot, int, int, int]]:

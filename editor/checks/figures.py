@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from editor.checks.comparison import Counted, Difference, bare_magnitudes, differences
+from editor.checks.comparison import Counted, Difference, bare_currencies, bare_magnitudes, differences
 from editor.checks.dates import half_ranges
 from editor.checks.finding import Desk, Finding, Level, Rule
-from editor.checks.spot import filled
+from editor.checks.spot import Spot, filled
 from editor.edits.edit import Edit
 from editor.model.address import Address
 from editor.model.language import Language
@@ -31,7 +31,11 @@ def numbers(row: Row, desk: Desk) -> Iterator[Finding]:
 def magnitudes(row: Row, desk: Desk) -> Iterator[Finding]:
     """X05: the same figure with another magnitude; the English billion is the French milliard."""
     yield from _told(row, desk, "X05")
-    places = bare_magnitudes(row)
+    yield from _without_figures(bare_magnitudes(row))
+
+
+def _without_figures(places: tuple[tuple[Spot, int, int], ...]) -> Iterator[Finding]:
+    """Yield a finding for each English and French place in turn that differ."""
     for (english, start, end), (french, first, last) in zip(places[::2], places[1::2], strict=True):
         why = filled(_DIFFER, english=english.text[start:end], french=french.text[first:last])
         yield Finding(french.at(first, last), why, other=english.at(start, end))
@@ -45,6 +49,7 @@ def percentages(row: Row, desk: Desk) -> Iterator[Finding]:
 def amounts(row: Row, desk: Desk) -> Iterator[Finding]:
     """X07: amounts of money differ in value or currency; a bare dollar against a named one is a doubt."""
     yield from _told(row, desk, "X07")
+    yield from _without_figures(bare_currencies(row))
 
 
 def ordinals(row: Row, desk: Desk) -> Iterator[Finding]:

@@ -41,9 +41,9 @@ _ARE = say("“son” cannot stand here: this is the verb “sont”.")
 def _mistaken(text: str) -> Iterator[tuple[int, int, str, Sentence]]:
     """Yield where a word stands for another of the same sound, what to write ("" where two can be meant), and why."""
     for word, pattern, meant, why in _PAIRS:
-        if f" {word} " in text:
+        if any(f"{lead}{word} " in text for lead in " ’'"):
             for match in pattern().finditer(text):
-                yield *match.span("word"), meant, why
+                yield *match.span(match.lastgroup or "word"), meant, why
     if _LONE_A.search(text):
         for match in _a_infinitive().finditer(text):
             if match["verb"] not in _listed("no_infinitives"):
@@ -83,10 +83,17 @@ def _a_phrase() -> re.Pattern[str]:
 
 @cache
 def _a_behind() -> re.Pattern[str]:
-    """Match « a » before an article or figure, behind what calls for « à »: conformément, relatif, s’unir."""
+    """Match « a » behind what calls for « à »: conformément, s’unir, doit mettre fin, s’élevait (a 5), jusqu’."""
     articles = r"(?:la|les?|une?|des?|ces?|cet|cette|leurs?|son|sa|ses|notre|nos|votre|vos)(?!\w)|l['’]|\d"
     infinitive = rf"(?:s['’]|(?:se|pour|de|d['’]){_S}?)[a-zà-ÿœ]{{2,}}(?:er|ir)"
-    return re.compile(rf"(?<!\w)(?:(?i:{_any_of('before_a')})|{infinitive}){_S}(?P<word>a){_S}(?={articles})")
+    infinitives = rf"(?:{_any_of('infinitives')}|[a-zà-ÿœ]{{3,}}(?:er|ir))"
+    lead = rf"(?:{_any_of('modals')}){_S}{infinitives}(?:{_S}(?:{_any_of('verb_nouns')}))?"
+    verb = rf"(?:{_any_of('verbs_with_noun')}){_S}(?:{_any_of('verb_nouns')})"
+    counted = rf"(?:se{_S}|s['’])[a-zà-ÿœ]{{3,}}(?:e|ent|ait|aient|era|eront|ant|é|ée|és|ées)"
+    return re.compile(
+        rf"(?<!\w)(?:(?:(?i:{_any_of('before_a')})|{infinitive}|{lead}|{verb}){_S}(?P<word>a){_S}(?={articles})"
+        rf"|{counted}{_S}(?P<counted>a){_S}(?=\d)|[Jj]usqu['’](?P<until>a)(?=[ {SPACES}]))"
+    )
 
 
 @cache
@@ -99,7 +106,7 @@ def _a_infinitive() -> re.Pattern[str]:
 def _on_participle() -> re.Pattern[str]:
     """Match « on » before what is no finite verb: a participle in -é, or one that no present form equals."""
     apart = alternatives(("été", "eu", "pu", "reçu", "rendu", "obtenu", "tenu", "soutenu", "voulu", "ouvert", "pris"))
-    behind = rf"{apart}|{_any_of('behind_ont')}|[a-zà-ÿœ]{{2,}}é"
+    behind = rf"{apart}|{_any_of('behind_ont')}|[a-zà-ÿœ]{{2,}}(?:é|(?<=[dtpvrl])u)"
     return re.compile(rf"(?<=[\w,»)]{_S})(?P<word>on){_S}(?=(?:(?:{_any_of('adverbs')}){_S})?(?:{behind})(?![\w’'-]))")
 
 
@@ -107,7 +114,7 @@ def _on_participle() -> re.Pattern[str]:
 def _son() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=\w{_S})(?<!le{_S})(?<!du{_S})(?<!un{_S})(?<!ce{_S})(?<!au{_S})(?P<word>son){_S}"
-        rf"(?=(?:[a-zà-ÿœ]{{2,}}ée?s|{_any_of('behind_sont')})(?![\w’'-])|jusqu['’])"
+        rf"(?=(?:[a-zà-ÿœ]{{2,}}(?:ée?s|ies|ues|enus|ibles|ables|iques|ives|elles|euses)|{_any_of('behind_sont')})(?![\w’'-])|jusqu['’])"
     )
 
 

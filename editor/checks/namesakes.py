@@ -175,8 +175,10 @@ _VOWELS = frozenset("aeiouy")
 _SOUNDS = ("sc", "ck", "kq", "vw", "vf", "jy", "zs", "ji", "uw", "gj", "gh", "hk", "xh", "tc", "ae", "ei", "ou", "iy")
 _ALIKE = frozenset(map(frozenset, _SOUNDS))
 """Letters for one sound where two languages write a name of another alphabet: Poroshenko, Porochenko."""
-_ADDED = frozenset("hoeuyiwjktcsd")
-"""Letters that one language writes in such names and the other not: Zelensky, Khadafi, Gorbatchev."""
+_ADDED = frozenset("hoeyiwj")
+"""Letters that one language writes in such names and the other not: Zelensky, Khadafi."""
+_ADDED_NEAR = {"u": "goqw", "d": "jz", "c": "hkzst", "t": "csz", "s": "csz", "k": "chkxs"}
+"""Letters that are written so only beside some others: Gorbatchev, Djibril, Gueorgui."""
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -191,6 +193,9 @@ def is_slip(one: str, other: str) -> bool:
     letter = longer[start]
     if letter in (longer[start - 1 : start], longer[start + 1 : start + 2]):
         return letter != "s" and letter not in _VOWELS
+    if letter in _ADDED_NEAR:
+        around = {longer[start - 1 : start], longer[start + 1 : start + 2]}
+        return not around & {*_ADDED_NEAR[letter]}
     return letter not in _ADDED
 
 

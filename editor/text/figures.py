@@ -331,6 +331,12 @@ def _currency_named() -> re.Pattern[str]:
     return re.compile(rf"(?: |-)?(?:d'|de |of )?(?P<currency>{names})(?!\w)")
 
 
+def currency_after(text: str, start: int) -> tuple[str, int]:
+    """Return the currency that is named here, as in “of euros”, and where its name ends; "" where none is."""
+    named = _currency_named().match(folded(text), start)
+    return (_currency(named["currency"]), named.end()) if named else ("", start)
+
+
 @cache
 def _currency_signed() -> re.Pattern[str]:
     signs = alternatives({sign for entry in table("figures")["currencies"] for sign in entry["signs"]})

@@ -16,6 +16,7 @@ from editor.model.rows import RowKind
         ("X11", "It opens on Thursday 11 and Friday 12 January 2024.", "Ouvert les jeudi 11 et lundi 12 janvier 2024."),
         # Magnitudes without a figure, ordinals in words.
         ("X05", "It spends millions of euros.", "Il dépense des milliards d’euros."),
+        ("X07", "It spends millions of euros.", "Il dépense des millions de dollars."),
         ("X09", "Trade slowed in the fourth quarter.", "Les échanges ont ralenti au premier trimestre."),
         ("X09", "It sailed for the first time.", "Il a navigué pour la troisième fois."),
         # Signs and units.
@@ -32,6 +33,8 @@ from editor.model.rows import RowKind
         ("X22", "Odile Tarrant opened the port.", "Tarrant Odile a ouvert le port."),
         ("X22", "Odile Tarrant opened the port.", "Claire Tarrant a ouvert le port."),
         ("X22", "Odile Tarrant opened the port.", "Odile Tarratn a ouvert le port."),
+        ("X22", "Odile Trudeau opened the port.", "Odile Trdeau a ouvert le port."),
+        ("X22", "Edward Snowden opened the port.", "Edward Snowen a ouvert le port."),
         ("X22", "Ms Gennez opened the port.", "Mme Genez a ouvert le port."),
         ("X22", "Odile Baume-Schneider spoke.", "Odile Baume-Schneiter a parlé."),
         # Another country where the right one stands elsewhere in the row, acronyms.
@@ -57,6 +60,7 @@ def test_a_slip_is_found_once(rule, en, fr):
         ("X11", "On Wednesday (3 April 2019) and on Friday.", "Mercredi (3 avril 2019) et vendredi."),
         ("X05", "Millions came; it cost billions.", "Des millions sont venus ; cela a coûté des milliards."),
         ("X05", "Tens of millions of euros.", "Des dizaines de millions d’euros."),
+        ("X07", "Millions of Canadian dollars.", "Des millions de dollars."),
         ("X09", "The first of its kind, in the fourth quarter.", "Le premier du genre, au quatrième trimestre."),
         ("X06", "Fares fell: fuel -4.0%, food 3.4%.", "Le carburant a reculé de 4,0 %, le reste +3,4 %."),
         ("X06", "rising 3.4% and 4.7%, respectively", "en janvier (+3,4 %) et en décembre (+4,7 %)"),
