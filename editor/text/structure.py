@@ -74,7 +74,7 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
         shapes[: len(top)] = top
         for index in range(headline):
             if shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
-                shapes[index] = Shape(HEADER)
+                shapes[index] = Shape(RowKind.CONTACT if _tells_whom_to_ask(paragraphs[index]) else HEADER)
         shapes[headline] = Shape(RowKind.HEADLINE)
         _find_subheadline(paragraphs, shapes, headline, language)
     _spread_sections(paragraphs, shapes, headline)
@@ -318,18 +318,37 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape], top: int) -> i
         text = plain(paragraphs[index]).strip()
         if len(text) > _LONGEST_HEADLINE or opens_with_dateline(text):
             return None
-        if is_kicker(text) and _has_headline_after(paragraphs, shapes, index):
+        leads = is_kicker(text) or _is_masthead(text) or _tells_whom_to_ask(paragraphs[index])
+        if leads and _has_headline_after(paragraphs, shapes, index):
             continue
         return index if text[-1:] not in ".:" or len(text) <= 140 else None
     return None
 
 
 def _has_headline_after(paragraphs: Sequence[str], shapes: Sequence[Shape], index: int) -> bool:
-    for later in range(index + 1, min(len(shapes), index + 4)):
+    for later in range(index + 1, min(len(shapes), index + 6)):
         text = plain(paragraphs[later]).strip()
-        if shapes[later].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
+        if shapes[later].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING} and not _tells_whom_to_ask(paragraphs[later]):
             return len(text) <= _LONGEST_HEADLINE and text[-1:] not in ".:" and not opens_with_dateline(text)
     return False
+
+
+def _is_masthead(text: str) -> bool:
+    """Tell whether a line is only the name of who issues the release: “Office of the Mayor of Port-Lune”."""
+    words = text.split()
+    return len(words) <= _LONGEST_MASTHEAD and words[0].lower() in listed("issuers")
+
+
+_LONGEST_MASTHEAD = 8
+"""Words of a name that stands above a headline: a longer line that begins alike is a headline."""
+
+
+def _tells_whom_to_ask(paragraph: str) -> bool:
+    """Tell whether a line at the head of a release names a contact: “Contact: Jane Roe, 01 23 45 67 89”."""
+    if len(paragraph) > _LONGEST_CONTACT:
+        return False
+    opens = RowKind.CONTACT in {_section_head(paragraph), _running_head(paragraph)}
+    return opens or bool(telephones(paragraph)) or "@" in paragraph
 
 
 def is_kicker(text: str) -> bool:
@@ -342,7 +361,11 @@ def is_kicker(text: str) -> bool:
     return (
         low in kickers
         or issued
-        or (len(words) <= 5 and (words[-1] in {"announcement", "release", "communiqué"}) if words else False)
+        or (
+            len(words) <= 5 and (words[-1].removesuffix("s") in {"announcement", "release", "communiqué"})
+            if words
+            else False
+        )
     )
 
 
@@ -399,7 +422,9 @@ def _section_head(paragraph: str) -> RowKind | None:
 def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: int | None) -> None:
     """Give each section's heading and all that follows it, up to the next heading, the section's kind."""
     current: RowKind | None = None
-    for index in range((headline + 1) if headline is not None else 0, len(shapes)):
+    first = (headline + 1) if headline is not None else 0
+    below: int | None = None
+    for index in range(first, len(shapes)):
         shape = shapes[index]
         head = _section_head(paragraphs[index]) if shape.kind is not RowKind.END_MARK else None
         if head is None and shape.kind in {RowKind.PARAGRAPH, HEADER, RowKind.SUBHEADING}:
@@ -409,13 +434,35 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
             shapes[index] = shape = Shape(RowKind.SUBHEADING, 1)
         if head is not None:
             current = head
-        elif shape.kind is RowKind.END_MARK or (shape.kind is RowKind.SUBHEADING and current is not RowKind.CONTACT):
+            below = _below_contacts(paragraphs, shapes, first, index) if head is RowKind.CONTACT else None
+        elif index == below or _ends_section(shape, current):
             current = None
             continue
         elif shape.kind is RowKind.DELIVERY:
             continue
         if current is not None:
             shapes[index] = Shape(current)
+
+
+def _ends_section(shape: Shape, current: RowKind | None) -> bool:
+    """Tell whether a paragraph ends the section it stands in; a heading among contacts is the name of one."""
+    return shape.kind is RowKind.END_MARK or (shape.kind is RowKind.SUBHEADING and current is not RowKind.CONTACT)
+
+
+def _below_contacts(paragraphs: Sequence[str], shapes: Sequence[Shape], first: int, contacts: int) -> int | None:
+    """Return where the text begins below contacts that stand right below the headline; None where text came before.
+
+    They end with the last line before the first long paragraph that says how somebody is reached.
+    """
+    if any(shape.kind is RowKind.PARAGRAPH for shape in shapes[first:contacts]):
+        return None
+    last = contacts
+    for index in range(contacts + 1, len(paragraphs)):
+        if _tells_whom_to_ask(paragraphs[index]):
+            last = index
+        elif len(paragraphs[index]) > _LONGEST_CONTACT:
+            return last + 1
+    return None
 
 
 def _find_telephones(paragraphs: Sequence[str], shapes: list[Shape]) -> None:

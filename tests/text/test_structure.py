@@ -218,3 +218,36 @@ def test_a_town_with_its_region_is_a_header_line(line):
 @pytest.mark.parametrize("sign", ["o\t", "§\t", "\uf0d8 ", "\uf0b7\t", "•\t"])
 def test_bullets_of_word_are_read_as_they_come_out_when_copied(sign):
     assert kinds(["Council opens all roads", LONG, f"{sign}every road"])[2] is RowKind.LIST_ITEM
+
+
+def test_a_release_that_opens_with_whom_to_ask_is_read_whole() -> None:
+    text = f"{LONG} {LONG}"
+    paragraphs = [
+        "News Releases",
+        "Office of the Mayor of Port-Lune",
+        "Contact: Jane Roe, Harbour Office, 555-204-4136",
+        "Alt contact: Luc Roy, 555-204-4472",
+        "Mayor opens the season of the ferries",
+        text,
+        text,
+        "For more information, please call 555-204-4472.",
+    ]
+    kinds = [shape.kind for shape in shape_paragraphs(paragraphs, EN)]
+    contact, paragraph = RowKind.CONTACT, RowKind.PARAGRAPH
+    assert kinds == [HEADER, HEADER, contact, contact, RowKind.HEADLINE, paragraph, paragraph, contact]
+
+
+def test_contacts_right_below_the_headline_end_where_the_text_begins() -> None:
+    text = f"{LONG} {LONG}"
+    paragraphs = [
+        "Le port rouvre demain",
+        "Contact presse",
+        "Jeanne Roy",
+        "01 22 33 44 55",
+        "Un été sur l’eau",
+        text,
+        text,
+    ]
+    kinds = [shape.kind for shape in shape_paragraphs(paragraphs, FR)]
+    assert kinds[1:4] == [RowKind.CONTACT] * 3
+    assert RowKind.CONTACT not in kinds[4:]
