@@ -60,6 +60,12 @@ def initials(role: str) -> frozenset[str]:
     )
 
 
+def short_form(role: str) -> str:
+    """Return the letters that stand for a whole function: “cema” of « chef d’état-major des armées »."""
+    whole = re.sub(r"\([^)]*\)", " ", role)
+    return "".join(word[0] for word in re.findall(r"\w+", folded(whole)) if word not in _SMALL)
+
+
 _SMALL = frozenset(
     [
         "de",

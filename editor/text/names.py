@@ -145,7 +145,9 @@ class _Run:
         return True
 
     def add(self, piece: _Word) -> None:
-        """Add a word; a name begins with a capital, not with a particle."""
+        """Add a word; a name begins with a capital, with no particle, and with « d’ » only behind an honorific."""
+        if not self.words and not self.is_titled and piece.text.startswith("d'") and piece.text[2:3].isupper():
+            piece = _Word(piece.start + 2, piece.end, piece.text[2:])
         begins = not _is_particle(piece.text) and (piece.text[0].isupper() or "'" in piece.text[:3])
         if self.words or begins:
             self.words.append(piece)

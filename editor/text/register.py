@@ -61,7 +61,7 @@ class Register:
         entry = (
             self.who(candidate)
             if candidate.honorific in _BEFORE_FIRST_NAMES
-            else self._same(name_words(candidate.name))
+            else self._same(name_words(candidate.name)) or self._family_name_first(candidate)
         )
         entry = entry or self._insert(Entry(name_words(candidate.name), candidate.name))
         if len(name_words(candidate.name)) > len(entry.words):
@@ -194,12 +194,22 @@ class Register:
         return entries[-1] if entries else None
 
     def _by_first_name(self, words: tuple[str, ...], candidate: Candidate) -> Entry | None:
-        if len(words) != 1 or (candidate.honorific and candidate.honorific not in _BEFORE_FIRST_NAMES):
+        if len(words) != 1:
             return None
+        if candidate.honorific and candidate.honorific not in _BEFORE_FIRST_NAMES:
+            return self._family_name_first(candidate)
         first, inner = self._by_word().get(words[0], ([], []))
         if len(first) == 1:
             return first[0]
         return inner[0] if not first and len(inner) == 1 else None
+
+    def _family_name_first(self, candidate: Candidate) -> Entry | None:
+        """Return whom an honorific calls by the first word of the name: « M. Ban » of « Ban Ki-moon »."""
+        written = name_words(candidate.name)
+        if len(written) != 1 or not candidate.honorific or candidate.name in words("names", "first_names"):
+            return None
+        first, _ = self._by_word().get(written[0], ([], []))
+        return first[0] if len(first) == 1 and first[0].gender in {"", candidate.gender} else None
 
     def _by_word(self) -> dict[str, tuple[list[Entry], list[Entry]]]:
         """Return the persons by each word of their names: those it begins, and those it stands inside."""

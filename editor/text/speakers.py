@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cache
 
 from editor.model.language import Language
-from editor.text.epithets import also_called, initials, is_inhabitant, named_by_deed, nation_of, somebody
+from editor.text.epithets import also_called, initials, is_inhabitant, named_by_deed, nation_of, short_form, somebody
 from editor.text.functions import subject_function
 from editor.text.houses import Houses, is_house, is_paper
 from editor.text.lexicon import alternatives, verbs
@@ -97,7 +97,8 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     if attribution.naming is Naming.FUNCTION:
         return _holder(attribution, paragraph, memory)
     if attribution.naming is Naming.BODY:
-        called = _called(attribution.named, memory) or _epithet(attribution, paragraph, memory)
+        called = _called(attribution.named, memory) or _by_initials(attribution.named, memory)
+        called = called or _epithet(attribution, paragraph, memory)
         if called is not None:
             return Speaker(called, Confidence.LIKELY, "epithet")
         house = memory.houses.called(attribution.named, paragraph)
@@ -162,6 +163,16 @@ def _called(word: str, memory: Memory) -> str | None:
         ),
         None,
     )
+
+
+def _by_initials(word: str, memory: Memory) -> str | None:
+    """Return the person whose whole function letters stand for: « le CEMA » of « chef d’état-major des armées »."""
+    if not word.isupper() or len(word) < _SHORTEST_FORM:
+        return None
+    return next((each.name for each in memory.people if short_form(each.role) == word.lower()), None)
+
+
+_SHORTEST_FORM = 3
 
 
 def _epithet(attribution: Attribution, paragraph: int, memory: Memory) -> str | None:

@@ -42,13 +42,20 @@ def find_stretches(paragraphs: Sequence[str], language: Language) -> tuple[Stret
     found: list[Stretch] = []
     for index, paragraph in enumerate(paragraphs):
         for each in marked[index]:
-            joined = _joined(paragraphs, marked, index, each) if each.depth == 0 and not each.closed else None
+            carried = each.depth == 0 and not each.closed and not _opens_again(paragraph, each, language)
+            joined = _joined(paragraphs, marked, index, each) if carried else None
             if joined is not None:
                 found.append(joined)
             else:
                 found.extend(_stretch(index, piece) for piece in _mended(paragraph, each, language))
     found.sort(key=lambda each: (each.paragraph, each.outer, -each.outer_end))
     return tuple(_renested(found))
+
+
+def _opens_again(paragraph: str, each: Marked, language: Language) -> bool:
+    """Tell whether a stretch lost its closing mark before its speaker is named, for another one opens behind that."""
+    pieces = _cut(paragraph, each, language)
+    return pieces is not None and len(pieces) > 1 and pieces[1].opened
 
 
 def _mended(paragraph: str, each: Marked, language: Language) -> list[Marked]:
@@ -67,7 +74,11 @@ def _stretch(index: int, each: Marked) -> Stretch:
 
 
 def _joined(paragraphs: Sequence[str], marked: list[list[Marked]], index: int, first: Marked) -> Stretch | None:
-    """Follow a quote that its paragraph does not close into the next ones, reopened there or not."""
+    """Follow a quote that its paragraph does not close into the next ones, reopened there or not.
+
+    One that opens again with every paragraph and is closed nowhere ends with the last of them.
+    """
+    unclosed = None
     for later in range(index + 1, min(len(marked), index + 1 + _MOST_PARAGRAPHS)):
         marks = marked[later]
         if paragraphs[later].lstrip()[:1] in _CLOSERS[first.family]:
@@ -80,14 +91,15 @@ def _joined(paragraphs: Sequence[str], marked: list[list[Marked]], index: int, f
         reopened = head.opened and head.outer == 0 and head.family is first.family
         carried = not head.opened and head.family is first.family
         if reopened and not head.closed and head.depth == 0:
-            marks.pop(0)
+            last = _ended(paragraphs[later], marks.pop(0)).end
+            unclosed = Stretch(index, first.start, later, last, first.outer, last, regular=False, closed=False)
             continue
         if not (carried or reopened):
-            return None
+            return unclosed
         marks.pop(0)
         end = head.end
         return Stretch(index, first.start, later, end, first.outer, head.outer_end, regular=not carried)
-    return None
+    return unclosed
 
 
 def _ended(paragraph: str, each: Marked) -> Marked:
@@ -101,7 +113,7 @@ def _ended(paragraph: str, each: Marked) -> Marked:
 
 # -- speech that ends before its mark ----------------------------------------------------------------------------------
 
-_TURN = pattern_of(r"[,.!?] ?$")
+_TURN = pattern_of(r"(?:[,.!?] ?|  )$")
 
 
 def _cut(paragraph: str, each: Marked, language: Language) -> list[Marked] | None:
@@ -134,7 +146,7 @@ def _aside(paragraph: str, flat: str, each: Marked, language: Language) -> list[
 
 
 def _is_turn(flat: str, each: Marked, offset: int) -> bool:
-    """Tell whether a verb stands where narration takes over: after a comma (or a lost mark's stop)."""
+    """Tell whether a verb stands where narration takes over: after a comma, a stop, the two spaces of a lost mark."""
     return _TURN.search(flat, max(each.start, offset - 3), offset) is not None
 
 

@@ -336,7 +336,7 @@ def _has_headline_after(paragraphs: Sequence[str], shapes: Sequence[Shape], inde
 def _is_masthead(text: str) -> bool:
     """Tell whether a line is only the name of who issues the release: “Office of the Mayor of Port-Lune”."""
     words = text.split()
-    return len(words) <= _LONGEST_MASTHEAD and words[0].lower() in listed("issuers")
+    return 0 < len(words) <= _LONGEST_MASTHEAD and words[0].lower() in listed("issuers")
 
 
 _LONGEST_MASTHEAD = 8

@@ -28,6 +28,18 @@ def found(text: str, language: Language) -> list[tuple[str | None, str]]:
 
 
 FRENCH = {
+    "the letters of a function stand for who holds it": (
+        "Le général Théo Burel, chef d’état-major des armées (CEMA), a passé les troupes en revue. Dans son ordre du "
+        "jour, le CEMA a rappelé le sens de la mission : « {{Théo Burel|N’oublions jamais pourquoi nous servons.}} »"
+    ),
+    "an honorific may go before the first word of a name": (
+        "L’assemblée a réélu hier M. Gwan Ki-seok au poste de secrétaire général. M. Gwan a prêté serment. "
+        "« {{Gwan Ki-seok|Aucun défi n’est trop grand pour nous}} », a-t-il déclaré."
+    ),
+    "a capitalised function ends where its complement is elided": (
+        "Le Président Directeur Général d’Orvane, Noël Forgeot, explique pour sa part que « {{Noël Forgeot|la maison "
+        "se devait de soutenir cette candidature}} »."
+    ),
     "the time between commas stands before the subject": (
         "« {{Odile Tarquin|Nous achevons une année charnière pour tous les riverains du lac}} », a déclaré, ce "
         "matin, la présidente de l’Agence, Mme Odile Tarquin, qui a parlé d’une année « {{Odile Tarquin|de doute "

@@ -30,3 +30,18 @@ def test_a_stretch_is_cut_where_narration_takes_over() -> None:
 
 def test_stretches_inside_others_are_nested() -> None:
     assert [each.nested for each in find_stretches(["“A “b” c” and “d”"], EN)] == [False, True, False]
+
+
+def test_a_stretch_reopened_in_each_paragraph_and_closed_nowhere_ends_with_the_last_of_them() -> None:
+    (found,) = find_stretches(["« Un jour.", "« Deux jours.", "« Trois jours.", "La suite."], FR)
+    assert (found.paragraph, found.end_paragraph, found.end, found.closed) == (0, 2, 14, False)
+
+
+def test_a_lost_mark_before_the_speaker_does_not_carry_the_stretch_into_the_next_paragraph() -> None:
+    first = (
+        "« Je remercie le conseil de cette belle mission  a déclaré M. Paul Roy. « Je lui souhaite une bonne année. »"
+    )
+    found = find_stretches([first, "« Ces années furent belles », a dit Mme Anne Bel."], FR)
+    texts = [(each.paragraph, first[each.start : each.end]) for each in found if each.paragraph == 0]
+    assert texts == [(0, "Je remercie le conseil de cette belle mission"), (0, "Je lui souhaite une bonne année.")]
+    assert found[-1].paragraph == found[-1].end_paragraph == 1
