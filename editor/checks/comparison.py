@@ -266,7 +266,7 @@ def bare_currencies(row: Row) -> tuple[tuple[Spot, int, int], ...]:
 def _bare_magnitudes(row: Row, language: Language) -> Iterator[tuple[Spot, int, int, int]]:
     powers = table("figures")["magnitudes"][language.value]
     for spot in spots(row, language):
-        found = tuple(_PLURALS[language].finditer(spot.text))
+        found = tuple(_PLURALS[language].finditer(spot.text)) if "illi" in spot.text else ()
         counted = [(one.start, one.end) for one in figures(spot.text, language)] if found else []
         for word in found:
             if all(word.end() <= start or word.start() >= end for start, end in counted):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.matching import match
@@ -142,9 +142,17 @@ def acronyms(row: Row, desk: Desk) -> Iterator[Finding]:
                 if not _is_title(spot, found.start(), found.end(), pairs):
                     yield _foreign_form(spot, found, pairs)
     if row.has_text(Language.EN) and row.has_text(Language.FR):
-        known = _known_forms(house)
-        yield from _carried_over(row, known)
-        yield from _letters_swapped(row, (*house, *known))
+        english, french = (frozenset(_ACRONYM.findall(row.text(language))) for language in Language)
+        if english & french & _all_known():
+            yield from _carried_over(row, _known_forms(house))
+        if english - french and french - english:
+            yield from _letters_swapped(row, house)
+
+
+@cache
+def _all_known() -> frozenset[str]:
+    known: dict[str, str] = table("naming")["acronyms"]
+    return frozenset({*known, *known.values()})
 
 
 @lru_cache(maxsize=64)
@@ -169,25 +177,29 @@ def _carried_over(row: Row, known: tuple[Bilingual[str], ...]) -> Iterator[Findi
 _ACRONYM = re.compile(r"(?<![\w@#/.-])[A-Z]{2,9}(?![\w@]|[-./]\w)")
 
 
-def _letters_swapped(row: Row, pairs: tuple[Bilingual[str], ...]) -> Iterator[Finding]:
+def _letters_swapped(row: Row, house: tuple[Bilingual[str], ...]) -> Iterator[Finding]:
     """Yield an acronym of four letters or more that differs from one of the other side by two letters that swapped."""
     sides = [
         {found.group(): (spot, *found.span()) for spot in spots(row, language) for found in _LONG.finditer(spot.text)}
         for language in Language
     ]
     left, right = sides
-    own = {(pair.en, pair.fr) for pair in pairs}
     for english, (spot, first, last) in left.items():
         for french, (other, start, end) in right.items():
-            if english in right or french in left or (english, french) in own or not _are_swapped(english, french):
+            if english in right or french in left or not _are_swapped(english, french):
                 continue
-            if spot.text.isupper() or other.text.isupper():
+            if spot.text.isupper() or other.text.isupper() or _is_pair(english, french, house):
                 continue
             why = filled(_DIFFER, english=english, french=french)
             yield Finding(other.at(start, end), why, other=spot.at(first, last), level=Level.WARNING)
 
 
 _LONG = re.compile(r"(?<![\w@#/.-])[A-Z]{4,9}(?![\w@]|[-./]\w)")
+
+
+def _is_pair(english: str, french: str, house: tuple[Bilingual[str], ...]) -> bool:
+    """Tell whether these are the English and the French form of one acronym."""
+    return table("naming")["acronyms"].get(english) == french or Bilingual(english, french) in house
 
 
 def _are_swapped(one: str, other: str) -> bool:

@@ -44,6 +44,8 @@ def negations(row: Row, _desk: Desk) -> Iterator[Finding]:
     """X53: one side negates and nothing on the other can stand for it; in a quote that both have it is a warning."""
     if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
+    if not any(_negation(language).said.search(folded(row.text(language))) for language in Language):
+        return
     for parts in _parted(row):
         for language in Language:
             found = _said(parts[language], _negation(language))
@@ -60,6 +62,8 @@ def negations(row: Row, _desk: Desk) -> Iterator[Finding]:
 def directions(row: Row, _desk: Desk) -> Iterator[Finding]:
     """X56: a sentence with a figure tells of a rise where the one that answers it tells of a fall."""
     if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    if not all(_directions(language).search(folded(row.text(language))) for language in Language):
         return
     for parts in _parted(row):
         english, french = (_directions_of(parts[language], language) for language in Language)
