@@ -7,6 +7,7 @@ a gap, each number is called for once, in this order, in the text above, and not
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from editor.formats.manuscript import Block
@@ -90,20 +91,25 @@ def _calls(body: Sequence[Block], notes: Sequence[re.Match[str]]) -> list[_Call]
     form, wanted = _form(notes[0]), list(range(1, len(notes) + 1))
     forms = ("raised", "bare") if form in ("raised", "bare") else ("raised", form)
     for each in forms:
-        found = [call for call in _all_calls(body, _CALLS[each]) if call.number <= len(notes)]
+        # One more than there are notes shows as well as all of them that something is called for twice.
+        found = list(islice(_all_calls(body, _CALLS[each], len(notes)), len(notes) + 1))
         if [call.number for call in found] == wanted:
             return found
     return []
 
 
-def _all_calls(body: Sequence[Block], sign: re.Pattern[str]) -> Iterator[_Call]:
+def _all_calls(body: Sequence[Block], sign: re.Pattern[str], last: int) -> Iterator[_Call]:
+    """Yield the places that call for notes by a sign, up to the `last` number; figures in addresses call for none."""
     for index, block in enumerate(body):
         for found in sign.finditer(block.text):
-            figures = next(each for each in range(1, sign.groups + 1) if found[each])
+            figures = found.lastindex or 1
+            number = int(found[figures].translate(_RAISED))
+            if number > last:
+                continue
             # What stands before bare figures are the signs of the word itself; brackets go with what stands in them.
             start = found.start(figures) if sign is _CALLS["bare"] else found.start()
             if not _ADDRESS.search(_before(block.text, start)):
-                yield _Call(index, start, found.end(), int(found[figures].translate(_RAISED)))
+                yield _Call(index, start, found.end(), number)
 
 
 def _before(text: str, end: int) -> str:

@@ -1,6 +1,7 @@
 """Settings: a frozen value, kept from start to start in the user's configuration folder."""
 
 import getpass
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,6 +13,8 @@ from editor.gui.style import Theme
 from editor.gui.teller import system_tongue
 from editor.values import frozen
 from editor.words import Sentence, Tongue, say
+
+_log = logging.getLogger(__name__)
 
 _MOST_RECENT = 10
 _SMALLEST_ZOOM, _LARGEST_ZOOM = 0.6, 3.0
@@ -150,6 +153,8 @@ class SettingsStore(QObject):
         }.items():
             self._kept.setValue(key, entry)
         self._kept.sync()
+        if self._kept.status() is QSettings.Status.AccessError:
+            _log.warning("The settings could not be kept in %s.", self._kept.fileName())
 
     def _text(self, key: str, usual: str) -> str:
         value = self._kept.value(key, usual)

@@ -91,3 +91,11 @@ def test_a_change_is_told_once(tmp_path, qapp, qtbot):
     store.change(lambda now: replace(now, tongue="fr"))
     store.change(lambda now: now)
     assert [settings.tongue for settings in told] == ["fr"]
+
+
+def test_settings_that_cannot_be_kept_hold_until_the_end_and_are_logged(tmp_path, qapp, caplog):
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    store = SettingsStore(tmp_path / "file" / "settings.ini")
+    store.change(lambda now: replace(now, name="Ada"))
+    assert store.value.name == "Ada"
+    assert "could not be kept" in caplog.text
