@@ -5,6 +5,9 @@ any other; what lies beside it is never opened.
 """
 
 import plistlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from itertools import islice
@@ -14,10 +17,16 @@ from xml.parsers.expat import ExpatError
 
 from editor.errors import Unreadable
 from editor.formats import html, plain
-from editor.formats.manuscript import Manuscript
-from editor.words import say, say_count
+from editor.formats.manuscript import Block, Manuscript, Script
+from editor.formats.telling import repeated
+from editor.text.lexicon import table
+from editor.values import frozen
+from editor.words import Sentence, say, say_count
 
 _MOST_PARTS: Final = 2_000
+_LONGEST_GREETING, _LONGEST_COVER = 60, 200
+"""Characters of a greeting, and of the line below it that says what the message brings."""
+_SIGNATURE: Final = re.compile(r"--[ \u00a0]?(?:\u2028|\Z)")
 _PROPERTY_LIST: Final = (b"bplist00", b"<?xml")
 
 
@@ -40,8 +49,42 @@ def read(raw: bytes, path: Path) -> Manuscript:
 def _read(words: bytes, path: Path, part: Message, attached: int) -> Manuscript:
     charset = str(part.get_param("charset", ""))
     page = html.read(words, path, charset) if part.get_content_subtype() == "html" else plain.read(words, path, charset)
-    told = say_count("{count} attachment was left out.", "{count} attachments were left out.", attached)
-    return Manuscript(page.scripts, (*page.notes, told) if attached else page.notes, page.stated)
+    first, *others = page.scripts or (Script(()),)
+    around = _around(first.blocks)
+    told = [] if around is None else [say("Left out around the text of the message: {words}.", words=around.words)]
+    if attached:
+        told.append(say_count("{count} attachment was left out.", "{count} attachments were left out.", attached))
+    text = first if around is None else replace(first, blocks=around.blocks)
+    return Manuscript((text, *others), (*told, *page.notes), page.stated)
+
+
+@frozen
+class _Message:
+    """The paragraphs of a message without its greeting and signature, and a Sentence that repeats those."""
+
+    blocks: tuple[Block, ...]
+    words: Sentence
+
+
+def _around(blocks: Sequence[Block]) -> _Message | None:
+    """Return a message without the greeting above its text and the signature below; None where it has neither."""
+    start = next((index for index, block in enumerate(blocks) if not _is_greeting(block.text)), 0)
+    if 0 < start < len(blocks) and _is_cover(blocks[start].text):
+        start += 1
+    end = next((index for index, block in enumerate(blocks) if _SIGNATURE.match(block.text)), len(blocks))
+    words = repeated(block.text.replace("\u2028", " ") for block in (*blocks[:start], *blocks[end:]))
+    return None if words is None or start >= end else _Message(tuple(blocks[start:end]), words)
+
+
+def _is_greeting(text: str) -> bool:
+    line = text.strip().lower()
+    opens = any(line.startswith(greeting) for greeting in table("pages")["greetings"])
+    return opens and len(line) <= _LONGEST_GREETING and line.endswith((",", "!", ":"))
+
+
+def _is_cover(text: str) -> bool:
+    line = text.strip().lower()
+    return len(line) <= _LONGEST_COVER and any(word in line for word in table("pages")["covers"])
 
 
 def _words(part: Message) -> bytes:

@@ -82,3 +82,25 @@ def test_an_archive_of_safari_is_read_for_its_page(form, tmp_path):
 def test_what_holds_no_page_is_told_in_one_sentence(raw):
     with pytest.raises(Unreadable):
         envelopes.read(raw, MHTML)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        (
+            "<p>Dear all,</p><p>Please find our release below.</p>",
+            "<p>-- <br>Bruno Achard<br>Press office</p><p>Orfée</p>",
+        ),
+        ("<p>Bonjour,</p>", "<p>--</p><p>Bruno Achard</p>"),
+        ("<p>Mesdames, Messieurs,</p><p>Veuillez trouver ci-dessous notre communiqué.</p>", ""),
+    ],
+)
+def test_greeting_and_signature_of_a_message_are_left_out_and_told(around):
+    above, below = around
+    raw = message(html=f"{above}<h1>Le lac</h1><p>{WORDS}</p><p>Contact presse : b@lake.example</p>{below}", text="x")
+    assert texts(raw) == ["Le lac", WORDS, "Contact presse : b@lake.example"]
+    assert "Left out around the text of the message: “" in envelopes.read(raw, MHTML).notes[0].english()
+
+
+def test_a_message_of_a_greeting_alone_is_kept():
+    assert texts(message(html="<p>Bonjour,</p>", text="x")) == ["Bonjour,"]

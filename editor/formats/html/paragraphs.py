@@ -20,6 +20,7 @@ _BOLD: Final = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:bold|bolder|[6-9]00)"
 _LIGHT: Final = re.compile(r"(?<![\w-])font-weight\s*:\s*(?:normal|lighter|[1-5]00)", re.IGNORECASE)
 _ITALIC: Final = re.compile(r"(?<![\w-])font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _UPRIGHT: Final = re.compile(r"(?<![\w-])font-style\s*:\s*normal", re.IGNORECASE)
+_CAPTIONS: Final = frozenset(("caption", "legend", "legende", "légende"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WRAPPED: Final = 50
 """Characters from which a line of preformatted text was wrapped and not meant to end there."""
@@ -207,9 +208,7 @@ class Paragraphs:
         if kind is not None:
             return _Open("h1" if kind is RowKind.HEADLINE else tag, kind)
         names = _NAMES.split(element.get("class", "").lower())
-        is_caption = tag in ("figcaption", "caption") or (
-            tag in ("p", "div") and not {"caption", "legend"}.isdisjoint(names)
-        )
+        is_caption = tag in ("figcaption", "caption") or (tag in ("p", "div") and not _CAPTIONS.isdisjoint(names))
         return _Open(tag, RowKind.CAPTION if is_caption else None)
 
     def _numbered(self, element: Element) -> int | None:

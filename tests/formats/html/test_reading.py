@@ -121,7 +121,8 @@ def test_a_footnote_stands_on_its_word_and_not_among_the_paragraphs():
 
 def test_captions_are_told_and_pictures_are_not_fetched():
     page = "<figure><img src='http://far.example/a.png'><figcaption>Le bac</figcaption></figure><p class=caption>Là</p>"
-    assert [block.kind for block in blocks(page)] == [RowKind.CAPTION, RowKind.CAPTION]
+    page += "<p class='photo-legende'>Ici</p>"
+    assert [block.kind for block in blocks(page)] == [RowKind.CAPTION] * 3
     assert "1 picture was left out" in told(page)
 
 
