@@ -8,6 +8,7 @@ from editor.edits.details import enter
 from editor.edits.edit import Edit, all_of
 from editor.edits.history import History
 from editor.model.communique import Communique
+from editor.model.rows import Row
 from editor.words import say
 
 
@@ -118,3 +119,11 @@ def test_a_run_goes_on_through_early_spaces_and_through_long_words():
         history.do(naming(text[:index], run="typing", typed=text[index - 1]), now=index / 100)
     history.undo()
     assert history.undo_label is None
+
+
+def test_two_edits_made_one_leave_the_caret_where_the_second_does_or_else_the_first():
+    here, there = Row("r1").address(), Row("r2").address()
+    plain = naming("a")
+    assert replace(plain, caret=here).then(replace(plain, caret=there)).caret == there
+    assert replace(plain, caret=here).then(plain).caret == here
+    assert plain.then(plain).caret is None

@@ -82,3 +82,19 @@ def test_releases_in_one_language_alone_are_not_kin_for_what_both_lack():
     ferry, bridge = (a_doc(*((row.text(EN), "") for row in doc.rows[:-1])) for doc in (FERRY, BRIDGE))
     assert are_kin(ferry, ferry)
     assert not are_kin(ferry, bridge)
+
+
+@pytest.mark.parametrize(
+    ("first", "kin"),
+    [
+        ("one two red blue", True),
+        ("one green red blue", False),
+        ("one", False),
+        ("one two three four five six seven eight nine", False),
+    ],
+)
+def test_one_row_in_four_of_which_half_the_words_stayed_makes_kin(first, kin):
+    one = a_doc(("one two three four", ""), ("five", ""), ("six", ""), ("seven", ""))
+    other = a_doc((first, ""), ("cinq", ""), ("six?", ""), ("sept", ""))
+    assert are_kin(one, other) is kin
+    assert are_kin(other, one) is kin

@@ -177,3 +177,10 @@ def test_words_attached_to_a_quote_leave_the_quote_beside_them_whole():
     beside = doc(((passage(("One two", "q1"), ("three", "q2")), passage(("Un", "q3"))), ()))
     after = quotes.attach((beside.rows[0].address(Language.EN, 0, 4, 7),), "q3").apply(beside)
     assert words(after) == {"q1": ("One", ""), "q2": ("three", ""), "q3": ("two Un", "")}
+
+
+def test_the_first_quote_of_a_side_answers_to_the_first_of_the_other_wherever_it_stands():
+    french = passage(("Un", "q1"), " ", ("Deux", "q2"), " ", ("Trois", "q3"))
+    row = doc(((passage("Much later they said: one."),), (french,)))
+    assert quotes.counterpart(row, (row.rows[0].address(Language.EN, 0, 22, 25),)) == "q1"
+    assert quotes.counterpart(row, (row.rows[0].address(Language.EN, 0, 0, 4),)) == "q1"
