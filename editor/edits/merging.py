@@ -245,7 +245,7 @@ def _later(_base: object, first: object, second: object) -> object:
 def _later_copy(_base: object, first: object, second: object) -> object:
     """Return what was printed last, whole: a number, its moment and its words belong together."""
     copies = [copy for copy in (first, second) if isinstance(copy, ReviewCopy)]
-    return max(copies, key=lambda copy: (copy.at, copy.number, copy.wordings), default=None)
+    return max(copies, key=lambda copy: (copy.at, copy.number), default=None)
 
 
 def _unsure(_base: object, _first: object, _second: object) -> object:

@@ -208,6 +208,8 @@ def test_the_review_copy_printed_last_is_remembered_whole():
             merged = merge(base, *(replace(base, review=copy) for copy in copies))
             assert merged.doc.review == later
             assert merged.clashes == ()
+    at_once = replace(later, wordings=(("r1", Bilingual("Other", "")),))
+    assert merge(BASE, replace(BASE, review=later), replace(BASE, review=at_once)).doc.review == later
 
 
 def test_what_one_deleted_and_words_of_the_other_still_name_stays():
