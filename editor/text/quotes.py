@@ -51,6 +51,7 @@ class _Finder:
         self._quiet = quiet
         self._used: dict[int, int] = {}
         self._told: set[tuple[int, int]] = set()
+        self._titled: set[int] = set()
         self.quotes: list[FoundQuote] = []
         self.others: list[NonQuote] = []
 
@@ -222,6 +223,12 @@ class _Finder:
     # results
 
     def _add_unattributed(self, stretch: Stretch, before: Stretch | None) -> None:
+        above = self._title_above(stretch)
+        if above is not None:
+            name, place = above
+            self._titled.add(place[0])
+            self._append(stretch, place, None, "block", Speaker(name, Confidence.CERTAIN, "name above"))
+            return
         block = self._block(stretch)
         if block is not None:
             name, place = block
@@ -231,6 +238,24 @@ class _Finder:
         nobody = Speaker(None, Confidence.GUESS, "no attribution")
         speaker = nobody if self._comes_again(stretch) else self._inherited(stretch, before) or nobody
         self._append(stretch, None, None, "cont", speaker)
+
+    def _title_above(self, stretch: Stretch) -> tuple[str, Place] | None:
+        """Return the name that stands alone on the line above a quote, where names stand above and not below."""
+        index = stretch.paragraph - 1
+        if index < 1 or self._memory.readings[stretch.paragraph].flat[: stretch.outer].strip(" •-–—"):
+            return None
+        line, before = self._memory.readings[index], self._memory.readings[index - 1].flat.strip()
+        if before[:1] in _OPENERS and index - 2 not in self._titled:
+            return None
+        for candidate in line.candidates:
+            if (
+                candidate.is_full
+                and not candidate.trailing
+                and line.flat.strip(" :") == line.flat[candidate.outer : candidate.end]
+            ):
+                name = next((m.person for m in line.mentions if m.start == candidate.start), candidate.name)
+                return name, (index, candidate.outer, candidate.end)
+        return None
 
     def _comes_again(self, stretch: Stretch) -> bool:
         """Tell whether words that fill a line are said again below it: who says them there, says them here."""
@@ -360,6 +385,7 @@ class _Finder:
             )
 
 
+_OPENERS = frozenset('«“"')
 _FEW_WORDS = 6
 _SHORT_LINE = 140
 

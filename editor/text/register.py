@@ -311,7 +311,8 @@ def add_announced(register: Register, headlines: Sequence[str], body: Sequence[s
             candidate, function = sighting.candidate, sighting.function
             if not candidate.is_full or candidate.trailing or register.who(candidate) is not None:
                 continue
-            if register.is_empty and is_person(sighting) and not _MARK.search(headline):
+            told = register.is_empty or (headline.rstrip().endswith(".") and (function or candidate.honorific))
+            if told and is_person(sighting) and not _MARK.search(headline):
                 register.add(sighting)
                 continue
             if function is None or function.end > candidate.outer:

@@ -111,6 +111,8 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
         if writer is not None:
             return Speaker(writer, Confidence.GUESS, "paper")
         return Speaker(_without_article(attribution.named), Confidence.LIKELY, "unlisted name")
+    if attribution.named == "on":
+        return Speaker(_around(memory.readings[paragraph], attribution.start), Confidence.GUESS, "pronoun")
     method = "pronoun" if attribution.naming is Naming.PRONOUN else "continued"
     name = None
     if attribution.named in _latter(memory.readings[paragraph].language):
@@ -119,6 +121,18 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     name = name or antecedent(memory, paragraph, attribution.start, attribution.gender, houses=by_pronoun)
     sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
     return Speaker(name, sure if name else Confidence.GUESS, method)
+
+
+def _around(reading: Reading, offset: int) -> str | None:
+    """Return the house where « on » speaks: « À la présidence de l’assemblée, on parle de « … » »; None elsewhere."""
+    start = _sentence_start(reading, offset)
+    match = _WHERE.match(reading.flat, start, offset)
+    return reading.text[match.start("house") : match.end("house")] if match is not None else None
+
+
+_WHERE = pattern_of(
+    r"(?:[ÀA] (?:la |l')|Au |Aux |Chez |Du côté (?:de la |de l'|du |des ))(?P<house>[^,.;:«»]{3,80}), $"
+)
 
 
 def _without_article(words: str) -> str:

@@ -26,6 +26,7 @@ from editor.text.lexicon import alternatives, table
 from editor.text.marks import find_marked
 from editor.text.names import find_candidates
 from editor.text.patterns import pattern_of
+from editor.text.sentences import sentences
 from editor.values import frozen
 
 HEADER: Final = None
@@ -59,6 +60,8 @@ _COPIED = pattern_of(r"^(?P<indent>[ \u00a0\t]*)[o§Øü]\t+(?=\S)")
 _NUMBERED = pattern_of(r"^(?P<indent>[ \u00a0\t]*)\(?(?P<number>\d{1,2})[.)][ \u00a0\t]+(?=\S)")
 _LONGEST_HEADLINE = 320
 _LONGEST_SUBHEADING = 110
+_LONGEST_SENTENCE = 140
+"""Longer than this, several sentences are text and no headline."""
 
 
 def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Shape, ...]:
@@ -321,6 +324,8 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape], top: int) -> i
         leads = is_kicker(text) or _is_masthead(text) or _tells_whom_to_ask(paragraphs[index])
         if leads and _has_headline_after(paragraphs, shapes, index):
             continue
+        if len(text) > _LONGEST_SENTENCE and len(sentences(text)) > 1:
+            return None
         return index if text[-1:] not in ".:" or len(text) <= 140 else None
     return None
 

@@ -218,6 +218,24 @@ FRENCH = {
         "Le socialiste Patrick Normand a contesté le périmètre de la métropole, qu’il juge « {{Patrick "
         "Normand|pas pertinent}} »."
     ),
+    "names stand above the words": (
+        "La réaction des deux équipes\nJocelyn Garnier\n«{{Jocelyn Garnier|Nous avons été trop moyens pour "
+        "espérer mieux. On n’a pas été à notre niveau.}}»\nFrancis Gilles\n«{{Francis Gilles|On n’a pu mettre la "
+        "manière qu’en première mi-temps. Ensuite, plus rien.}}»"
+    ),
+    "one is not she": (
+        "Ada Nowak, la maire de Gor, a quitté la salle.\nÀ la présidence du port, on parle d’une « {{présidence "
+        "du port|situation inédite}} »."
+    ),
+    "a first name that is a state as well": (
+        "Le parquet a ouvert une enquête. « {{Dominique Puech|On fait le lien}} », a indiqué la procureure de la "
+        "République Dominique Puech à l’agence."
+    ),
+    "several sentences are no headline": (
+        "Au sortir de la rencontre, l’entraîneur principal, Jean-Luc Arvin, ne cachait pas son analyse lucide et "
+        "calme. « {{Jean-Luc Arvin|On a très mal débuté, c’est évident. Mais je suis resté serein.}} »\nIl "
+        "appelle à la prudence : « {{Jean-Luc Arvin|Il ne faut pas croire que ce sera facile.}} »"
+    ),
     "in the same breath": (
         "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats "
         "concrets}} » seront présentés « {{Paul Arvin|rapidement}} » par le port."
