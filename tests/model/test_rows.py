@@ -25,6 +25,7 @@ def test_a_side_never_holds_one_empty_passage(language):
     assert emptied[language] == ()
     assert emptied[language.other] == whole[language.other]
     assert len(whole.having(language, (Passage(), Passage()))[language]) == 2
+    assert Row("r1", whole.sides.having(language, (Passage(),))) == emptied
 
 
 def test_nothing_is_known_of_how_well_a_side_fits_to_an_empty_one():
