@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from editor.checks.finding import Desk, Finding, Level, Rule
@@ -63,7 +63,7 @@ def directions(row: Row, _desk: Desk) -> Iterator[Finding]:
     """X56: a sentence with a figure tells of a rise where the one that answers it tells of a fall."""
     if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
         return
-    if not all(_directions(language).search(folded(row.text(language))) for language in Language):
+    if not all(any(_ways(spot.text, language) for spot in spots(row, language)) for language in Language):
         return
     for parts in _parted(row):
         english, french = (_directions_of(parts[language], language) for language in Language)
@@ -85,10 +85,29 @@ def _directions_of(parts: list[_Part], language: Language) -> list[tuple[str, _P
     """Return the words of a stretch with a figure that say up or down, in their order; nothing where it has none."""
     found: list[tuple[str, _Part]] = []
     for spot, start, end in parts:
-        if _FIGURE.search(spot.text, start, end):
-            matches = _directions(language).finditer(folded(spot.text), start, end)
-            found += [(match.lastgroup or "", (spot, *match.span())) for match in matches]
+        ways = [each for each in _ways(spot.text, language) if start <= each[1] < end]
+        if ways and _FIGURE.search(spot.text, start, end):
+            found += [(way, (spot, first, last)) for way, first, last in ways]
     return found
+
+
+@lru_cache(maxsize=2048)
+def _ways(text: str, language: Language) -> tuple[tuple[str, int, int], ...]:
+    if _FIGURE.search(text) is None:
+        return ()
+    plain, pattern = folded(text), _directions(language)
+    # Each word is looked at once for all texts: the pattern is slow to tell that none of its words stands somewhere.
+    starts = (word.start() for word in _LETTERS.finditer(plain) if _may_tell(word.group(), language))
+    found = (pattern.match(plain, start) for start in starts)
+    return tuple((match.lastgroup or "", *match.span()) for match in found if match)
+
+
+_LETTERS = re.compile(r"[a-z]{2,}")
+
+
+@lru_cache(maxsize=16384)
+def _may_tell(word: str, language: Language) -> bool:
+    return _directions(language).match(f"{word} 1") is not None
 
 
 @cache
