@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
@@ -108,25 +109,35 @@ def _lone_brackets(doc: Communique, language: Language) -> Iterator[Finding]:
             yield from _brackets(spot)
 
 
+_BRACKET = re.compile(r"[()\[\]]")
 _PAIRS = {")": "(", "]": "["}
 _ITEM = re.compile(r"(?:^|[\s(;,:])(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\)$")
 
 
 def _brackets(spot: Spot) -> Iterator[Finding]:
-    """Pair round and square brackets; the one of “a)” needs no partner."""
-    if not any(sign in spot.text for sign in "()[]"):
-        return
-    open_ones: list[tuple[int, str]] = []
-    for place, sign in enumerate(spot.text):
-        if sign in "([" and not is_verbatim(spot.text, place):
-            open_ones.append((place, sign))
-        elif sign in ")]" and not is_verbatim(spot.text, place):
-            if open_ones and open_ones[-1][1] == _PAIRS[sign]:
-                open_ones.pop()
-            elif not _ITEM.search(spot.text, 0, place + 1):
-                yield Finding(spot.at(place, place + 1), say("This bracket has no partner."))
-    for place, _ in open_ones:
+    for place in _lone_places(spot.text):
         yield Finding(spot.at(place, place + 1), say("This bracket has no partner."))
+
+
+@lru_cache(maxsize=2048)
+def _lone_places(text: str) -> tuple[int, ...]:
+    """Pair round and square brackets and return those left alone; the one of “a)” needs no partner.
+
+    Asked of every paragraph whenever one changes.
+    """
+    alone: list[int] = []
+    open_ones: list[tuple[int, str]] = []
+    for match in _BRACKET.finditer(text):
+        place, sign = match.start(), match.group()
+        if is_verbatim(text, place):
+            continue
+        if sign in "([":
+            open_ones.append((place, sign))
+        elif open_ones and open_ones[-1][1] == _PAIRS[sign]:
+            open_ones.pop()
+        elif not _ITEM.search(text, 0, place + 1):
+            alone.append(place)
+    return (*alone, *(place for place, _ in open_ones))
 
 
 _INNER_COMMA = re.compile(rf"(?P<comma>,)(?P<space>{_S}*)(?P<mark>»)(?P<after>{_S}*,)?")
