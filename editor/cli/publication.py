@@ -1,7 +1,7 @@
 """The verb `publish`: the NewsML-G2 files of releases, written only where nothing stands in the way."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from editor.checks.finding import Level
@@ -30,6 +30,7 @@ from editor.publishing import (
     installed_schema,
     is_interrupted,
     lift_embargo,
+    next_moment,
     paths_of,
     pictures_folder,
     plan,
@@ -150,7 +151,7 @@ def _take_back(task: _Task, console: Console) -> bool:
 def _time(task: _Task, given: Given, console: Console) -> datetime:
     if given.has("at"):
         return moment_of(given.value("at"), task.profile.zone, console)
-    return datetime.now(UTC).replace(microsecond=0)
+    return next_moment(task.doc.release)
 
 
 def _told(found: Plan, task: _Task, console: Console) -> Iterator[str]:

@@ -10,7 +10,7 @@ from editor.publishing.delivery import Save, Settled, deliver, is_interrupted, p
 from editor.publishing.embargo import lift_embargo
 from editor.publishing.examination import examine
 from editor.publishing.hindrances import hindrances
-from editor.publishing.life import require_possible, status_of
+from editor.publishing.life import next_moment, require_possible, status_of
 from editor.publishing.order import Order
 from editor.publishing.parcels import Parcel
 from editor.publishing.plan import Plan, Sources, plan
@@ -31,6 +31,7 @@ __all__ = [
     "installed_schema",
     "is_interrupted",
     "lift_embargo",
+    "next_moment",
     "paths_of",
     "pictures_folder",
     "plan",

@@ -1,6 +1,7 @@
 """Life: what may happen to a release when, and what it is afterwards."""
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from editor.checks.finding import Finding, Level
@@ -48,6 +49,21 @@ def require_possible(release: Release, order: Order) -> None:
     if release.publications and order.at <= release.publications[-1].at:
         last = release.publications[-1].at.isoformat()
         raise Unfit(say("The time of a publication is after that of the last one, {time}.", time=last))
+
+
+def next_moment(release: Release) -> datetime:
+    """Return the time of a publication made now: the present second, or the next one where the last one took it.
+
+    Where the last one is dated later than that, the present second is answered, and refused like any other before it.
+    """
+    now = datetime.now(UTC).replace(microsecond=0)
+    last = release.publications[-1].at if release.publications else None
+    return last + _SECOND if last is not None and now <= last < now + _SOON else now
+
+
+_SECOND = timedelta(seconds=1)
+_SOON = timedelta(seconds=10)
+"""Publications made at once follow each other by a second each."""
 
 
 def missing_notes(release: Release, order: Order) -> Iterator[Finding]:

@@ -14,8 +14,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 def press_in_question(key):
-    """Press a key in the question that comes next, where its focus is."""
-    answer_next(Question, lambda question: QTest.keyClick(question.focusWidget(), key))
+    """Press a key in the question that comes next, where its focus is once it is in front."""
+
+    def answer(question):
+        assert QTest.qWaitForWindowActive(question)
+        QTest.keyClick(question.focusWidget() or question, key)
+
+    answer_next(Question, answer)
 
 
 @pytest.fixture

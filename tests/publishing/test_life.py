@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from generated import NOON
@@ -8,7 +8,7 @@ from editor.errors import Refused, Unfit
 from editor.model.language import Bilingual
 from editor.model.release import Action, Publication, Release, Status
 from editor.publishing import Order, Shape, require_possible, status_of
-from editor.publishing.life import missing_notes
+from editor.publishing.life import missing_notes, next_moment
 
 LATER = NOON + timedelta(hours=1)
 NOTE = Bilingual("The date was wrong.", "La date était fausse.")
@@ -110,3 +110,16 @@ def test_who_changes_a_release_tells_editors_what_changed_in_each_language_publi
 @pytest.mark.parametrize("action", [Action.NEW, Action.WITHHOLD, Action.RELEASE])
 def test_what_changes_no_words_needs_no_note(action):
     assert list(missing_notes(Release(), order(action))) == []
+
+
+def test_publications_made_at_once_follow_each_other_by_a_second():
+    now = datetime.now(UTC).replace(microsecond=0)
+    release = Release(publications=(Publication(1, Action.NEW, now + timedelta(seconds=2), "bilingual"),))
+    assert next_moment(release) == now + timedelta(seconds=3)
+
+
+def test_a_publication_dated_ahead_is_not_followed_by_one_dated_ahead_unasked():
+    now = datetime.now(UTC).replace(microsecond=0)
+    release = Release(publications=(Publication(1, Action.NEW, now + timedelta(days=1), "bilingual"),))
+    assert timedelta(0) <= next_moment(release) - now < timedelta(minutes=1)
+    assert now <= next_moment(Release())

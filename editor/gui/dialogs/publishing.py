@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -33,7 +33,17 @@ from editor.model.communique import Communique
 from editor.model.directory import Directory
 from editor.model.profile import Profile
 from editor.model.release import Action, Publication, Release
-from editor.publishing import Order, Plan, Sources, deliver, installed_schema, pictures_folder, plan, require_possible
+from editor.publishing import (
+    Order,
+    Plan,
+    Sources,
+    deliver,
+    installed_schema,
+    next_moment,
+    pictures_folder,
+    plan,
+    require_possible,
+)
 from editor.text.date_writing import told_moment
 from editor.words import Fact, Sentence, say, say_count
 
@@ -114,7 +124,7 @@ class PublishDialog(QDialog):
 
     def _work_out(self) -> None:
         doc, profile = self._session.doc, self._session.profile
-        order = self._order.order(_next_moment(doc.release))
+        order = self._order.order(next_moment(doc.release))
         pictures = pictures_folder(self._session.path) if self._session.path else None
         try:
             sources = Sources(pictures, installed_schema(), office=self._office)
@@ -228,12 +238,6 @@ class PublishDialog(QDialog):
             return
         self._session.stamp(done, path)
         self.accept()
-
-
-def _next_moment(release: Release) -> datetime:
-    """Return the present second, or the one after the last publication where that is later."""
-    now = datetime.now(UTC).replace(microsecond=0)
-    return max(now, release.publications[-1].at + timedelta(seconds=1)) if release.publications else now
 
 
 def _possible(release: Release) -> list[Action]:
