@@ -1,8 +1,12 @@
 """Texts in Markdown, by their name or by their looks."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from editor.formats import markdown, plain
 from editor.formats.table import read_manuscript
@@ -67,6 +71,67 @@ def test_marks_links_and_footnotes_stand_on_their_words():
     assert "1 picture was left out" in markdown.manuscript(text).notes[0].english()
 
 
+def test_titles_underlined_quoted_lists_code_and_the_end_mark_are_read_as_written():
+    text = (
+        "---\ntitle: Lac\nlang: fr\n---\nLe lac\nrouvre\n===\n\nTarifs\n------\n> - un\n>\n>   suite\n> - deux\n\n"
+        "    Un *alinéa* en retrait.\n\n```\n* bac *\n\nlac\n```\nDepuis\n1986. AT&amp;T <b>fort</b>\n- 30 -\n"
+        "\n# # #\n\n###\n"
+    )
+    assert read(text) == [
+        ("title: Lac lang: fr", None, 0, None),
+        ("Le lac rouvre", RowKind.HEADLINE, 0, None),
+        ("Tarifs", RowKind.SUBHEADING, 1, None),
+        ("un", ITEM, 1, None),
+        ("suite", None, 0, None),
+        ("deux", ITEM, 1, None),
+        ("Un alinéa en retrait.", None, 0, None),
+        ("* bac *\u2028\u2028lac", None, 0, None),
+        ("Depuis 1986. AT&T <b>fort</b>", None, 0, None),
+        ("- 30 -", None, 0, None),
+        ("# # #", None, 0, None),
+        ("###", None, 0, None),
+    ]
+
+
+def test_addresses_stay_as_written_and_notes_stand_where_they_are_called_for():
+    text = (
+        "Le [lac][1] rouvre[^a] ce soir^[Vers *20 h*\\!].[^b] Rien[^c].\n\n[1]: https://lac.example/été\n"
+        "[^a]: Le **seul**  \n    lac.\n\n    Ou presque.\n[^b]:\n\n[^d]: Sans appel.\n\n<a@b.example>\n"
+    )
+    assert [line[0] for line in read(text)] == ["Le lac rouvre ce soir. Rien[^c].", "Sans appel.", "a@b.example"]
+    assert marks(text) == [
+        (MarkKind.LINK, "lac", "https://lac.example/été"),
+        (MarkKind.FOOTNOTE, "rouvre", "Le seul lac. Ou presque."),
+        (MarkKind.FOOTNOTE, "soir", "Vers 20 h!"),
+        (MarkKind.LINK, "a@b.example", "mailto:a@b.example"),
+    ]
+
+
+def test_lists_nested_without_end_lose_no_words():
+    nested = "".join(f"{'  ' * depth}- mot{depth}\n" for depth in range(12))
+    lines = read(nested)
+    assert [text.strip() for text, *_ in lines] == [f"- mot{depth}" for depth in range(12)]
+    assert read(nested.partition("- mot9")[0])[-1] == ("mot8", ITEM, 9, None)
+
+
+def test_a_paragraph_that_is_too_long_for_marks_keeps_its_words():
+    text = "*mot*\n" * 4_000
+    assert read(text) == [(" ".join(["*mot*"] * 4_000), None, 0, None)]
+
+
+@given(st.text(st.sampled_from("ab \n\t-*_#>[]()^:!`|\\<&;1.é\u00a0\u2028"), max_size=60))
+def test_any_text_is_read(text):
+    markdown.manuscript(text)
+
+
+def test_plain_text_is_read_without_the_parser():
+    command = (
+        "import sys; from editor.formats import plain; plain.manuscript('Le lac');"
+        "assert 'markdown_it' not in sys.modules; plain.manuscript('# Le lac'); assert 'markdown_it' in sys.modules"
+    )
+    subprocess.run((sys.executable, "-c", command), cwd=Path(__file__).parents[2], check=True)
+
+
 def test_a_table_of_two_languages_is_two_texts():
     text = (
         "| English | Français |\n|:---|---:|\n| The ferry sails at noon today. | Le bac part à midi ce jour. |\n"
@@ -104,7 +169,19 @@ def test_a_file_of_its_name_is_read(tmp_path):
 
 @pytest.mark.parametrize(
     "text",
-    ["*" * 50_000, "[" * 50_000, "**a " * 20_000, "| " * 20_000 + "|", "> " * 20_000, "![" * 20_000, "- " * 9_999],
+    [
+        "*" * 50_000,
+        "[" * 50_000,
+        "**a " * 20_000,
+        "| " * 20_000 + "|",
+        "> " * 20_000,
+        "![" * 20_000,
+        "- " * 9_999,
+        "[^" * 9_999 + "\n\n[^a]: b",
+        "1. " * 6_000 + "a",
+        "[a]: b\n" * 30_000,
+        "> " * 18 + "a\n" + "b\n" * 5_000,
+    ],
 )
 def test_hostile_text_is_read_soon(text):
     markdown.manuscript(f"# Le lac\n\n{text}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[2]
 FOR_LATER = {
-    "lxml", "enchant", "numpy", "regex", "sqlite3", "concurrent.futures", "hashlib", "html", "asyncio",
+    "lxml", "enchant", "numpy", "regex", "sqlite3", "concurrent.futures", "hashlib", "html", "asyncio", "markdown_it",
     "editor.cli.command", "editor.checks.run", "editor.gui.find", "editor.gui.welcome", "editor.gui.dialogs.preview",
     "editor.gui.panes.comments", "editor.gui.panes.memory", "editor.gui.panes.newsml",
     "editor.gui.panes.people", "editor.gui.panes.pictures", "editor.gui.panes.versions", "editor.text.changes",

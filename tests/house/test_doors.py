@@ -17,6 +17,8 @@ DOORS = {
     "numpy": ("text/alignment*",),
     "regex": ("text/seeking.py",),
     "rapidfuzz": ("text/similarity.py",),
+    "markdown_it": ("formats/commonmark.py",),
+    "mdit_py_plugins": ("formats/commonmark.py",),
     "platformdirs": ("assets.py",),
 }
 """Package from outside → the files (patterns below `editor/`) that may import it."""
