@@ -45,14 +45,13 @@ class Difference:
     """A figure that differs between the sides: one of each side, or one that has no counterpart.
 
     `is_repeated` says that the other side has the value, only not as often; `is_unit` that the values agree and the
-    units do not; `is_sign` that one side says more than nothing and the other less.
+    units do not.
     """
 
     english: Counted | None
     french: Counted | None
     is_repeated: bool = False
     is_unit: bool = False
-    is_sign: bool = False
 
     @property
     def sides(self) -> tuple[Counted, ...]:
@@ -85,7 +84,7 @@ def _compared(row: Row) -> tuple[Difference, ...]:
     same = [pair for agree in (_same_measure, _same_quantity) for pair in match(left, right, agree)]
     pairs.extend(Difference(one, other, is_unit=True) for one, other in match(left, right, _same_with_other_unit))
     same += [pair for agree in (_same_thing, _same_value_shared, _same_count) for pair in match(left, right, agree)]
-    pairs.extend(Difference(one, other, is_sign=True) for one, other in same if _has_other_sign(one, other))
+    pairs.extend(Difference(one, other) for one, other in same if _has_other_sign(one, other))
     for one, other in match(left, right, _same_value):
         if not (_unit_stands_elsewhere(one, other) or _unit_stands_elsewhere(other, one)):
             pairs.append(Difference(one, other))
