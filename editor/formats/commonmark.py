@@ -28,6 +28,10 @@ _DEEPEST: Final = 20
 _DEEPEST_ITEM: Final = 9
 _END: Final = re.compile(r"-[ \t]+[^\s-].*[ \t]-[ \t]*|(?:#[ \t]*){3,6}")
 """“- 30 -” and “# # #” end a release; to CommonMark they are an item and a heading."""
+_ADDRESS: Final = re.compile(
+    r"(?:[a-z][a-z\d+.-]*:|//|\.{0,2}/|#|www\.|[^\s/]+@).|.*\.[a-z]{2,5}(?:[/?#].*)?\Z", re.IGNORECASE | re.DOTALL
+)
+"""What a link leads to. “[Subject]: ferry” is a line of the text, and no definition of a link called “Subject”."""
 _LINE: Final = "\u2028"
 
 
@@ -52,7 +56,10 @@ class _Parser(MarkdownIt):
         self.block.ruler.before("hr", "end_mark", _read_end_mark, {"alt": may_end})
         self.core.ruler.at("inline", _read_marks)
 
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 (the library's name)
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (the library's name)
+        return super().validateLink(url) and _ADDRESS.match(url) is not None
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (as above)
         return url
 
     def normalizeLinkText(self, link: str) -> str:  # noqa: N802 (as above)
