@@ -192,9 +192,7 @@ def test_a_line_with_a_label_in_brackets_is_no_definition_of_a_link(line):
     assert read(f"# Le lac\n\n{line}\n\nLe bac part.")[1][0] == line
 
 
-@pytest.mark.parametrize(
-    "address", ["https://lac.example", "bac.html", "/bac", "#bac", "mailto:a@lac.example", "lac.example/bac"]
-)
+@pytest.mark.parametrize("address", ["https://lac.example", "bac.html", "/bac", "#bac", "mailto:a@lac.example"])
 def test_a_definition_of_a_link_is_one(address):
     text = f"# Le lac\n\n[Le bac][1] part.\n\n[1]: {address}\n"
     assert [words for words, *_ in read(text)] == ["Le lac", "Le bac part."]

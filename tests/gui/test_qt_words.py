@@ -13,19 +13,18 @@ def cancel():
 
 def test_the_words_of_qt_follow_the_language_of_the_window(qapp):
     teller = Teller("fr")
-    words = QtWords(qapp, teller)
+    QtWords(qapp, teller)  # it goes with its teller
     assert cancel() == "Annuler"
     teller.speak("en")
     assert cancel() == "Cancel"
     teller.speak("fr")
     assert cancel() == "Annuler"
     teller.speak("en")
-    words.deleteLater()
 
 
 def test_a_file_dialog_says_nothing_in_english_to_who_reads_french(qtbot, qapp):
     teller = Teller("fr")
-    words = QtWords(qapp, teller)
+    QtWords(qapp, teller)  # it goes with its teller
     dialog = QFileDialog()
     qtbot.addWidget(dialog)
     labels = [label.text().replace("&", "") for label in dialog.findChildren(QLabel)]
@@ -33,7 +32,6 @@ def test_a_file_dialog_says_nothing_in_english_to_who_reads_french(qtbot, qapp):
     assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms") == "Dossier"
     teller.speak("en")
     assert QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms") == "Folder"
-    words.deleteLater()
 
 
 def test_the_words_that_qt_lacks_are_those_of_their_source(tmp_path):
