@@ -77,7 +77,7 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
         shapes[: len(top)] = top
         for index in range(headline):
             if shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
-                shapes[index] = Shape(RowKind.CONTACT if _tells_whom_to_ask(paragraphs[index]) else HEADER)
+                shapes[index] = Shape(_kind_above(paragraphs[index]))
         shapes[headline] = Shape(RowKind.HEADLINE)
         _find_subheadline(paragraphs, shapes, headline, language)
     _spread_sections(paragraphs, shapes, headline)
@@ -87,6 +87,20 @@ def shape_paragraphs(paragraphs: Sequence[str], language: Language) -> tuple[Sha
         others.add(headline + 1)
     _find_captions(paragraphs, shapes, language, others)
     return tuple(shapes)
+
+
+def _kind_above(paragraph: str) -> RowKind | None:
+    """Return what a line above the headline is: whom to ask, what describes or credits a picture, or no text at all."""
+    if _tells_whom_to_ask(paragraph):
+        return RowKind.CONTACT
+    low = plain(paragraph).strip().lower()
+    return RowKind.CAPTION if _caption_start().match(low) or _is_credited(low) else HEADER
+
+
+def _is_credited(low: str) -> bool:
+    """Tell whether a line in small letters is called a caption, or ends with or only is the credit of a picture."""
+    called = _caption_start().match(low)
+    return "©" in low or _credit().search(low) is not None or (called is not None and called[0].endswith(":"))
 
 
 def _find_lists(paragraphs: Sequence[str], shapes: list[Shape]) -> None:
@@ -321,6 +335,8 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape], top: int) -> i
         text = plain(paragraphs[index]).strip()
         if len(text) > _LONGEST_HEADLINE or opens_with_dateline(text):
             return None
+        if _is_credited(text.lower()):
+            continue
         leads = is_kicker(text) or _is_masthead(text) or _tells_whom_to_ask(paragraphs[index])
         if leads and _has_headline_after(paragraphs, shapes, index):
             continue
@@ -539,7 +555,7 @@ def is_caption(paragraph: str, language: Language) -> bool:
         return False
     if _caption_start().match(low):
         return True
-    if any(words in low for words in table("structure")["caption_words"]):
+    if any(words in low for words in table("structure")["caption_words"]) or _credit().search(low):
         return len(text) <= 300 and not find_marked(paragraph)
     if text[-1] in ".!?:;»”\"’'" or len(text) < 30 or find_marked(paragraph):
         return False
@@ -580,6 +596,13 @@ def _contact_lead() -> re.Pattern[str]:
 @cache
 def _note_lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(listed('note_heads') - {'notes'})})\s?:")
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """Match the credit that ends a caption: “… KEYSTONE/JANE ROE”, « … (Groupe CNW/Office du lac) »."""
+    agencies = alternatives(listed("picture_agencies"))
+    return re.compile(rf"(?:\((?:{agencies})(?:\s?/[^()]*)?\)|[.»”] (?:{agencies})\s?/[^.]{{2,60}})\.?$")
 
 
 @cache

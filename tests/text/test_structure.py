@@ -251,3 +251,23 @@ def test_contacts_right_below_the_headline_end_where_the_text_begins() -> None:
     kinds = [shape.kind for shape in shape_paragraphs(paragraphs, FR)]
     assert kinds[1:4] == [RowKind.CONTACT] * 3
     assert RowKind.CONTACT not in kinds[4:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bas de vignette : la mairesse du port, entourée des nouveaux élus",
+        "Véra Proux (Groupe CNW/Chambre de commerce du lac)",
+        "Les conseillers sur la place du village, où ils ont écouté un concert. KEYSTONE/JEANNE ROY lac-ats",
+        "130e assemblée du lac. ©UPL/Luc Roy",
+    ],
+)
+def test_what_ends_with_the_credit_of_a_picture_is_its_caption(line: str) -> None:
+    assert is_caption(line, FR)
+    kinds = [shape.kind for shape in shape_paragraphs([line, "Le port rouvre demain", LONG * 2, LONG * 2], FR)]
+    assert kinds[:2] == [RowKind.CAPTION, RowKind.HEADLINE]
+
+
+@pytest.mark.parametrize("line", ["Image de la Suisse à l’étranger : un bilan", "Le port, vu par l’AFP"])
+def test_a_headline_about_pictures_is_one(line: str) -> None:
+    assert shape_paragraphs([line, LONG * 2, LONG * 2], FR)[0].kind is RowKind.HEADLINE
