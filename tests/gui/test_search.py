@@ -53,7 +53,9 @@ def test_what_is_called_so_goes_before_what_may_be_meant(signed_window, qtbot, m
 def test_a_command_is_found_by_other_words_and_in_the_other_language(signed_window, qtbot, monkeypatch):
     assert "Mend this problem" in [line[0] for line in searching(qtbot, monkeypatch, signed_window, "repair")]
     assert "Preview" in [line[0] for line in searching(qtbot, monkeypatch, signed_window, "apercu")]
+    assert "Preferences…" in [line[0] for line in searching(qtbot, monkeypatch, signed_window, "dark")]
     signed_window.teller.speak("fr")
+    assert "Préférences…" in [line[0] for line in searching(qtbot, monkeypatch, signed_window, "sombre")]
     assert "Corriger ce problème" in [line[0] for line in searching(qtbot, monkeypatch, signed_window, "reparer")]
 
 

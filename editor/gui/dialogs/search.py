@@ -32,7 +32,7 @@ ALSO: Mapping[str, Sentence] = {
     "changes": say("versions, history, compare, restore"),
     "memory": say("translation, earlier, proposals, tmx"),
     "focus_mode": say("full screen, distraction"),
-    "preferences": say("settings, options"),
+    "preferences": say("settings, options, dark, light, appearance, theme, language, house, text size, name"),
     "zoom_in": say("zoom, bigger, font"),
     "zoom_out": say("zoom, font"),
     "show_marks": say("invisible, no-break, pilcrow"),
