@@ -243,9 +243,7 @@ _SOMEBODY = pattern_of(
 
 def _is_somebody(flat: str, candidate: Candidate) -> bool:
     """Tell whether a full name stands behind a noun for any person: « une fille de neuf ans, Ada Roy, »."""
-    if not candidate.is_full or candidate.trailing:
-        return False
-    return _SOMEBODY.search(flat, max(0, candidate.outer - 60), candidate.outer) is not None
+    return _stands_behind(_SOMEBODY, 60, flat, candidate)
 
 
 _PARTISAN = pattern_of(
@@ -260,9 +258,14 @@ _PARTISAN = pattern_of(
 
 def _is_partisan(flat: str, candidate: Candidate) -> bool:
     """Tell whether a full name stands behind its party or age: « la socialiste liégeoise Anne Bel »."""
+    return _stands_behind(_PARTISAN, 50, flat, candidate)
+
+
+def _stands_behind(lead: re.Pattern[str], reach: int, flat: str, candidate: Candidate) -> bool:
+    """Tell whether a full name that ends here stands right behind what a pattern matches, `reach` code points back."""
     if not candidate.is_full or candidate.trailing:
         return False
-    return _PARTISAN.search(flat, max(0, candidate.outer - 50), candidate.outer) is not None
+    return lead.search(flat, max(0, candidate.outer - reach), candidate.outer) is not None
 
 
 _BRACKETED = pattern_of(r"([\w-]+s) \($")

@@ -42,27 +42,24 @@ def find_stretches(paragraphs: Sequence[str], language: Language) -> tuple[Stret
     found: list[Stretch] = []
     for index, paragraph in enumerate(paragraphs):
         for each in marked[index]:
-            carried = each.depth == 0 and not each.closed and not _opens_again(paragraph, each, language)
+            pieces = _cut(paragraph, each, language) if each.depth == 0 else None
+            carried = each.depth == 0 and not each.closed and not _open_again(pieces)
             joined = _joined(paragraphs, marked, index, each) if carried else None
             if joined is not None:
                 found.append(joined)
             else:
-                found.extend(_stretch(index, piece) for piece in _mended(paragraph, each, language))
+                found.extend(_stretch(index, piece) for piece in pieces or _whole(paragraph, each))
     found.sort(key=lambda each: (each.paragraph, each.outer, -each.outer_end))
     return tuple(_renested(found))
 
 
-def _opens_again(paragraph: str, each: Marked, language: Language) -> bool:
+def _open_again(pieces: Sequence[Marked] | None) -> bool:
     """Tell whether a stretch lost its closing mark before its speaker is named, for another one opens behind that."""
-    pieces = _cut(paragraph, each, language)
     return pieces is not None and len(pieces) > 1 and pieces[1].opened
 
 
-def _mended(paragraph: str, each: Marked, language: Language) -> list[Marked]:
-    """Cut a stretch where its speech ends early, and end one that was never closed."""
-    pieces = _cut(paragraph, each, language) if each.depth == 0 else None
-    if pieces is not None:
-        return pieces
+def _whole(paragraph: str, each: Marked) -> list[Marked]:
+    """Return a stretch as it is, or ended where it was never closed; nothing where no sentence of it is whole."""
     ended = each if each.closed else _ended(paragraph, each)
     return [ended] if ended.start < ended.end else []
 
