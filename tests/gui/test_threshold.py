@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from editor.gui.dialogs.preferences import Preferences
 from editor.gui.fields.line import ChoiceField, LineField
-from editor.gui.style import Theme
+from editor.gui.style import Theme, make_look
 from editor.gui.welcome import Choice
 from editor.model.language import Language
 from editor.model.rows import RowKind
@@ -110,6 +110,21 @@ def test_a_preference_applies_at_once_and_is_kept(signed_window, qtbot):
     box.click()
     assert store.value.french_first
     assert all(widget.accessibleName() or widget.text() for widget in dialog.findChildren(QPushButton))
+
+
+@pytest.mark.parametrize("theme", [Theme.DARK, Theme.LIGHT])
+def test_the_pages_take_over_the_appearance_at_once(signed_window, qtbot, theme):
+    store = signed_window._parts.settings
+    store.change(lambda now: replace(now, theme=Theme.LIGHT if theme is Theme.DARK else Theme.DARK))
+    dialog = Preferences(signed_window, store, signed_window.teller)
+    qtbot.addWidget(dialog)
+    field = next(field for field in dialog.findChildren(ChoiceField) if field.accessibleName() == "Appearance")
+    field.setCurrentIndex(field.findData(theme.value))
+    field.activated.emit(field.currentIndex())
+    for page in signed_window.rows.pages.values():
+        painted = page.viewport().grab().toImage()
+        ground = painted.pixelColor(painted.width() - 3, painted.height() - 3)
+        assert ground == make_look(theme).palette.page
 
 
 def test_new_releases_are_of_the_house_chosen(signed_window, qtbot, tmp_path):

@@ -120,7 +120,9 @@ class Page(QTextEdit):
             (palette.ColorRole.HighlightedText, look.palette.text),
         ):
             palette.setColor(role, colour)
-        self.setPalette(palette)
+        # Once there is a style sheet the viewport, which is what is painted on, no longer takes over what changes.
+        for widget in (self, self.viewport()):
+            widget.setPalette(palette)
         self.decor.look = look
         self.sheet.set_look(look)
 
