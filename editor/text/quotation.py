@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
+from editor.text.memory import Confidence
 from editor.text.people import Place
-from editor.text.speakers import Confidence
 from editor.text.stretches import Stretch
 from editor.values import frozen
 

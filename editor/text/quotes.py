@@ -3,15 +3,17 @@
 import re
 from collections.abc import Collection, Sequence
 
+from editor.text.antecedents import antecedent
 from editor.text.attribution import after_quote, at_sentence_end, before_quote, in_main_clause
 from editor.text.judging import Case, judge
+from editor.text.memory import Confidence, Memory, Speaker
 from editor.text.patterns import pattern_of
 from editor.text.people import Place
 from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
 from editor.text.settling import settle, take_fragments, take_repeated
-from editor.text.speakers import Confidence, Memory, Speaker, antecedent, resolve
+from editor.text.speakers import resolve
 from editor.text.speech import is_speech, joins, speaks_on, unmarked_speech
 from editor.text.stretches import Stretch
 

@@ -8,12 +8,12 @@ from editor.text.datelines import find_dateline, is_seat, seat_of
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
+from editor.text.memory import Confidence, Memory
 from editor.text.people import FoundPerson, KnownPerson
 from editor.text.quotation import FoundQuote, NonQuote, Reason
 from editor.text.quotes import find_quotes
 from editor.text.reading import read
 from editor.text.register import add_announced, mentions_in, register_people
-from editor.text.speakers import Confidence, Memory
 from editor.text.stretches import Stretch, find_stretches
 from editor.text.structure import HEADER, Section, Shape, sections_of, shape_paragraphs
 from editor.values import frozen

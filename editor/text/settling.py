@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from editor.text.antecedents import subject_behind, subject_of
 from editor.text.letters import folded
+from editor.text.memory import Confidence, Memory, only_person
 from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
-from editor.text.speakers import Confidence, Memory, only_person, subject_behind, subject_of
 from editor.text.speech import announces, belongs
 
 _FEW = 2
