@@ -10,6 +10,7 @@ from editor.model.rows import Row
 from editor.text.date_forms import date_forms, month_forms
 from editor.text.date_writing import month_name, weekday_name
 from editor.text.dates import find_dates
+from editor.text.index import first_words, index_of, matches
 from editor.text.lexicon import alternatives
 from editor.values import frozen
 
@@ -82,7 +83,7 @@ def _months(text: str, language: Language) -> tuple[tuple[int, int, int], ...]:
     """Return where months stand that have neither a day nor a year."""
     found = [
         (*match.span(), match.group())
-        for match in _month(language).finditer(text)
+        for match in matches(_month(language), text, index_of(text), _month_words(language))
         if match.group() not in _DOUBTFUL[language] or _BEFORE[language].search(text, 0, match.start())
     ]
     if not found:
@@ -101,7 +102,10 @@ def _months(text: str, language: Language) -> tuple[tuple[int, int, int], ...]:
 @lru_cache(maxsize=2048)
 def _weekdays(text: str, language: Language) -> tuple[tuple[int, int, int], ...]:
     """Return where weekdays stand that are no part of a date."""
-    found = [(*match.span(), match.group()) for match in _weekday(language).finditer(text)]
+    found = [
+        (*match.span(), match.group())
+        for match in matches(_weekday(language), text, index_of(text), _weekday_words(language))
+    ]
     if not found:
         return ()
     taken = [(date.start, date.end) for date in find_dates(text, language)]
@@ -129,5 +133,15 @@ def _month(language: Language) -> re.Pattern[str]:
 
 
 @cache
+def _month_words(language: Language) -> frozenset[str]:
+    return first_words(month_name(number, language) for number in range(1, 13))
+
+
+@cache
 def _weekday(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{alternatives(weekday_name(number, language) for number in range(7))})(?![\w-])")
+
+
+@cache
+def _weekday_words(language: Language) -> frozenset[str]:
+    return first_words(weekday_name(number, language) for number in range(7))

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.date_writing import day_number, month_name, write_date
+from editor.text.index import FIGURE, Index, first_words, index_of, matches
 from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.times import find_times
@@ -55,10 +56,10 @@ _LINKS = {Language.EN: {" au ": " to ", " et ": " and "}, Language.FR: {" to ": 
 @lru_cache(maxsize=2048)
 def date_forms(text: str) -> tuple[DateForm, ...]:
     """Return the dates in words of one paragraph, right or wrong, existing or not, in the order of the text."""
-    flat = plain(text)
-    if not any(character.isdigit() for character in flat):
+    flat, index = plain(text), index_of(text)
+    if FIGURE not in index:
         return ()
-    found = [*_forms(flat, _day_first()), *_forms(flat, _month_first())]
+    found = [*_forms(flat, index, _day_first()), *_forms(flat, index, _month_first())]
     found.sort(key=lambda form: (form.start, -form.end))
     kept: list[DateForm] = []
     for form in found:
@@ -67,11 +68,11 @@ def date_forms(text: str) -> tuple[DateForm, ...]:
     return tuple(kept)
 
 
-def _forms(flat: str, pattern: re.Pattern[str]) -> Iterator[DateForm]:
-    for match in pattern.finditer(flat):
+def _forms(flat: str, index: Index, pattern: re.Pattern[str]) -> Iterator[DateForm]:
+    is_month_first = pattern is _month_first()
+    for match in matches(pattern, flat, index, _month_words() if is_month_first else _DAY_WORDS):
         word = match["month"]
         month, language, is_abbreviated = _known_months()[folded(word)]
-        is_month_first = pattern is _month_first()
         if is_month_first and not (word[0].isupper() and (match["year"] or _is_framed(flat, match))):
             continue
         first, start = int(match["first"] or 0), match.start()
@@ -93,6 +94,8 @@ def _forms(flat: str, pattern: re.Pattern[str]) -> Iterator[DateForm]:
         )
 
 
+_DAY_WORDS = frozenset({FIGURE, "the"})
+"""What a date begins with that gives the day before the month."""
 _LONGEST_MONTH = 31
 """Days."""
 
@@ -122,6 +125,11 @@ def _known_months() -> dict[str, tuple[int, Language | None, bool]]:
 @cache
 def _names() -> str:
     return alternatives(name for names in table("dates")["months"].values() for forms in names for name in forms)
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    return first_words(name for names in table("dates")["months"].values() for forms in names for name in forms)
 
 
 _ORDINAL = "(?:st|nd|rd|th|er|ère|ème|eme|e)"
@@ -161,14 +169,18 @@ class MonthForm:
     year: int
 
 
-def month_forms(text: str) -> Iterator[MonthForm]:
-    """Yield the months with a year that are not part of a date."""
-    flat = plain(text)
-    taken = [(form.start, form.end) for form in date_forms(text)]
-    for match in _month_and_year().finditer(flat):
-        if not any(start <= match.start() < end for start, end in taken):
-            month = _known_months()[folded(match["month"])][0]
-            yield MonthForm(match.start(), match.end("month"), match.end(), month, int(match["year"]))
+@lru_cache(maxsize=2048)
+def month_forms(text: str) -> tuple[MonthForm, ...]:
+    """Return the months of one paragraph that have a year and are not part of a date."""
+    return tuple(
+        MonthForm(match.start(), match.end("month"), match.end(), _month(match["month"]), int(match["year"]))
+        for match in matches(_month_and_year(), plain(text), index_of(text), _month_words())
+        if not any(form.start <= match.start() < form.end for form in date_forms(text))
+    )
+
+
+def _month(name: str) -> int:
+    return _known_months()[folded(name)][0]
 
 
 @cache

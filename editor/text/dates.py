@@ -6,8 +6,9 @@ from datetime import date, time
 from functools import cache, lru_cache
 
 from editor.model.language import Language
+from editor.text.index import FIGURE, first_words, index_of, matches
 from editor.text.letters import plain
-from editor.text.lexicon import alternatives, first_words, matches, table
+from editor.text.lexicon import alternatives, table
 from editor.text.times import match_time_after, match_time_before
 from editor.values import frozen
 
@@ -63,11 +64,11 @@ def _in_year(found: WrittenDate, year: int | None) -> WrittenDate:
 
 @lru_cache(maxsize=2048)
 def _find(text: str, language: Language) -> tuple[WrittenDate, ...]:
-    flat = plain(text)
-    if not _hint().search(flat):
+    flat, index = plain(text), index_of(text)
+    if index.keys().isdisjoint(_month_words()) and not (FIGURE in index and _JOINED.search(flat)):
         return ()
     found: list[WrittenDate] = []
-    for match in matches(_grammar(), flat, _firsts()):
+    for match in matches(_grammar(), flat, index, _firsts()):
         found.extend(_read(match, language))
     return tuple(_with_time(flat, each) for each in found)
 
@@ -268,13 +269,17 @@ def _ordinals() -> dict[str, int]:
 def _firsts() -> frozenset[str]:
     """Return the words that a date may begin with."""
     days = table("dates")["weekdays"]
-    return first_words([*days["en"], *days["fr"], *days["en_short"], *_months(), *_ordinals()])
+    return first_words([*days["en"], *days["fr"], *days["en_short"], *_months(), *_ordinals(), FIGURE])
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    """Match what every date has, so that paragraphs without one cost next to nothing."""
-    return re.compile(rf"\d\s*[-/.]\s*\d|^\d{{4}} \d\d \d|\b(?:{alternatives(_months())})\b", re.IGNORECASE)
+def _month_words() -> frozenset[str]:
+    """Return what a date without a month's name has not, so that paragraphs without a date cost next to nothing."""
+    return first_words(_months())
+
+
+_JOINED = re.compile(r"\d\s*[-/.]\s*\d|^\d{4} \d\d \d")
+"""What every date without the name of a month has."""
 
 
 @cache

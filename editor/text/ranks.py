@@ -7,8 +7,9 @@ from typing import Any
 
 from editor.model.language import Language
 from editor.text.countries import country_in
+from editor.text.index import first_words, index_of, matches
 from editor.text.letters import CAPITAL, folded, plain
-from editor.text.lexicon import alternatives, first_words, matches, table
+from editor.text.lexicon import alternatives, table
 from editor.values import frozen
 
 _LONGEST = 60
@@ -42,7 +43,7 @@ def find_ranks(text: str, language: Language) -> tuple[Rank, ...]:
     """Return the ranks of a paragraph that stand right before a name, in the order of the text."""
     flat = plain(text)
     found = []
-    for match in matches(_ranked(language), flat, _firsts(language)):
+    for match in matches(_ranked(language), flat, index_of(text), _firsts(language)):
         before = _WORD_BEFORE.search(flat, max(0, match.start() - 30), match.start())
         if before is not None and folded(before[1]) in _words_before(language):
             continue
@@ -89,7 +90,7 @@ def _ranked(language: Language) -> re.Pattern[str]:
 @cache
 def _firsts(language: Language) -> frozenset[str]:
     """Return the words that a rank may begin with."""
-    return first_words(map(plain, _written(language)))
+    return first_words(_written(language))
 
 
 def _written(language: Language) -> set[str]:

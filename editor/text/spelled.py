@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from editor.model.language import Language
+from editor.text.index import Index, first_words, index_of, matches
 from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 
@@ -18,22 +19,22 @@ def spelled_numbers(text: str, language: Language) -> Iterator[tuple[int, int, D
 
     “One”, “un” and “une” count inside a longer number or before a million only: they are articles and pronouns as well.
     """
-    low = folded(text)
-    if language is Language.FR:
+    low, index = folded(text), index_of(text)
+    if language is Language.FR and "pour cent" in low:
         # “pour cent” is a sign, not the number 100; a word of as many letters takes its place.
         low = re.sub(r"\bpour cent\b", "pour xxxx", low)
-    for match in _ordinal(language).finditer(low):
+    for match in matches(_ordinal(language), low, index, _ordinal_words(language)):
         yield match.start(), match.end(), Decimal(_ordinals(language)[match.group().replace(" ", "-")]), True
-    for match in _single(language).finditer(low):
+    for match in matches(_single(language), low, index, _ARTICLES[language]):
         yield match.start(), match.end(), Decimal(1), False
-    for run in _runs(low, plain(text), language):
+    for run in _runs(low, plain(text), index, language):
         yield from _read(run, language)
 
 
-def _runs(low: str, flat: str, language: Language) -> Iterator[list[_Word]]:
+def _runs(low: str, flat: str, index: Index, language: Language) -> Iterator[list[_Word]]:
     """Yield number words that follow each other, parted by a space, a hyphen, “and” or “et” alone."""
     run: list[_Word] = []
-    for match in _number(language).finditer(low):
+    for match in matches(_number(language), low, index, _number_words(language)):
         if run and not _LINK[language].fullmatch(flat.lower(), run[-1][1], match.start()):
             yield run
             run = []
@@ -108,11 +109,27 @@ def _ordinals(language: Language) -> dict[str, int]:
     return {folded(word): value for word, value in table("figures")["ordinals"][language.value].items()}
 
 
+_ARTICLES = {Language.EN: frozenset({"a", "an", "one"}), Language.FR: frozenset({"un", "une"})}
+
+
+@cache
+def _number_words(language: Language) -> frozenset[str]:
+    return first_words(_number_forms(language))
+
+
+@cache
+def _ordinal_words(language: Language) -> frozenset[str]:
+    return first_words(_ordinals(language))
+
+
+def _number_forms(language: Language) -> tuple[str, ...]:
+    names = table("figures")
+    return (*_values(language), *names["hundreds"][language.value], *names["thousands"][language.value])
+
+
 @cache
 def _number(language: Language) -> re.Pattern[str]:
-    names = table("figures")
-    scales = (*names["hundreds"][language.value], *names["thousands"][language.value])
-    return re.compile(rf"(?<!\w)(?:{alternatives((*_values(language), *scales))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternatives(_number_forms(language))})(?!\w)")
 
 
 @cache
@@ -125,5 +142,4 @@ def _single(language: Language) -> re.Pattern[str]:
     """Match the article that counts: a million, un milliard."""
     magnitudes = table("figures")["magnitudes"][language.value]
     words = alternatives(folded(word) for word, power in magnitudes.items() if power > 3)
-    articles = "an?|one" if language is Language.EN else "une?"
-    return re.compile(rf"(?<!\w)(?:{articles})(?= (?:{words})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:{alternatives(_ARTICLES[language])})(?= (?:{words})(?!\w))")

@@ -2,10 +2,11 @@
 
 import re
 from datetime import time
-from functools import cache
+from functools import cache, lru_cache
 
+from editor.text.index import FIGURE, first_words, index_of, matches
 from editor.text.letters import plain
-from editor.text.lexicon import alternatives, first_words, matches, table
+from editor.text.lexicon import alternatives, table
 from editor.text.patterns import pattern_of
 from editor.values import frozen
 
@@ -20,9 +21,10 @@ class WrittenTime:
     zone: str = ""
 
 
+@lru_cache(maxsize=2048)
 def find_times(text: str) -> tuple[WrittenTime, ...]:
     """Return every time of day of one paragraph, in the order of the text."""
-    found = (_read(match) for match in matches(_time(), plain(text), _firsts()))
+    found = (_read(match) for match in matches(_time(), plain(text), index_of(text), _firsts()))
     return tuple(each for each in found if each is not None)
 
 
@@ -105,7 +107,7 @@ def _pattern() -> str:
 def _firsts() -> frozenset[str]:
     """Return the words that a time may begin with."""
     dates = table("dates")
-    return first_words([*dates["noon"], *dates["midnight"]])
+    return first_words([*dates["noon"], *dates["midnight"], FIGURE])
 
 
 @cache

@@ -2,13 +2,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
+from editor.checks import calendar_names
 from editor.model.language import Language
-from editor.text import dates, ranks, times, verbatim
-from editor.text.letters import plain
-from editor.text.lexicon import first_words, matches
+from editor.text import date_forms, dates, ranks, spelled, times, verbatim
+from editor.text.index import FIGURE, first_words, index_of, matches
+from editor.text.letters import folded, plain
 
 PIECES = (
     "17", "2021", "1er", "21st", "May", "mai", "Sept.", "sept", "Monday", "lundi", "first", "premier", "noon", "midi",
+    "vingt", "deux", "et", "one", "million", "third", "the", "août",
     "13:30", "13 h 30", "3 p.m.", "17/05/2021", "2021-05-17", "T", "Gen.", "Lt Gen", "vice-amiral", "Général", "Roe",
     "www.lake.example", "a@b.example", "#tag", "a_b", "&amp;", "::", ":-)", "<b>", "`x y`", "tel:112", "//x", "€",
 )  # fmt: skip
@@ -17,16 +19,36 @@ TEXTS = some.lists(some.sampled_from((*PIECES, *GAPS, *GAPS)), max_size=16).map(
 PATTERNS = (
     (dates._grammar(), dates._firsts()),
     (times._time(), times._firsts()),
+    (date_forms._day_first(), date_forms._DAY_WORDS),
+    (date_forms._month_first(), date_forms._month_words()),
+    (date_forms._month_and_year(), date_forms._month_words()),
     *((ranks._ranked(language), ranks._firsts(language)) for language in Language),
+    *((calendar_names._month(language), calendar_names._month_words(language)) for language in Language),
+    *((calendar_names._weekday(language), calendar_names._weekday_words(language)) for language in Language),
+)
+SPELLED = (
+    *((spelled._ordinal(language), spelled._ordinal_words(language)) for language in Language),
+    *((spelled._number(language), spelled._number_words(language)) for language in Language),
+    *((spelled._single(language), spelled._ARTICLES[language]) for language in Language),
 )
 
 
 @pytest.mark.parametrize(("pattern", "firsts"), PATTERNS)
 @given(text=TEXTS)
-@example(text="Monday, 17 May 2021 at 13:30 to 18 May; Lt Gen Roe, le vice-amiral Roe, midi")
+@example(text="Monday, 17 May 2021 at 13:30 to 18 May; the 4th of May; Lt Gen Roe, le vice-amiral Roe, midi, août 2019")
 def test_trying_a_pattern_where_its_words_stand_finds_what_trying_it_everywhere_finds(pattern, firsts, text):
     flat = plain(text)
-    assert [each.span() for each in matches(pattern, flat, firsts)] == [each.span() for each in pattern.finditer(flat)]
+    found = matches(pattern, flat, index_of(text), firsts)
+    assert [each.span() for each in found] == [each.span() for each in pattern.finditer(flat)]
+
+
+@pytest.mark.parametrize(("pattern", "firsts"), SPELLED)
+@given(text=TEXTS)
+@example(text="Twenty-first, one million, un milliard, trois cent mille, quatre-vingt-dix-sept, le deuxième")
+def test_numbers_in_words_are_found_at_their_first_words_as_in_the_whole(pattern, firsts, text):
+    low = folded(text)
+    found = matches(pattern, low, index_of(text), firsts)
+    assert [each.span() for each in found] == [each.span() for each in pattern.finditer(low)]
 
 
 @given(TEXTS)
@@ -37,4 +59,11 @@ def test_addresses_are_found_word_by_word_as_in_the_whole(text):
 
 
 def test_the_first_words_of_phrases_are_small():
-    assert first_words(("Lt. Gen.", "vice-amiral", "", "…")) == {"lt", "vice"}
+    assert first_words(("Lt. Gen.", "Été indien", "vice-amiral", "", "…")) == {"lt", "ete", "vice"}
+
+
+def test_an_index_tells_where_each_word_begins_whatever_its_letters_and_figures_together():
+    index = index_of("Été 2021, l’été : 21st, G7")
+    assert index["ete"] == [0, 12]
+    assert index[FIGURE] == [4, 18]
+    assert index["g7"] == [24]
