@@ -20,7 +20,7 @@ from editor.text.sentences import sentences
 from editor.text.times import find_times
 from editor.values import frozen
 
-_IN_NAMES = re.compile(r"[^\W\d_][-‐‑]?(\d{1,9})")
+_IN_NAMES = re.compile(r"\d(?:(?<=[^\W\d_]\d)|(?<=[^\W\d_][-‐‑]\d))\d{0,8}")
 """Digits of names: the other side may set “DebConf16” apart as “DebConf 16”."""
 
 
@@ -99,29 +99,29 @@ def _compared(row: Row) -> tuple[Difference, ...]:
 
 def _side(row: Row, language: Language) -> _Side:
     counted: list[Counted] = []
-    lent: Counter[Decimal] = Counter()
+    lent: list[Decimal] = []
     for spot in spots(row, language):
-        lent.update(Decimal(digits) for digits in _IN_NAMES.findall(spot.text))
+        lent += map(Decimal, _IN_NAMES.findall(spot.text))
         dates, times = find_dates(spot.text, language), find_times(spot.text)
         spans = [*((each.start, each.end) for each in dates), *((each.start, each.end) for each in times)]
         for date in dates:
             days = [day for day in (date.day, date.last_day) if day]
-            lent.update(Decimal(number) for day in days for number in (day.year, day.day, day.month))
-            lent.update((Decimal(date.number), Decimal(date.month)))
+            lent += [Decimal(number) for day in days for number in (day.year, day.day, day.month)]
+            lent += (Decimal(date.number), Decimal(date.month))
         for time in times:
-            lent.update((Decimal(time.at.hour), Decimal(time.at.hour % 12 or 12), Decimal(time.at.minute)))
+            lent += map(Decimal, (time.at.hour, time.at.hour % 12 or 12, time.at.minute))
         free = []
         for figure in figures(spot.text, language):
             if all(figure.digits_end <= start or figure.digits_start >= end for start, end in spans):
                 free.append(figure)
             else:
-                lent.update((figure.value,))
+                lent.append(figure.value)
         ends = _ranges(spot.text, free, language)
         for figure in free:
             is_bare = figure.kind is FigureKind.NUMBER
             unit = unit_after(spot.text, figure.end, language) if is_bare else None
             counted.append(Counted(spot, figure, unit, ends.get(figure)))
-    return _Side(tuple(counted), lent)
+    return _Side(tuple(counted), Counter(lent))
 
 
 _RANGE = {

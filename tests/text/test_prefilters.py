@@ -1,10 +1,12 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
 from editor.checks import calendar_names
 from editor.model.language import Language
-from editor.text import date_forms, dates, ranks, spelled, times, verbatim
+from editor.text import date_forms, dates, figures, ranks, spelled, times, verbatim
 from editor.text.index import FIGURE, first_words, index_of, matches
 from editor.text.letters import folded, plain
 
@@ -13,6 +15,7 @@ PIECES = (
     "vingt", "deux", "et", "one", "million", "third", "the", "août",
     "13:30", "13 h 30", "3 p.m.", "17/05/2021", "2021-05-17", "T", "Gen.", "Lt Gen", "vice-amiral", "Général", "Roe",
     "www.lake.example", "a@b.example", "#tag", "a_b", "&amp;", "::", ":-)", "<b>", "`x y`", "tel:112", "//x", "€",
+    "CHF", "£", "M", "bn", "%", "per cent", "XXI", "siècle",
 )  # fmt: skip
 GAPS = (" ", "", ", ", "-", "\u00a0", " to ", "(", ")", ".", "/", " of ", "\n", "’")
 TEXTS = some.lists(some.sampled_from((*PIECES, *GAPS, *GAPS)), max_size=16).map("".join)
@@ -60,6 +63,30 @@ def test_addresses_are_found_word_by_word_as_in_the_whole(text):
 
 def test_the_first_words_of_phrases_are_small():
     assert first_words(("Lt. Gen.", "Été indien", "vice-amiral", "", "…")) == {"lt", "ete", "vice"}
+
+
+@given(text=TEXTS, language=some.sampled_from(Language))
+@example(
+    text="5 million; CHF 30; 12,5 % et 3 Md€, €(35) million, 20 autres millions, 7 us dollars", language=Language.FR
+)
+@example(text="no 5 of them, 20 per cent, £3m and 4 percentage points, the 9-million", language=Language.EN)
+def test_a_figure_that_stands_bare_has_neither_magnitude_nor_unit_nor_currency(text, language):
+    flat, low = plain(text), folded(text)
+    behind = [figures._magnitude(language), figures._percent(), figures._currency_named(), figures._LETTER]
+    for digits in figures._DIGITS.finditer(text):
+        figure = figures.Figure(*digits.span(), (Decimal(1),))
+        if figures._stands_bare(low, figure):
+            assert not any(pattern.match(low, figure.end) for pattern in behind)
+            assert not figures._currency_signed().match(flat, figure.end)
+            assert not figures._currency_before().search(flat, max(0, figure.start - 6), figure.start)
+
+
+@pytest.mark.parametrize(
+    "number", ["+32 2 707 41 11", "01 22 33 44 55", "0032 2 707 41 11", "1-800-555-0100", "1 800 555-0100"]
+)
+def test_telephone_numbers_are_found_among_other_figures(number):
+    text = f"In 2021, call {number} or 5 others."
+    assert figures.telephones(text) == [(14, 14 + len(number))]
 
 
 def test_an_index_tells_where_each_word_begins_whatever_its_letters_and_figures_together():
