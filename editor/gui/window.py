@@ -261,6 +261,7 @@ class Window(QMainWindow):
         for room in (self.reckoning, self.receiving, self.pairing, self.together, self.resolving, self.translating):
             room.told.connect(self._tell_quietly)
         self.together.left.connect(self.rows.focus_text)
+        self.together.find_origin = self.keeping.find_origin
         self.rows.comments_wished.connect(self.together.show_comments)
         self.rows.pasted.connect(self.receiving.look_at)
         self.surface.told.connect(self._tell_quietly)

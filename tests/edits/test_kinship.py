@@ -5,10 +5,11 @@ from editing import insert
 from generated import NOON
 
 from editor.edits import rows
-from editor.edits.kinship import are_kin
+from editor.edits.kinship import are_kin, origin_of
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
+from editor.model.people import Participant
 from editor.model.release import Action, Publication, Release
 from editor.model.rows import Row
 
@@ -98,3 +99,41 @@ def test_one_row_in_four_of_which_half_the_words_stayed_makes_kin(first, kin):
     other = a_doc((first, ""), ("cinq", ""), ("six?", ""), ("sept", ""))
     assert are_kin(one, other) is kin
     assert are_kin(other, one) is kin
+
+
+def wrote(doc, row_id, language, text):
+    return doc.having_row(doc.row(row_id).having(language, (Passage(text),)))
+
+
+SECOND = wrote(FERRY, "r2", EN, "The minister reopened the line in Port-Lanval.")
+THIRD = wrote(SECOND, "r3", EN, "It now costs 40 euros.")
+STATES = (THIRD, SECOND, FERRY)
+"""The latest first, as they are kept."""
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_copy_was_made_from_the_state_from_which_it_differs_least(place):
+    assert origin_of(wrote(STATES[place], "r4", FR, "Le ministère exploite les bacs."), STATES) == place
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_copy_in_which_nothing_was_changed_yet_was_made_from_the_state_it_equals(place):
+    assert origin_of(STATES[place], STATES) == place
+
+
+def test_where_both_changed_one_row_the_copy_is_still_told_to_come_from_the_state_before():
+    mine = wrote(FERRY, "r2", EN, "The minister closed the old line in Port-Lanval for good.")
+    theirs = wrote(FERRY, "r2", EN, "The minister opened the line at Port-Lanval.")
+    assert origin_of(theirs, (mine, FERRY)) == 1
+
+
+def test_of_states_from_which_a_copy_differs_alike_the_earliest_is_taken_so_that_no_change_goes_unseen():
+    mine, theirs = (wrote(FERRY, "r3", EN, f"It costs {price} euros.") for price in (50, 60))
+    assert origin_of(theirs, (mine, FERRY)) == 1
+
+
+def test_fields_and_people_tell_states_apart_as_words_do():
+    dated = replace(FERRY, release=Release(reference="2026(9)", country="BE"))
+    named = replace(dated, participants=(Participant("p5", Bilingual("Ada Lovell", "Ada Lovell")),))
+    states = (named, dated, FERRY)
+    assert [origin_of(wrote(state, "r1", EN, "The ferry is back"), states) for state in states] == [0, 1, 2]

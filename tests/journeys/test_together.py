@@ -162,7 +162,7 @@ def merge_by_hand(desk, other, press, act=lambda _dialog: None):
             QTimer.singleShot(20, look)
             return
         dialog.take("other", other)
-        QApplication.processEvents()
+        desk.bot.waitUntil(lambda: not dialog.is_looking)
         seen.append(act(dialog))
         button = next(each for each in dialog.findChild(QDialogButtonBox).buttons() if each.text() == press)
         desk.bot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -205,6 +205,24 @@ def test_the_translators_copy_is_taken_in_and_clashes_are_decided(desk, tmp_path
     assert [row.text(FR) for row in desk.doc.rows] == ["Le lac ouvre", "Cela coûte 45 euros.", "C’est la fin", ""]
     desk.session.undo()
     assert desk.doc == before
+
+
+def test_what_was_saved_since_the_copy_was_made_still_counts_as_ones_own(desk, tmp_path):
+    desk.press(Key.Key_S, Mod.ControlModifier)
+    other = tmp_path / "translator.communique"
+    other.write_bytes(native.write(wrote(wrote(BASE, "r2", EN, "It now costs 40 euros."), "r3", FR, "C’est la fin")))
+    desk.select(1, EN, 9, 11)
+    desk.type("45")
+    desk.press(Key.Key_S, Mod.ControlModifier)
+
+    def look(dialog):
+        clashes = [each for each in dialog.findChildren(QRadioButton) if each.text() == "The other copy"]
+        return len(clashes), dialog.fields["base"].placeholderText(), dialog.findChild(ComparisonView).toPlainText()
+
+    clashes, base, coming = merge_by_hand(desk, other, "Cancel", look)
+    assert clashes == 1, "both changed the price since the copy was made, though one of them has been saved"
+    assert base.startswith("the version kept on ")
+    assert "La fin" in coming or "C’est" in coming
 
 
 def test_both_wordings_of_one_place_are_joined_and_written_over(desk, tmp_path):

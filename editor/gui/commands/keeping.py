@@ -1,6 +1,7 @@
 """Keeping: what sees to it that nothing is lost in one window: its journal, and the work left unsaved by a crash."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,11 @@ from editor.model.communique import Communique
 from editor.words import say
 
 if TYPE_CHECKING:
-    from editor.formats.journal import Origin, Recovered
+    from editor.formats.journal import Origin as JournalOrigin
+    from editor.formats.journal import Recovered
+    from editor.gui.dialogs.merging import Origin
     from editor.library.archive import Found
+    from editor.library.versions import Version
 
 
 class Keeping(QObject):
@@ -72,6 +76,17 @@ class Keeping(QObject):
         elif self._documents.open(found.path) and dialog.wish is Wish.NEXT:
             self.publish_wished.emit()
 
+    def find_origin(self, copy: Communique, answer: Callable[["Origin | None"], object]) -> None:
+        """Tell which of the states kept of the open document another copy was made from, and when it was kept.
+
+        None where that is the version saved last, or nothing is kept.
+        """
+        path, saved = self._parts.session.path, self._parts.session.saved
+        if path is None:
+            answer(None)
+            return
+        self.remembering.ask(partial(_origin_among, path, saved, copy), answer, lambda: answer(None))
+
     def _with_kept(self, found: "Found", answer: Callable[[Communique], object]) -> None:
         """Read the state of a release that was kept, and go on with it."""
 
@@ -103,11 +118,30 @@ class Keeping(QObject):
         if self._documents.recover(recovered):
             self._journaling.take_over(recovered.file)
 
-    def _origin(self) -> "Origin":
+    def _origin(self) -> "JournalOrigin":
         from editor.formats.journal import Origin
 
         path, now = self._parts.session.path, self._parts.settings.value
         return Origin(str(path.absolute()) if path else "", self._guard.known, now.name)
+
+
+def _origin_among(path: Path, saved: Communique, copy: Communique, memory: Memory) -> "Origin | None":
+    """Return the state kept that another copy was made from, unless that is the one saved last."""
+    from editor.edits.kinship import origin_of
+
+    with memory.of(path) as versions:
+        kept: list[Version] = []
+
+        def states() -> "Iterator[Communique]":
+            yield saved
+            for version in versions.of(path):
+                kept.append(version)
+                yield versions.read(version.id)
+
+        place = origin_of(copy, states())
+        if not place:
+            return None
+        return versions.read(kept[place - 1].id), kept[place - 1].at
 
 
 def _journals() -> Path:

@@ -14,6 +14,7 @@ from editor.gui.style import Look
 from editor.words import say
 
 if TYPE_CHECKING:
+    from editor.gui.dialogs.merging import FindOrigin
     from editor.gui.panes.comments import CommentsPane
 
 
@@ -34,6 +35,8 @@ class Together(QObject):
         self._look = look
         self._signer = signer
         self._bottom: BottomPanel | None = None
+        self.find_origin: FindOrigin | None = None
+        """Finds the version that another copy was made from, among those kept."""
         self._comments = Awaited(self._make_comments)
 
     @property
@@ -88,6 +91,7 @@ class Together(QObject):
 
         self._parts.session.flush()
         dialog = MergeDialog(self._owner, self._parts.session, self._parts.teller, self._look.palette)
+        dialog.find_origin = self.find_origin
         if dialog.exec() and dialog.edit is not None:
             if self._parts.session.do(dialog.edit):
                 self.told.emit(say("The other copy is taken in; one Undo takes all of it back."))

@@ -1,6 +1,8 @@
 """Merge dialog: another copy of this document is chosen, and what both copies changed is decided place by place."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -28,6 +30,7 @@ from editor.gui.dialogs.frame import Framed
 from editor.gui.fields.card import QuietLabel
 from editor.gui.fields.clash import ClashCard, Wordings
 from editor.gui.fields.comparison import ComparisonView
+from editor.gui.fields.moments import write_moment
 from editor.gui.session import Session
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
@@ -41,12 +44,17 @@ from editor.words import Sentence, say, say_count
 
 _PARAGRAPH_END = "\u2029"
 
+Origin = tuple[Communique, datetime]
+"""A version that was kept, and when."""
+FindOrigin = Callable[[Communique, Callable[[Origin | None], object]], object]
+"""Finds for another copy the version it was made from, and tells it, or None where there is none, in a while."""
+
 
 class MergeDialog(Framed):
-    """Reads the other copy, and the version both were made from (the one saved last, where no file is chosen).
+    """Reads the other copy; what both were made from is among the versions kept, unless a file is chosen for it.
 
-    Where `copies` are given (that version, and the other copy) there is nothing to read. `edit` is what was decided,
-    once the dialog is accepted.
+    Where nothing is kept it is the version saved last. Where `copies` are given (that version, and the other copy)
+    there is nothing to read. `edit` is what was decided, once the dialog is accepted.
     """
 
     def __init__(
@@ -64,6 +72,10 @@ class MergeDialog(Framed):
         self._merged: Merged | None = None
         self._cards: list[ClashCard] = []
         self.edit: Edit | None = None
+        self.find_origin: FindOrigin | None = None
+        """Finds, among the versions kept, the one that the other copy was made from."""
+        self.is_looking = False
+        """Whether that is being looked for."""
         self.fields = {name: QLineEdit(readOnly=True) for name in ("other", "base")}
         self._state = QLabel()
         self._state.setWordWrap(True)
@@ -86,6 +98,12 @@ class MergeDialog(Framed):
             return
         self.fields[name].setText(str(path))
         self._choices.clear()
+        if name == "base":
+            self.is_looking = False
+        elif not self.fields["base"].text() and self.find_origin is not None:
+            self.is_looking = True
+            self._tell_base(None)
+            self.find_origin(self._read["other"], self._take_origin)
         self._show()
 
     def accept(self) -> None:
@@ -96,6 +114,16 @@ class MergeDialog(Framed):
         doc = replace(self._decided().doc, counter=max(self._session.doc.counter, self._merged.doc.counter))
         self.edit = Edit(say("Merge a copy"), lambda _doc: doc)
         super().accept()
+
+    def _take_origin(self, origin: Origin | None) -> None:
+        """Take for what both were made from a version that was kept, unless a file was chosen meanwhile."""
+        if not self.is_looking:
+            return
+        self.is_looking = False
+        if origin is not None:
+            self._read["base"] = origin[0]
+            self._tell_base(origin[1])
+        self._show()
 
     @property
     def _undecided(self) -> int:
@@ -125,8 +153,15 @@ class MergeDialog(Framed):
             self.fields[name].setAccessibleName(self._teller(title))
             for column, widget in enumerate((label, self.fields[name], button)):
                 grid.addWidget(widget, line, column)
-        self.fields["base"].setPlaceholderText(self._teller(say("the version saved last")))
+        self._tell_base(None)
         return grid
+
+    def _tell_base(self, at: datetime | None) -> None:
+        """Say which version both were made from: one that was kept at a moment, or the one saved last."""
+        told = say("the version saved last")
+        if at is not None:
+            told = say("the version kept on {when}", when=write_moment(at, self._session.profile, self._teller.tongue))
+        self.fields["base"].setPlaceholderText(self._teller(told))
 
     def _place(self) -> None:
         line = QHBoxLayout()
@@ -166,7 +201,8 @@ class MergeDialog(Framed):
             if widget is not None:
                 widget.deleteLater()
         self._cards = []
-        if "other" in self._read:
+        self._merged = None
+        if "other" in self._read and not self.is_looking:
             self._merged = self._decided()
             self._cards = [self._card(clash) for clash in self._merged.clashes]
             for card in self._cards:
@@ -184,7 +220,9 @@ class MergeDialog(Framed):
         if self._merged is not None:
             zone = self._session.profile.zone
             self._view.show_difference(self._session.doc, self._decided().doc, self._colours, zone)
-        if self._merged is None:
+        if self.is_looking:
+            told = say("Looking for the version both were made from…")
+        elif self._merged is None:
             told = say("Choose the copy a colleague has worked on.")
         elif not self._merged.clashes:
             told = say("Nothing was changed in both copies: everything fits together.")
