@@ -326,13 +326,51 @@ def test_a_row_gone_to_from_afar_is_seen_whole(qtbot, look):
         assert lit.bottom() < desk.page.viewport().height()
 
 
+@pytest.mark.parametrize("index", [6, 2])
+def test_around_a_row_gone_to_something_of_its_neighbours_is_seen(qtbot, look, index):
+    rows = tuple(Row(f"r{n}", Bilingual((), (Passage("Un paragraphe de quelques lignes. " * 4),))) for n in range(9))
+    desk = Desk(qtbot, look, Communique(rows))
+    desk.page.resize(400, 420)
+    QApplication.processEvents()
+    desk.page.go_to(rows[8 if index < 4 else 0].address(FR, 0, 0, 0))
+    desk.page.go_to(rows[index].address(FR, 0, 0, 0))
+    lit = desk.page.decor.rectangle(index)
+    assert lit.top() >= 28
+    assert lit.bottom() <= desk.page.viewport().height() - 28
+
+
+def test_a_row_that_begins_in_view_and_ends_below_it_is_brought_into_view_when_it_is_gone_to(qtbot, look):
+    rows = tuple(Row(f"r{n}", Bilingual((), (Passage("Un paragraphe de quelques lignes. " * 6),))) for n in range(9))
+    desk = Desk(qtbot, look, Communique(rows))
+    desk.page.resize(400, 420)
+    QApplication.processEvents()
+    bar = desk.page.verticalScrollBar()
+    bar.setValue(desk.page.decor.rectangle(3).top() - 380)
+    assert desk.page.go_to(rows[3].address(FR, 0, 0, 0))
+    assert desk.page.decor.rectangle(3).bottom() < desk.page.viewport().height()
+
+
+def test_the_key_to_the_beginning_shows_the_page_from_its_very_top(qtbot, look):
+    rows = tuple(Row(f"r{n}", Bilingual((), (Passage("Un paragraphe de quelques lignes. " * 6),))) for n in range(9))
+    desk = Desk(qtbot, look, Communique(rows))
+    desk.page.resize(400, 420)
+    QApplication.processEvents()
+    desk.page.go_to(rows[8].address(FR, 0, 5, 5))
+    qtbot.keyClick(desk.page, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert (desk.page.caret().id, desk.page.verticalScrollBar().value()) == ("r0", 0)
+    desk.page.go_to(rows[1].address(FR, 0, 2, 2))
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(desk.page, Qt.Key.Key_Home, keys)
+    assert [one.id for one in desk.page.selected()] == ["r0", "r1"]
+
+
 def test_going_to_a_place_in_view_moves_nothing(qtbot, look):
     rows = tuple(Row(f"r{n}", Bilingual((), (Passage("Un paragraphe de quelques lignes. " * 6),))) for n in range(9))
     desk = Desk(qtbot, look, Communique(rows))
     desk.page.resize(400, 420)
     QApplication.processEvents()
     bar = desk.page.verticalScrollBar()
-    bar.setValue(desk.page.decor.rectangle(3).top() - 300)
+    bar.setValue(desk.page.decor.rectangle(3).top() - 150)
     before = bar.value()
     assert desk.page.go_to(rows[3].address(FR, 0, 0, 0))
     assert bar.value() == before

@@ -428,6 +428,34 @@ class TestHeadings:
         qtbot.waitUntil(lambda: pane.headings[EN]._words.text() == "4 words")
 
 
+def test_of_an_empty_side_gone_to_the_whole_of_the_other_side_is_seen(open_pane):
+    pane = open_pane(a_doc(*((LONG * 2, "") for _ in range(9))), (700, 420))
+    pane.go_to(doc_of(pane).rows[5].address(FR, 0, 0, 0))
+    source = pane.pages[EN].decor.rectangle(5)
+    assert source.top() >= 0
+    assert source.bottom() <= pane.pages[EN].viewport().height() - 28
+
+
+@pytest.mark.parametrize(
+    "named", ["A. Reader", "Maximiliane Featherstonehaugh-Delacroix, deputy head of the press office"]
+)
+def test_what_is_said_of_a_stale_row_takes_no_room_from_its_neighbours_and_leaves_the_row_in_view(
+    open_pane, qtbot, named
+):
+    doc = a_doc(*((LONG, LONG) for _ in range(9)))
+    doc = rows.confirm(tuple(row.id for row in doc.rows), named, NOON).apply(doc)
+    stale = doc.having_row(doc.rows[4].having(EN, (Passage("Other words. " + LONG),)))
+    pane = open_pane(stale, (560, 360))
+    least = pane.minimumSizeHint().width()
+    pane.go_to(stale.rows[4].address(FR, 0, 0, 0))
+    qtbot.waitUntil(pane.stale.isVisible)
+    assert pane.minimumSizeHint().width() == least
+    for page in pane.pages.values():
+        lit = page.decor.rectangle(4)
+        assert lit.top() >= 0
+        assert lit.bottom() < page.viewport().height()
+
+
 def test_the_other_side_is_reached_and_its_row_lit(open_pane, qtbot):
     pane = open_pane(a_doc(("One", "Un"), ("Two", "Deux")))
     pane.go_to(doc_of(pane).rows[1].address(EN, 0, 1, 1))

@@ -71,6 +71,15 @@ class Decor:
         top = round(first.top()) - self._page.verticalScrollBar().value() - _AROUND
         return QRect(0, top, self._page.viewport().width(), round(last.bottom() - first.top()) + 2 * _AROUND)
 
+    def reach(self, row: int) -> range:
+        """Return the pixels of the viewport, from top to bottom, over which a row stands in either language."""
+        lit, count = self.rectangle(row), len(self._sheet.places.rows)
+        bar = self._page.verticalScrollBar()
+        end = bar.maximum() - bar.value() + self._page.viewport().height()
+        if row + 1 < count:
+            end = self.rectangle(row + 1).top()
+        return range(lit.top(), max(end, lit.bottom() + 1))
+
     def paint_behind(self) -> None:
         """Paint what lies behind the text."""
         if self.lit is not None and self.lit < len(self._sheet.places.rows):

@@ -47,6 +47,12 @@ _TO_THE_END = (
     QKeySequence.StandardKey.MoveToEndOfDocument,
     QKeySequence.StandardKey.SelectEndOfDocument,
 )
+_TO_THE_START = {
+    QKeySequence.StandardKey.MoveToStartOfDocument: QTextCursor.MoveMode.MoveAnchor,
+    QKeySequence.StandardKey.SelectStartOfDocument: _KEEP,
+}
+_AROUND = 56
+"""Pixels that are seen above and below a row that was gone to, where there is room for them."""
 
 
 class Page(QTextEdit):
@@ -210,14 +216,24 @@ class Page(QTextEdit):
         cursor = self._cursor_at(index, where)
         if index is None or cursor is None:
             return False
-        scrolled = self.verticalScrollBar().value()
+        scrolled, former = self.verticalScrollBar().value(), self.caret_row()
         if (cursor.position(), cursor.anchor()) != self._caret_and_anchor():
             self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        if self.verticalScrollBar().value() != scrolled:
-            self._reveal(index)
-            self.ensureCursorVisible()
+        if index != former or self.verticalScrollBar().value() != scrolled:
+            self.reveal_row()
         return True
+
+    def reveal_row(self) -> None:
+        """Scroll no further than needed for the row the caret is in to be seen whole, with something around it.
+
+        Of a row that is too tall the top is seen, or the place of the caret.
+        """
+        reach, height, bar = self.decor.reach(self.caret_row()), self.viewport().height(), self.verticalScrollBar()
+        around = max(min(_AROUND, (height - len(reach)) // 2), 0)
+        down = min(max(reach.stop + around - height, 0), max(reach.start - around, 0))
+        bar.setValue(bar.value() + (down or min(reach.start - around, 0)))
+        self.ensureCursorVisible()
 
     # --- what a person does ---
 
@@ -368,6 +384,11 @@ class Page(QTextEdit):
                 return True
         if any(map(event.matches, _TO_THE_END)):
             self.whole_wished.emit()
+        for key, mode in _TO_THE_START.items():
+            if event.matches(key):
+                self.moveCursor(QTextCursor.MoveOperation.Start, mode)
+                self.verticalScrollBar().setValue(0)
+                return True
         return False
 
     def _does_by_habit(self, event: QKeyEvent, keys: tuple[Qt.Key, ...]) -> bool:
@@ -386,12 +407,6 @@ class Page(QTextEdit):
         cursor = self.textCursor()
         self._pointer.select(cursor, index, where)
         return cursor
-
-    def _reveal(self, row: int) -> None:
-        """Scroll no further than needed for a row to be seen whole, or from its top where it is too tall."""
-        lit, height, bar = self.decor.rectangle(row), self.viewport().height(), self.verticalScrollBar()
-        down = min(max(lit.bottom() + 1 - height, 0), max(lit.top(), 0))
-        bar.setValue(bar.value() + (down or min(lit.top(), 0)))
 
     def _note_change(self) -> None:
         if not self._is_busy and self.sheet.is_pending:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 
 from editor.edits.fields import PICTURE_FIELDS
 from editor.gui.fields.card import Card, QuietLabel
+from editor.gui.fields.elided import Elided
 from editor.gui.fields.line import ChoiceField, LineField
 from editor.gui.fields.renditions import FLAT, RenditionList, facts
 from editor.gui.style import Look
@@ -53,30 +54,6 @@ class Thumbnail(QWidget):
         place = QRectF(0, 0, size.width(), size.height())
         place.moveCenter(inner.center())
         painter.drawImage(place, self._image)
-
-
-class Elided(QLabel):
-    """A line that ends in … where it is too long for its place; the whole of it shows under the mouse."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_text(self, text: str) -> None:
-        """Show another text."""
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the text anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, max(self.width(), 40)))
 
 
 class Link(QPushButton):

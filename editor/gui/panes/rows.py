@@ -448,12 +448,21 @@ class RowsPane(QWidget):
             page.decor.light_sentences(self._answers() if page is not self._current else ())
         self.gutter.set_row(row)
         shown = self._shown[row] if row < len(self._shown) else None
-        if shown is not None and shown.changed_sides:
-            self._strip.show()
-        self._strip.if_made(lambda strip: strip.show_row(shown))
+        self._show_changed(shown)
         self._proofreader.follow_caret()
         self.caret_moved.emit(self._current.caret())
         self.selected_changed.emit(self.selected_text())
+
+    def _show_changed(self, row: Row | None) -> None:
+        """Show in the strip what changed in a row, which stays in view above it."""
+        room, layout = self._current.viewport().height(), self.layout()
+        if row is not None and row.changed_sides:
+            self._strip.show()
+        self._strip.if_made(lambda strip: strip.show_row(row))
+        if layout is not None:
+            layout.activate()
+        if self._current.viewport().height() < room:
+            self._current.reveal_row()
 
     def _answers(self) -> tuple[Address, ...]:
         """Return the sentences of the other page that answer to the one the caret is in."""

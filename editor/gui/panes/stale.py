@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
+from editor.gui.fields.elided import Elided
 from editor.gui.fields.moments import write_moment
 from editor.gui.session import Session
 from editor.gui.style import Look
@@ -29,7 +30,7 @@ class StaleStrip(QFrame):
         self._teller = teller
         self._row: Row | None = None
         self.pieces: Bilingual[Pieces] = Bilingual((), ())
-        self._title = QLabel()
+        self._title = Elided(Qt.TextElideMode.ElideRight)
         self._title.setProperty("quiet", True)
         self._texts = {language: QLabel() for language in Language}
         self._again = QPushButton()
@@ -101,7 +102,8 @@ class StaleStrip(QFrame):
         seal = self._row.confirmation
         when = write_moment(seal.at, self._session.profile, self._teller.tongue)
         changed = self._row.changed_sides
-        self._title.setText(self._teller(say("{what} · {name}, {when}", what=_what(changed), name=seal.by, when=when)))
+        told = say("{what} · {name}, {when}", what=_what(changed), name=seal.by, when=when)
+        self._title.show_text(self._teller(told))
         for language, label in self._texts.items():
             label.setVisible(language in changed)
             label.setText(rich(self.pieces[language], self._look.palette))
