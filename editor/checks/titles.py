@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.mentions import Named, mentions
@@ -80,6 +80,16 @@ _ENGLISH_RIGHT = {"M": "Mr", "MM": "Messrs", "Mme": "Ms", "Mmes": "Mses", "Mlle"
 _POINTED = re.compile(rf"(?<![\w.])(?P<title>Mr|Mrs|Ms|Dr)(?P<point>\.?){_S}(?={_CAPITAL})")
 
 
+@lru_cache(maxsize=2048)
+def _pointed(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_POINTED.finditer(text))
+
+
+@lru_cache(maxsize=2048)
+def _wrong(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_ENGLISH_WRONG.finditer(text))
+
+
 _TITLES_VARY = say("Titles stand with a point here and without one elsewhere.")
 _TITLES_POINTED = say("The house writes English titles with a point.")
 _TITLES_BARE = say("The house writes English titles without a point.")
@@ -87,15 +97,13 @@ _TITLES_BARE = say("The house writes English titles without a point.")
 
 def english_titles(doc: Communique, desk: Desk) -> Iterator[Finding]:
     """E14: no M. or Mme in English; Mr, Ms, Mrs, Dr with or without a point as house or text mostly has it."""
-    uses = [
-        (spot, match) for row in doc.rows for spot in spots(row, Language.EN) for match in _POINTED.finditer(spot.text)
-    ]
+    uses = [(spot, match) for row in doc.rows for spot in spots(row, Language.EN) for match in _pointed(spot.text)]
     pointed = Counter(bool(match["point"]) for _, match in uses)
     house = desk.profile.style.title_points
     wanted = pointed[True] > pointed[False] if house is None else house
     for row in doc.rows:
         for spot in spots(row, Language.EN):
-            for match in _ENGLISH_WRONG.finditer(spot.text):
+            for match in _wrong(spot.text):
                 if not _is_initial(spot.text, match.start()):
                     yield _english_title(spot, match, wants_point=wanted)
     if house is not None or (pointed[True] and pointed[False]):
@@ -216,7 +224,7 @@ def _function_beside(named: Named) -> tuple[str, int, int] | None:
     found = function_before(text, start, language) or (
         function_after(text, named.end, language) if named.is_full else None
     )
-    if found is None or (found.end <= start and _LEADS_ON.search(text, 0, start)):
+    if found is None or (found.end <= start and _LEADS_ON.search(text, max(0, start - 40), start)):
         return None
     return text[found.start : found.end], found.start, found.end
 
@@ -242,6 +250,7 @@ def _likeness(role: str, function: str) -> float:
     return len(mine & theirs) / len(mine) if mine else 0.0
 
 
+@lru_cache(maxsize=1024)
 def _telling(words: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W\d_]+", folded(words)) if len(word) > 3 or word.isupper())
 
@@ -277,13 +286,17 @@ def _known_title(role: str, language: Language) -> frozenset[int] | None:
     """
     low = folded(role).replace("-", " ")
     known = _titles(language)
-    size = max((len(title) for title in known if low == title or low.startswith(f"{title} ")), default=0)
-    if size:
-        return known[low[:size]]
-    if language is Language.EN:
-        head = _COMPLEMENT.split(low, maxsplit=1)[0]
-        size = max((len(title) for title in known if head.endswith(f" {title}")), default=0)
-    return known[head[-size:]] if size else None
+    opening = low
+    while opening:
+        if opening in known:
+            return known[opening]
+        opening = opening.rpartition(" ")[0]
+    ending = _COMPLEMENT.split(low, maxsplit=1)[0] if language is Language.EN else ""
+    while ending:
+        ending = ending.partition(" ")[2]
+        if ending in known:
+            return known[ending]
+    return None
 
 
 _COMPLEMENT = re.compile(r",| (?:of|for|to|at|in|on|and)(?= )")

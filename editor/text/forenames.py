@@ -18,6 +18,7 @@ _MAKERS = pattern_of(
     r"(?:e?s?)(?: (?:in|en) \d{4})? (?:by|par) $",
     re.IGNORECASE,
 )
+_BY = (" by ", "par ")
 _NO_PERSON_BEHIND = pattern_of(
     r" ?(?:\(\d{4}|&|et (?:fils|associés)\b|and (?:sons?|partners|associates)\b|[-–/]\w)", re.IGNORECASE
 )
@@ -28,8 +29,16 @@ _LENT = pattern_of(
 
 def is_lent(flat: str, candidate: Candidate) -> bool:
     """Tell whether a name is that of a street, a school, a prize: « le lycée Jean Vallon », not « chef de cabinet »."""
-    before = _LENT.search(flat, max(0, candidate.outer - 40), candidate.outer)
+    start = max(0, candidate.outer - 40)
+    if _last_word(flat[start : candidate.outer - 1]) not in words("names", "named_after"):
+        return False
+    before = _LENT.search(flat, start, candidate.outer)
     return before is not None and before[1].lower() in words("names", "named_after")
+
+
+def _last_word(before: str) -> str:
+    """Return what stands behind the last space or apostrophe, in small letters."""
+    return before.rsplit(" ", 1)[-1].rsplit("'", 1)[-1].lower()
 
 
 _LONG_AGO = pattern_of(
@@ -95,7 +104,9 @@ def has_forename(flat: str, candidate: Candidate) -> bool:
     linked = _takes_part(flat, candidate, before[1] or "", (before["link"] or "").strip())
     if linked is not None:
         return linked
-    if (before[1] or "").lower() in words("names", "named_after") or _MAKERS.search(flat, 0, candidate.outer):
+    if (before[1] or "").lower() in words("names", "named_after"):
+        return False
+    if flat[: candidate.outer][-4:].lower() in _BY and _MAKERS.search(flat, 0, candidate.outer):
         return False
     # Whoever is told of as of long ago is history, and does not take part.
     return _LONG_AGO.search(flat, max(0, candidate.outer - 120), candidate.outer) is None

@@ -29,7 +29,7 @@ class Function:
 
 
 _WORD = pattern_of(r"[\w&/.°()'-]+")
-_LEFT_STOP = pattern_of(r"[.;:!?()«»“”\"\[\]•|]\s|[«»“”\"(\[•|]|[–—]")
+_LEFT_STOP = pattern_of(r"[.;:!?()«»“”\"\[\]•|–—](?:(?<=[«»“”\"(\[•|])\s?|(?<=[.;:!?)\]])\s|(?<=[–—]))")
 _REACH = 150
 _MOST_WORDS = 14
 
@@ -58,6 +58,13 @@ def function_before(text: str, offset: int, language: Language, floor: int = 0) 
     for stop in _LEFT_STOP.finditer(flat, floor, offset):
         if not _shortens(flat, stop.start()):
             floor = stop.end()
+    return _between(text, floor, offset, language)
+
+
+@lru_cache(maxsize=4096)
+def _between(text: str, floor: int, offset: int, language: Language) -> Function | None:
+    """Return the function that ends right before `offset` and begins at `floor` or later."""
+    flat = _without_asides(text)
     end = len(flat[:offset].rstrip(" ,"))
     if end <= floor:
         return None

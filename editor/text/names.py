@@ -30,7 +30,12 @@ class Candidate:
     @property
     def is_full(self) -> bool:
         """Tell whether it has at least two words, an initial not counted."""
-        return sum(len(word.rstrip(".")) > 1 for word in self.name.split()) >= 2
+        return _is_full(self.name)
+
+
+@lru_cache(maxsize=2048)
+def _is_full(name: str) -> bool:
+    return sum(len(word.rstrip(".")) > 1 for word in name.split()) >= 2
 
 
 @lru_cache(maxsize=2048)
@@ -39,15 +44,21 @@ def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
     flat = plain(text)
     found: list[Candidate] = []
     for match in _chunks().finditer(flat):
-        found.extend(_split(text, flat, match, language))
+        if not _is_no_name(match[0]):
+            found.extend(_split(text, flat, match, language))
     return tuple(_with_phrase(flat, candidate) for candidate in found)
+
+
+def _is_no_name(chunk: str) -> bool:
+    """Tell at a look that capitals are one common word or title, as most are: nothing is left of it when it is cut."""
+    return "'" not in chunk and (chunk in _common() or chunk.lower() in _title_words())
 
 
 def _with_phrase(flat: str, candidate: Candidate) -> Candidate:
     """Take a longer form of respect for the honorific: “His Excellency”, « l’honorable »."""
-    if not flat.endswith(tuple(f"{phrase} " for phrase in _phrases()), 0, candidate.outer):
+    if not flat.endswith(_phrases(), 0, candidate.outer):
         return candidate
-    phrase = next(each for each in _phrases() if flat.endswith(f"{each} ", 0, candidate.outer))
+    phrase = next(each for each in _phrases() if flat.endswith(each, 0, candidate.outer)).rstrip(" ")
     gender = {"Her": "f", "His": "m"}.get(phrase.split(" ", 1)[0], "")
     outer = candidate.outer - len(phrase) - 1
     return replace(candidate, outer=outer, honorific=candidate.honorific or phrase, gender=candidate.gender or gender)
@@ -55,7 +66,7 @@ def _with_phrase(flat: str, candidate: Candidate) -> Candidate:
 
 @cache
 def _phrases() -> tuple[str, ...]:
-    return tuple(sorted(table("names")["phrases"], key=len, reverse=True))
+    return tuple(f"{phrase} " for phrase in sorted(table("names")["phrases"], key=len, reverse=True))
 
 
 def proper_name(written: str) -> str:

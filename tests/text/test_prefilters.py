@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from editor.checks import calendar_names
 from editor.model.language import Language
-from editor.text import date_forms, dates, figures, ranks, spelled, times, verbatim
+from editor.text import date_forms, dates, figures, names, ranks, spelled, times, verbatim
 from editor.text.index import FIGURE, first_words, index_of, matches
 from editor.text.letters import folded, plain
 
@@ -63,6 +63,13 @@ def test_addresses_are_found_word_by_word_as_in_the_whole(text):
 
 def test_the_first_words_of_phrases_are_small():
     assert first_words(("Lt. Gen.", "Été indien", "vice-amiral", "", "…")) == {"lt", "ete", "vice"}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_common_word_or_a_title_that_stands_alone_among_capitals_is_never_a_name(language):
+    for written in names._common() | {word.capitalize() for word in names._title_words()}:
+        for chunk in names._chunks().finditer(written):
+            assert not names._is_no_name(chunk[0]) or not names._split(written, written, chunk, language)
 
 
 @given(text=TEXTS, language=some.sampled_from(Language))
