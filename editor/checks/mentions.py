@@ -82,6 +82,45 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<![\w-])(?:{alternatives(forms)})(?![\w-])")
 
 
+@frozen
+class Cards:
+    """The ids of all participants and the names on their cards. Two are the same only where they are one object."""
+
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+
+def cards_of(doc: Communique) -> Cards:
+    """Return the cards of a communiqué: the one object again as long as no id and no name changes."""
+    return _cards(tuple((person.id, names_of(person)) for person in doc.participants))
+
+
+@lru_cache(maxsize=16)
+def _cards(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Cards:
+    return Cards(names)
+
+
+@frozen
+class Told:
+    """A place of a paragraph (code points) that names a participant, given by id."""
+
+    person: str
+    start: int
+    end: int
+    is_full: bool
+
+
+@lru_cache(maxsize=4096)
+def all_named(text: str, language: Language, cards: Cards) -> tuple[Told, ...]:
+    """Return all places of one paragraph that name participants, in the order of the text.
+
+    Rules of the whole release ask it of all rows whenever one changes.
+    """
+    told = (Told(person, *found) for person, names in cards.names for found in _meant_in(text, language, names))
+    return tuple(sorted(told, key=lambda each: each.start))
+
+
 def mentions(row: Row, language: Language, person: Participant) -> list[Named]:
     """Return the places of one side of a row that name this person; common words in small letters do not."""
     names = names_of(person)

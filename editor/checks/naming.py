@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
-from editor.checks.mentions import Named, mentions, names_of
-from editor.checks.spot import Spot, spots
+from editor.checks.mentions import Cards, Named, Told, all_named, cards_of, names_of
+from editor.checks.spot import Spot
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.passage import MarkKind
+from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Gender, Participant
 from editor.model.rows import RowKind
 from editor.text.functions import function_after, function_before
@@ -58,53 +58,74 @@ class _Mention:
         """What stands behind it in its paragraph."""
         return self.named.spot.text[self.named.end :]
 
-    @property
-    def is_titled(self) -> bool:
-        """Whether a title of courtesy stands before it."""
-        return _TITLE[self.named.spot.language].search(self.before[-20:]) is not None
+
+@frozen
+class _Place:
+    """Where a participant, given by id, is named in one paragraph; whether after a title of courtesy."""
+
+    told: Told
+    is_titled: bool
 
 
-def _in_running_text(doc: Communique, language: Language) -> Iterator[_Mention]:
-    """Yield who is named in the paragraphs of a language, quotes left out, in the order of the text."""
-    for row in doc.rows:
-        if row.kind not in _BODY or not row.has_text(language):
-            continue
-        found = [_Mention(named, person) for person in doc.participants for named in mentions(row, language, person)]
-        for each in sorted(found, key=lambda each: (each.named.spot.index, each.named.start)):
-            if not _is_quoted(each.named.spot, each.named.start):
-                yield each
+@frozen
+class _Paragraph:
+    """A paragraph of the running text and where it names participants outside quotes, in the order of the text."""
+
+    spot: Spot
+    places: tuple[_Place, ...]
+
+    def mention(self, doc: Communique, place: _Place) -> _Mention:
+        """Return one of its places with the person's card."""
+        told = place.told
+        person = next(each for each in doc.participants if each.id == told.person)
+        return _Mention(Named(self.spot, told.start, told.end, told.is_full), person)
 
 
-def _is_quoted(spot: Spot, offset: int) -> bool:
-    for start, end in _in_marks(spot.text):
-        if start <= offset < end:
-            return True
-    return any(mark.start <= offset < mark.end for mark in spot.passage.stretches(MarkKind.QUOTE))
+def _in_running_text(doc: Communique, language: Language) -> list[_Paragraph]:
+    """Return the paragraphs of a language that name participants, in the order of the text."""
+    cards = cards_of(doc)
+    return [
+        _Paragraph(Spot(row, language, index, passage.text), places)
+        for row in doc.rows
+        if row.kind in _BODY
+        for index, passage in enumerate(row[language])
+        if (places := _places(passage, language, cards))
+    ]
 
 
-@lru_cache(maxsize=2048)
-def _in_marks(text: str) -> tuple[tuple[int, int], ...]:
-    """Return what stands in quotation marks; asked of every name in all rows whenever one changes."""
-    return tuple((each.outer, each.outer_end) for each in find_marked(text))
+@lru_cache(maxsize=4096)
+def _places(passage: Passage, language: Language, cards: Cards) -> tuple[_Place, ...]:
+    """Return where one paragraph names participants outside quotes: asked of all rows whenever one changes."""
+    return tuple(
+        _Place(told, _TITLE[language].search(passage.text[max(0, told.start - 20) : told.start]) is not None)
+        for told in all_named(passage.text, language, cards)
+        if not _is_quoted(passage, told.start)
+    )
+
+
+def _is_quoted(passage: Passage, offset: int) -> bool:
+    if any(each.outer <= offset < each.outer_end for each in find_marked(passage.text)):
+        return True
+    return any(mark.start <= offset < mark.end for mark in passage.stretches(MarkKind.QUOTE))
 
 
 def forms_of_mention(doc: Communique, desk: Desk) -> Iterator[Finding]:
     """R12: first the whole name with the function, later the title with the family name."""
     for language in Language:
-        found = list(_in_running_text(doc, language))
+        found = _in_running_text(doc, language)
         yield from _first_without_function(doc, found, language)
-        yield from _later_without_title(found, desk)
+        yield from _later_without_title(doc, found, desk)
 
 
-def _first_without_function(doc: Communique, found: list[_Mention], language: Language) -> Iterator[Finding]:
+def _first_without_function(doc: Communique, found: list[_Paragraph], language: Language) -> Iterator[Finding]:
     """Yield first mentions in a paragraph that tells nothing of the function or house on the person's card."""
-    first: dict[str, _Mention] = {}
-    for each in found:
-        first.setdefault(each.person.id, each)
-    for each in first.values():
-        if not each.named.is_full or not each.person.function[language] or _is_introduced(each):
-            continue
-        if _is_told_before(doc, each):
+    first: dict[str, tuple[_Paragraph, _Place]] = {}
+    for paragraph in found:
+        for place in paragraph.places:
+            if place.told.person not in first:
+                first[place.told.person] = (paragraph, place)
+    for each in (paragraph.mention(doc, place) for paragraph, place in first.values() if place.told.is_full):
+        if not each.person.function[language] or _is_introduced(each) or _is_told_before(doc, each):
             continue
         why = say(
             "The first mention of {name} does not give the function: {function}.",
@@ -140,13 +161,25 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]+", folded(text)) if len(word) > 3}
 
 
-def _later_without_title(found: list[_Mention], desk: Desk) -> Iterator[Finding]:
+def _later_without_title(doc: Communique, found: list[_Paragraph], desk: Desk) -> Iterator[Finding]:
     """Yield family names that stand bare where the text gives the same person a title elsewhere."""
-    titled = {each.person.id for each in found if each.is_titled and not each.named.is_full}
-    for each in found:
-        if each.named.is_full or each.is_titled or each.person.id not in titled or not _is_bare(each):
-            continue
-        if any(other is not each and _shares_name(other.person, each.person) for other in found):
+    titled = {
+        place.told.person
+        for paragraph in found
+        for place in paragraph.places
+        if place.is_titled and not place.told.is_full
+    }
+    if not titled:
+        return
+    named = {place.told.person for paragraph in found for place in paragraph.places}
+    people = [person for person in doc.participants if person.id in named]
+    for each in (
+        paragraph.mention(doc, place)
+        for paragraph in found
+        for place in paragraph.places
+        if place.told.person in titled and not place.is_titled and not place.told.is_full
+    ):
+        if not _is_bare(each) or any(_shares_name(other, each.person) for other in people):
             continue
         spot = each.named.spot
         name = _titled_name(each, desk)
@@ -197,21 +230,19 @@ _NEAR = 60
 def pronouns_of_two(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     """R14: a quote is attributed to “he” or « elle », and two persons just named can be meant."""
     for language in Language:
-        named: dict[tuple[str, int], list[_Mention]] = {}
-        for each in _in_running_text(doc, language):
-            named.setdefault((each.named.spot.row.id, each.named.spot.index), []).append(each)
-        for row in doc.rows:
-            for spot in spots(row, language) if row.kind in _BODY else ():
-                yield from _doubtful(spot, named.get((row.id, spot.index), []))
+        for paragraph in _in_running_text(doc, language):
+            quotes = paragraph.spot.passage.stretches(MarkKind.QUOTE)
+            if quotes and len({place.told.person for place in paragraph.places}) > 1:
+                named = [paragraph.mention(doc, place) for place in paragraph.places]
+                yield from _doubtful(paragraph.spot, named, quotes)
 
 
-def _doubtful(spot: Spot, named: list[_Mention]) -> Iterator[Finding]:
+def _doubtful(spot: Spot, named: list[_Mention], quotes: tuple[Mark, ...]) -> Iterator[Finding]:
     """Read one paragraph: whoever was last said to speak goes on; else the last sentence that names anybody counts."""
-    quotes = spot.passage.stretches(MarkKind.QUOTE)
-    if not quotes or len({each.person.id for each in named}) < 2:
-        return
     for start, end, gender in _pronouns(spot):
-        if _is_quoted(spot, start) or not any(q.start - _NEAR <= end and start <= q.end + _NEAR for q in quotes):
+        if _is_quoted(spot.passage, start) or not any(
+            q.start - _NEAR <= end and start <= q.end + _NEAR for q in quotes
+        ):
             continue
         possible = {
             each.person.id: each

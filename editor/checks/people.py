@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
-from editor.checks.mentions import Named, mentions, names_of
+from editor.checks.mentions import Named, Told, all_named, cards_of, mentions, names_of
 from editor.checks.namesakes import other_speakers, two_spellings_across
 from editor.checks.spot import filled, spots
 from editor.model.address import Address, Part
@@ -41,14 +42,9 @@ def names_alike(row: Row, desk: Desk) -> Iterator[Finding]:
 
 def _misspelt(named: Named, person: Participant, sides: dict[Language, list[Named]]) -> Iterator[Finding]:
     """Compare each word with the card's: with the form of its language, or the other's where only that has accents."""
-    wanted: dict[str, str] = {}
-    for name in names_of(person):
-        for word in re.findall(r"[^\W\d_]+", name):
-            known = wanted.get(folded(word), "")
-            wanted[folded(word)] = max(known, word, key=_accents)
-    words = list(re.finditer(r"[^\W\d_]+", named.words))
+    wanted = _accented(names_of(person))
     changes = []
-    for match in words:
+    for match in _WORD.finditer(named.words):
         right = wanted.get(folded(match.group()), match.group())
         if match.group().isupper() and len(match.group()) > 1:
             right = right.upper()
@@ -64,6 +60,18 @@ def _misspelt(named: Named, person: Participant, sides: dict[Language, list[Name
     others = sides[named.spot.language.other]
     other = others[0].spot.at(others[0].start, others[0].end) if others else None
     yield Finding(named.spot.at(named.start, named.end), why, mend, other)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=512)
+def _accented(names: tuple[str, ...]) -> dict[str, str]:
+    """Return each word of the names with the most accents that a name gives it, by the word without accents."""
+    wanted: dict[str, str] = {}
+    for word in (word for name in names for word in _WORD.findall(name)):
+        wanted[folded(word)] = max(wanted.get(folded(word), ""), word, key=_accents)
+    return wanted
 
 
 def _accents(word: str) -> tuple[int, str]:
@@ -102,28 +110,43 @@ def _stands_for(row: Row, language: Language, person: Participant) -> bool:
 
 def participants_in_both(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     """X27: a participant whom one text never names; the first mention gives the name in full."""
+    languages = [language for language in Language if any(row.has_text(language) for row in doc.rows)]
+    named = {language: _named(doc, language) for language in languages}
     for person in doc.participants:
         if not names_of(person):
             continue
-        for language in Language:
-            if not any(row.has_text(language) for row in doc.rows):
-                continue
-            named = [each for row in doc.rows for each in mentions(row, language, person)]
+        for language in languages:
             name = person.name[language] or person.name[language.other]
-            if not named:
+            if person.id not in named[language]:
                 where = Address(Part.PARTICIPANT, person.id, field=f"name.{language.value}")
                 yield Finding(where, filled(_UNMENTIONED[language], name=name))
             else:
-                yield from _short_first(named, name)
+                yield from _short_first(named[language][person.id], language, name)
 
 
-def _short_first(named: list[Named], name: str) -> Iterator[Finding]:
-    body = [each for each in named if each.spot.row.kind not in _SHORT_FORMS]
-    if body and not body[0].is_full and folded(family_name(name)) != folded(name):
-        if any(each.is_full for each in named if each.spot.row.kind is RowKind.BOILERPLATE):
+_Place = tuple[Row, int, Told]
+"""The row that names somebody, the number of the passage, and the place in it."""
+
+
+def _named(doc: Communique, language: Language) -> dict[str, list[_Place]]:
+    """Return where one text names each participant, by the id, in the order of the text."""
+    cards = cards_of(doc)
+    found: dict[str, list[_Place]] = {}
+    for row in doc.rows:
+        for index, passage in enumerate(row[language]):
+            for told in all_named(passage.text, language, cards):
+                found.setdefault(told.person, []).append((row, index, told))
+    return found
+
+
+def _short_first(named: list[_Place], language: Language, name: str) -> Iterator[Finding]:
+    first = next((place for place in named if place[0].kind not in _SHORT_FORMS), None)
+    if first is not None and not first[2].is_full and folded(family_name(name)) != folded(name):
+        if any(told.is_full for row, _, told in named if row.kind is RowKind.BOILERPLATE):
             return
+        row, index, told = first
         why = say("The first mention of {name} does not give the name in full.", name=name)
-        yield Finding(body[0].spot.at(body[0].start, body[0].end), why, level=Level.WARNING)
+        yield Finding(row.address(language, index, told.start, told.end), why, level=Level.WARNING)
 
 
 RULES = (

@@ -141,6 +141,10 @@ class Passage:
         if ordered is not self.marks and ordered != self.marks:
             object.__setattr__(self, "marks", ordered)
 
+    def __hash__(self) -> int:
+        # What is found in a passage is remembered by it: its words, whose hash is kept, tell it from nearly all others.
+        return hash(self.text)
+
     def splice(self, start: int, end: int, text: str) -> "Passage":
         """Return the passage with characters [start, end) replaced by `text`; the marks move with their words."""
         if not self.marks:
