@@ -87,10 +87,10 @@ def _first(release: Release, action: Action) -> Sentence | None:
 def _later(release: Release, order: Order) -> Sentence | None:
     held = status_of(release.publications)
     is_withheld = held is Status.WITHHELD
-    if order.action is Action.NEW:
-        return say("This release is published already, as version {version}.", version=release.version)
     if held is Status.CANCELED:
         return say("This release is canceled; nothing can follow.")
+    if order.action is Action.NEW:
+        return say("This release is published already, as version {version}.", version=release.version)
     if order.action is Action.RELEASE and not is_withheld:
         return say("This release is not withheld.")
     if order.action is Action.WITHHOLD and is_withheld:

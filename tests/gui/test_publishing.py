@@ -3,14 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from windows import answering
 
 from editor.assets import resource
 from editor.edits.details import enter
 from editor.edits.writing import replace
 from editor.gui.dialogs.publishing import PublishDialog
+from editor.gui.fields.line import ChoiceField
 from editor.model.language import Language
+from editor.model.release import Action, Status
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -71,3 +73,115 @@ def test_what_only_a_person_can_mend_is_left_to_one(window, qtbot, monkeypatch, 
     window.actions_["publish"].trigger()
     assert seen == [True]
     assert not list(tmp_path.glob("*.xml"))
+
+
+def publish_button(dialog):
+    return next(button for button in dialog.findChildren(QPushButton) if button.property("primary"))
+
+
+def said(dialog):
+    lines = dialog.findChild(QListWidget)
+    return [lines.item(place).text() for place in range(lines.count())]
+
+
+def choose(dialog, title):
+    """Choose what the publication does by the keys of a list that drops down."""
+    box = dialog.findChild(QComboBox)
+    box.setFocus()
+    while box.currentText() != title:
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        assert box.currentIndex() < box.count()
+
+
+def note(dialog, qtbot):
+    """Write why, in both languages; the caret comes there from the line that asks for it."""
+    for place, text in ((1, "Sent in error."), (0, "Fausse alerte.")):
+        lines = dialog.findChild(QListWidget)
+        asking = next(
+            lines.item(row)
+            for row in range(lines.count())
+            if ("English", "French")[1 - place] in lines.item(row).text()
+        )
+        point = lines.visualItemRect(asking).center()
+        QTest.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        assert dialog.isVisible(), "what is asked for is written in the dialog itself"
+        QTest.keyClicks(dialog.focusWidget(), text)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+
+
+class TestCancelling:
+    @pytest.fixture
+    def cancelled(self, window, qtbot, monkeypatch):
+        """Have the release published, then cancelled; answer the window and what was seen on the way."""
+        with monkeypatch.context() as patch:
+            answering(qtbot, patch, PublishDialog, press_enter)
+            window.actions_["publish"].trigger()
+        seen = {}
+
+        def cancel(dialog):
+            choose(dialog, "Cancellation")
+            seen["boxes"] = [box.text() for box in dialog.findChildren(QCheckBox) if box.isVisible()]
+            note(dialog, qtbot)
+            seen["button"], seen["said"] = publish_button(dialog).text(), said(dialog)
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+            seen["after Enter"] = window._parts.session.doc.release.version
+            publish_button(dialog).setFocus()
+            QTest.keyClick(publish_button(dialog), Qt.Key.Key_Space)
+
+        with monkeypatch.context() as patch:
+            answering(qtbot, patch, PublishDialog, cancel)
+            window.actions_["publish"].trigger()
+        return window, seen
+
+    def test_it_is_named_and_takes_a_key_that_is_meant_for_it(self, cancelled):
+        window, seen = cancelled
+        assert seen["button"] == "Publish the cancellation, version 2"
+        assert any("Nothing can follow a cancellation" in line for line in seen["said"])
+        assert seen["after Enter"] == 1, "Enter in a note withdraws nothing"
+        release = window._parts.session.doc.release
+        assert (release.status, release.publications[-1].action) == (Status.CANCELED, Action.CANCEL)
+        assert "cancellation is published as version 2" in window.status.currentMessage()
+
+    def test_pictures_are_spoken_of_where_there_are_any(self, cancelled):
+        window, seen = cancelled
+        assert bool(seen["boxes"]) is bool(window._parts.session.doc.pictures)
+
+    def test_what_is_cancelled_is_said_to_be_and_has_no_other_status_and_no_embargo(
+        self, cancelled, qtbot, monkeypatch
+    ):
+        window, _ = cancelled
+        sentences = []
+        with monkeypatch.context() as patch:
+            answering(
+                qtbot,
+                patch,
+                PublishDialog,
+                lambda dialog: sentences.extend(label.text() for label in dialog.findChildren(QLabel)),
+            )
+            window.actions_["publish"].trigger()
+        assert "This release is canceled; nothing can follow." in sentences
+        status = next(box for box in window.details.findChildren(ChoiceField) if box.accessibleName() == "Status")
+        assert [status.itemText(place) for place in range(status.count())] == ["Cancelled"]
+        session = window._parts.session
+        session.do(enter("embargo", "2999-11-28T18:00+01:00", "UTC"))
+        assert not any("Embargoed" in label.text() for label in window.header.findChildren(QLabel))
+
+
+def test_a_correction_under_embargo_says_both(window, qtbot, monkeypatch):
+    answering(qtbot, monkeypatch, PublishDialog, press_enter)
+    window.actions_["publish"].trigger()
+    session = window._parts.session
+    session.do(enter("embargo", "2999-11-28T18:00+01:00", "UTC"))
+    for name in ("note.en", "note.fr"):
+        session.do(enter(name, "Corrects a name", "UTC"))
+    seen = []
+
+    def correct(dialog):
+        choose(dialog, "Correction")
+        QTest.mouseClick(mend_button(dialog), Qt.MouseButton.LeftButton)
+        seen.extend([publish_button(dialog).text(), *said(dialog)])
+
+    answering(qtbot, monkeypatch, PublishDialog, correct)
+    window.actions_["publish"].trigger()
+    assert seen[0] == "Publish the correction, version 2"
+    assert "marked as a correction, not to be used before 28 November 2999" in seen[1]

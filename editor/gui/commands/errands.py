@@ -10,6 +10,7 @@ from editor.errors import Unfit
 from editor.gui.commands.documents import Documents
 from editor.gui.commands.office import Office
 from editor.gui.parts import Parts
+from editor.model.release import Status
 from editor.words import say
 
 if TYPE_CHECKING:
@@ -76,7 +77,13 @@ class Errands(QObject):
         if dialog.exec():
             self._documents.tell_published()
             version = session.doc.release.version
-            self.told.emit(say("Version {version} is published, and the document saved.", version=version))
+            if session.doc.release.status is Status.CANCELED:
+                told = say(
+                    "The cancellation is published as version {version}, and the document saved.", version=version
+                )
+            else:
+                told = say("Version {version} is published, and the document saved.", version=version)
+            self.told.emit(told)
 
     def show_terms(self) -> None:
         """Show what the house calls things, and take terms in."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -48,6 +49,17 @@ from editor.text.date_writing import told_moment
 from editor.words import Fact, Sentence, say, say_count
 
 
+def _button(version: int) -> Sentence:
+    return say("Publish version {version}", version=version)
+
+
+_BUTTONS: dict[Action, Callable[[int], Sentence]] = {
+    Action.CORRECTION: lambda version: say("Publish the correction, version {version}", version=version),
+    Action.CANCEL: lambda version: say("Publish the cancellation, version {version}", version=version),
+    Action.WITHHOLD: lambda version: say("Have it withheld, version {version}", version=version),
+}
+
+
 class PublishDialog(QDialog):
     """Works a publication out, says everything at once, and publishes when nothing stands in the way.
 
@@ -80,7 +92,7 @@ class PublishDialog(QDialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._go)
         self._list.itemClicked.connect(self._go)
-        self._order = OrderField(teller, _possible(session.doc.release))
+        self._order = OrderField(teller, _possible(session.doc.release), has_pictures=bool(session.doc.pictures))
         self._order.show_note(session.doc.release.note)
         self._order.changed.connect(self._work_out)
         self._order.noted.connect(self._note)
@@ -97,6 +109,14 @@ class PublishDialog(QDialog):
         close.clicked.connect(self.reject)
         self._place(choose, close)
         self._work_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Publish by Enter from everywhere, but cancel only by the button: nothing can follow a cancellation."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self._order.action is Action.CANCEL and not isinstance(self.focusWidget(), QPushButton):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _place(self, choose: QPushButton, close: QPushButton) -> None:
         column = QVBoxLayout(self)
@@ -150,8 +170,8 @@ class PublishDialog(QDialog):
         sure = self._sure_repairs()
         self._mend.setVisible(bool(sure))
         self._mend.setText(self._teller(say_count("Mend one of them", "Mend {count} of them", len(sure))))
-        version = self._session.doc.release.version + 1
-        self._publish.setText(self._teller(say("Publish version {version}", version=version)))
+        action, version = self._order.action, self._session.doc.release.version + 1
+        self._publish.setText(self._teller(_BUTTONS.get(action, _button)(version)))
         self._show_ready()
 
     def _sure_repairs(self) -> tuple[Finding, ...]:
@@ -211,7 +231,7 @@ class PublishDialog(QDialog):
 
     def _go(self, item: QListWidgetItem) -> None:
         where = item.data(Qt.ItemDataRole.UserRole)
-        if isinstance(where, Address):
+        if isinstance(where, Address) and not (where.part is Part.RELEASE and self._order.focus_note(where.field)):
             self.reject()
             self.jumped.emit(where)
 
@@ -256,13 +276,23 @@ def _is_possible(release: Release, action: Action) -> bool:
 def _what_newsrooms_see(record: Publication, profile: Profile) -> Sentence:
     facts: dict[str, Fact] = {"version": record.version, "identifier": record.identifier}
     if record.action is Action.CANCEL:
-        return say("Newsrooms are told to withdraw {identifier} (version {version}).", **facts)
+        return say(
+            "Newsrooms are told to withdraw {identifier} (version {version}). Nothing can follow a cancellation.",
+            **facts,
+        )
     if record.action is Action.WITHHOLD:
         return say("Newsrooms are told to hold {identifier} (version {version}) back.", **facts)
+    time = told_moment(record.embargo, profile) if record.embargo is not None else None
     if record.action is Action.CORRECTION:
+        if time is not None:
+            return say(
+                "Newsrooms will see version {version} of {identifier}, marked as a correction, "
+                "not to be used before {time}.",
+                time=time,
+                **facts,
+            )
         return say("Newsrooms will see version {version} of {identifier}, marked as a correction.", **facts)
-    if record.embargo is not None:
-        time = told_moment(record.embargo, profile)
+    if time is not None:
         return say(
             "Newsrooms will see version {version} of {identifier}, not to be used before {time}.", time=time, **facts
         )

@@ -173,11 +173,14 @@ class ChoiceField(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self._stranger: str | None = None
+        """A value that is shown without being offered."""
         self.activated.connect(lambda _index: self.entered.emit(self.currentData()))
 
     def set_choices(self, choices: list[tuple[str, str]]) -> None:
         """Offer (value, title) pairs; the value chosen stays."""
         chosen = self.currentData()
+        self._stranger = None
         with QSignalBlocker(self):
             self.clear()
             for value, title in choices:
@@ -186,10 +189,14 @@ class ChoiceField(QComboBox):
             self.show_value(chosen)
 
     def show_value(self, value: str) -> None:
-        """Show a value; one that is not offered is shown as it is."""
+        """Show a value; one that is not offered is shown as it is, as long as it is the one."""
         with QSignalBlocker(self):
+            if self._stranger not in (None, value):
+                self.removeItem(self.findData(self._stranger))
+                self._stranger = None
             index = self.findData(value)
             if index < 0:
+                self._stranger = value
                 self.addItem(value, value)
                 index = self.count() - 1
             self.setCurrentIndex(index)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from editor.gui.fields.line import ChoiceField, LineField
@@ -21,6 +21,7 @@ _ACTIONS: dict[Action, Sentence] = {
     Action.WITHHOLD: say("Withhold until further notice"),
     Action.RELEASE: say("Release what was withheld"),
 }
+_WITHDRAWALS = (Action.CANCEL, Action.WITHHOLD)
 _SHAPES: dict[Shape, Sentence] = {
     Shape.BILINGUAL: say("Both languages in one message"),
     Shape.EN: say("English alone, as a message"),
@@ -41,9 +42,10 @@ class OrderField(QWidget):
     noted = Signal(str, str)
     """(field, text): the editor's note was written."""
 
-    def __init__(self, teller: Teller, actions: Iterable[Action]) -> None:
+    def __init__(self, teller: Teller, actions: Iterable[Action], *, has_pictures: bool) -> None:
         super().__init__()
         self._teller = teller
+        self._has_pictures = has_pictures
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -62,13 +64,18 @@ class OrderField(QWidget):
         self._action.entered.connect(self._show_what_applies)
         self._show_what_applies()
 
+    @property
+    def action(self) -> Action:
+        """What the publication is to do."""
+        return Action(self._action.currentData())
+
     def order(self, at: datetime) -> Order:
         """Return what is wished, for a publication at this time (with zone)."""
         return Order(
             at,
             Shape(self._shape.currentData()),
             Body(self._body.currentData()),
-            Action(self._action.currentData()),
+            self.action,
             self._pictures.isChecked(),
         )
 
@@ -77,11 +84,21 @@ class OrderField(QWidget):
         self._notes["note.en"].show_value(note.en)
         self._notes["note.fr"].show_value(note.fr)
 
+    def focus_note(self, name: str) -> bool:
+        """Put the caret into a part of the editor's note; answers whether it is such a part, and shown."""
+        line = self._notes.get(name)
+        if line is None or line.isHidden():
+            return False
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def _show_what_applies(self) -> None:
-        action = Action(self._action.currentData())
+        action = self.action
+        wanted = say("Why, for newsrooms") if action in _WITHDRAWALS else say("What changed, for newsrooms")
         for line in self._notes.values():
+            line.setPlaceholderText(self._teller(wanted))
             self._show_line(line, action is not Action.NEW)
-        self._pictures.setVisible(action is Action.CANCEL)
+        self._pictures.setVisible(action is Action.CANCEL and self._has_pictures)
         self._show_line(self._action, self._action.count() > 1)
 
     def _show_line(self, field: QWidget, is_shown: bool) -> None:
@@ -97,7 +114,6 @@ class OrderField(QWidget):
 
     def _line(self, name: str, title: Sentence) -> LineField:
         line = LineField(self._teller(title))
-        line.setPlaceholderText(self._teller(say("What changed, for newsrooms")))
         line.entered.connect(lambda text: self.noted.emit(name, text))
         self._add(title, line)
         return line

@@ -82,7 +82,7 @@ class Header(QWidget):
                 say("{status} · version {version}", status=status_title(release.status), version=_version(release))
             )
         )
-        self._show_embargo(release.embargo)
+        self._show_embargo(None if release.status is Status.CANCELED else release.embargo)
         self._saved.setText(self._teller(self._saved_sentence()))
         self.preview.setText(self._teller(say("Preview")))
         self.publish.setText(self._teller(say("Publish…")))

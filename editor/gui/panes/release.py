@@ -21,6 +21,7 @@ from editor.model.profile import Profile
 from editor.model.release import Release, Status
 from editor.newsml.vocabulary import GENRE, SERVICE
 from editor.newsml.wording import country_name, named
+from editor.publishing import status_of
 from editor.words import Sentence, say
 
 _LABEL_WIDTH = 74
@@ -280,7 +281,8 @@ class ReleasePane(QScrollArea):
 
     def _show_choices(self) -> None:
         release = self._session.doc.release
-        shown = [Status.DRAFT, Status.CLEARED, Status.WITHHELD]
+        is_over = status_of(release.publications) is Status.CANCELED
+        shown = [Status.CANCELED] if is_over else [Status.DRAFT, Status.CLEARED, Status.WITHHELD]
         if release.status not in shown:
             shown.append(release.status)
         self._status.set_choices([(status.value, self._teller(_STATUS[status])) for status in shown])
