@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from editor.edits.details import enter
 from editor.gui.panes.header import Header
@@ -59,3 +59,37 @@ def test_a_long_embargo_makes_the_window_no_wider(open_header):
     before = header.minimumSizeHint().width()
     session.do(enter("embargo", "2999-11-28T18:00+01:00", "UTC"))
     assert header.minimumSizeHint().width() <= before + 40
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_where_there_is_little_room_the_embargo_keeps_its_time_before_the_last_save_is_told(
+    open_header, teller, tongue, tmp_path
+):
+    teller.speak(tongue)
+    header, _, session = open_header(Release(profile="nato", reference="2026-020"))
+    session.mark_saved(session.doc, tmp_path / "one.communique")
+    header.tell_saved(datetime.now(UTC))
+    header.resize(1280, 50)
+    header.show()
+    saved = next(label for label in header.findChildren(QLabel) if "Saved" in label.text() or "Enreg" in label.text())
+    session.do(enter("embargo", "2999-11-28T18:30+01:00", "UTC"))
+    assert saved.isVisible()
+    header.resize(800, 50)
+    QApplication.processEvents()
+    assert saved.isHidden()
+    embargo = next(label for label in header.findChildren(QLabel) if "2999" in label.text())
+    assert embargo.text().rstrip(" )").endswith(("(Brussels", "(Bruxelles"))
+    assert "30" in embargo.text()
+    session.do(enter("embargo", "", "UTC"))
+    assert saved.isVisible()
+    teller.speak("en")
+
+
+def test_the_time_of_the_last_save_is_written_as_the_window_speaks(open_header, teller, tmp_path):
+    header, shown, session = open_header(Release())
+    session.mark_saved(session.doc, tmp_path / "one.communique")
+    header.tell_saved(datetime(2026, 3, 12, 9, 5).astimezone())
+    assert "Saved 09:05" in shown() or "Saved 9:05" in shown()
+    teller.speak("fr")
+    assert "Enregistré à 9\u00a0h\u00a005" in shown()
+    teller.speak("en")

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from editor.model.language import Language
 from editor.model.moments import seen_in
-from editor.model.profile import Profile
+from editor.model.profile import Profile, TimeForm
+from editor.words import Either
 
 if TYPE_CHECKING:
     from editor.text.dates import WrittenDate
@@ -51,6 +52,14 @@ def write_moment(moment: datetime, profile: Profile, tongue: str) -> str:
     from editor.text.date_writing import write_moment as written
 
     return written(moment, profile, Language(tongue))
+
+
+def told_time(moment: datetime) -> Either:
+    """Return a time of day for a sentence of the window, told by the clock of this machine: 9:05, 9 h 05."""
+    from editor.text.date_writing import write_time
+
+    here = moment.astimezone().time()
+    return Either(write_time(here, TimeForm.COLON), write_time(here, TimeForm.FRENCH))
 
 
 def _whole(text: str) -> "WrittenDate | None":

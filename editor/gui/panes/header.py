@@ -3,8 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from editor.gui.fields.elided import Elided
+from editor.gui.fields.moments import told_time
 from editor.gui.panes.release import status_title
 from editor.gui.session import Session
 from editor.gui.style import Look
@@ -31,17 +35,17 @@ class Header(QWidget):
         inside.addWidget(self._status)
         self._saved = QLabel()
         self._saved.setProperty("quiet", True)
-        self._embargo = QLabel()
-        self._embargo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Its end is what newsrooms must not get wrong: the day and the time.
+        self._embargo = Elided(Qt.TextElideMode.ElideLeft)
         self.preview = QPushButton()
         self.publish = QPushButton()
         self.publish.setProperty("primary", True)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 16, 8)
         line.setSpacing(10)
-        for widget in (self._reference, self._pill, self._saved):
+        for widget in (self._reference, self._pill, self._saved, self._embargo):
             line.addWidget(widget)
-        line.addWidget(self._embargo, 1)
+        line.addStretch(1)
         line.addWidget(self.preview)
         line.addWidget(self.publish)
         self.set_look(look)
@@ -55,6 +59,11 @@ class Header(QWidget):
         self._saved_at = at
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let go first of what matters least where there is little room."""
+        super().resizeEvent(event)
+        self._show_what_fits()
+
     def set_look(self, look: Look) -> None:
         """Use other fonts."""
         font = look.fonts.strong
@@ -64,6 +73,18 @@ class Header(QWidget):
         palette = self._embargo.palette()
         palette.setColor(palette.ColorRole.WindowText, look.palette.doubtful)
         self._embargo.setPalette(palette)
+        self._show_what_fits()
+
+    def _show_what_fits(self) -> None:
+        """Show when the release was saved, unless the embargo needs the room: the title tells what is not saved."""
+        layout = self.layout()
+        if layout is None:
+            return
+        shown = (self._reference, self._pill, self._saved, self._embargo, self.preview, self.publish)
+        margins = layout.contentsMargins()
+        wished = sum(widget.sizeHint().width() + layout.spacing() for widget in shown)
+        fits = wished + margins.left() + margins.right() <= self.width()
+        self._saved.setVisible(fits or self._embargo.isHidden())
 
     def _follow(self) -> None:
         """Show what is shown here, where it is not the same as after the key before."""
@@ -86,17 +107,18 @@ class Header(QWidget):
         self._saved.setText(self._teller(self._saved_sentence()))
         self.preview.setText(self._teller(say("Preview")))
         self.publish.setText(self._teller(say("Publish…")))
+        self._show_what_fits()
 
     def _show_embargo(self, embargo: datetime | None) -> None:
-        """Say until when the release is under embargo; where the window is too narrow, a tip holds the end of it."""
+        """Say until when the release is under embargo; where the window is too narrow, a tip holds the whole of it."""
         told = ""
         if embargo is not None and embargo > datetime.now(UTC):
             from editor.text.date_writing import told_moment
 
             moment = told_moment(embargo, self._session.profile)
             told = self._teller(say("Embargoed until {moment}", moment=moment))
-        self._embargo.setText(told)
-        self._embargo.setToolTip(told)
+        self._embargo.show_text(told)
+        self._embargo.setVisible(bool(told))
 
     def _saved_sentence(self) -> Sentence:
         if self._session.path is None:
@@ -105,7 +127,7 @@ class Header(QWidget):
             return say("Changed since it was saved")
         if self._saved_at is None:
             return say("Saved")
-        return say("Saved {time}", time=self._saved_at.strftime("%H:%M"))
+        return say("Saved {time}", time=told_time(self._saved_at))
 
 
 def _version(release: Release) -> int:

@@ -237,7 +237,7 @@ class VersionsPane(QWidget):
         self._add_line(self._teller(say("Since each pair was confirmed")))
         for version in versions:
             changed = " · ".join(map(self._teller, _changes(version)))
-            self._add(_moment(version), self._teller(_kind(version)), version.person, changed)
+            self._add(self._moment(version), self._teller(_kind(version)), version.person, changed)
         if not versions:
             self._add_line(self._teller(say("Every save and every publication is kept here.")), is_choice=False)
         if self._file is not None:
@@ -245,6 +245,12 @@ class VersionsPane(QWidget):
         self._choose([place + added if place >= _FIRST_KEPT else place for place in chosen or [0]])
         self.list.blockSignals(False)
         self._compare()
+
+    def _moment(self, version: "Version") -> str:
+        """Say when a version was kept, by the clock of this machine, as the window's language writes it."""
+        from editor.text.date_writing import told_here
+
+        return told_here(version.at).told(self._teller.tongue)
 
     def _choose(self, places: list[int]) -> None:
         found = [item for place in places if (item := self.list.topLevelItem(place)) is not None]
@@ -310,7 +316,7 @@ class VersionsPane(QWidget):
         if len(docs) > 1:
             self._show_difference(docs[0], docs[1])
         else:
-            title = f"{_moment(versions[0])} · {self._teller(_kind(versions[0]))}"
+            title = f"{self._moment(versions[0])} · {self._teller(_kind(versions[0]))}"
             self._show_since(say("{file}", file=title), docs[0])
         self._show_possible()
 
@@ -376,10 +382,6 @@ def restored(version: Communique) -> Edit:
 def _restored(version: Communique, doc: Communique) -> Communique:
     release = replace(version.release, publications=doc.release.publications, status=doc.release.status)
     return replace(version, release=release, counter=max(version.counter, doc.counter))
-
-
-def _moment(version: "Version") -> str:
-    return version.at.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _kind(version: "Version") -> Sentence:
