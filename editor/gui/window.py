@@ -93,6 +93,7 @@ class Window(QMainWindow):
         if not self.documents.may_leave():
             event.ignore()
             return
+        self.bottom.rest()
         states = (self.saveGeometry(), self._across.saveState(), self._down.saveState())
         geometry, layout, depth = (bytes(state.data()) for state in states)
         self._parts.settings.change(lambda now: replace(now, geometry=geometry, layout=layout, depth=depth))
@@ -221,10 +222,10 @@ class Window(QMainWindow):
         self._across.setCollapsible(0, False)
         self._across.setHandleWidth(1)
         self.bottom.add(self.problems, say("Problems"), self.problems.filter.corner)
-        self.bottom.add(self._newsml, say("NewsML-G2"))
+        self.bottom.add(self._newsml, say("NewsML-G2"), is_tall=True)
         self.together.place(self.bottom)
         self.translating.place(self.bottom)
-        self.bottom.add(self._versions, say("Changes"))
+        self.bottom.add(self._versions, say("Changes"), is_tall=True)
         self._down = QSplitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
         self._down.addWidget(self.bottom)
@@ -260,6 +261,7 @@ class Window(QMainWindow):
         self.office.told.connect(self._tell_quietly)
         for room in (self.reckoning, self.receiving, self.pairing, self.together, self.resolving, self.translating):
             room.told.connect(self._tell_quietly)
+        self.bottom.height_wished.connect(self._give_height)
         self.together.left.connect(self.rows.focus_text)
         self.together.find_origin = self.keeping.find_origin
         self.rows.comments_wished.connect(self.together.show_comments)
@@ -327,6 +329,12 @@ class Window(QMainWindow):
             **self.translating.table(),
             **self.resolving.table(),
         }
+
+    def _give_height(self, wished: int) -> None:
+        """Give the panel below the texts the height it wants, but leave the texts the larger half."""
+        whole = sum(self._down.sizes())
+        height = min(wished, whole * 9 // 20)
+        self._down.setSizes([whole - height, height])
 
     def _search_commands(self) -> None:
         from editor.gui.dialogs.search import CommandSearch

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 from windows import answer_next
 
 from editor import app as program
@@ -69,6 +69,44 @@ def test_the_size_of_the_problems_lasts_from_start_to_start(open_window):
     window.close()
     again = open_window()
     assert again._down.sizes() == wanted
+
+
+@pytest.mark.parametrize("command", ["changes", "newsml", "memory"])
+def test_what_one_reads_in_is_given_height_and_the_texts_get_it_back(open_window, qtbot, command):
+    window = open_window()
+    window.resize(1280, 800)
+    QApplication.processEvents()
+    before = window._down.sizes()
+    window.actions_[command].trigger()
+    texts, panel = window._down.sizes()
+    assert panel >= 240
+    assert texts > panel
+    window._down.setSizes([texts - 30, panel + 30])
+    chosen = window._down.sizes()
+    window.bottom.show_pane(window.problems)
+    assert window._down.sizes() == before
+    window.actions_[command].trigger()
+    assert window._down.sizes() == chosen, "a height that somebody chose lasts"
+    window.close()
+    assert open_window()._down.sizes()[1] == before[1]
+
+
+def test_the_row_written_in_stays_in_view_when_the_texts_become_lower(open_window, qtbot):
+    window = open_window()
+    window.resize(1280, 800)
+    long = "The harbour office agreed to repair every lighthouse on the northern coast. " * 3
+    made = [Row(f"r{n}", Bilingual((Passage(long),), (Passage(long),))) for n in range(1, 12)]
+    put(window, qtbot, *made)
+    page = window.rows.pages[Language.EN]
+    window.rows.go_to(made[5].address(Language.EN, 0, 0, 0))
+    QApplication.processEvents()
+    room = page.viewport().height()
+    place = room - page.decor.rectangle(5).height()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().value() + page.decor.rectangle(5).top() - place)
+    assert page.decor.rectangle(5).top() == place
+    window.actions_["changes"].trigger()
+    qtbot.waitUntil(lambda: page.viewport().height() < room)
+    qtbot.waitUntil(lambda: page.decor.rectangle(5).bottom() < page.viewport().height())
 
 
 def test_a_missing_dictionary_is_said_before_what_is_being_said(open_window):

@@ -47,7 +47,7 @@ class Translating(QObject):
     def place(self, bottom: BottomPanel) -> None:
         """Put the pane under a tab below the texts."""
         self._bottom = bottom
-        self._tab = bottom.add(self._place, say("Memory"), Awaited(lambda: self.pane.field))
+        self._tab = bottom.add(self._place, say("Memory"), Awaited(lambda: self.pane.field), is_tall=True)
 
     def set_look(self, look: Look) -> None:
         """Take over colours and fonts."""

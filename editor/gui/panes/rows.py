@@ -94,6 +94,7 @@ class RowsPane(QWidget):
         self._typesets = True
         self._shown: Rows = ()
         self._width = 0
+        self._room = 0
         self._loading = Loading(session.flush, self._show, self.levels.level, self)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._calm.timeout.connect(self._follow_caret)
@@ -455,13 +456,18 @@ class RowsPane(QWidget):
 
     def _show_changed(self, row: Row | None) -> None:
         """Show in the strip what changed in a row, which stays in view above it."""
-        room, layout = self._current.viewport().height(), self.layout()
         if row is not None and row.changed_sides:
             self._strip.show()
         self._strip.if_made(lambda strip: strip.show_row(row))
+        layout = self.layout()
         if layout is not None:
             layout.activate()
-        if self._current.viewport().height() < room:
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Where the pages have become lower, keep the row written in in view, if it was."""
+        room, self._room = self._room, self._current.viewport().height()
+        if self._shown and self._room < room and 0 <= self._current.cursorRect().top() < room:
             self._current.reveal_row()
 
     def _answers(self) -> tuple[Address, ...]:
@@ -487,6 +493,7 @@ class RowsPane(QWidget):
             self.levels.mark(0, 0)
             self.levels.level()
         self._scrolling.even()
+        self._keep_in_view()
 
     def _open_row_menu(self, row_id: str, where: QPoint) -> None:
         self.go_to(Address(Part.ROW, row_id, self._current.language, 0, 0, 0))
