@@ -10,7 +10,7 @@ from editor.model.rows import Row
 from editor.text.date_forms import date_forms, month_forms
 from editor.text.date_writing import month_name, weekday_name
 from editor.text.dates import find_dates
-from editor.text.index import first_words, index_of, matches
+from editor.text.index import Led, first_words, index_of
 from editor.text.lexicon import alternatives
 from editor.values import frozen
 
@@ -83,7 +83,7 @@ def _months(text: str, language: Language) -> tuple[tuple[int, int, int], ...]:
     """Return where months stand that have neither a day nor a year."""
     found = [
         (*match.span(), match.group())
-        for match in matches(_month(language), text, index_of(text), _month_words(language))
+        for match in _month(language).finditer(text, index_of(text))
         if match.group() not in _DOUBTFUL[language] or _BEFORE[language].search(text, 0, match.start())
     ]
     if not found:
@@ -102,10 +102,7 @@ def _months(text: str, language: Language) -> tuple[tuple[int, int, int], ...]:
 @lru_cache(maxsize=2048)
 def _weekdays(text: str, language: Language) -> tuple[tuple[int, int, int], ...]:
     """Return where weekdays stand that are no part of a date."""
-    found = [
-        (*match.span(), match.group())
-        for match in matches(_weekday(language), text, index_of(text), _weekday_words(language))
-    ]
+    found = [(*match.span(), match.group()) for match in _weekday(language).finditer(text, index_of(text))]
     if not found:
         return ()
     taken = [(date.start, date.end) for date in find_dates(text, language)]
@@ -128,20 +125,12 @@ _BEFORE = {
 
 
 @cache
-def _month(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(month_name(number, language) for number in range(1, 13))})(?![\w-])")
+def _month(language: Language) -> Led:
+    names = [month_name(number, language) for number in range(1, 13)]
+    return Led(re.compile(rf"(?<!\w)(?:{alternatives(names)})(?![\w-])"), first_words(names))
 
 
 @cache
-def _month_words(language: Language) -> frozenset[str]:
-    return first_words(month_name(number, language) for number in range(1, 13))
-
-
-@cache
-def _weekday(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{alternatives(weekday_name(number, language) for number in range(7))})(?![\w-])")
-
-
-@cache
-def _weekday_words(language: Language) -> frozenset[str]:
-    return first_words(weekday_name(number, language) for number in range(7))
+def _weekday(language: Language) -> Led:
+    names = [weekday_name(number, language) for number in range(7)]
+    return Led(re.compile(rf"(?<![\w-])(?:{alternatives(names)})(?![\w-])"), first_words(names))

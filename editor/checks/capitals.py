@@ -8,6 +8,7 @@ from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind
+from editor.text.index import Led, first_words, index_of
 from editor.text.lexicon import alternatives, table
 from editor.text.sentences import sentences
 from editor.text.typography import SPACES
@@ -48,9 +49,9 @@ def functions(row: Row, desk: Desk) -> Iterator[Finding]:
     """F30: functions begin with a small letter before what they rule, portfolios with a capital."""
     level = Level.WARNING if desk.profile.style.small_functions else Level.HINT
     for spot in _prose(row, Language.FR):
-        for match in _function().finditer(spot.text):
+        for match in _function().finditer(spot.text, index_of(spot.text)):
             yield _lowered(spot, *match.span("head"), level=level)
-        for match in _portfolio().finditer(spot.text):
+        for match in _portfolio().finditer(spot.text, index_of(spot.text)):
             start, end = match.span("field")
             text = match["field"].capitalize()
             why = say("The field of a ministry begins with a capital.")
@@ -58,30 +59,33 @@ def functions(row: Row, desk: Desk) -> Iterator[Finding]:
 
 
 @cache
-def _function() -> re.Pattern[str]:
-    heads = alternatives(head.capitalize() for head in table("usage")["ministers"])
-    return re.compile(
+def _function() -> Led:
+    listed = table("usage")["ministers"]
+    heads = alternatives(head.capitalize() for head in listed)
+    pattern = re.compile(
         rf"(?:(?<=[a-zà-ÿ,] le )|(?<=[a-zà-ÿ,] la )|(?<=[a-zà-ÿ] du )|(?<=[a-zà-ÿ] au )|"
         rf"(?<=[a-zà-ÿ] les )|(?<=[a-zà-ÿ] des ))"
         rf"(?<!Monsieur le )(?<!Madame la )(?P<head>{heads})"
         rf"(?={_S}(?:de\b|du\b|des\b|d[’']|fédéral|délégué|général|chargé))"
     )
+    return Led(pattern, first_words(listed))
 
 
 @cache
-def _portfolio() -> re.Pattern[str]:
+def _portfolio() -> Led:
     fields = alternatives(table("usage")["portfolios"])
-    return re.compile(
+    pattern = re.compile(
         rf"(?<!\w)(?:ministres?|[Mm]inistère|secrétaire d[’']État)(?: (?:déléguée?|fédérale?))? "
         rf"(?:de la |de l[’']|du |des |à la |à l[’'])"
         rf"(?P<field>{fields})(?!\w)"
     )
+    return Led(pattern, first_words(["ministre", "ministres", "ministère", "secrétaire"]))
 
 
 def nationalities(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F31: a nationality has a capital as a noun (les Français) and none as an adjective (le gouvernement français)."""
     for spot in _prose(row, Language.FR):
-        for match in _adjective().finditer(spot.text):
+        for match in _adjective().finditer(spot.text, index_of(spot.text)):
             yield _lowered(spot, *match.span("people"))
         for match in _people().finditer(spot.text):
             start, end = match.span("people")
@@ -97,10 +101,12 @@ def _adjectives() -> tuple[str, ...]:
 
 
 @cache
-def _adjective() -> re.Pattern[str]:
-    heads = alternatives(table("usage")["official"])
+def _adjective() -> Led:
+    listed = table("usage")["official"]
+    heads = alternatives(listed)
     peoples = alternatives(form[:1].upper() + form[1:] for form in _adjectives())
-    return re.compile(rf"(?<![\w’'-])(?:{heads}){_S}(?P<people>{peoples})(?![\w-])(?!{_S}[A-ZÀ-Ý])")
+    pattern = re.compile(rf"(?<![\w’'-])(?:{heads}){_S}(?P<people>{peoples})(?![\w-])(?!{_S}[A-ZÀ-Ý])")
+    return Led(pattern, first_words(listed))
 
 
 @cache
@@ -125,7 +131,7 @@ def _capitals(row: Row, language: Language, phrases: Sequence[str]) -> Iterator[
         return
     pattern, wanted = _phrases(tuple(phrases))
     for spot in _prose(row, language):
-        for match in pattern.finditer(spot.text):
+        for match in pattern.finditer(spot.text, index_of(spot.text)):
             words = match.group()
             text = wanted[_key(words)]
             if _flat(words) == text or words.isupper() or is_verbatim(spot.text, *match.span()):
@@ -141,13 +147,13 @@ def _capitals(row: Row, language: Language, phrases: Sequence[str]) -> Iterator[
 
 
 @lru_cache(maxsize=16)
-def _phrases(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _phrases(phrases: tuple[str, ...]) -> tuple[Led, dict[str, str]]:
     forms = "|".join(
         re.escape(phrase).replace("’", "[’']").replace(r"\ ", rf"[{SPACES}-]")
         for phrase in sorted(phrases, key=len, reverse=True)
     )
     pattern = re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])", re.IGNORECASE)
-    return pattern, {_key(phrase): phrase for phrase in phrases}
+    return Led(pattern, first_words(phrases)), {_key(phrase): phrase for phrase in phrases}
 
 
 def _key(words: str) -> str:

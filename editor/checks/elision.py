@@ -8,6 +8,7 @@ from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import spots
 from editor.model.language import Language
 from editor.model.rows import Row
+from editor.text.index import Led, first_words, index_of
 from editor.text.lexicon import alternatives, table
 from editor.text.typography import SPACES
 from editor.text.verbatim import is_verbatim
@@ -90,7 +91,7 @@ def set_words(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F29: words that hang on hyphens: c’est-à-dire, vice-président, États-Unis, ci-dessous."""
     listed = table("usage")["set_words"]
     for spot in spots(row, Language.FR):
-        for match in _set_word().finditer(spot.text):
+        for match in _set_word().finditer(spot.text, index_of(spot.text)):
             if is_verbatim(spot.text, match.start(), match.end()):
                 continue
             found = re.sub(_S, " ", match.group())
@@ -102,11 +103,11 @@ def set_words(row: Row, _desk: Desk) -> Iterator[Finding]:
 
 
 @cache
-def _set_word() -> re.Pattern[str]:
+def _set_word() -> Led:
     listed: dict[str, str] = table("usage")["set_words"]
     forms = {*listed, *(f"{words[:1].upper()}{words[1:]}" for words in listed)}
     spaced = alternatives(forms).replace("\\ ", _S).replace(" ", " ")
-    return re.compile(rf"(?<![\w’'-])(?:{spaced})(?![\w’'-])")
+    return Led(re.compile(rf"(?<![\w’'-])(?:{spaced})(?![\w’'-])"), first_words(forms))
 
 
 def _write(text: str) -> Sentence:

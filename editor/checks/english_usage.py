@@ -11,6 +11,7 @@ from editor.checks.spot import spots
 from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind
+from editor.text.index import Led, first_words, index_of
 from editor.text.lexicon import alternatives, table
 from editor.text.sentences import sentences
 from editor.text.typography import SPACES
@@ -106,14 +107,15 @@ def _sides(name: str) -> dict[str, tuple[bool, str]]:
 
 
 @cache
-def _spelt() -> re.Pattern[str]:
+def _spelt() -> Led:
     """Match the forms in small letters: capitalised ones belong to names."""
-    return re.compile(rf"(?<![\w’'-])(?:{alternatives({*_sides('variants'), *_sides('spellings')})})(?![\w-])")
+    forms = {*_sides("variants"), *_sides("spellings")}
+    return Led(re.compile(rf"(?<![\w’'-])(?:{alternatives(forms)})(?![\w-])"), first_words(forms))
 
 
 @lru_cache(maxsize=2048)
 def _spellings(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(match for match in _spelt().finditer(text) if not is_verbatim(text, *match.span()))
+    return tuple(match for match in _spelt().finditer(text, index_of(text)) if not is_verbatim(text, *match.span()))
 
 
 def renamed_countries(doc: Communique, _desk: Desk) -> Iterator[Finding]:
@@ -132,30 +134,31 @@ def renamed_countries(doc: Communique, _desk: Desk) -> Iterator[Finding]:
 
 @lru_cache(maxsize=2048)
 def _renamed(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_old_names().finditer(text))
+    return tuple(_old_names().finditer(text, index_of(text)))
 
 
 @cache
-def _old_names() -> re.Pattern[str]:
-    names = alternatives(each["old"] for each in table("usage")["countries_renamed"])
-    return re.compile(rf"(?<!Republic of )(?<!North )(?<![\w-])(?:[Tt]he )?(?P<old>{names})(?![\w-])(?! Republic)")
+def _old_names() -> Led:
+    names = [each["old"] for each in table("usage")["countries_renamed"]]
+    begin, end = r"(?<!Republic of )(?<!North )(?<![\w-])", r"(?![\w-])(?! Republic)"
+    return Led(re.compile(rf"{begin}(?:[Tt]he )?(?P<old>{alternatives(names)}){end}"), first_words([*names, "the"]))
 
 
 def french_titles(row: Row, _desk: Desk) -> Iterator[Finding]:
     """E28: a title left in French before a name."""
     listed = table("usage")["french_titles"]
     for spot in spots(row, Language.EN):
-        for match in _french_title().finditer(spot.text):
+        for match in _french_title().finditer(spot.text, index_of(spot.text)):
             text = listed[match["title"]]
             why = say("“{title}” is a French title.", title=match["title"])
             yield Finding(spot.at(*match.span("title")), why, spot.put(_write(text), *match.span("title"), text))
 
 
 @cache
-def _french_title() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w’'-])(?P<title>{alternatives(table('usage')['french_titles'])})(?={_S}[A-ZÀ-Ý][a-zà-ÿ’-]+)"
-    )
+def _french_title() -> Led:
+    titles = table("usage")["french_titles"]
+    pattern = re.compile(rf"(?<![\w’'-])(?P<title>{alternatives(titles)})(?={_S}[A-ZÀ-Ý][a-zà-ÿ’-]+)")
+    return Led(pattern, first_words(titles))
 
 
 def _write(text: str) -> Sentence:

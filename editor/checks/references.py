@@ -11,6 +11,7 @@ from editor.model.address import Address
 from editor.model.language import Language
 from editor.model.rows import Row
 from editor.text.figures import telephones
+from editor.text.index import Led, first_words, index_of
 from editor.text.letters import folded
 from editor.text.lexicon import alternatives, table
 from editor.values import frozen
@@ -115,8 +116,7 @@ def _stands(code: _Code, row: Row) -> bool:
 
 def _references(row: Row, language: Language) -> Iterator[_Code]:
     for spot in spots(row, language):
-        low = folded(spot.text)
-        for found in _pattern(language).finditer(low):
+        for found in _pattern(language).finditer(folded(spot.text), index_of(spot.text)):
             digits = re.sub(r"[^\w/]", "", found["code"]).lower()
             yield _Code(spot, found.start(), found.end(), digits, _kinds(language)[found["word"]])
 
@@ -131,13 +131,14 @@ def _kinds(language: Language) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _pattern(language: Language) -> re.Pattern[str]:
+def _pattern(language: Language) -> Led:
     number = r"(?:\((?:eu|ue|ec|ce|euratom)\) )?(?:n[o°º]\.? ?|no\.? |number |numero )?"
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w-])(?P<word>{alternatives(_kinds(language))}) {number}"
         r"(?P<code>(?:[a-z]/)?(?:res/)?[ls]?\d[\w/]*(?:[.-]\d+)*)"
         r"(?! ?[%€$]| (?:millions?|billions?|milliards?|per ?cent|pour cent)|[\w:])"
     )
+    return Led(pattern, first_words(_kinds(language)))
 
 
 RULES = (

@@ -8,6 +8,7 @@ from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, spots
 from editor.model.language import Language
 from editor.model.rows import Row
+from editor.text.index import Led, first_words, index_of
 from editor.text.lexicon import alternatives, table
 from editor.text.orthography import ligatures_amiss
 from editor.text.sentences import sentences
@@ -19,7 +20,7 @@ _LETTER = r"[^\W\d_]"
 def accented_capitals(row: Row, _desk: Desk) -> Iterator[Finding]:
     """F25: capitals keep their accents: État, Élysée, À la suite."""
     for spot in spots(row, Language.FR):
-        for match in _bare_capitals().finditer(spot.text):
+        for match in _bare_capitals().finditer(spot.text, index_of(spot.text)):
             word = match.group()
             yield _respelt(spot, match.start(), match.end(), table("checks")["capitals"][word])
         for start, _ in sentences(spot.text):
@@ -34,8 +35,9 @@ def _respelt(spot: Spot, start: int, end: int, text: str) -> Finding:
 
 
 @cache
-def _bare_capitals() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.@/-])(?:{alternatives(table('checks')['capitals'])})(?![\w@])")
+def _bare_capitals() -> Led:
+    listed = table("checks")["capitals"]
+    return Led(re.compile(rf"(?<![\w.@/-])(?:{alternatives(listed)})(?![\w@])"), first_words(listed))
 
 
 @cache

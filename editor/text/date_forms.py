@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.date_writing import day_number, month_name, write_date
-from editor.text.index import FIGURE, Index, first_words, index_of, matches
+from editor.text.index import FIGURE, Index, Led, first_words, index_of
 from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.times import find_times
@@ -68,9 +68,9 @@ def date_forms(text: str) -> tuple[DateForm, ...]:
     return tuple(kept)
 
 
-def _forms(flat: str, index: Index, pattern: re.Pattern[str]) -> Iterator[DateForm]:
-    is_month_first = pattern is _month_first()
-    for match in matches(pattern, flat, index, _month_words() if is_month_first else _DAY_WORDS):
+def _forms(flat: str, index: Index, led: Led) -> Iterator[DateForm]:
+    is_month_first = led is _month_first()
+    for match in led.finditer(flat, index):
         word = match["month"]
         month, language, is_abbreviated = _known_months()[folded(word)]
         if is_month_first and not (word[0].isupper() and (match["year"] or _is_framed(flat, match))):
@@ -94,8 +94,6 @@ def _forms(flat: str, index: Index, pattern: re.Pattern[str]) -> Iterator[DateFo
         )
 
 
-_DAY_WORDS = frozenset({FIGURE, "the"})
-"""What a date begins with that gives the day before the month."""
 _LONGEST_MONTH = 31
 """Days."""
 
@@ -136,26 +134,28 @@ _ORDINAL = "(?:st|nd|rd|th|er|ère|ème|eme|e)"
 
 
 @cache
-def _day_first() -> re.Pattern[str]:
+def _day_first() -> Led:
     first = rf"(?:(?P<first>\d{{1,2}}){_ORDINAL}?(?P<link> ?[-–—] ?| (?:to|and|au|et) )(?:the |le )?)?"
     day = rf"(?P<day>\d{{1,2}})(?:{_ORDINAL}(?!\w))?"
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w.,/:-])(?:the (?=\d{{1,2}}(?:st|nd|rd|th)))?{first}{day}(?:,? | (?:of|de) |(?=[^\W\d_]))"
         rf"(?P<month>{_names()})(?!\w)"
         rf"(?:(?P<dot>\.)(?= ?\d{{4}}))?(?:(?:,? ?|\. ?| of | de )(?P<year>[12]\d{{3}})(?![\d:]| ?h\b))?",
         re.IGNORECASE,
     )
+    return Led(pattern, frozenset({FIGURE, "the"}))
 
 
 @cache
-def _month_first() -> re.Pattern[str]:
+def _month_first() -> Led:
     english = alternatives(name for forms in table("dates")["months"]["en"] for name in forms)
     first = r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?(?P<link> ?[-–—] ?| (?:to|and) ))?"
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w-])(?P<month>{english})\.? (?:the )?{first}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|[.,]\d| ?%)"
         rf"(?:,? (?P<year>[12]\d{{3}})(?!\d))?",
         re.IGNORECASE,
     )
+    return Led(pattern, _month_words())
 
 
 @frozen
@@ -174,7 +174,7 @@ def month_forms(text: str) -> tuple[MonthForm, ...]:
     """Return the months of one paragraph that have a year and are not part of a date."""
     return tuple(
         MonthForm(match.start(), match.end("month"), match.end(), _month(match["month"]), int(match["year"]))
-        for match in matches(_month_and_year(), plain(text), index_of(text), _month_words())
+        for match in _month_and_year().finditer(plain(text), index_of(text))
         if not any(form.start <= match.start() < form.end for form in date_forms(text))
     )
 
@@ -184,10 +184,11 @@ def _month(name: str) -> int:
 
 
 @cache
-def _month_and_year() -> re.Pattern[str]:
-    return re.compile(
+def _month_and_year() -> Led:
+    pattern = re.compile(
         rf"(?<![\w-])(?P<month>{_names()})\.?,? (?:of |de )?(?P<year>[12]\d{{3}})(?![\d:])", re.IGNORECASE
     )
+    return Led(pattern, _month_words())
 
 
 _FIGURES = re.compile(

@@ -6,7 +6,7 @@ from datetime import date, time
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.index import FIGURE, first_words, index_of, matches
+from editor.text.index import FIGURE, Led, first_words, index_of
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.times import match_time_after, match_time_before
@@ -68,7 +68,7 @@ def _find(text: str, language: Language) -> tuple[WrittenDate, ...]:
     if index.keys().isdisjoint(_month_words()) and not (FIGURE in index and _JOINED.search(flat)):
         return ()
     found: list[WrittenDate] = []
-    for match in matches(_grammar(), flat, index, _firsts()):
+    for match in _grammar().finditer(flat, index):
         found.extend(_read(match, language))
     return tuple(_with_time(flat, each) for each in found)
 
@@ -266,13 +266,6 @@ def _ordinals() -> dict[str, int]:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """Return the words that a date may begin with."""
-    days = table("dates")["weekdays"]
-    return first_words([*days["en"], *days["fr"], *days["en_short"], *_months(), *_ordinals(), FIGURE])
-
-
-@cache
 def _month_words() -> frozenset[str]:
     """Return what a date without a month's name has not, so that paragraphs without a date cost next to nothing."""
     return first_words(_months())
@@ -283,7 +276,7 @@ _JOINED = re.compile(r"\d\s*[-/.]\s*\d|^\d{4} \d\d \d")
 
 
 @cache
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> Led:
     days = table("dates")["weekdays"]
     weekday = alternatives([*days["en"], *days["fr"]])
     short = alternatives(days["en_short"])
@@ -295,7 +288,7 @@ def _grammar() -> re.Pattern[str]:
         " ", "[ ]"
     )
     weekday_inside = rf"(?:(?:{weekday}),?[ ](?:the[ ]|le[ ])?)?"
-    return re.compile(
+    pattern = re.compile(
         rf"""
         (?<![\w/.-])
         (?:(?:(?P<wd>{weekday})|(?P<wd_short>{short})\.?)(?:,\ ?|\ )(?:the\ |le\ )?)?
@@ -314,3 +307,4 @@ def _grammar() -> re.Pattern[str]:
         """,
         re.IGNORECASE | re.VERBOSE,
     )
+    return Led(pattern, first_words([*days["en"], *days["fr"], *days["en_short"], *_months(), *_ordinals(), FIGURE]))

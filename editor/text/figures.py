@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from editor.model.language import Language
-from editor.text.index import FIGURE, index_of, matches
+from editor.text.index import FIGURE, Led, index_of
 from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.patterns import pattern_of
@@ -99,7 +99,7 @@ def figures(text: str, language: Language) -> tuple[Figure, ...]:
             kind = FigureKind.ORDINAL if is_ordinal else FigureKind.NUMBER
             spelled = Figure(start, end, (value,), kind, start, end, is_spelled=True)
             written.append(spelled if is_ordinal else _measured(plain(text), folded(text), spelled, language))
-    standing = [match.span() for match in matches(_standing(), folded(text), index_of(text), _STANDING)]
+    standing = [match.span() for match in _standing().finditer(folded(text), index_of(text))]
     if standing:
         written = [each for each in written if not any(low <= each.start < high for low, high in standing)]
     return _sharing(text, language, sorted(written, key=lambda figure: figure.start))
@@ -335,13 +335,9 @@ _DASHES = ("-", "–", "‑", "/")
 
 
 @cache
-def _standing() -> re.Pattern[str]:
+def _standing() -> Led:
     """Match standing phrases in which figures count nothing: “24/7”, « 24 heures sur 24 »."""
-    return re.compile("|".join(table("figures")["standing"]))
-
-
-_STANDING = frozenset({FIGURE, "sept", "seven", "vingt"})
-"""What those phrases begin with."""
+    return Led(re.compile("|".join(table("figures")["standing"])), frozenset({FIGURE, "sept", "seven", "vingt"}))
 
 
 def _currency(written: str | None) -> str:

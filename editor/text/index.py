@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from editor.text.letters import folded
+from editor.values import frozen
 
 FIGURE = "0"
 """What stands in an index, and among first words, for every word that begins with a digit."""
@@ -32,17 +32,23 @@ def first_words(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word[0] for phrase in phrases if (word := _WORD.search(folded(phrase))))
 
 
-def matches(pattern: re.Pattern[str], flat: str, index: Index, firsts: AbstractSet[str]) -> Iterator[re.Match[str]]:
-    """Yield what `pattern.finditer(flat)` finds, for a pattern that begins with one of the words `firsts`.
+@frozen
+class Led:
+    """A pattern that begins with one of some words, given as an index has them.
 
-    `index` is that of the paragraph which `flat` is in plain or small letters. The pattern is tried at those words
-    alone: a pattern of many words is slow to tell that none of them stands somewhere.
+    It is tried at those words alone: a pattern of many words is slow to tell that none of them stands somewhere.
     """
-    found = index.keys() & firsts
-    end = 0
-    for start in sorted(start for word in found for start in index[word]) if found else ():
-        if start >= end:
-            match = pattern.match(flat, start)
-            if match is not None:
-                end = match.end()
-                yield match
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+
+    def finditer(self, flat: str, index: Index) -> Iterator[re.Match[str]]:
+        """Yield what the pattern finds in a paragraph as written, plain or in small letters, given with its index."""
+        found = index.keys() & self.firsts
+        end = 0
+        for start in sorted(start for word in found for start in index[word]) if found else ():
+            if start >= end:
+                match = self.pattern.match(flat, start)
+                if match is not None:
+                    end = match.end()
+                    yield match

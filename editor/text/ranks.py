@@ -7,7 +7,7 @@ from typing import Any
 
 from editor.model.language import Language
 from editor.text.countries import country_in
-from editor.text.index import first_words, index_of, matches
+from editor.text.index import Led, first_words, index_of
 from editor.text.letters import CAPITAL, folded, plain
 from editor.text.lexicon import alternatives, table
 from editor.values import frozen
@@ -43,7 +43,7 @@ def find_ranks(text: str, language: Language) -> tuple[Rank, ...]:
     """Return the ranks of a paragraph that stand right before a name, in the order of the text."""
     flat = plain(text)
     found = []
-    for match in matches(_ranked(language), flat, index_of(text), _firsts(language)):
+    for match in _ranked(language).finditer(flat, index_of(text)):
         before = _WORD_BEFORE.search(flat, max(0, match.start() - 30), match.start())
         if before is not None and folded(before[1]) in _words_before(language):
             continue
@@ -76,7 +76,7 @@ def _words_before(language: Language) -> frozenset[str]:
 
 
 @cache
-def _ranked(language: Language) -> re.Pattern[str]:
+def _ranked(language: Language) -> Led:
     """Match a rank and the name behind it; French ranks are written small or with a capital."""
     forms = alternatives(plain(form) for form in _written(language)).replace(r"\ ", "[ -]").replace(r"\-", "[ -]?")
     small = "(?i:" if language is Language.FR else "(?:"
@@ -84,13 +84,8 @@ def _ranked(language: Language) -> re.Pattern[str]:
     name = rf"{CAPITAL}[\w.'-]*(?: {particles}{CAPITAL}[\w'-]*){{0,3}}"
     people = "(?: (?P<people>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*))?"
     retired = r"(?: \((?:[Rr]et(?:ire)?d?\.?|2S|CR|er|ER)\))?"
-    return re.compile(rf"(?<![\w-])(?P<rank>{small}{forms}))\.?{people}{retired} (?P<name>{name})")
-
-
-@cache
-def _firsts(language: Language) -> frozenset[str]:
-    """Return the words that a rank may begin with."""
-    return first_words(_written(language))
+    pattern = re.compile(rf"(?<![\w-])(?P<rank>{small}{forms}))\.?{people}{retired} (?P<name>{name})")
+    return Led(pattern, first_words(_written(language)))
 
 
 def _written(language: Language) -> set[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from editor.model.language import Language
-from editor.text.index import Index, first_words, index_of, matches
+from editor.text.index import Index, Led, first_words, index_of
 from editor.text.letters import folded, plain
 from editor.text.lexicon import alternatives, table
 
@@ -23,9 +23,9 @@ def spelled_numbers(text: str, language: Language) -> Iterator[tuple[int, int, D
     if language is Language.FR and "pour cent" in low:
         # “pour cent” is a sign, not the number 100; a word of as many letters takes its place.
         low = re.sub(r"\bpour cent\b", "pour xxxx", low)
-    for match in matches(_ordinal(language), low, index, _ordinal_words(language)):
+    for match in _ordinal(language).finditer(low, index):
         yield match.start(), match.end(), Decimal(_ordinals(language)[match.group().replace(" ", "-")]), True
-    for match in matches(_single(language), low, index, _ARTICLES[language]):
+    for match in _single(language).finditer(low, index):
         yield match.start(), match.end(), Decimal(1), False
     for run in _runs(low, plain(text), index, language):
         yield from _read(run, language)
@@ -34,7 +34,7 @@ def spelled_numbers(text: str, language: Language) -> Iterator[tuple[int, int, D
 def _runs(low: str, flat: str, index: Index, language: Language) -> Iterator[list[_Word]]:
     """Yield number words that follow each other, parted by a space, a hyphen, “and” or “et” alone."""
     run: list[_Word] = []
-    for match in matches(_number(language), low, index, _number_words(language)):
+    for match in _number(language).finditer(low, index):
         if run and not _LINK[language].fullmatch(flat.lower(), run[-1][1], match.start()):
             yield run
             run = []
@@ -113,33 +113,21 @@ _ARTICLES = {Language.EN: frozenset({"a", "an", "one"}), Language.FR: frozenset(
 
 
 @cache
-def _number_words(language: Language) -> frozenset[str]:
-    return first_words(_number_forms(language))
-
-
-@cache
-def _ordinal_words(language: Language) -> frozenset[str]:
-    return first_words(_ordinals(language))
-
-
-def _number_forms(language: Language) -> tuple[str, ...]:
+def _number(language: Language) -> Led:
     names = table("figures")
-    return (*_values(language), *names["hundreds"][language.value], *names["thousands"][language.value])
+    forms = (*_values(language), *names["hundreds"][language.value], *names["thousands"][language.value])
+    return Led(re.compile(rf"(?<!\w)(?:{alternatives(forms)})(?!\w)"), first_words(forms))
 
 
 @cache
-def _number(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(_number_forms(language))})(?!\w)")
+def _ordinal(language: Language) -> Led:
+    return Led(re.compile(rf"(?<!\w)(?:{alternatives(_ordinals(language))})(?!\w)"), first_words(_ordinals(language)))
 
 
 @cache
-def _ordinal(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(_ordinals(language))})(?!\w)")
-
-
-@cache
-def _single(language: Language) -> re.Pattern[str]:
+def _single(language: Language) -> Led:
     """Match the article that counts: a million, un milliard."""
     magnitudes = table("figures")["magnitudes"][language.value]
     words = alternatives(folded(word) for word, power in magnitudes.items() if power > 3)
-    return re.compile(rf"(?<!\w)(?:{alternatives(_ARTICLES[language])})(?= (?:{words})(?!\w))")
+    articles = _ARTICLES[language]
+    return Led(re.compile(rf"(?<!\w)(?:{alternatives(articles)})(?= (?:{words})(?!\w))"), articles)

@@ -4,7 +4,7 @@ import re
 from datetime import time
 from functools import cache, lru_cache
 
-from editor.text.index import FIGURE, first_words, index_of, matches
+from editor.text.index import FIGURE, Led, first_words, index_of
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
 from editor.text.patterns import pattern_of
@@ -24,7 +24,7 @@ class WrittenTime:
 @lru_cache(maxsize=2048)
 def find_times(text: str) -> tuple[WrittenTime, ...]:
     """Return every time of day of one paragraph, in the order of the text."""
-    found = (_read(match) for match in matches(_time(), plain(text), index_of(text), _firsts()))
+    found = (_read(match) for match in _time().finditer(plain(text), index_of(text)))
     return tuple(each for each in found if each is not None)
 
 
@@ -37,7 +37,7 @@ def match_time_after(flat: str, offset: int) -> WrittenTime | None:
 def match_time_before(flat: str, offset: int) -> WrittenTime | None:
     """Return the time that stands before a date starting at `offset` of a plain text: “at 2 p.m. CET on 17 May”."""
     begin = max(0, offset - 60)
-    for match in _time().finditer(flat, begin, offset):
+    for match in _time().pattern.finditer(flat, begin, offset):
         if _BETWEEN.fullmatch(flat, match.end(), offset):
             return _read(match)
     return None
@@ -104,15 +104,11 @@ def _pattern() -> str:
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    """Return the words that a time may begin with."""
+def _time() -> Led:
+    begin = r"(?<![\w.,:/-])(?!24\ ?(?:h|heures)\ ?(?:sur|/)\ ?24)"
     dates = table("dates")
-    return first_words([*dates["noon"], *dates["midnight"], FIGURE])
-
-
-@cache
-def _time() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,:/-])(?!24\ ?(?:h|heures)\ ?(?:sur|/)\ ?24){_pattern()}", re.IGNORECASE | re.VERBOSE)
+    firsts = first_words([*dates["noon"], *dates["midnight"], FIGURE])
+    return Led(re.compile(f"{begin}{_pattern()}", re.IGNORECASE | re.VERBOSE), firsts)
 
 
 @cache

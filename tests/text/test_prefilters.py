@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as some
 
-from editor.checks import calendar_names
+from editor.checks import calendar_names, capitals, elision, english_usage, french_forms, references, words
 from editor.model.language import Language
 from editor.text import date_forms, dates, figures, names, ranks, spelled, times, verbatim
-from editor.text.index import FIGURE, first_words, index_of, matches
+from editor.text.index import FIGURE, first_words, index_of
 from editor.text.letters import folded, plain
 
 PIECES = (
@@ -19,50 +19,62 @@ PIECES = (
 )  # fmt: skip
 GAPS = (" ", "", ", ", "-", "\u00a0", " to ", "(", ")", ".", "/", " of ", "\n", "’")
 TEXTS = some.lists(some.sampled_from((*PIECES, *GAPS, *GAPS)), max_size=16).map("".join)
-PATTERNS = (
-    (dates._grammar(), dates._firsts()),
-    (times._time(), times._firsts()),
-    (date_forms._day_first(), date_forms._DAY_WORDS),
-    (date_forms._month_first(), date_forms._month_words()),
-    (date_forms._month_and_year(), date_forms._month_words()),
-    *((ranks._ranked(language), ranks._firsts(language)) for language in Language),
-    *((calendar_names._month(language), calendar_names._month_words(language)) for language in Language),
-    *((calendar_names._weekday(language), calendar_names._weekday_words(language)) for language in Language),
+WRITTEN = (
+    dates._grammar(),
+    times._time(),
+    date_forms._day_first(),
+    date_forms._month_first(),
+    date_forms._month_and_year(),
+    english_usage._spelt(),
+    english_usage._old_names(),
+    english_usage._french_title(),
+    capitals._function(),
+    capitals._portfolio(),
+    capitals._adjective(),
+    capitals._phrases(("l’État", "Union européenne", "Premier ministre"))[0],
+    elision._set_word(),
+    words._bare_capitals(),
+    french_forms._ARTICLE,
+    french_forms._PLURAL_BEHIND,
+    *(ranks._ranked(language) for language in Language),
+    *(calendar_names._month(language) for language in Language),
+    *(calendar_names._weekday(language) for language in Language),
 )
-SPELLED = (
-    *((spelled._ordinal(language), spelled._ordinal_words(language)) for language in Language),
-    *((spelled._number(language), spelled._number_words(language)) for language in Language),
-    *((spelled._single(language), spelled._ARTICLES[language]) for language in Language),
+SMALL = (
+    figures._standing(),
+    *(references._pattern(language) for language in Language),
+    *(spelled._ordinal(language) for language in Language),
+    *(spelled._number(language) for language in Language),
+    *(spelled._single(language) for language in Language),
 )
 
 
-@pytest.mark.parametrize(("pattern", "firsts"), PATTERNS)
+@pytest.mark.parametrize("led", WRITTEN)
 @given(text=TEXTS)
 @example(text="Monday, 17 May 2021 at 13:30 to 18 May; the 4th of May; Lt Gen Roe, le vice-amiral Roe, midi, août 2019")
-def test_trying_a_pattern_where_its_words_stand_finds_what_trying_it_everywhere_finds(pattern, firsts, text):
+@example(
+    text="The Czech Republic, the Swaziland; Madame Roe; analyse, organize; Etat, c'est à dire, Vice premier ministre"
+)
+@example(text="Les infrastructure critiques, des entité, leurs décision, aux alliance, certaines mesure, nos politique")
+@example(text="le Ministre de la santé, le gouvernement Français, union Européenne, l'état, Premier-Ministre, le Burma")
+def test_trying_a_pattern_where_its_words_stand_finds_what_trying_it_everywhere_finds(led, text):
     flat = plain(text)
-    found = matches(pattern, flat, index_of(text), firsts)
-    assert [each.span() for each in found] == [each.span() for each in pattern.finditer(flat)]
+    found = led.finditer(flat, index_of(text))
+    assert [each.span() for each in found] == [each.span() for each in led.pattern.finditer(flat)]
+    found = led.finditer(text, index_of(text))
+    assert [each.span() for each in found] == [each.span() for each in led.pattern.finditer(text)]
 
 
-@pytest.mark.parametrize(("pattern", "firsts"), SPELLED)
+@pytest.mark.parametrize("led", SMALL)
 @given(text=TEXTS)
 @example(text="Twenty-first, one million, un milliard, trois cent mille, quatre-vingt-dix-sept, le deuxième")
-def test_numbers_in_words_are_found_at_their_first_words_as_in_the_whole(pattern, firsts, text):
+@example(
+    text="24 h sur 24, 7 jours sur 7, 24/7, seven days a week; Directive (EU) 2019/1020, résolution 1325, articles 5"
+)
+def test_patterns_of_small_letters_are_found_at_their_first_words_as_in_the_whole(led, text):
     low = folded(text)
-    found = matches(pattern, low, index_of(text), firsts)
-    assert [each.span() for each in found] == [each.span() for each in pattern.finditer(low)]
-
-
-@given(TEXTS)
-@example("see www.lake.example, a@b.example (13:30) and #tag")
-def test_addresses_are_found_word_by_word_as_in_the_whole(text):
-    found = [each.span() for each in verbatim._matches(text)]
-    assert found == [each.span() for each in verbatim._VERBATIM.finditer(text)]
-
-
-def test_the_first_words_of_phrases_are_small():
-    assert first_words(("Lt. Gen.", "Été indien", "vice-amiral", "", "…")) == {"lt", "ete", "vice"}
+    found = led.finditer(low, index_of(text))
+    assert [each.span() for each in found] == [each.span() for each in led.pattern.finditer(low)]
 
 
 @pytest.mark.parametrize("language", Language)
@@ -101,3 +113,14 @@ def test_an_index_tells_where_each_word_begins_whatever_its_letters_and_figures_
     assert index["ete"] == [0, 12]
     assert index[FIGURE] == [4, 18]
     assert index["g7"] == [24]
+
+
+@given(TEXTS)
+@example("see www.lake.example, a@b.example (13:30) and #tag")
+def test_addresses_are_found_word_by_word_as_in_the_whole(text):
+    found = [each.span() for each in verbatim._matches(text)]
+    assert found == [each.span() for each in verbatim._VERBATIM.finditer(text)]
+
+
+def test_the_first_words_of_phrases_are_small():
+    assert first_words(("Lt. Gen.", "Été indien", "vice-amiral", "", "…")) == {"lt", "ete", "vice"}
