@@ -85,12 +85,16 @@ def two_translations(doc: Communique, _desk: Desk) -> Iterator[Finding]:
         for row in doc.rows:
             if len(row[language]) != 1 or len(row[language.other]) != 1:
                 continue
-            words = row.text(language)
-            if len(words.split()) < _FEWEST_REPEATED:
-                continue
-            first = known.setdefault(_bare(words), row)
+            words = _repeated(row.text(language))
+            first = known.setdefault(words, row) if words else row
             if first is not row and _bare(first.text(language.other)) != _bare(row.text(language.other)):
                 yield _translated_twice(row, first, language.other)
+
+
+@lru_cache(maxsize=4096)
+def _repeated(text: str) -> str:
+    """Return what may stand twice of a text, "" where it is too short: all rows are asked whenever one changes."""
+    return _bare(text) if len(text.split()) >= _FEWEST_REPEATED else ""
 
 
 @lru_cache(maxsize=2048)

@@ -9,6 +9,7 @@ from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
 from editor.model.language import Language
 from editor.model.rows import Row, RowKind
+from editor.text.index import index_of
 from editor.text.letters import folded
 from editor.text.lexicon import table
 from editor.text.marks import find_marked
@@ -97,12 +98,9 @@ def _ways(text: str, language: Language) -> tuple[tuple[str, int, int], ...]:
         return ()
     plain, pattern = folded(text), _directions(language)
     # Each word is looked at once for all texts: the pattern is slow to tell that none of its words stands somewhere.
-    starts = (word.start() for word in _LETTERS.finditer(plain) if _may_tell(word.group(), language))
-    found = (pattern.match(plain, start) for start in starts)
+    starts = [start for word, places in index_of(text).items() if _may_tell(word, language) for start in places]
+    found = (pattern.match(plain, start) for start in sorted(starts))
     return tuple((match.lastgroup or "", *match.span()) for match in found if match)
-
-
-_LETTERS = re.compile(r"[a-z]{2,}")
 
 
 @lru_cache(maxsize=16384)
@@ -120,6 +118,10 @@ def _directions(language: Language) -> re.Pattern[str]:
 def shares(row: Row, _desk: Desk) -> Iterator[Finding]:
     """X16: a fraction or multiple in words has no counterpart."""
     if row.kind not in _PROSE or not (row.has_text(Language.EN) and row.has_text(Language.FR)):
+        return
+    if not any(
+        _any_share(language).search(folded(spot.text)) for language in Language for spot in spots(row, language)
+    ):
         return
     for kinds in _shares():
         for language in Language:
@@ -152,7 +154,7 @@ def _quotes(parts: list[_Part]) -> int:
 
 def _said(parts: list[_Part], words: _Words) -> _Part | None:
     for spot, start, end in parts:
-        match = words.said.search(_bare(spot.text, words), start, end)
+        match = words.said.search(_bare(spot.text, words.apart), start, end)
         if match is not None:
             return spot, match.start(), match.end()
     return None
@@ -165,10 +167,14 @@ def _may_say(parts: list[_Part], words: _Words) -> bool:
     )
 
 
-def _bare(text: str, words: _Words) -> str:
+def _bare(text: str, apart: re.Pattern[str] | None) -> str:
     """Return a text in small letters, what only looks like the words blotted out; every character keeps its place."""
-    low = folded(text)
-    return low if words.apart is None else words.apart.sub(lambda match: " " * len(match[0]), low)
+    return folded(text) if apart is None else _blotted(text, apart)
+
+
+@lru_cache(maxsize=64)
+def _blotted(text: str, apart: re.Pattern[str]) -> str:
+    return apart.sub(lambda match: " " * len(match[0]), folded(text))
 
 
 def _pattern(words: str) -> re.Pattern[str]:
@@ -180,6 +186,12 @@ def _negation(language: Language) -> _Words:
     words: dict[str, list[str]] = table("meaning")["negation"][language.value]
     said, told, apart = (_pattern("|".join(words[name])) for name in ("said", "told", "apart"))
     return _Words(said, told, apart)
+
+
+@cache
+def _any_share(language: Language) -> re.Pattern[str]:
+    """Match what any of the kinds says for certain: most rows have none."""
+    return _pattern("|".join(entry[language.value] for entry in table("meaning")["shares"]))
 
 
 @cache

@@ -42,11 +42,21 @@ class _Name:
 
 def two_spellings(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     """X23: one name stands in two spellings in one language: a letter or an accent apart."""
-    for language in Language:
-        found = [name for row in doc.rows for name in _names(row, language, titled=True)]
-        known = {word for row in doc.rows for name in _names(row, language.other, titled=True) for word in name.words}
-        counts = Counter(name.words for name in found)
-        for one, other in _namesakes(counts):
+    counted = {
+        language: Counter(
+            words
+            for row in doc.rows
+            if row.kind in _NAMING
+            for passage in row[language]
+            for _, _, words in _names_in(passage.text, language, titled=True)
+        )
+        for language in Language
+    }
+    for language, counts in counted.items():
+        pairs = list(_namesakes(counts))
+        known = {word for words in counted[language.other] for word in words} if pairs else set()
+        found = [name for row in doc.rows for name in _names(row, language, titled=True)] if pairs else []
+        for one, other in pairs:
             rare, usual = sorted((one, other), key=lambda words: (words[-1] in known, len(words), counts[words]))
             yield from _written_otherwise(found, rare, usual)
 
@@ -137,6 +147,7 @@ def _names_in(text: str, language: Language, titled: bool) -> tuple[tuple[int, i
     )
 
 
+@lru_cache(maxsize=16384)
 def _nearly(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether two names are a letter or an accent apart in a single word."""
     if len(one) != len(other):

@@ -182,20 +182,19 @@ class Checker:
 
     def _heard(self, found: list[Finding]) -> list[Finding]:
         """Leave out what another rule has already said of the same place."""
-        speakers: dict[str, list[tuple[tuple[str, ...], Address]]] = {}
+        speakers: dict[str, dict[tuple[str, ...], list[Address]]] = {}
         for finding in found:
             silences = self._silences.get(finding.rule)
             if silences:
-                speakers.setdefault(finding.where.id, []).append((silences, finding.where))
-        heard = []
-        for finding in found:
-            rule, where = finding.rule, finding.where
-            for silences, place in speakers.get(where.id, ()):
-                if rule.startswith(silences) and _covers(place, where):
-                    break
-            else:
-                heard.append(finding)
-        return heard
+                speakers.setdefault(finding.where.id, {}).setdefault(silences, []).append(finding.where)
+        return [
+            finding
+            for finding in found
+            if not any(
+                finding.rule.startswith(silences) and any(_covers(place, finding.where) for place in places)
+                for silences, places in speakers.get(finding.where.id, {}).items()
+            )
+        ]
 
 
 def check(

@@ -10,7 +10,7 @@ from editor.model.communique import Communique
 from editor.model.language import Language
 from editor.model.passage import Passage
 from editor.model.rows import Row
-from editor.values import frozen
+from editor.values import frozen, twin
 from editor.words import Sentence, say
 
 
@@ -91,10 +91,13 @@ class Spot:
 
 def spots(row: Row, *languages: Language) -> Iterator[Spot]:
     """Yield the passages of the sides named, or of both where none is, that say anything."""
-    for language in languages or Language:
-        for index, passage in enumerate(row[language]):
+    for language in languages or _BOTH:
+        for index, passage in enumerate(row.sides[language]):
             if passage.text:
                 yield Spot(row, language, index, passage.text)
+
+
+_BOTH = tuple(Language)
 
 
 def move_passage(spot: Spot) -> Edit:
@@ -128,4 +131,4 @@ def turn_round(row: Row, language: Language) -> Edit:
 
 def filled(template: Sentence, **facts: str | int | Sentence) -> Sentence:
     """Return a sentence with more facts filled in: templates stand where rules begin, facts come with the places."""
-    return replace(template, facts=(*template.facts, *facts.items()))
+    return twin(template, facts=(*template.facts, *facts.items()))
