@@ -310,6 +310,12 @@ QHeaderView::section {{
 }}
 QTreeWidget::item {{ padding: 4px 6px; }}
 QTableView::item {{ padding: 4px 8px; border-bottom: 1px solid {line}; }}
+QCalendarWidget QTableView {{ border: none; border-radius: 0; }}
+QCalendarWidget QTableView::item {{ padding: 0; border: none; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {page}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {text}; border: none; padding: 4px 6px; }}
+QCalendarWidget QToolButton:hover {{ background: {selection}; border-radius: 4px; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
 QListWidget::item {{ padding: 4px 8px; border-radius: 4px; }}
 QListWidget::item:selected {{ background: {selection}; color: {text}; }}
 QListWidget {{ padding: 4px; }}

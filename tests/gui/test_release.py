@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
 from editor.formats.profiles import load_profile
 from editor.gui.fields.moments import today_in
@@ -150,6 +150,25 @@ def test_a_day_is_chosen_in_the_calendar_by_keys(qtbot, pane):
     assert pane.session.doc.release.date == date(2021, 5, 18)
     pane.session.undo()
     assert pane.session.doc.release.date == date(2021, 5, 17)
+
+
+def inked(picture):
+    """Return over how many columns of pixels something is drawn."""
+    ground = picture.pixel(0, 0)
+    columns = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(picture.height()))]
+    return columns[-1] - columns[0] + 1
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_the_days_of_the_week_are_named_whole_in_the_calendar(qtbot, signed_window, tongue):
+    signed_window.teller.speak(tongue)
+    view = calendar_of(qtbot, field(signed_window, "Date")).findChild(QTableView)
+    QApplication.processEvents()
+    for column in range(7):
+        index = view.model().index(0, column)
+        cell = view.viewport().grab(view.visualRect(index).adjusted(2, 2, -2, -2)).toImage()
+        name = view.fontMetrics().horizontalAdvance(str(index.data()))
+        assert inked(cell) > name * 0.8, index.data()
 
 
 def test_a_moment_keeps_its_time_of_day_when_another_day_is_chosen(qtbot, pane):

@@ -42,7 +42,7 @@ class CalendarButton(QObject):
         """Say what the button does in the window's language, and draw it in the colours of the theme."""
         self._action.setText(self._teller(say("Choose in the calendar")))
         self._action.setToolTip(self._teller(say("Choose in the calendar (Alt+Down)")))
-        self._action.setIcon(_chevron(self._field.palette().text().color().rgb()))
+        self._action.setIcon(_chevron(self._field.palette().placeholderText().color().rgb()))
 
     def open(self) -> None:
         """Show the month of the present day, with the focus on it."""
@@ -85,7 +85,7 @@ def _chevron(colour: int) -> QIcon:
     icon.fill(Qt.GlobalColor.transparent)
     painter = QPainter(icon)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor.fromRgb(colour), 1.5))
-    painter.drawPolyline([QPointF(4, 6.5), QPointF(8, 10.5), QPointF(12, 6.5)])
+    painter.setPen(QPen(QColor.fromRgb(colour), 1.2))
+    painter.drawPolyline([QPointF(4.5, 6.5), QPointF(8, 10), QPointF(11.5, 6.5)])
     painter.end()
     return QIcon(icon)
