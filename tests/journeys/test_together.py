@@ -257,6 +257,28 @@ def test_what_comes_in_is_shown_before_it_is_taken(desk, tmp_path):
     assert desk.doc == BASE
 
 
+def test_one_begins_by_choosing_the_file_and_sees_a_clash_of_long_paragraphs_whole(desk, tmp_path):
+    long = "The harbour office and its partners agreed to repair every lighthouse on the coast before winter. " * 5
+    base = a_doc(("The lake opens", "Le lac ouvre"), (long, long), ("The end", "La fin"))
+    desk.session.open(base, desk.path, is_saved=True)
+    other = tmp_path / "translator.communique"
+    other.write_bytes(native.write(wrote(base, "r2", EN, long.replace("every", "each", 1))))
+    desk.select(1, EN, 0, 3)
+    desk.type("Our")
+    button = []
+
+    def look(dialog):
+        button.append(QApplication.focusWidget().text())
+        (own,) = dialog.findChildren(QPlainTextEdit)
+        QApplication.processEvents()
+        card = own.parentWidget()
+        return not card.visibleRegion().isEmpty() and card.visibleRegion().boundingRect().height() == card.height()
+
+    desk.window.resize(1280, 780)
+    assert merge_by_hand(desk, other, "Cancel", look)
+    assert button == ["Choose a file…"]
+
+
 def test_a_copy_that_cannot_be_read_is_told_and_changes_nothing(desk, tmp_path):
     bad = tmp_path / "bad.communique"
     bad.write_text("no document", encoding="utf-8")

@@ -42,6 +42,8 @@ from editor.model.rows import Row
 from editor.text.joining import joined, reworded_by_both
 from editor.words import Sentence, say, say_count
 
+_WIDTH, _LEAST, _BELOW = 820, 560, 40
+"""Pixels: how wide the dialog is, how high at least, and what of the window below it stays seen."""
 _PARAGRAPH_END = "\u2029"
 
 Origin = tuple[Communique, datetime]
@@ -82,9 +84,13 @@ class MergeDialog(Framed):
         self._clashes = QVBoxLayout()
         self._clashes.setContentsMargins(0, 0, 8, 0)
         self._clashes.setSpacing(10)
-        self.resize(820, 560)
+        # Two wordings of a long paragraph and the two joined are to be seen at once.
+        self.resize(_WIDTH, min(max(_LEAST, owner.height() - _BELOW), self.screen().availableGeometry().height()))
         if copies is None:
             self.column.addLayout(self._files())
+            # The path itself cannot be typed.
+            for button in self.findChildren(QPushButton)[:1]:
+                button.setFocus()
         self._place()
         self._accept = self.close_with(say("Take in"))
         self._show()
@@ -185,7 +191,7 @@ class MergeDialog(Framed):
         self._coming = QuietLabel(self._teller(say("What comes in")))
         self._view = ComparisonView(self._teller)
         self.column.addLayout(line)
-        self.column.addWidget(area, 3)
+        self.column.addWidget(area, 5)
         self.column.addWidget(self._coming)
         self.column.addWidget(self._view, 2)
 
