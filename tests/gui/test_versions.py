@@ -52,6 +52,14 @@ def test_each_save_is_listed_with_who_and_what_changed(signed_window, saved):
     ]
 
 
+def test_when_what_and_who_are_shown_whole(signed_window, saved):
+    shown = signed_window.versions.list
+    for column in range(3):
+        texts = [shown.topLevelItem(KEPT + place).text(column) for place in (0, 1)]
+        room = shown.columnWidth(column)
+        assert max(map(shown.fontMetrics().horizontalAdvance, texts)) + 12 <= room, texts
+
+
 @pytest.mark.parametrize("places", [(1,), (0, 1)])
 def test_versions_are_compared_word_by_word_with_now_or_with_each_other(signed_window, saved, qtbot, places):
     pane = signed_window.versions

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
 from windows import answer_next
 
 from editor import app as program
@@ -89,6 +89,22 @@ def test_what_one_reads_in_is_given_height_and_the_texts_get_it_back(open_window
     assert window._down.sizes() == chosen, "a height that somebody chose lasts"
     window.close()
     assert open_window()._down.sizes()[1] == before[1]
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_in_a_narrow_window_every_tab_below_the_texts_is_seen_whole(open_window, tongue):
+    window = open_window()
+    window.teller.speak(tongue)
+    window.resize(840, 500)
+    QApplication.processEvents()
+    assert window.width() == 840
+    tabs = window.bottom.findChild(QTabBar)
+    last = tabs.tabRect(tabs.count() - 1)
+    assert last.right() <= tabs.width()
+    corner = window.problems.filter.corner
+    assert corner.geometry().left() >= tabs.geometry().left() + last.right()
+    assert corner.geometry().right() <= window.bottom.width()
+    window.teller.speak("en")
 
 
 def test_the_row_written_in_stays_in_view_when_the_texts_become_lower(open_window, qtbot):

@@ -31,6 +31,8 @@ class BottomPanel(QWidget):
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        # What stands at the right gives way: no tab is cut, or hidden behind arrows.
+        self._tabs.setUsesScrollButtons(False)
         self._stack = QStackedWidget()
         self._tabs.currentChanged.connect(self._turn_to)
         self._corners: list[QWidget | None] = []

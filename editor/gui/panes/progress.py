@@ -1,6 +1,7 @@
 """Progress: a small picture of how far a release is: its rows by state, and what is left to mend in each language."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
@@ -16,7 +17,7 @@ from editor.model.language import Language
 from editor.model.rows import PairState
 from editor.words import Sentence, say, say_count
 
-_HEIGHT, _BAR = 22, 120
+_HEIGHT, _BAR, _GAP = 22, 120, 8
 _STATES = (PairState.CONFIRMED, PairState.ONE_LANGUAGE, PairState.DRAFT, PairState.STALE, PairState.UNTRANSLATED)
 """From done to not begun, in which order they stand in the bar."""
 _PATTERNS = {
@@ -49,8 +50,12 @@ class ProgressPicture(QWidget):
         self._count()
 
     def sizeHint(self) -> QSize:
-        """Return the width that the numbers take; a narrow window may cut it, its name says all."""
+        """Return the width of the bar and the numbers; in a narrow window the numbers stand alone."""
         return QSize(self._width(), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that the numbers take."""
+        return QSize(self._width() - _BAR - _GAP, _HEIGHT)
 
     def set_look(self, look: Look) -> None:
         """Use other colours."""
@@ -79,19 +84,12 @@ class ProgressPicture(QWidget):
             PairState.DRAFT: palette.accent,
             PairState.STALE: palette.doubtful,
         }
-        total, left = sum(self._rows.values()), 0.0
-        middle = self.height() / 2
-        for state in _STATES:
-            width = _BAR * self._rows[state] / total if total else 0.0
-            if width:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.fillRect(QRectF(left, middle - 5, width, 10), _brush(colours.get(state, palette.line), state))
-            left += width
-        painter.setPen(palette.quiet)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(QRectF(0.5, middle - 5, _BAR - 1, 10))
+        total, middle = sum(self._rows.values()), self.height() / 2
+        place = 0.0
+        if self.width() >= self._width():
+            self._paint_bar(painter, colours, middle)
+            place = float(_BAR + _GAP)
         done = f"{self._done}/{total}"
-        place = _BAR + 8.0
         painter.setPen(palette.text)
         painter.drawText(QRectF(place, 0, 60, self.height()), Qt.AlignmentFlag.AlignVCenter, done)
         place += metrics.horizontalAdvance(done) + 14
@@ -107,6 +105,18 @@ class ProgressPicture(QWidget):
                 painter.drawText(QRectF(place + 9, 0, 40, self.height()), Qt.AlignmentFlag.AlignVCenter, count)
                 place += metrics.horizontalAdvance(count) + 22
         painter.end()
+
+    def _paint_bar(self, painter: QPainter, colours: Mapping[PairState, QColor], middle: float) -> None:
+        palette, total, left = self._look.palette, sum(self._rows.values()), 0.0
+        for state in _STATES:
+            width = _BAR * self._rows[state] / total if total else 0.0
+            if width:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.fillRect(QRectF(left, middle - 5, width, 10), _brush(colours.get(state, palette.line), state))
+            left += width
+        painter.setPen(palette.quiet)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0.5, middle - 5, _BAR - 1, 10))
 
     @property
     def _done(self) -> int:
@@ -144,7 +154,7 @@ class ProgressPicture(QWidget):
         counts = [self._left[language, level] for language in Language for level in (Level.ERROR, Level.WARNING)]
         words = [f"{self._done}/{sum(self._rows.values())}", *(language.value.upper() for language in Language)]
         told = sum(metrics.horizontalAdvance(str(word)) for word in (*words, *counts))
-        return _BAR + 8 + 14 + told + 11 * len(Language) + 22 * len(counts)
+        return _BAR + _GAP + 14 + told + 11 * len(Language) + 22 * len(counts)
 
 
 def _brush(colour: QColor, state: PairState) -> QBrush:

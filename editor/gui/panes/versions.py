@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
@@ -174,9 +173,6 @@ class VersionsPane(QWidget):
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHeaderHidden(True)
-        header = self.list.header()
-        for column in range(3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._count.setProperty("quiet", True)
         below = QHBoxLayout()
         below.addWidget(self._count, 1)
@@ -242,6 +238,9 @@ class VersionsPane(QWidget):
             self._add_line(self._teller(say("Every save and every publication is kept here.")), is_choice=False)
         if self._file is not None:
             self._add_line(self._file[0])
+        # A hidden header does not resize its columns to their contents by itself.
+        for column in range(3):
+            self.list.resizeColumnToContents(column)
         self._choose([place + added if place >= _FIRST_KEPT else place for place in chosen or [0]])
         self.list.blockSignals(False)
         self._compare()
