@@ -55,6 +55,24 @@ def test_a_date_that_is_none_stays_to_be_mended_with_one_sentence_and_escape_bri
     assert line.text() == "2021-05-17"
 
 
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_in_a_narrow_field_the_end_of_a_date_is_never_cut(qtbot, pane, teller, tongue):
+    type_into(qtbot, field(pane, "Date"), "28 September 2026")
+    type_into(qtbot, field(pane, "Embargo"), "28 September 2026 09:30")
+    day, moment = field(pane, "Date"), field(pane, "Embargo")
+    teller.speak(tongue)
+    for width in (420, 340, 300, 260):
+        pane.resize(width, 600)
+        QApplication.processEvents()
+        for line in (day, moment):
+            line.clearFocus()
+            icon = 24
+            assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width() - icon, (width, line.text())
+            assert "2026" in line.text()
+        assert "30" in moment.text()
+    teller.speak("en")
+
+
 def test_a_time_without_zone_is_the_house_s(qtbot, pane):
     type_into(qtbot, field(pane, "Updated"), "18 May 2021 13:52")
     assert pane.session.doc.release.updated.isoformat() == "2021-05-18T13:52:00+02:00"
@@ -232,6 +250,8 @@ def test_a_moment_that_finds_no_room_leaves_out_whose_clock_is_meant_and_a_tip_t
     pane.resize(900, 600)
     qtbot.waitUntil(lambda: line.text() == whole)
     assert line.toolTip() == ""
-    pane.resize(300, 600)
+    pane.resize(340, 600)
     qtbot.waitUntil(lambda: line.text() == "28 November 2026, 18:00")
+    pane.resize(290, 600)
+    qtbot.waitUntil(lambda: line.text() == "2026-11-28 18:00")
     assert line.toolTip() == whole

@@ -75,16 +75,16 @@ class ReadField(QLineEdit):
     def __init__(self, name: str = "") -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._shown = self._short = ""
+        self._forms: tuple[str, ...] = ("",)
         self._typed = ""
         self._is_touched = False
         self._is_showing = False
         self.textChanged.connect(self._mark_typed)
         self.returnPressed.connect(self._finish)
 
-    def show_value(self, shown: str, typed: str, short: str = "") -> None:
-        """Show a value: as the house writes it, as it is typed, and more shortly where the field is too narrow."""
-        self._shown, self._typed, self._short = shown, typed, short or shown
+    def show_value(self, shown: str, typed: str, *shorter: str) -> None:
+        """Show a value: as the house writes it, as it is typed, and ever more shortly where the field is too narrow."""
+        self._forms, self._typed = (shown, *shorter), typed
         self._is_touched = False
         self.set_unfit(False)
         self._restore()
@@ -126,7 +126,7 @@ class ReadField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Bring the value back on Escape."""
         if event.key() == Qt.Key.Key_Escape and self._is_touched:
-            self.show_value(self._shown, self._typed, self._short)
+            self.show_value(self._forms[0], self._typed, *self._forms[1:])
             event.accept()
             return
         super().keyPressEvent(event)
@@ -150,9 +150,10 @@ class ReadField(QLineEdit):
     def _fitting(self) -> str:
         """Return the value as it finds room; a tip holds the whole of one that is shortened."""
         room = self.width() - self.textMargins().left() - self.textMargins().right() - _PADDING
-        is_short = self._short != self._shown and self.fontMetrics().horizontalAdvance(self._shown) > room
-        self.setToolTip(self._shown if is_short else "")
-        return self._short if is_short else self._shown
+        width = self.fontMetrics().horizontalAdvance
+        fitting = next((form for form in self._forms if width(form) <= room), self._forms[-1])
+        self.setToolTip(self._forms[0] if fitting != self._forms[0] else "")
+        return fitting
 
     def _put(self, text: str) -> None:
         self._is_showing = True

@@ -308,9 +308,7 @@ class ReleasePane(QScrollArea):
         value = read_field(self._session.doc, name, self._zone)
         typed = value if name == "country" else value.replace("T", " ")
         shown = self._shown(name, self._session.doc.release)
-        # The place whose clock is meant is the first thing to go where a field is narrow.
-        short = shown.rpartition(" (")[0] if name in ("updated", "embargo") else ""
-        field.show_value(shown, typed, short)
+        field.show_value(shown, typed, *self._shorter(name, shown, typed))
         framed.hint.tell("")
 
     def _shown(self, name: str, release: Release) -> str:
@@ -322,6 +320,14 @@ class ReleasePane(QScrollArea):
             return write_day(release.date, self._session.profile) if release.date else ""
         moment = release.updated if name == "updated" else release.embargo
         return write_moment(moment, self._session.profile, self._teller.tongue) if moment else ""
+
+    def _shorter(self, name: str, shown: str, typed: str) -> tuple[str, ...]:
+        """Return shorter forms of a value, for narrow fields: whose clock is meant is the first thing to go."""
+        if name == "country" or not shown:
+            return ()
+        if name == "date":
+            return (shown.split(" · ")[self._teller.tongue == "fr"], typed)
+        return (shown.rpartition(" (")[0], typed)
 
     def _offer(self, profiles: tuple[Profile, ...]) -> None:
         tongue = Language(self._teller.tongue)
