@@ -8,13 +8,14 @@ from editor.model.language import Language
 from editor.text.functions import subject_function
 from editor.text.holders import holder
 from editor.text.houses import is_house
+from editor.text.letters import plain
 from editor.text.lexicon import alternatives, verbs
 from editor.text.memory import Confidence, Memory, is_quoted, may_be, sentence_start
-from editor.text.offices import is_plural
+from editor.text.offices import is_plural, without_article
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming
 from editor.text.saying import Manner
-from editor.text.subjects import is_object, subject_before
+from editor.text.subjects import is_object, named_behind, subject_before
 
 _FARTHEST = 4
 """A pronoun looks back over this many paragraphs and no farther."""
@@ -96,6 +97,8 @@ def _subjects(memory: Memory, index: int, limit: int, *, houses: bool = False) -
         if holder is not None:
             found.append(holder)
             continue
+        if _PRONOUN_SUBJECT.match(reading.flat, *within) is not None:
+            continue
         for mention in reading.mentions:
             if is_object(reading, mention):
                 continue
@@ -108,6 +111,10 @@ def _subjects(memory: Memory, index: int, limit: int, *, houses: bool = False) -
     return found
 
 
+_PRONOUN_SUBJECT = pattern_of(
+    r"(?:Il|Elle|Ils|Elles|He|She|They) |[A-ZÀ-Þ][^.,;:«»“”\"]{0,40},? [a-zà-ÿ']+(?:-t)?-(?:il|elle|ils|elles)(?!\w)"
+)
+"""The head of a sentence that goes on with the subject of the one before it: « Aussi a-t-il invité Jane Roe à … »."""
 _SOURCE = pattern_of(r"(?:, |\A)(?:[Ss]elon|[Dd]'après|[Aa]ccording to|[Dd]e l'avis de) ")
 
 
@@ -174,6 +181,9 @@ def _saying_holder(memory: Memory, index: int, start: int, end: int, *, houses: 
         spoken = start <= saying.start and saying.end <= end and saying.manner is Manner.FINITE and not saying.weak
         if not spoken or saying.inverted or is_quoted(memory, index, saying.start):
             continue
+        told = named_behind(reading, saying)
+        if told is not None:
+            return told.start, told.person
         found = subject_before(reading, start, saying, "pre")
         if houses and found is not None and found.naming is Naming.BODY and found.start <= start + 4:
             house = memory.houses.called(found.named, index)
@@ -181,17 +191,31 @@ def _saying_holder(memory: Memory, index: int, start: int, end: int, *, houses: 
         if found is None or found.naming is not Naming.FUNCTION or is_plural(found.named, reading.language):
             return None
         named = holder(found, index, memory)
-        return (found.start, named.name) if named is not None and named.name is not None else None
+        if named is not None and named.name is not None:
+            return found.start, named.name
+        return (found.start, without_article(found.named)) if _is_of_house(found.named) else None
     return None
 
 
-def named_last(memory: Memory, paragraph: int, offset: int, gender: str = "") -> str | None:
-    """Return whom « ce dernier », “the latter” means: who is named last before it, subject of a sentence or not."""
+_OF_HOUSE = pattern_of(r" (?:de la |de l'|du |des |d'|of the |of |for the |at the )(?:[a-zà-ÿ'-]+ )*[A-ZÀ-Þ]{3,}\b")
+
+
+def _is_of_house(words: str) -> bool:
+    """Tell whether a function is told apart by the short name of a house, so that it is nobody named before."""
+    return _OF_HOUSE.search(plain(words)) is not None
+
+
+def named_last(memory: Memory, paragraph: int, offset: int, gender: str = "", *, without: str = "") -> str | None:
+    """Return whom « ce dernier », “the latter” means: who is named last before it, subject of a sentence or not.
+
+    `without` names somebody who cannot be meant.
+    """
     for index in range(paragraph, max(-1, paragraph - 2), -1):
         reading = memory.readings[index]
         limit = offset if index == paragraph else len(reading.text)
         named = [(each.start, each.person) for each in reading.mentions]
         named += [(each.start, each.name) for each in reading.candidates if each.is_full and not each.trailing]
+        named = [each for each in named if each[1] != without]
         before = [(start, name) for start, name in named if start < limit and not is_quoted(memory, index, start)]
         before = [each for each in before if not gender or may_be(memory.person(each[1]), gender)]
         if before:

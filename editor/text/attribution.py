@@ -19,6 +19,7 @@ from editor.text.subjects import (
     has_subject,
     holds_head,
     is_office,
+    named_behind,
     named_by,
     noun_phrase,
     post_shape,
@@ -149,21 +150,66 @@ def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None
         gender = {"he": "m", "she": "f"}.get(spoken["who"].lower(), "")
         verb = spoken["verb"]
         return Attribution(first, spoken.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=verb)
+    inverted = _INVERTED.match(reading.flat, first, end) if reading.language is Language.FR else None
+    if inverted is not None:
+        gender = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}.get(inverted["who"], "")
+        return Attribution(first, inverted.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=inverted.group())
     match = _any_verb(reading.language).match(reading.flat, first, end)
-    if match is None:
+    if match is None or match["verb"] in _PREPOSITIONS:
         return None
     for mention in reading.mentions:
         if mention.outer == match.end():
             saying = Saying(first, match.end("verb"), match["verb"], introduces=True, manner=Manner.FINITE)
             return named_by(mention, first, mention.end, post_shape(mention, reading), saying)
-    return None
+    return _function_behind(reading, first, match)
+
+
+_INVERTED = pattern_of(
+    r"(?:(?:[sl]'|se |le |la |les |y |en )?[a-zà-ÿ]+(?:-t)?|s'est|(?:[yln]')?a-t|(?:[yln]')?ont)"
+    r"-(?P<who>il|elle|ils|elles)(?! y a)"
+    r"(?: (?:[\w-]+ment |encore |aussi |ensuite |enfin )?[a-zà-ÿ]+(?:é|i|u|t|s)(?:e?s?)?(?![\w']))?"
+)
+"""A verb of any kind with its subject behind it, right after a quote: « …», se souvient-il; « … », sourit-elle."""
+
+
+_PREPOSITIONS = frozenset({"devant", "avant", "pendant", "durant", "suivant", "et", "contre", "entre", "face", "comme"})
+_NO_SPEECH = frozenset(
+    {"est", "reste", "fait", "peut", "doit", "devient", "concerne", "permet", "compte", "existe", "porte"}
+)
+_FIRST_NOUNS = pattern_of(r"(?:la |le |l'|son |sa |les )?[\w'-]*(?: [\w'-]+)?")
+
+
+def _function_behind(reading: Reading, first: int, verb: re.Match[str]) -> Attribution | None:
+    """Read a function behind a French verb no table has: « …», s’agace la directrice de l’école."""
+    if reading.language is not Language.FR or "," not in reading.flat[max(0, first - 3) : first]:
+        return None
+    phrase = noun_phrase(Language.FR).match(reading.flat, verb.end("verb"))
+    nouns = _FIRST_NOUNS.match(phrase["words"]) if phrase is not None and verb["verb"] not in _NO_SPEECH else None
+    if phrase is None or nouns is None or not holds_head(nouns.group(), Language.FR):
+        return None
+    words = reading.text[phrase.start("words") : phrase.end("words")]
+    return Attribution(first, phrase.end("words"), "post-role", Naming.FUNCTION, words, verb=verb["verb"])
 
 
 _ACCORDING_TO_ONE = pattern_of(
-    r"(?:(?:[Ss]elon|[Pp]our|[Dd]'après|[Aa]ccording to) (?P<who>lui|elle|eux|elles|him|her|them)|"
+    r"(?:(?:[Ss]elon|[Pp]our|[Dd]'après|[Dd]e l'avis de|[Aa]ux yeux de|[Aa]ccording to) "
+    r"(?P<who>lui|elle|eux|elles|him|her|them|ce dernier|cette dernière|celui-ci|celle-ci|the latter)|"
     r"(?:[Ss]elon|[Pp]our reprendre|[Dd]'après) (?:ses|leurs) (?:propres )?(?:termes|mots|dires|propos|paroles)|"
     r"[Ii]n (?P<whose>his|her|their) (?:own )?words)(?=[ ,.]|$)"
 )
+
+
+_STRESSED_GENDER = {
+    "lui": "m",
+    "him": "m",
+    "his": "m",
+    "ce dernier": "m",
+    "celui-ci": "m",
+    "elle": "f",
+    "her": "f",
+    "cette dernière": "f",
+    "celle-ci": "f",
+}
 
 
 def _according(reading: Reading, first: int, end: int) -> Attribution | None:
@@ -176,8 +222,9 @@ def _according_to_one(reading: Reading, first: int, end: int) -> Attribution | N
     if stressed is None:
         return None
     who = stressed["who"] or stressed["whose"] or ""
-    gender = {"lui": "m", "him": "m", "his": "m", "elle": "f", "her": "f"}.get(who, "")
-    return Attribution(first, stressed.end(), "selon", Naming.PRONOUN, gender=gender, verb=stressed.group())
+    gender = _STRESSED_GENDER.get(who, "")
+    named = who if who in verbs(reading.language)["latter"] else ""
+    return Attribution(first, stressed.end(), "selon", Naming.PRONOUN, named, gender, verb=stressed.group())
 
 
 def _according_to(reading: Reading, first: int, end: int) -> Attribution | None:
@@ -233,7 +280,7 @@ def before_quote(reading: Reading, floor: int, opener: int) -> Attribution | Non
     if usable:
         return _verbal_lead(reading, begin, opener, usable)
     told = _according(reading, begin, opener) or _according_inside(reading, begin, opener)
-    told = told or without_verb(reading, begin, opener)
+    told = told or _according_to_whom(reading, begin, opener) or without_verb(reading, begin, opener)
     if told is not None:
         return told
     return _label(reading, begin, opener) if lead.endswith(":") else None
@@ -253,6 +300,9 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     if _RELATIVE.fullmatch(reading.flat, begin, saying.start) is not None:
         end = len(reading.flat[:opener].rstrip())
         return Attribution(begin, end, shape, Naming.NOBODY, verb=saying.words)
+    behind = named_behind(reading, saying)
+    if behind is not None:
+        return named_by(behind, saying.start, behind.end, shape, saying)
     found = _shared_subject(reading, begin, saying, shape) or subject_before(reading, begin, saying, shape)
     if found is None:
         found = _subject_of_sentence(reading, begin, saying, shape)
@@ -361,6 +411,10 @@ def _lead_shape(language: Language, tail: str, *, introduces: bool) -> str:
     return "frag"
 
 
+_INITIALS = pattern_of(r"[\s•–—-]*(?P<letters>(?:[A-ZÀ-Þ]\.[ -]?){2,4}|[A-ZÀ-Þ]{2,4}) ?:")
+"""Somebody by initials before a colon, as in an interview: « C. V. : »."""
+
+
 def _label(reading: Reading, begin: int, opener: int) -> Attribution | None:
     """Read “NAME, ROLE, in a panel of …: ” without any verb of saying."""
     end = len(reading.flat[:opener].rstrip())
@@ -371,10 +425,26 @@ def _label(reading: Reading, begin: int, opener: int) -> Attribution | None:
     for candidate in reading.candidates:
         if begin <= candidate.outer <= begin + 2 and candidate.is_full and not candidate.trailing:
             return Attribution(begin, end, "label", Naming.BODY, candidate.name)
+    letters = _INITIALS.fullmatch(reading.flat, 0, end)
+    if letters is not None:
+        return Attribution(letters.start("letters"), end, "label", Naming.BODY, letters["letters"])
     words = reading.text[begin:end].rstrip(" :\u00a0\u202f")
     if holds_head(words, reading.language) and len(words.split()) <= 12:
         return Attribution(begin, end, "label", Naming.FUNCTION, words)
     return None
+
+
+_TO_WHOM = pattern_of(
+    r",? (?:et |mais |and |but )?(?:pour|selon|d'après|for|according to) (?:qui|lequel|laquelle|whom)(?=[ ,])"
+    r"[^.;:«»“”\"]{0,80}$"
+)
+
+
+def _according_to_whom(reading: Reading, begin: int, opener: int) -> Attribution | None:
+    """Read « Léa Roy, docker à Gor, pour qui « le port a changé » »: the opinion of whoever is named before “whom”."""
+    whom = _TO_WHOM.search(reading.flat, begin, opener)
+    named = [each for each in reading.mentions if whom is not None and begin <= each.start and each.end <= whom.start()]
+    return named_by(named[-1], named[-1].outer, opener, "selon", None, words="selon") if named else None
 
 
 def _according_inside(reading: Reading, begin: int, opener: int) -> Attribution | None:

@@ -13,7 +13,7 @@ from editor.text.patterns import pattern_of
 from editor.text.reading import Reading
 
 _SOMEBODY = pattern_of(
-    r"(?P<article>the |an? |this |our |le |la |l'|une? |cet? |cette |notre )?"
+    r"(?P<article>the |an? |this |our |le |la |l'|une? |cet? |cette |notre |son |sa |leur |his |her |their )?"
     r"(?:(?:jeune|petite?|vieux|vieille|brave|young|elderly|old) )?"
     r"(?:(?P<m>homme|garçon|monsieur|adolescent|natif|benjamin|aîné|cadet|intéressé|papa|père|novice|passionné|fils|frère|"
     r"mari|époux|man|boy|father|son|brother|husband|gentleman|businessman)|"
@@ -31,12 +31,22 @@ _FROM = pattern_of(
 
 def somebody(words: str) -> str | None:
     """Return the gender that a noun for any person tells ("" where both), None where words are something else."""
-    match = _SOMEBODY.fullmatch(plain(words).strip())
+    flat = plain(words).strip()
+    match = _SOMEBODY.fullmatch(flat)
     if match is None:
-        return None
+        return "" if _BY_ADJECTIVE.fullmatch(flat) is not None else None
     if match["e"] is None:
         return "m" if match["m"] is not None else "f"
     return {"le ": "m", "un ": "m", "la ": "f", "une ": "f", "cette ": "f"}.get((match["article"] or "").lower(), "")
+
+
+_BY_ADJECTIVE = pattern_of(
+    r"(?:l'|le |la |cet |cette |ce )(?:haut |grand |jeune |ancien |ancienne )?"
+    r"(?:universitaire|industriel|industrielle|militaire|financier|financière|scientifique|politique|religieux)|"
+    r"(?:son|sa|leur|his|her|their) (?:[\w-]+ )?(?:homologue|counterpart)(?: [a-zà-ÿ-]+)?",
+    re.IGNORECASE,
+)
+"""Nouns that are adjectives as well, and so mean somebody only with an article or a possessive right before them."""
 
 
 def nation_of(word: str, language: Language) -> str:

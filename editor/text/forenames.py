@@ -3,7 +3,7 @@
 import re
 
 from editor.text.letters import CAPITAL
-from editor.text.lexicon import words
+from editor.text.lexicon import first_names, words
 from editor.text.names import Candidate
 from editor.text.patterns import pattern_of
 
@@ -51,9 +51,9 @@ _BEFORE_ASIDE = pattern_of(r"([\w'-]+), [^,.;:]{2,50}, (?:de |d')$")
 _LISTED_INSIDE = pattern_of(rf"(?:, {CAPITAL}[^().:;]{{2,120}})? (?:et|and|ainsi que) {CAPITAL}[^().:;]{{2,60}}\)")
 
 
-def _is_full_name(candidate: Candidate) -> bool:
+def is_full_name(candidate: Candidate) -> bool:
     """Tell whether a candidate is a known first name, each part of one with hyphens, and one to three names more."""
-    parts, known = candidate.name.split(), words("names", "first_names")
+    parts, known = candidate.name.split(), first_names()
     if not candidate.is_full or candidate.trailing or len(parts) > _LONGEST_FULL_NAME:
         return False
     return parts[0] in known or all(part in known for part in parts[0].split("-")) or _is_bare(parts[0])
@@ -61,12 +61,12 @@ def _is_full_name(candidate: Candidate) -> bool:
 
 def _is_bare(name: str) -> bool:
     """Tell whether a first name is known with an accent on its capital: « Edouard » for « Édouard »."""
-    return name[0] == "E" and f"É{name[1:]}" in words("names", "first_names")
+    return name[0] == "E" and f"É{name[1:]}" in first_names()
 
 
 def is_named_here(flat: str, candidate: Candidate) -> bool:
     """Tell whether a full name with a known first name stands by itself: no complement, no street or school."""
-    if not _is_full_name(candidate) or is_lent(flat, candidate):
+    if not is_full_name(candidate) or is_lent(flat, candidate):
         return False
     return _COMPLEMENT.search(flat, max(0, candidate.outer - 12), candidate.outer) is None
 
@@ -91,7 +91,7 @@ def _takes_part(flat: str, candidate: Candidate, word: str, link: str) -> bool |
 
 def has_forename(flat: str, candidate: Candidate) -> bool:
     """Tell whether a sentence names somebody in full by a known first name, and no house or work of theirs."""
-    if not _is_full_name(candidate) or len(flat) < _SHORTEST_SENTENCE or not _SENTENCE.search(flat):
+    if not is_full_name(candidate) or len(flat) < _SHORTEST_SENTENCE or not _SENTENCE.search(flat):
         return False
     behind = _WORD_BEHIND.match(flat, candidate.end)
     if behind is not None and {behind[1], behind[1].removesuffix("s")} & words("names", "named_after"):

@@ -7,7 +7,7 @@ from editor.model.language import Language
 from editor.text.countries import country_in, state_named
 from editor.text.forenames import is_named_here
 from editor.text.letters import CAPITAL, plain
-from editor.text.lexicon import alternatives, table
+from editor.text.lexicon import alternatives, first_names, table
 from editor.text.names import Candidate, find_candidates
 from editor.text.offices import article_gender, gender_of, heads, is_head, is_plural_noun, modifiers, ranks, stops
 from editor.text.patterns import pattern_of
@@ -97,7 +97,8 @@ _LISTED = {
         rf"(?:and|&) (?:the |for )*{CAPITAL}[\w'-]*(?: {CAPITAL}[\w'-]*)*)$"
     ),
     Language.FR: pattern_of(
-        r"(?P<role>(?P<head>[\w-]+)(?: [a-zà-ÿ]+)? (?:de |du |des |d'|à |aux? |chargée? )[^.,;:«»()]{2,50}"
+        r"(?<!\w)(?P<role>(?!(?:les?|la|une?|son|sa|leur|notre) )(?P<head>[\w-]+)(?: [a-zà-ÿ]+)? "
+        r"(?:de |du |des |d'|à |aux? |chargée? )[^.,;:«»()]{2,50}"
         r"(?:, (?:de |du |des |d'|à |aux? )[^.,;:«»()]{2,40}){1,3} et (?:de |du |des |d'|à |aux? )[^.,;:«»()]{2,50})$"
     ),
 }
@@ -211,7 +212,7 @@ _BETWEEN_TWO = frozenset({"auprès", "avec", "sous", "chez", "par", "under", "wi
 def _left_edge(words: list[re.Match[str]], head: int, comma: int, language: Language) -> int:
     """Return where the function begins: after its article, before its capitals and modifiers."""
     start = head
-    while start > 0:
+    while start > 0 and words[start].group()[:2] not in {"l'", "L'"}:
         word = words[start - 1]
         if words[start - 1].end() <= comma < words[start].start() or word.string[word.end()] != " ":
             break
@@ -532,7 +533,7 @@ def _is_office(words: str) -> bool:
     capitals = [word for word in re.split(r" |(?<=')", words) if word[:1].isupper()]
     if len(capitals) <= 1 or any(word in _bodies() or word.lower() in heads(Language.EN) for word in capitals):
         return True
-    return _ABSTRACT.search(capitals[-1]) is not None and capitals[0] not in table("names")["first_names"]
+    return _ABSTRACT.search(capitals[-1]) is not None and capitals[0] not in first_names()
 
 
 _ABSTRACT = pattern_of(r"(?:tions?|ments?|ity|ities|ance|ence|ism|ings?|ures?|tés?|aires|ants)$")

@@ -57,9 +57,9 @@ def _also_called(wanted: frozenset[str], gender: str, paragraph: int, offset: in
         for person, theirs in memory.offices
         if kinds & theirs and not (gender and person.gender and gender != person.gender)
     ]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda person: last_before(person, paragraph, offset)).name
+    named = [(last_before(person, paragraph, offset), person.name) for person in fitting]
+    told = [each for each in named if each[0][0] >= 0]
+    return max(told)[1] if told else None
 
 
 _INCOMING = frozenset({"nouveau", "nouvel", "nouvelle", "new", "incoming", "futur", "future"})

@@ -2,6 +2,7 @@
 
 import re
 
+from editor.text.language import leaning_of
 from editor.text.letters import plain
 from editor.text.patterns import pattern_of
 from editor.text.quotation import Reason
@@ -99,6 +100,45 @@ class Case:
         return self.is_attributed and self.is_small and not calls(self.lead)
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether they are no sentence, and in another language than the release: the title of a paper, a song."""
+        if self.inner[-1:] in ".!?…" or len(self.words) < _SOME:
+            return False
+        return leaning_of(self.inner) not in {None, self.reading.language}
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether they are no sentence, with a capital and an article before them: « sur l’« Évaluation du port » »."""
+        first = self.words[0]
+        capital = first[:1].isupper() and not first.isupper() and "'" not in plain(first)
+        ours = first_person(self.reading.language).search(self.inner) is not None
+        return capital and not ours and self.inner[-1:] not in ".!?…," and _ARTICLE_END.search(self.lead) is not None
+
+    @property
+    def is_published(self) -> bool:
+        """Whether they are said to have come out: « … », publié dans la revue du lac."""
+        return _PUBLISHED.match(self.reading.flat, self.stretch.outer_end) is not None
+
+    @property
+    def is_enumerated(self) -> bool:
+        """Whether nothing but a comma or “and” parts them from the quote before: « inutile », « injuste »."""
+        if self.before is None or not self.follows:
+            return False
+        return _ENUMERATING.fullmatch(self.reading.flat, self.before.outer_end, self.stretch.outer) is not None
+
+    @property
+    def begins_list(self) -> bool:
+        """Whether they are the first of several marked words behind a colon: « il y voit : « A », « B » »."""
+        return self.lead.rstrip().endswith(":") and _MORE.match(self.reading.flat, self.stretch.outer_end) is not None
+
+    @property
+    def opens_apart(self) -> bool:
+        """Whether they are a sentence of their own that opens a paragraph: « Un scandale. » Le syndicat a réagi."""
+        opens = not self.reading.flat[: self.stretch.outer].strip(_BULLETS)
+        apart = _APART.match(self.reading.flat, self.stretch.outer_end - 2) is not None
+        return opens and apart and len(self.words) >= _FEW and not self.is_small
+
+    @property
     def in_one_breath(self) -> bool:
         """Whether they stand, small letters and all, in the sentence of a quote: “he wants “less” and gets “more””."""
         return (
@@ -111,11 +151,26 @@ class Case:
         )
 
 
+_ENUMERATING = pattern_of(r"[ ,;/]*(?:et |ou |and |or |puis )?")
+_PUBLISHED = pattern_of(
+    r"[,.]? \(?(?:publiée?s?|parue?s?|éditée?s?|published|appeared|appears)(?: [a-zà-ÿ]+){0,2} "
+    r"(?:dans|par|chez|aux|in|by)\b"
+)
+_MORE = pattern_of(r"(?:, | et | and )[«“\"]")
+_APART = pattern_of(r".?[.!?…»”\"] ?\.? +[«“\"]?[A-ZÀ-Þ]")
+
+
 def judge(case: Case) -> Reason | None:
     """Return why marked words are no quote, or None where they are one."""
     if case.attribution is None and len(case.words) > 1 and case.signed:
         return None
+    if len(case.words) == 1 and case.words[0].isupper() and case.words[0].isalpha() and len(case.words[0]) > 1:
+        return Reason.TERM
     if _INDEFINITE.search(case.lead) and _is_capitalised(case.words):
+        return Reason.TITLE
+    if case.attribution is not None and case.attribution.verb is None and case.is_foreign:
+        return Reason.TITLE
+    if case.is_titled:
         return Reason.TITLE
     spoken = case.attribution
     if spoken is not None and spoken.strong and spoken.shape not in {"frag", "label"}:
@@ -133,9 +188,11 @@ def _judge_part(case: Case) -> Reason | None:
     resumed = (case.resumes or case.goes_on) and not (len(case.words) <= _FEW and belongs(case.lead))
     if _is_part(case, resumed=resumed) or (case.in_one_breath and not case.quiet):
         return None
+    if case.is_enumerated:
+        return None
     if not resumed and (len(case.words) < _FEW or is_title(case.words, case.reading.language)):
         return Reason.TITLE if len(case.words) >= _FEW else Reason.TERM
-    if case.attribution is not None and case.attribution.shape == "frag" and _is_name(case.words, case.lead):
+    if case.attribution is not None and case.attribution.shape in {"frag", "selon"} and _is_name(case):
         return Reason.TITLE
     if case.attribution is not None and (case.attribution.strong or case.attribution.shape == "label"):
         return Reason.TERM if case.quiet and not _is_told(case, case.attribution) else None
@@ -146,7 +203,9 @@ def _judge_spoken(case: Case, attribution: Attribution) -> Reason | None:
     """Judge words that a verb of saying gives to somebody: one alone before its verb may be the name of a thing."""
     opinion = (attribution.verb or "-").split()[0].lower() in {"pour", "for"}  # « Pour la CGT, le « vrai » but… »
     enough = len(case.words) > 1 or (attribution.shape.startswith(("post", "selon")) and not opinion)
-    return None if enough or is_said(attribution, case.lead, case.words, alone=True) else Reason.TERM
+    if enough or (case.begins_list and case.is_small and attribution.naming is not Naming.NOBODY):
+        return None
+    return None if is_said(attribution, case.lead, case.words, alone=True) else Reason.TERM
 
 
 def _is_part(case: Case, *, resumed: bool) -> bool:
@@ -173,7 +232,9 @@ def _judge_alone(case: Case) -> Reason | None:
     """Judge a stretch nothing attributes: a whole sentence is speech, a few words inside a sentence are a term."""
     if case.quiet:
         return Reason.TERM
-    if case.resumes or case.goes_on:
+    if case.is_foreign or case.is_published:
+        return Reason.TITLE
+    if case.resumes or case.goes_on or case.is_enumerated or case.opens_apart:
         return None
     count = len(case.words)
     whole = case.inner[-1:] in ".!?…" or case.reading.flat[case.stretch.outer_end : case.stretch.outer_end + 1] in ".!?"
@@ -203,12 +264,14 @@ def _is_capitalised(words: list[str]) -> bool:
     return bool(words) and words[0][:1].isupper() and len(words) < _LONGEST_TITLE and words[-1][-1] not in ".!?"
 
 
-def _is_name(words: list[str], lead: str) -> bool:
+def _is_name(case: Case) -> bool:
     """Tell whether a few words with a capital, behind a noun and in the middle of a sentence, are its name."""
+    words, lead = case.words, case.lead
     capital = words[0][:1].isupper() and not words[0].isupper() and "'" not in plain(words[0])
     return capital and len(words) <= _SOME and words[-1][-1] not in ".!?…" and _NOUN_END.search(plain(lead)) is not None
 
 
+_ARTICLE_END = pattern_of(r"(?:^|[ '])(?:l'|d'|(?:le|la|les|du|des|au|aux|the|une?|cette?) )$", re.IGNORECASE)
 _NOUN_END = pattern_of(
     r"(?:^|[ '])(?!(?:que|qu|that|de|comme|as|est|sont|is|are|was)\b)[a-zà-ÿ]{4,} ?$|\b(?:du|de la|la|le|the) ?$"
 )

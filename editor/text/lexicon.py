@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from editor.assets import resource_json
+from editor.assets import resource, resource_json
 from editor.model.language import Language
 
 
@@ -20,6 +20,13 @@ def table(name: str) -> dict[str, Any]:
 def words(name: str, key: str) -> frozenset[str]:
     """Return one list of a table as a set."""
     return frozenset(table(name)[key])
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return first names of many countries, as evidence of a person and never of a gender."""
+    lines = resource("lexicon/forenames.txt").read_text(encoding="utf-8").splitlines()
+    return words("names", "first_names").union(*(line.split() for line in lines if not line.startswith("#")))
 
 
 def verbs(language: Language) -> dict[str, Any]:

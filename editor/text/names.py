@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import CAPITAL, plain
-from editor.text.lexicon import alternatives, table, words
+from editor.text.lexicon import alternatives, first_names, table, words
 from editor.text.patterns import pattern_of
 from editor.values import frozen
 
@@ -46,7 +46,21 @@ def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
     for match in _chunks().finditer(flat):
         if not _is_no_name(match[0]):
             found.extend(_split(text, flat, match, language))
-    return tuple(_with_phrase(flat, candidate) for candidate in found)
+    return tuple(_with_phrase(flat, _with_elided(text, flat, candidate)) for candidate in found)
+
+
+_ELIDED = pattern_of(rf" (?:de l|d)'{CAPITAL}[\w-]+(?! {CAPITAL})")
+
+
+def _with_elided(text: str, flat: str, candidate: Candidate) -> Candidate:
+    """Take a family name with an elided article behind first names alone: « Jean Claude de l’Orme »."""
+    more = _ELIDED.match(flat, candidate.end)
+    if more is None or candidate.trailing or not all(word in first_names() for word in candidate.name.split()):
+        return candidate
+    word = more.group().rsplit("'", 1)[1]
+    if word in _common() or word.isupper():
+        return candidate
+    return replace(candidate, end=more.end(), name=f"{candidate.name}{text[candidate.end : more.end()]}")
 
 
 def _is_no_name(chunk: str) -> bool:
@@ -56,11 +70,14 @@ def _is_no_name(chunk: str) -> bool:
 
 def _with_phrase(flat: str, candidate: Candidate) -> Candidate:
     """Take a longer form of respect for the honorific: “His Excellency”, « l’honorable »."""
-    if not flat.endswith(_phrases(), 0, candidate.outer):
-        return candidate
-    phrase = next(each for each in _phrases() if flat.endswith(each, 0, candidate.outer)).rstrip(" ")
+    ahead = candidate.outer
+    if not flat.endswith(_phrases(), 0, ahead):
+        ahead += len(candidate.honorific) + 1  # the honorific may be the end of the phrase: “The Honourable”
+        if not candidate.honorific or not flat.endswith(_phrases(), 0, ahead):
+            return candidate
+    phrase = next(each for each in _phrases() if flat.endswith(each, 0, ahead)).rstrip(" ")
     gender = {"Her": "f", "His": "m"}.get(phrase.split(" ", 1)[0], "")
-    outer = candidate.outer - len(phrase) - 1
+    outer = ahead - len(phrase) - 1
     return replace(candidate, outer=outer, honorific=candidate.honorific or phrase, gender=candidate.gender or gender)
 
 
@@ -107,6 +124,7 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
         if run.takes_honorific(piece):
             continue
         own = _joins_name(pieces, index, run=bool(run.words), inside=inside) or run.awaits(pieces, index)
+        own = own or run.is_family(pieces, index, signs=_SIGNING.search(flat, 0, match.start()) is not None)
         if not own and _is_common(pieces, index, run=bool(run.words), shouted=shouted, titled=run.is_titled):
             run.close(before=piece)
         else:
@@ -117,8 +135,14 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
     return run.found
 
 
+_SIGNING = pattern_of(r"^\s*[-–—]{1,2} ?$")
+"""What stands before a name that signs a quote on a line of its own."""
 _PIECE = pattern_of(r"[^ ]+")
 _INSIDE = pattern_of(r"[\w,'] ?$")
+
+
+_MOST_FAMILY = 3
+"""More words in capitals than this are no family name."""
 
 
 class _Run:
@@ -144,6 +168,17 @@ class _Run:
         plain_word = not _is_acronym(word) and not _is_particle(word) and word.lower() not in _title_words()
         return polite and not self.words and index + 1 == len(pieces) and plain_word
 
+    def is_family(self, pieces: list[_Word], index: int, *, signs: bool) -> bool:
+        """Tell whether what follows first names alone is a family name, though it looks like another word.
+
+        In capitals to the end of the chunk: « Abdoulaye BIO TCHANÉ »; any last word in a signature: “— John Head”.
+        """
+        if not self.words or not all(each.text in first_names() for each in self.words if not each.text.isupper()):
+            return False
+        rest = pieces[index:]
+        shouted = len(rest) <= _MOST_FAMILY and all(each.text.isupper() and each.text.isalpha() for each in rest)
+        return (shouted and not self.words[0].text.isupper()) or (signs and index + 1 == len(pieces))
+
     def takes_honorific(self, piece: _Word) -> bool:
         """Take a word as honorific where it is one; a bare letter inside a name is an initial."""
         gender = _honorific(piece.text, self._language)
@@ -160,6 +195,7 @@ class _Run:
         if not self.words and not self.is_titled and piece.text.startswith("d'") and piece.text[2:3].isupper():
             piece = _Word(piece.start + 2, piece.end, piece.text[2:])
         begins = not _is_particle(piece.text) and (piece.text[0].isupper() or "'" in piece.text[:3])
+        begins = begins or (self.is_titled and piece.text in _NOBLE)
         if self.words or begins:
             self.words.append(piece)
 
@@ -187,6 +223,12 @@ class _Run:
         if title is None:
             return Candidate(start, end, name, start, trailing=trailing)
         return Candidate(start, end, name, title.start, title.text, self._gender, trailing)
+
+
+_NOBLE = frozenset(
+    {"de", "du", "von", "van", "zu", "zur", "vom", "di", "da", "dos", "del", "della", "ten", "ter", "af", "av"}
+)
+"""Particles that belong to a family name behind an honorific: « Mme de Palme », “Mr van Dorn”."""
 
 
 def _without_place(run: list[_Word]) -> list[_Word]:
@@ -253,6 +295,8 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
         return False
     if word in _first_names_too() and not run and len(pieces) - index in ({2, 3} if index == 0 else {2}):
         return False
+    if index == 0 and not alone and _GERUND.fullmatch(word) and word not in first_names():
+        return True
     if word in _common() or (shouted and word.capitalize() in _common()):
         return True
     if low in _title_words() or low in _title_plurals() or _is_compound_title(low):
@@ -262,6 +306,8 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
     return not shouted and _is_acronym(word) and not (alone and run and len(word) > 3)
 
 
+_GERUND = pattern_of(r"[A-Z][a-z]{2,}ing")
+"""What opens a sentence rather than a name: “Hiring Jane Roe is a step”."""
 _POLITE = frozenset({"Mr", "Mrs", "Ms", "M", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle"})
 """Honorifics that are nothing else, with or without a point."""
 

@@ -203,3 +203,11 @@ def modifiers(language: Language) -> frozenset[str]:
 def stops(language: Language) -> frozenset[str]:
     """Return the words that show that no function stands here: verbs, conjunctions, pronouns."""
     return frozenset(table("titles")[f"stops_{language.value}"])
+
+
+def without_article(words: str) -> str:
+    """Return the words of a function without the article that makes it known: “mayor of Gor”, « maire de Gor »."""
+    return _DEFINITE.sub("", words)
+
+
+_DEFINITE = pattern_of(r"^(?:the |le |la |l['’])(?=\w)", re.IGNORECASE)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from editor.model.language import Language
-from editor.text.forenames import has_forename, is_lent
+from editor.text.forenames import has_forename, is_full_name, is_lent
 from editor.text.functions import Function, function_acted, function_after, function_before
 from editor.text.letters import CAPITAL, plain
-from editor.text.lexicon import words
+from editor.text.lexicon import first_names, words
 from editor.text.names import Candidate, find_candidates
 from editor.text.offices import is_head
 from editor.text.patterns import pattern_of
@@ -71,7 +71,7 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
     previous: Sighting | None = None
     flat = plain(text)
     for candidate in (_own_name(text, each, language) for each in find_candidates(text, language)):
-        if not candidate.honorific and flat.endswith(("St. ", "Ste. ", "St-", "Ste-"), 0, candidate.start):
+        if flat.endswith(("St. ", "Ste. ", "St-", "Ste-"), 0, candidate.start) and not candidate.is_full:
             continue
         if not candidate.honorific and (_COMPANY.match(flat, candidate.end) or candidate.name.startswith("Les ")):
             continue
@@ -92,6 +92,7 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
                 or _fills_bracket(flat, candidate, language)
                 or _is_somebody(flat, candidate)
                 or _is_partisan(flat, candidate)
+                or _gives_opinion(flat, candidate, function)
                 or _has_origin(text, candidate, language)
             ),
             _affiliation(text, candidate),
@@ -144,7 +145,8 @@ _IS_CHOSEN = {
         r" (?:(?:has|had) been|is|was|will be) (?:also |now |unanimously |re-?)?"
         r"(?:appointed|elected|nominated|promoted)(?!\w)|"
         r" (?:met with|held talks|travell?ed to|arrived in|flew to|was born|has died|died|retired|resigned|"
-        r"stepped down|steps down|was sworn in|took office|was received|co-chaired)(?!\w)"
+        r"stepped down|steps down|was sworn in|took office|was received|co-chaired|(?:has |had )?(?:headed|chaired)|"
+        r"(?:has |had )?served as|serves as|(?:has |had )?worked as|works as|has led|had led|heads|chairs)(?!\w)"
     ),
     Language.FR: pattern_of(
         r" (?:(?:a|avait) (?:également |aussi )?été|est|était|sera) (?:ainsi |également )?"
@@ -152,7 +154,9 @@ _IS_CHOSEN = {
         r" (?:recevra|hérite|héritera|prendra la tête|prend la tête|prend ses fonctions|conservera|conserve son poste)"
         r"(?!\w)|"
         r" (?:s'est (?:aussi |également |ensuite )?(?:entretenu|rendu)e?|a (?:aussi |également )?été reçue?|"
-        r"sera reçue?|se rendra|s'entretiendra|a prêté serment|est (?:née?|décédée?)|a démissionné)(?!\w)"
+        r"sera reçue?|se rendra|s'entretiendra|a prêté serment|est (?:née?|décédée?)|a démissionné|"
+        r"(?:dirige|préside|dirigeait|présidait|est à la tête|était à la tête|occupe le poste|occupait le poste|"
+        r"exerce les fonctions|exerçait les fonctions|travaille comme|siège au))(?!\w)"
     ),
 }
 
@@ -189,7 +193,7 @@ _COMPLEMENT = pattern_of(r"\b(?:of|with|for|and|de|des|du|et) (?:the )?$|\b[dl]'
 def _ends_complement(text: str, candidate: Candidate) -> bool:
     """Tell whether a complement ends in a name's first word: “Minister of Persons with Disabilities Ann Bell”."""
     first, second, *_ = candidate.name.split()
-    known = words("names", "first_names")
+    known = first_names()
     if second not in known or first in known:
         return False
     return first[:2] in {"d'", "d’"} or _COMPLEMENT.search(plain(text), 0, candidate.outer) is not None
@@ -244,6 +248,17 @@ _SOMEBODY = pattern_of(
 def _is_somebody(flat: str, candidate: Candidate) -> bool:
     """Tell whether a full name stands behind a noun for any person: « une fille de neuf ans, Ada Roy, »."""
     return _stands_behind(_SOMEBODY, 60, flat, candidate)
+
+
+_ASKED = pattern_of(r"(?:\A|[.!?»”] )(?:Pour|Selon|D'après|For|According to) $")
+_QUOTED = pattern_of(r"(?:[^.;:«»“”\"]|\.(?=\w)){0,60}, [«“\"]")
+
+
+def _gives_opinion(flat: str, candidate: Candidate, function: Function | None) -> bool:
+    """Tell whether a known first name opens a full name whose opinion is quoted: « Pour Luc Roy, gérant, « … » »."""
+    end = function.end if function is not None and function.start > candidate.end else candidate.end
+    asked = _ASKED.search(flat, max(0, candidate.outer - 16), candidate.outer) is not None
+    return asked and is_full_name(candidate) and _QUOTED.match(flat, end) is not None
 
 
 _PARTISAN = pattern_of(

@@ -14,8 +14,9 @@ from editor.text.reading import Attribution, Naming, Reading
 from editor.text.saying import Manner
 from editor.text.settling import settle, take_fragments, take_repeated
 from editor.text.speakers import resolve
-from editor.text.speech import is_speech, joins, speaks_on, unmarked_speech
+from editor.text.speech import joins
 from editor.text.stretches import Stretch
+from editor.text.unmarked import announced_speech, opening_speech
 
 
 def find_quotes(
@@ -34,8 +35,10 @@ def find_quotes(
         for each in stretches
         if each.nested
     ]
-    finder.take_announced({each.paragraph for each in stretches})
-    finder.take_unmarked({each.paragraph for each in stretches} | {each.end_paragraph for each in stretches})
+    marked = {each.paragraph for each in stretches} | {each.end_paragraph for each in stretches}
+    finder.quotes += announced_speech(memory, marked, frozenset(quiet))
+    told = {row for each in finder.quotes for row in range(each.paragraph, each.end_paragraph + 1)}
+    finder.quotes += opening_speech(memory, marked | told | set(quiet))
     take_repeated(finder.quotes, finder.others, nested, paragraphs, memory)
     take_fragments(finder.quotes, finder.others, paragraphs, memory, quiet)
     settle(finder.quotes, paragraphs, memory)
@@ -129,7 +132,7 @@ class _Finder:
         if reading.flat[floor : stretch.outer].strip(" •-–—"):
             found = before_quote(reading, floor, stretch.outer)
             return (found, where) if found is not None else None
-        if floor == 0 and where > 0 and self._ends_in_colon(where - 1):
+        if floor == 0 and where > 0 and (self._ends_in_colon(where - 1) or self._ends_in_verb(where - 1)):
             above = self._memory.readings[where - 1]
             found = before_quote(above, self._last_end(before, where - 1), len(above.text))
             return (found, where - 1) if found is not None else None
@@ -137,6 +140,16 @@ class _Finder:
 
     def _ends_in_colon(self, index: int) -> bool:
         return self._memory.readings[index].flat.rstrip().endswith(":")
+
+    def _ends_in_verb(self, index: int) -> bool:
+        """Tell whether a short line ends in a verb of saying and a comma: “As Jane Roe wrote,”."""
+        reading = self._memory.readings[index]
+        text = reading.flat.rstrip()
+        return (
+            len(text) < _SHORT_LINE
+            and text.endswith(",")
+            and any(saying.end == len(text) - 1 for saying in reading.sayings)
+        )
 
     def _last_end(self, before: Stretch | None, index: int) -> int:
         return before.outer_end if before is not None and before.end_paragraph == index else 0
@@ -341,50 +354,6 @@ class _Finder:
         if speaker.name is not None:
             at = place[1] if place is not None and place[0] == stretch.end_paragraph else stretch.start
             self._memory.spoken.append((stretch.end_paragraph, max(at, stretch.start), speaker.name))
-
-    # speech without marks
-
-    def take_announced(self, marked: set[int]) -> None:
-        """Take paragraphs without marks below “X said:” for speech: the next one, and more while somebody says “we”."""
-        readings = self._memory.readings
-        for index in range(len(readings) - 1):
-            if index in self._quiet or index + 1 in marked or not self._ends_in_colon(index):
-                continue
-            reading = readings[index]
-            found = before_quote(reading, 0, len(reading.text))
-            spoken = found is not None and found.shape == "pre" and found.strong and found.naming is not Naming.NOBODY
-            if found is None or not spoken or not is_speech(readings[index + 1]) or index + 1 in self._quiet:
-                continue
-            speaker = resolve(found, index, self._memory)
-            last = index + 1
-            while last + 1 < len(readings) and last + 1 not in marked | self._quiet and speaks_on(readings[last + 1]):
-                last += 1
-            start = len(readings[index + 1].text) - len(readings[index + 1].text.lstrip("> \u00a0"))
-            place = (index + 1, start, last, len(readings[last].text.rstrip()))
-            sure = Confidence.LIKELY if speaker.confidence is Confidence.CERTAIN else speaker.confidence
-            words = (index, found.start, found.end)
-            self.quotes.append(FoundQuote(*place, speaker.name, words, found.verb, "unmarked", sure, "announced"))
-
-    def take_unmarked(self, marked: set[int]) -> None:
-        """Find speech without marks, in the first person, with an attribution behind a comma."""
-        announced = {row for each in self.quotes for row in range(each.paragraph, each.end_paragraph + 1)}
-        for index, reading in enumerate(self._memory.readings):
-            if index in marked | announced or index in self._quiet:
-                continue
-            found = unmarked_speech(reading)
-            if found is None:
-                continue
-            start, end, attribution = found
-            speaker = resolve(attribution, index, self._memory)
-            if speaker.name is None:
-                continue
-            place = (index, attribution.start, attribution.end)
-            sure = Confidence.LIKELY if speaker.confidence is Confidence.CERTAIN else speaker.confidence
-            self.quotes.append(
-                FoundQuote(
-                    index, start, index, end, speaker.name, place, attribution.verb, "unmarked", sure, "without marks"
-                )
-            )
 
 
 _OPENERS = frozenset('«“"')

@@ -4,11 +4,13 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from editor.model.language import Language
 from editor.text.countries import country_in, state_named
+from editor.text.functions import Function
 from editor.text.letters import folded, plain
-from editor.text.lexicon import words
+from editor.text.lexicon import first_names, words
 from editor.text.names import GENERATIONS, Candidate, find_candidates
 from editor.text.offices import gender_of, in_singular
 from editor.text.patterns import pattern_of
@@ -31,6 +33,7 @@ class Entry:
     mentions: list[Place] = field(default_factory=list)
 
 
+_FEWEST_INITIALS = 3
 _LONGEST_NAME = 8
 """More words than this are no name of a person."""
 
@@ -61,7 +64,10 @@ class Register:
         entry = (
             self.who(candidate)
             if candidate.honorific in _BEFORE_FIRST_NAMES
-            else self._same(name_words(candidate.name)) or self._family_name_first(candidate)
+            else self._same(name_words(candidate.name))
+            or self._family_name_first(candidate)
+            or self._by_initials(candidate)
+            or self._first_named(candidate, function)
         )
         entry = entry or self._insert(Entry(name_words(candidate.name), candidate.name))
         if len(name_words(candidate.name)) > len(entry.words):
@@ -198,6 +204,9 @@ class Register:
             return None
         if candidate.honorific and candidate.honorific not in _BEFORE_FIRST_NAMES:
             return self._family_name_first(candidate)
+        initials = self._by_initials(candidate)
+        if initials is not None:
+            return initials
         first, inner = self._by_word().get(words[0], ([], []))
         if len(first) == 1:
             return first[0]
@@ -206,10 +215,28 @@ class Register:
     def _family_name_first(self, candidate: Candidate) -> Entry | None:
         """Return whom an honorific calls by the first word of the name: « M. Ban » of « Ban Ki-moon »."""
         written = name_words(candidate.name)
-        if len(written) != 1 or not candidate.honorific or candidate.name in words("names", "first_names"):
+        if len(written) != 1 or not candidate.honorific or candidate.name in first_names():
             return None
         first, _ = self._by_word().get(written[0], ([], []))
-        return first[0] if len(first) == 1 and first[0].gender in {"", candidate.gender} else None
+        told = {first[0].gender, candidate.gender} - {""} if len(first) == 1 else set()
+        return first[0] if len(first) == 1 and len(told) <= 1 else None
+
+    def _first_named(self, candidate: Candidate, function: Function | None) -> Entry | None:
+        """Return whom a function and the first name mean: « le préfet Issaka » of « le préfet de Gor, Issaka Roy »."""
+        written = name_words(candidate.name)
+        if function is None or len(written) != 1 or candidate.honorific:
+            return None
+        first, _ = self._by_word().get(written[0], ([], []))
+        same = len(first) == 1 and folded(function.noun) in folded(first[0].role).split()
+        return first[0] if same else None
+
+    def _by_initials(self, candidate: Candidate) -> Entry | None:
+        """Return whom letters of three or more mean that begin the words of a name: “KKB” of “Koffi Kané Bertin”."""
+        letters = name_words(candidate.name)
+        if len(letters) != 1 or len(letters[0]) < _FEWEST_INITIALS:
+            return None
+        found = [entry for entry in self._entries if "".join(word[0] for word in entry.words) == letters[0]]
+        return found[0] if len(found) == 1 else None
 
     def _by_word(self) -> dict[str, tuple[list[Entry], list[Entry]]]:
         """Return the persons by each word of their names: those it begins, and those it stands inside."""
@@ -277,11 +304,38 @@ def register_people(
             )
             if accepted:
                 register.add(sighting)
+    for sighting in _coupled(paragraphs, language, silent, quoted, register):
+        register.add(sighting)
     for sighting in _proved_above(paragraphs, language, silent, quoted):
         register.add(sighting)
     for sighting in _echoed(paragraphs, language, silent, quoted, register):
         register.add(sighting)
     return register
+
+
+_COUPLED = pattern_of(r" (?:et|and) (?:avec |with )?(?:(?:le|la|the|son|sa|his|her) |l')?$")
+
+
+def _coupled(
+    paragraphs: Sequence[str],
+    language: Language,
+    silent: Collection[int],
+    quoted: Sequence[Sequence[tuple[int, int]]],
+    register: Register,
+) -> list[Sighting]:
+    """Return full names that « et » ties to a function and its holder: « Luc Roy et la ministre Eva Dorn »."""
+    found: list[Sighting] = []
+    for index, paragraph in enumerate(paragraphs):
+        sightings = find_sightings(paragraph, language) if language is Language.FR and index not in silent else ()
+        for first, second in pairwise(sightings):
+            candidate, function = first.candidate, second.function
+            if function is None or function.end > second.candidate.outer or register.who(second.candidate) is None:
+                continue
+            inside = any(start <= candidate.start < end for start, end in quoted[index])
+            alone = candidate.is_full and not (candidate.trailing or first.articled or first.lent or inside)
+            if alone and _COUPLED.fullmatch(plain(paragraph), candidate.end, function.start) is not None:
+                found.append(first)
+    return found
 
 
 def _proved_above(
@@ -365,7 +419,7 @@ def _echoed(
 _ASKED = pattern_of(r"(?:\A|[.,;] )(?:[Ff]or|[Aa]ccording to|[Ss]elon|[Pp]our|[Dd]'après) $")
 
 
-_INITIALS = pattern_of(r"(?:\w\.[ -]?)+")
+_INITIALS = pattern_of(r"(?:[a-z]+ )*(?:\w\.[ -]?)+")
 """Initials alone are no name: “S.A. de C.V.” is a form of company."""
 
 

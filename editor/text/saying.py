@@ -109,6 +109,10 @@ _FR_WORD = pattern_of(
     r"(?:(?:-t)?-(?P<pronoun>il|elle|on|ils|elles)(?![\w-]))?(?![\w'-]))"
 )
 _NEXT = pattern_of(r",? ([\w'-]+),?")
+_PARTED = pattern_of(
+    r", (?:en|à|au|aux|dans|lors|pour|sur|par|devant|avec|après|avant|quant|de|non)(?: [\w'-]+){1,7},(?= )"
+)
+"""Words between commas inside a compound verb: « a, en retour, qualifié », « a, devant la presse, ajouté »."""
 _FURTHEST = 7
 _GENDER = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}
 
@@ -135,7 +139,8 @@ def _compound(flat: str, match: re.Match[str]) -> Saying | None:
     pronoun = match["aux_pronoun"]
     offset = match.end()
     for _ in range(_FURTHEST):
-        follower = _NEXT.match(flat, offset)
+        aside = _PARTED.match(flat, offset)
+        follower = _NEXT.match(flat, aside.end() if aside is not None else offset)
         if follower is None:
             return None
         word = follower[1]
@@ -181,7 +186,7 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     if word == "se" or word in _phrase_table("phrases_present"):
         longer = _longer(flat, "phrases_present", word, match.end())
         if longer is not None:
-            return Saying(match.start(), longer, flat[match.start() : longer], introduces=True, manner=Manner.FINITE)
+            return _phrase(flat, match.start(), longer)
     if match.group().startswith("s'") and word in _reflexive_presents():
         return Saying(match.start(), match.end(), match.group(), introduces=True, manner=Manner.FINITE)
     form = _presents().get(word)
@@ -195,12 +200,35 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
             return Saying(start, match.end(), flat[start : match.end()], introduces, Manner.FINITE)
         if not (match.group()[:2] == "d'" or flat.endswith("de ", 0, match.start())):
             return None
+        if word not in _telling() and _OPENS.search(flat, 0, match.start()) is None:
+            return None
     inverted = pronoun is not None
     weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))
     weak = weak and not flat.startswith((" que ", " qu'"), match.end())
     return Saying(
         match.start(), match.end(), match.group(), introduces, manner, weak, inverted, _GENDER.get(pronoun or "", "")
     )
+
+
+_OPENS = pattern_of(r"(?:^|[,.;:»”\"!?…] ?|\b(?:et|puis|avant|ou) )(?:[Dd]e |[Dd]')?$")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the infinitives that tell something wherever they stand: « l’occasion de rappeler », not « de lancer »."""
+    return frozenset(verbs(Language.FR)["telling"])
+
+
+_BEHIND = pattern_of(r"(?:-t)?-(?P<who>il|elle|on|ils|elles)(?![\w-])")
+
+
+def _phrase(flat: str, start: int, end: int) -> Saying:
+    """Return a verb of several words, with the subject behind it where it is inverted: « se souvient-elle »."""
+    behind = _BEHIND.match(flat, end)
+    if behind is None:
+        return Saying(start, end, flat[start:end], introduces=True, manner=Manner.FINITE)
+    who, end = _GENDER.get(behind["who"], ""), behind.end()
+    return Saying(start, end, flat[start:end], introduces=True, manner=Manner.FINITE, inverted=True, pronoun=who)
 
 
 _SHARED = pattern_of(
@@ -282,7 +310,10 @@ def _phrase_table(key: str) -> dict[str, list[str]]:
 def _modal() -> re.Pattern[str]:
     """Match what makes an infinitive a verb of saying with a subject: « a tenu à » rappeler, « vient de » déclarer."""
     words = alternatives(verbs(Language.FR)["modals"])
-    return re.compile(rf"(?<![\w'])(?:(?:s'est|se sont|a|ont|avait|avaient) (?:[\w-]+ ){{0,2}}?)?(?:{words}) ?$")
+    return re.compile(
+        rf"(?<![\w'])(?:(?:s'est|se sont|a|ont|avait|avaient) (?:[\w-]+ ){{0,2}}?)?"
+        rf"(?:{words})(?: (?:le|la|les|lui|leur|y|en|se))? ?$"
+    )
 
 
 @cache

@@ -7,8 +7,9 @@ from editor.text.epithets import is_inhabitant, named_by_deed, nation_of, short_
 from editor.text.holders import gender_told, holder
 from editor.text.houses import is_house, is_paper
 from editor.text.memory import Confidence, Memory, Speaker, last_before, sentence_start
-from editor.text.offices import role_key
+from editor.text.offices import role_key, without_article
 from editor.text.patterns import pattern_of
+from editor.text.pointing import pointed_at
 from editor.text.reading import Attribution, Naming, Reading
 
 
@@ -17,33 +18,47 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     if attribution.naming is Naming.NAME:
         sure = Confidence.CERTAIN if attribution.strong else Confidence.LIKELY
         return Speaker(attribution.named, sure, attribution.shape)
-    if attribution.naming is Naming.FUNCTION:
-        return _holder(attribution, paragraph, memory)
-    if attribution.naming is Naming.BODY:
-        called = _called(attribution.named, memory) or _by_initials(attribution.named, memory)
-        called = called or _epithet(attribution, paragraph, memory)
-        if called is not None:
-            return Speaker(called, Confidence.LIKELY, "epithet")
-        house = memory.houses.called(attribution.named, paragraph)
-        if house:
-            return Speaker(house, Confidence.LIKELY, "house")
-        longer = memory.houses.spelt_out(attribution.named)
-        if longer:
-            return Speaker(longer, Confidence.LIKELY, "house")
-        writer = antecedent(memory, paragraph, attribution.start) if is_paper(attribution.named) else None
-        if writer is not None:
-            return Speaker(writer, Confidence.GUESS, "paper")
-        return Speaker(_without_article(attribution.named), Confidence.LIKELY, "unlisted name")
+    if attribution.naming in {Naming.FUNCTION, Naming.BODY}:
+        pointed = pointed_at(attribution, paragraph, memory)
+        if pointed is not None:
+            return Speaker(pointed, Confidence.LIKELY, "pointed at")
+        function = attribution.naming is Naming.FUNCTION
+        return _holder(attribution, paragraph, memory) if function else _unlisted(attribution, paragraph, memory)
     if attribution.named == "on":
         return Speaker(_around(memory.readings[paragraph], attribution.start), Confidence.GUESS, "pronoun")
     method = "pronoun" if attribution.naming is Naming.PRONOUN else "continued"
     name = None
     if attribution.named in latter(memory.readings[paragraph].language):
-        name = named_last(memory, paragraph, attribution.start)
+        replies = _REPLIES.search(attribution.verb or "") is not None
+        last = memory.spoken[-1][2] if replies and memory.spoken else ""
+        name = named_last(memory, paragraph, attribution.start, without=last)
     by_pronoun = attribution.naming is Naming.PRONOUN
     name = name or antecedent(memory, paragraph, attribution.start, attribution.gender, houses=by_pronoun)
     sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
     return Speaker(name, sure if name else Confidence.GUESS, method)
+
+
+def _unlisted(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker:
+    """Return whom words mean that are no known person's name: somebody by another name, a house, else the words."""
+    called = _called(attribution.named, memory) or _by_initials(attribution.named, memory)
+    called = called or _by_own_initials(attribution.named, memory)
+    called = called or _epithet(attribution, paragraph, memory)
+    if called is not None:
+        return Speaker(called, Confidence.LIKELY, "epithet")
+    house = memory.houses.called(attribution.named, paragraph)
+    if house:
+        return Speaker(house, Confidence.LIKELY, "house")
+    longer = memory.houses.spelt_out(attribution.named)
+    if longer:
+        return Speaker(longer, Confidence.LIKELY, "house")
+    writer = antecedent(memory, paragraph, attribution.start) if is_paper(attribution.named) else None
+    if writer is not None:
+        return Speaker(writer, Confidence.GUESS, "paper")
+    return Speaker(_without_article(attribution.named), Confidence.LIKELY, "unlisted name")
+
+
+_REPLIES = pattern_of(r"\b(?:répon|répliq|rétorq|repli|answer|respond|retort)", re.IGNORECASE)
+"""Whoever replies is not who spoke before."""
 
 
 def _around(reading: Reading, offset: int) -> str | None:
@@ -93,6 +108,18 @@ def _by_initials(word: str, memory: Memory) -> str | None:
 _SHORTEST_FORM = 3
 
 
+def _by_own_initials(word: str, memory: Memory) -> str | None:
+    """Return the one person whose name the letters begin: « C. V. » of « Claire Vidal »."""
+    letters = re.findall(r"[^\W\d_]", word)
+    if "".join(letters) != re.sub(r"[\s.-]", "", word) or not word.isupper() or len(letters) < _FEWEST_INITIALS:
+        return None
+    named = [each.name for each in memory.people if re.findall(r"(?<![\w'’])[^\W\d_]", each.name) == letters]
+    return named[0] if len(named) == 1 else None
+
+
+_FEWEST_INITIALS = 2
+
+
 def _epithet(attribution: Attribution, paragraph: int, memory: Memory) -> str | None:
     """Return whom a noun for any person means, or the name of a people: « le jeune homme », « le Norvégien »."""
     gender = somebody(attribution.named)
@@ -122,7 +149,7 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
         name = name or antecedent(memory, paragraph, attribution.start, gender)
         if name is None and len(memory.untitled) == 1:
             name = memory.untitled[0]
-    return Speaker(name or attribution.named, Confidence.GUESS, "function")
+    return Speaker(name or without_article(attribution.named), Confidence.GUESS, "function")
 
 
 _UNKNOWN_ONE = pattern_of(r"(?:an?|une?|one) ", re.IGNORECASE)

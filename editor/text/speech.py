@@ -4,8 +4,6 @@ import re
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.attribution import after_quote
-from editor.text.houses import is_house
 from editor.text.letters import plain
 from editor.text.lexicon import table, words
 from editor.text.patterns import pattern_of
@@ -43,7 +41,7 @@ def _is_governed(attribution: Attribution, lead: str, words: list[str]) -> bool:
     tail = lead.rpartition(attribution.verb)[2] if attribution.verb in lead else None
     if tail is None:
         return False
-    if _SMALL_WORDS.fullmatch(tail) is not None:
+    if _SMALL_WORDS.fullmatch(tail) is not None or _COPULA_END.fullmatch(tail) is not None:
         return True
     judged = attribution.verb.split(" ")[-1] in _attributive() and not _BREAK.search(tail)
     return judged and len(tail.split()) <= _LONGEST_OBJECT
@@ -65,6 +63,13 @@ _SMALL_WORDS = pattern_of(
     r"they|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|hier|\w+day|today|aujourd'hui|it's|had|has|have|been|avoir|été|"
     r"a|avait|serait|would|will|could|resterait|reste|demeure)(?: +|(?<=')))*"
 )
+
+
+_COPULA_END = pattern_of(
+    r" (?:that |que |qu')?[^,.;:()«»“”\"]{2,60}(?<=[ '])(?:is|was|are|were|will be|would be|est|sont|était|étaient|"
+    r"sera|serait|seront|seraient|soit|reste|demeure|paraît|semble) (?:not |pas |très |plus |trop |very |too |now )?"
+)
+"""A reported clause that ends in what its subject is said to be: “said that the deal was “almost there””."""
 
 
 def _is_number(words: list[str]) -> bool:
@@ -214,52 +219,10 @@ def first_person(language: Language) -> re.Pattern[str]:
 
 
 @cache
-def _first_person_start(language: Language) -> re.Pattern[str]:
+def first_person_start(language: Language) -> re.Pattern[str]:
+    """Match the words by which speech begins: “We”, “This is”, « C’est »."""
     words = {
         Language.EN: r"(?:I|We|Our|My|I'm|We're|We've|I've|It is|This is|Today)\b",
         Language.FR: r"(?:Je |J'|Nous |Notre |Nos |C'est |Ce |Cette )",
     }
     return re.compile(words[language])
-
-
-# -- without marks -----------------------------------------------------------------------------------------------------
-
-_LIST = pattern_of(r"\s*(?:[•‣◦▪●*–—-]|\d{1,2}[.)])\s")
-
-
-def is_speech(reading: Reading) -> bool:
-    """Tell whether a paragraph may be speech without marks: a whole sentence, and no item of a list."""
-    text = reading.flat.strip()
-    return len(text.split()) >= 5 and text[-1:] in ".!?…" and _LIST.match(text) is None
-
-
-def speaks_on(reading: Reading) -> bool:
-    """Tell whether a paragraph goes on with the speech above: “we”, “my”, « nous », and nobody is said to speak."""
-    ours = first_person(reading.language).search(reading.flat) is not None
-    ours = ours or _first_person_start(reading.language).match(reading.flat) is not None
-    return ours and is_speech(reading) and not any(not each.weak for each in reading.sayings)
-
-
-@lru_cache(maxsize=2048)
-def unmarked_speech(reading: Reading) -> tuple[int, int, Attribution] | None:
-    """Return where speech without marks stands that opens a paragraph, and what attributes it behind a comma."""
-    begin = re.compile(r"[\s–—―-]*").match(reading.flat)
-    start = begin.end() if begin else 0
-    if _first_person_start(reading.language).match(reading.flat, start) is None:
-        return None
-    for saying in reading.sayings:
-        if saying.introduces and not saying.weak and reading.flat[: saying.start].endswith(", "):
-            attribution = after_quote(reading, saying.start - 2, len(reading.text))
-            if (
-                attribution is not None
-                and attribution.naming is not Naming.NOBODY
-                and (attribution.naming is not Naming.BODY or _is_named_house(attribution.named))
-                and attribution.start <= saying.start + 1
-            ):
-                return start, saying.start - 2, attribution
-    return None
-
-
-def _is_named_house(words: str) -> bool:
-    """Tell whether words that follow a verb are a house or somebody's name, and not the object of the verb."""
-    return words[:1].isupper() or is_house(words)

@@ -84,6 +84,7 @@ def _joined(paragraphs: Sequence[str], marked: list[list[Marked]], index: int, f
             return Stretch(index, first.start, later - 1, last, first.outer, last, regular=False)
         if not marks:
             continue
+        _drop_inner(paragraphs[later], marks, first.family)
         head = marks[0]
         reopened = head.opened and head.outer == 0 and head.family is first.family
         carried = not head.opened and head.family is first.family
@@ -97,6 +98,14 @@ def _joined(paragraphs: Sequence[str], marked: list[list[Marked]], index: int, f
         end = head.end
         return Stretch(index, first.start, later, end, first.outer, head.outer_end, regular=not carried)
     return unclosed
+
+
+def _drop_inner(paragraph: str, marks: list[Marked], family: Family) -> None:
+    """Leave out whole pairs before the mark that ends a quote with its paragraph: “free” in … – “free” to use – ….”."""
+    closing = next((at for at, each in enumerate(marks) if not each.opened and each.family is family), 0)
+    ends = not paragraph[marks[closing].outer_end :].strip(" .")
+    if closing and ends and marks[0].outer > 0 and all(each.closed for each in marks[:closing]):
+        del marks[:closing]
 
 
 def _ended(paragraph: str, each: Marked) -> Marked:

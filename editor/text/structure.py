@@ -204,9 +204,15 @@ def _looks_like_heading(text: str, low: str) -> bool:
         return False
     if text[-1] in ".;,…»”\"’'!" or (text[-1] == ":" and low.rstrip(" :") not in listed("subheads")):
         return text.rstrip(" :").lower() in listed("subheads")
+    if _ATTRIBUTES.search(text):
+        return False
     if text[0] in '«“"–—-(@[' or re.match(r"(?:https?://|www\.|\+?\d[\d ()-]{6,})", text):
         return False
     return text[0].isupper() or text[0].isdigit() or not text[0].isalpha()
+
+
+_ATTRIBUTES = pattern_of(r"^(?:Selon|D['’]après|According to) |[a-zé](?:-t)?-(?:il|elle|ils|elles)$")
+"""A line that gives the next one to somebody is no heading: « Selon la ministre Eva Dorn », « Puis, ajoute-t-il »."""
 
 
 def is_header_line(paragraph: str, language: Language) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from editor.model.language import Language
+from editor.text.epithets import somebody
 from editor.text.houses import is_house, is_release
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, verbs
@@ -127,6 +128,14 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
     return _body_before(reading, begin, saying, shape) or _body_opening(reading, begin, saying, shape)
 
 
+def named_behind(reading: Reading, saying: Saying) -> Mention | None:
+    """Return who is named right behind a verb put in between commas: « Ce bilan, a noté M. Roy, est exact »."""
+    if saying.inverted or not reading.flat.endswith(", ", 0, saying.start):
+        return None
+    behind = (each for each in reading.mentions if each.outer == saying.end + 1)
+    return next((each for each in behind if reading.flat.startswith(",", each.after)), None)
+
+
 _STRESSED = pattern_of(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")
 _OBJECT = pattern_of(
     r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|du|des|chez|for|pour|"
@@ -138,11 +147,21 @@ def is_object(reading: Reading, mention: Mention) -> bool:
     """Tell whether a preposition before a name keeps it from being a subject."""
     if re.compile(r",? (?:who|qui) ").match(reading.flat, mention.after) is not None:
         return False
+    if _GOVERNED.search(reading.flat, max(0, mention.outer - 40), mention.outer) is not None:
+        return True
     object_ = _OBJECT.search(reading.flat, max(0, mention.outer - 20), mention.outer)
     return object_ is not None and _TOPIC.search(reading.flat, 0, mention.outer) is None
 
 
-_TOPIC = pattern_of(r"(?:\A|[.!?»”] )(?:Quant (?:à |au |aux )|As (?:for|to) )(?:the |le |la |l')?$")
+_GOVERNED = pattern_of(
+    r"(?:\b(?:de|à|pour|sans|va|vont|veut|peut|doit|a pu|afin de) |\bd')[a-zà-ÿ]+(?:er|ir|oir|re) (?:le |la |l')?$|"
+    r"\b(?:to|will|would|can|could|must|should) (?:[a-z]+ly )?[a-z]{3,} (?:the )?$"
+)
+"""An infinitive whose object the name behind it is: « l’occasion de féliciter la ministre, Jane Roe »."""
+_TOPIC = pattern_of(
+    r"(?:\A|[.!?»”] )(?:Quant (?:à |au |aux )|As (?:for|to) )(?:the |le |la |l')?$|"
+    r"\b(?:occasion|opportunité|opportunity|moment|chance) (?:pour|for) (?:the |le |la |l')?$"
+)
 """What puts the subject of a sentence ahead of it: « Quant au doyen, Luc Roy, celui-ci… »."""
 
 
@@ -189,7 +208,7 @@ def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
     """Take a body for the speaker: “NATO said”, « la Commission a déclaré »."""
     before = reading.flat[begin : saying.start].rstrip(" ,")
     match = _role_end(reading.language).search(before[-90:])
-    if match is None or not _is_body(match["words"]):
+    if match is None or not (_is_body(match["words"]) or somebody(match["words"]) is not None):
         return _name_before(reading, begin, saying, shape)
     start = begin + max(0, len(before) - 90) + match.start("words")
     words = bare_body(reading.text[start : start + len(match["words"])].strip())

@@ -225,6 +225,16 @@ SENTENCES = [
     (FR, "Les clés reviennent au ministre des Ports, Christian Roy.", {"Christian Roy"}),
     (FR, "« Le port vit », a estimé la présidente de l’Alliance des ports (AP), Eva Dorn.", {"Eva Dorn"}),
     (FR, "Les Avocats Solidaires demandent que la loi soit revue.", set()),
+    (FR, "« Le lac est à nous », a expliqué Jean Claude de l’Orme.", {"Jean Claude de l’Orme"}),
+    (FR, "Mme de Palme, vice-présidente, a ouvert la séance.", {"de Palme"}),
+    (FR, "La séance a été présidée par le ministre d’État, Abdoulaye BIO TCHANÉ.", {"Abdoulaye Bio Tchané"}),
+    (FR, "Réélection de Stefano Roy au poste de chef du projet", set()),
+    (FR, "Marco Dorn et le ministre des Ports, Luc Roy, se sont vus à Gor.", {"Marco Dorn", "Luc Roy"}),
+    (FR, "Citant l’écrivain Paul Darmon, elle salue le lac.", {"Paul Darmon"}),
+    (FR, "Le préfet de Gor, El-hadj Issaka Lagu, est venu.", {"Issaka Lagu"}),
+    (FR, "Selon le ministre de la Mer, du Plan et des Lacs Abdou Sarr, le port est sûr.", {"Abdou Sarr"}),
+    (EN, "Hiring Stormy Falk is a step. “I am glad,” said Stormy Falk.", {"Stormy Falk"}),
+    (EN, "— John Head, Director, Harbour Group", {"John Head"}),
 ]
 
 

@@ -1,31 +1,13 @@
 """Quotes whose speaker is told elsewhere: by the sentence, by what stands before, by a function, by the body below.
 
-Each text is written with its quotes in braces, `{{speaker|words}}`; nothing else between marks is a quote.
+How the texts are written is told in `quoting`.
 """
 
-import re
-
 import pytest
+from quoting import found, told
 
 from editor.model.language import Language
 from editor.text.recognition import recognise
-
-_QUOTE = re.compile(r"\{\{([^|{}]*)\|(.*?)\}\}")
-
-
-def told(text: str) -> list[tuple[str, str]]:
-    """Return the quotes a text is written with, each with its speaker."""
-    return [(match[1], match[2]) for match in _QUOTE.finditer(text)]
-
-
-def found(text: str, language: Language) -> list[tuple[str | None, str]]:
-    """Return the quotes recognised in a text, each with its speaker."""
-    paragraphs = _QUOTE.sub(r"\2", text).strip().splitlines()
-    if len(paragraphs) == 1:
-        paragraphs.insert(0, "Gor")
-    quotes = recognise(paragraphs, language).quotes
-    return [(each.speaker, paragraphs[each.paragraph][each.start : each.end]) for each in quotes]
-
 
 FRENCH = {
     "the letters of a function stand for who holds it": (
@@ -236,6 +218,45 @@ FRENCH = {
         "calme. « {{Jean-Luc Arvin|On a très mal débuté, c’est évident. Mais je suis resté serein.}} »\nIl "
         "appelle à la prudence : « {{Jean-Luc Arvin|Il ne faut pas croire que ce sera facile.}} »"
     ),
+    "a verb of any kind with its subject behind it": (
+        "Hugo Blin dirige le port. La mise à l’eau « {{Hugo Blin|s’est faite en une nuit}} », se souvient-il. « "
+        "{{Hugo Blin|Personne n’a dormi}} », sourit-il encore."
+    ),
+    "a verb no table has, and a function behind it": (
+        "Ada Nowak, directrice du port, a reçu la presse. « {{Ada Nowak|On nous a menti}} », s’étrangle la directrice."
+    ),
+    "words between commas inside the verb": (
+        "Le maire de Gor, Luc Arvin, a, en retour, qualifié l’accord d’« {{Luc Arvin|exemplaire}} »."
+    ),
+    "one word after the other": (
+        "Le maire de Gor, Luc Arvin, a dit tout le mal qu’il pense de la loi : « {{Luc Arvin|bâclée}} », « {{Luc "
+        "Arvin|injuste}} », « {{Luc Arvin|dangereuse}} »."
+    ),
+    "a sentence of its own opens the paragraph": (
+        "« {{Odile Roy|Une décision incompréhensible}} ». Odile Roy, présidente des marins, ne cache pas sa colère."
+    ),
+    "the opinion of whoever is named before": (
+        "Un avis partagé par Kim Bertin, docker depuis 2009, pour qui « {{Kim Bertin|le port a changé, mais pas "
+        "l’esprit}} ». Kim Bertin a signé le texte."
+    ),
+    "the opinion of somebody told by a first name": (
+        "Pour Lars Kurth, gestionnaire de la communauté chez Xonde.org, « {{Lars Kurth|les deux ports ont un long "
+        "passé commun. C’est une joie}} »."
+    ),
+    "titles of papers are no speech": (
+        "La ministre des Lacs, Rosa Quint, a lu une étude sur l’« Évaluation des rives du lac de Gor ». Elle s’est "
+        "dite « {{Rosa Quint|inquiète de ces chiffres}} ».\n« A new model of the water that flows through our "
+        "lakes », Rosa Quint and Luc Roy\n« Rives et dérives », publié dans la revue du lac."
+    ),
+    "letters are no speech": (
+        "« {{Rosa Quint|Nous avons deux navires}} », résume Rosa Quint, qui dirige le projet « LAGON »."
+    ),
+    "what the whole release does is no speech": (
+        "UPSORT, raccourci de « AJOUTER, OU CHANGER », est une fonction réclamée par les développeurs du port."
+    ),
+    "what is only wanted is no speech": (
+        "Les marins avaient pour but de développer un système en « boucle fermée » au fond du lac."
+    ),
     "in the same breath": (
         "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats "
         "concrets}} » seront présentés « {{Paul Arvin|rapidement}} » par le port."
@@ -271,6 +292,7 @@ ENGLISH = {
         "Lake Party MLA Keira Archer has welcomed news that the yard has won a contract.\nThe party's economy "
         "spokesperson said: “{{Keira Archer|It is great news for the yard and for all who work there.}}”"
     ),
+    "what something is said to be": ("The mayor of Gor, Ann Bell, said the deal was “{{Ann Bell|almost there.}}”"),
     "a single word is a speaker’s": (
         "Dana Bright, spokeswoman for the port, said the board was “{{Dana Bright|disappointed}}” but “{{Dana "
         "Bright|remained open to talks}}”."
@@ -296,3 +318,9 @@ def test_a_closing_mark_at_the_head_of_a_line_ends_the_quote_above_it() -> None:
     lines = ["« Nous avons des nouvelles pour tous.", "Qui croit pouvoir nous faire taire ?", "» Ada Nowak, présidente"]
     quotes = recognise(lines, Language.FR).quotes
     assert [(each.speaker, each.paragraph, each.end_paragraph) for each in quotes] == [("Ada Nowak", 0, 1)]
+
+
+def test_a_pair_inside_the_last_paragraph_does_not_end_the_quote() -> None:
+    lines = ["“Le port est à tous.", "Un port “ouvert” à chacun, voilà notre vœu.”", "Ada Nowak, présidente du port"]
+    quotes = recognise(["Gor", *lines], Language.FR).quotes
+    assert [(each.speaker, each.paragraph, each.end_paragraph) for each in quotes] == [("Ada Nowak", 1, 2)]

@@ -1,0 +1,150 @@
+"""Speech without marks: paragraphs below “X said:”, extracts one a line, sentences with an attribution behind them."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+
+from editor.text.attribution import after_quote, before_quote
+from editor.text.houses import is_house
+from editor.text.memory import Confidence, Memory
+from editor.text.patterns import pattern_of
+from editor.text.quotation import FoundQuote
+from editor.text.reading import Attribution, Naming, Reading
+from editor.text.speakers import resolve
+from editor.text.speech import first_person, first_person_start
+
+
+def announced_speech(memory: Memory, marked: Collection[int], quiet: Collection[int]) -> list[FoundQuote]:
+    """Take paragraphs without marks below words that attribute them: the next one, and more while somebody speaks on.
+
+    Sentences that end as sentences do are one quote; lines without a full stop are extracts, a quote each.
+    """
+    readings = memory.readings
+    found: list[FoundQuote] = []
+    for index in range(len(readings) - 1):
+        if index in quiet or index + 1 in marked or not _leads(readings[index]):
+            continue
+        lead = before_quote(readings[index], 0, len(readings[index].text))
+        if lead is None or not lead.strong or lead.naming is Naming.NOBODY or lead.shape not in {"pre", "ind", "selon"}:
+            continue
+        whole = is_speech(readings[index + 1])
+        if not (whole or _is_extract(readings[index + 1])) or (whole and index + 1 in quiet):
+            continue
+        speaker = resolve(lead, index, memory)
+        sure = Confidence.LIKELY if speaker.confidence is Confidence.CERTAIN else speaker.confidence
+        words = (index, lead.start, lead.end)
+        for first, last in _blocks(readings, index + 1, marked, quiet):
+            start = len(readings[first].text) - len(readings[first].text.lstrip("> \u00a0"))
+            place = (first, start, last, len(readings[last].text.rstrip()))
+            found.append(FoundQuote(*place, speaker.name, words, lead.verb, "unmarked", sure, "announced"))
+            if speaker.name is not None:
+                memory.spoken.append((last, start, speaker.name))
+    return found
+
+
+_LEAD_END = pattern_of(r"(?:-(?:il|elle|ils|elles|on)|\bque|\bthat),?\s*$")
+_SOURCE_ALONE = pattern_of(r"\s*(?:Selon|D'après|Pour|According to) [^.:;!?]{3,140}$")
+
+
+def _leads(reading: Reading) -> bool:
+    """Tell whether a paragraph does nothing but lead to the next one: “X said:”, « ajoute-t-il, », « Selon X »."""
+    text = reading.flat.rstrip()
+    return text.endswith(":") or _LEAD_END.search(text) is not None or _SOURCE_ALONE.match(text) is not None
+
+
+def _blocks(
+    readings: Sequence[Reading], first: int, marked: Collection[int], quiet: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the first and last paragraph of each quote from a paragraph on that is known to be speech."""
+    last = first
+    if is_speech(readings[first]) and readings[first].flat[:1].isupper():
+        while last + 1 < len(readings) and last + 1 not in {*marked, *quiet} and speaks_on(readings[last + 1]):
+            last += 1
+        yield first, last
+        return
+    yield first, first
+    while last + 1 < len(readings) and last + 1 not in marked and _goes_on(readings, last + 1, marked):
+        last += 1
+        yield last, last
+
+
+def _goes_on(readings: Sequence[Reading], index: int, marked: Collection[int]) -> bool:
+    """Tell whether a paragraph is one more extract, or stands between two."""
+    for later in range(index, min(index + _BETWEEN, len(readings))):
+        reading = readings[later]
+        if later in marked or _leads(reading) or any(not each.weak and each.introduces for each in reading.sayings):
+            return False
+        if _is_extract(reading):
+            return True
+    return False
+
+
+_BETWEEN = 3
+_FEWEST_WORDS = 5
+
+
+def _is_extract(reading: Reading) -> bool:
+    """Tell whether a paragraph is a sentence that lacks its full stop: speech that a page sets apart by its look."""
+    text = reading.flat.strip()
+    return len(text.split()) >= _FEWEST_WORDS and text[-1:].isalnum() and _LIST.match(text) is None
+
+
+def opening_speech(memory: Memory, others: Collection[int]) -> list[FoundQuote]:
+    """Find speech in the first person that opens a paragraph, with an attribution behind a comma."""
+    found: list[FoundQuote] = []
+    for index, reading in enumerate(memory.readings):
+        spoken = unmarked_speech(reading) if index not in others else None
+        if spoken is None:
+            continue
+        start, end, attribution = spoken
+        if len(reading.text[start:end].split()) < _FEWEST_WORDS:
+            continue
+        speaker = resolve(attribution, index, memory)
+        if speaker.name is None:
+            continue
+        place = (index, attribution.start, attribution.end)
+        sure = Confidence.LIKELY if speaker.confidence is Confidence.CERTAIN else speaker.confidence
+        verb = attribution.verb
+        found.append(FoundQuote(index, start, index, end, speaker.name, place, verb, "unmarked", sure, "without marks"))
+    return found
+
+
+_LIST = pattern_of(r"\s*(?:[•‣◦▪●*–—-]|\d{1,2}[.)])\s")
+
+
+def is_speech(reading: Reading) -> bool:
+    """Tell whether a paragraph may be speech without marks: a whole sentence, and no item of a list."""
+    text = reading.flat.strip()
+    return len(text.split()) >= 5 and text[-1:] in ".!?…" and _LIST.match(text) is None
+
+
+def speaks_on(reading: Reading) -> bool:
+    """Tell whether a paragraph goes on with the speech above: “we”, “my”, « nous », and nobody is said to speak."""
+    ours = first_person(reading.language).search(reading.flat) is not None
+    ours = ours or first_person_start(reading.language).match(reading.flat) is not None
+    return ours and is_speech(reading) and not any(not each.weak for each in reading.sayings)
+
+
+@lru_cache(maxsize=2048)
+def unmarked_speech(reading: Reading) -> tuple[int, int, Attribution] | None:
+    """Return where speech without marks stands that opens a paragraph, and what attributes it behind a comma."""
+    begin = re.compile(r"[\s–—―-]*").match(reading.flat)
+    start = begin.end() if begin else 0
+    if first_person_start(reading.language).match(reading.flat, start) is None:
+        return None
+    for saying in reading.sayings:
+        if saying.introduces and not saying.weak and reading.flat[: saying.start].endswith(", "):
+            attribution = after_quote(reading, saying.start - 2, len(reading.text))
+            if (
+                attribution is not None
+                and attribution.naming is not Naming.NOBODY
+                and (attribution.naming is not Naming.BODY or _is_named_house(attribution.named))
+                and attribution.start <= saying.start + 1
+            ):
+                return start, saying.start - 2, attribution
+    return None
+
+
+def _is_named_house(words: str) -> bool:
+    """Tell whether words that follow a verb are a house or somebody's name, and not the object of the verb."""
+    return words[:1].isupper() or is_house(words)

@@ -1,0 +1,103 @@
+"""Whom words point back at: « le second », “her predecessor”, « celui-ci », letters that stand for a name."""
+
+import pytest
+from quoting import found, told
+
+from editor.model.language import Language
+
+FRENCH = {
+    "the first and the second of two": (
+        "Le bac est arrivé en présence du maire, Hervé Castan, et de la conseillère Lucie Bouvard.\n"
+        "« {{Hervé Castan|C’est un bac pour tous}} », se réjouit le premier. « {{Lucie Bouvard|Nous l’attendions "
+        "depuis dix ans}} », renchérit la seconde."
+    ),
+    "who leaves an office": (
+        "Le conseil a nommé Mme Anneli Saar directrice, en remplacement de M. Pierre Ricard, qui part en mai.\n"
+        "Son prédécesseur s’est dit « {{Pierre Ricard|ravi de passer la barre}} ». « {{Pierre Ricard|Elle connaît "
+        "le lac}} », a-t-il souligné."
+    ),
+    "the counterpart": (
+        "M. Karl Reiter a jugé le calendrier « {{Karl Reiter|ambitieux mais tenable}} » devant M. Luc Roy. Son "
+        "homologue préférait le qualifier de « {{Luc Roy|nécessaire}} »."
+    ),
+    "whoever replies is not who asked": (
+        "Le président Oumar Sarr est arrivé hier à Gor. « {{Clara Weiss|Nos deux rives s’attendaient}} », a lancé "
+        "la présidente Clara Weiss à son hôte. « {{Oumar Sarr|Elles se retrouvent}} », a répondu celui-ci."
+    ),
+    "the latter’s opinion": (
+        "« {{Guy Tessier|Neuf pannes sur dix commencent la nuit}} », rappelle le directeur du port, Guy Tessier. De "
+        "l’avis de ce dernier, « {{Guy Tessier|la veille est l’affaire de tous}} »."
+    ),
+    "letters of a name, as in an interview": (
+        "Claire Vidal dirige l’Agence depuis 2019.\nC. V. : « {{Claire Vidal|Réparer les quais, d’abord.}} »"
+    ),
+    "letters by which everybody knows somebody": (
+        "Le ministre des Lacs Kodjo Kané Bertin a reçu l’association hier. Le ministre KKB a salué « {{Kodjo Kané "
+        "Bertin|un travail de tous les jours}} »."
+    ),
+    "a function and the first name": (
+        "Le préfet de Gor, Issaka Lagu, a visité le port. Le préfet Issaka a félicité les marins. « {{Issaka Lagu|"
+        "Notre vœu est que vous restiez}} », a-t-il déclaré."
+    ),
+    "a family name goes first, and comes again with a title": (
+        "Ce bilan, a noté Prof. AHOU Alban, directeur du port, est exact. « {{Ahou Alban|Il faut reprendre tout le "
+        "quai}} », a souligné Prof. Ahou."
+    ),
+    "somebody by a noun that is an adjective too": (
+        "Le recteur de Gor, Alain Destin, a présenté le plan. L’universitaire en appelle à « {{Alain Destin|la "
+        "patience de chacun}} »."
+    ),
+    "a researcher is the one named before, not a professor named below": (
+        "« {{Marina Sancho|Les deux systèmes se valent}} », résume Marina Sancho, l’une des auteurs. « {{Marina "
+        "Sancho|Prenez le cas du lac}} », explique la chercheuse.\nCette étude vient du laboratoire conduit par le "
+        "professeur David Alonso."
+    ),
+    "a sentence about a pronoun has no new subject": (
+        "M. Zadi Roy a vu le ministre hier. Ce fut l’occasion pour Zadi Roy de féliciter le ministre des Lacs, Karl "
+        "Bertin. Aussi a-t-il invité tous les marins à suivre Karl Bertin. « {{Zadi Roy|Un ministre qui travaille "
+        "pour nous tous}} », soutient-il."
+    ),
+    "somebody told by office and house alone": (
+        "Le directeur du travail, Edgar Dahou, a souhaité la bienvenue. À sa suite, le président de l’OBIS a relevé "
+        "un point de l’ordre du jour. Ce rapport a trois missions. « {{président de l’OBIS|La première est de faire "
+        "le bilan de l’année}} », a-t-il ajouté."
+    ),
+}
+
+ENGLISH = {
+    "the former and the latter": (
+        "The pier was opened by mayor Helen Marsh and port director Tom Reeve.\n“{{Helen Marsh|It is a place for "
+        "everyone,}}” said the former. “{{Tom Reeve|We have waited ten years,}}” added the latter."
+    ),
+    "a predecessor": (
+        "The board has appointed Dr Anneli Saar as director, succeeding Pierre Ricard, who retires in May.\nHer "
+        "predecessor said he was “{{Pierre Ricard|delighted to hand over.}}” “{{Pierre Ricard|Anneli knows the "
+        "lake,}}” he added."
+    ),
+    "a line that leads to the next": (
+        "As Simon Bell, the port director, wrote,\n“{{Simon Bell|This is a great day for everybody on the lake. We "
+        "shall remember it.}}”"
+    ),
+    "whoever heads a house is somebody": (
+        "Claire Vidal has headed the Agency since 2019.\nVidal: “{{Claire Vidal|Because the drought will not wait.}}”"
+    ),
+    "the signature with a long form of respect": (
+        "Homes for the lake\n“{{Anita Roy|Our government listens to everybody.}}”\n– The Honourable Anita Roy, "
+        "Minister for Lakes\n“{{Mark Bell|This will change lives.}}”\nThe Honourable Mark Bell, Minister of Housing "
+        "and Member for Gor"
+    ),
+    "the name of a saint is a place": (
+        "The port of St. John’s opens today. St. John’s said it was ready. “{{Ann Bell|We are ready for them,}}” "
+        "said Ann Bell."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", FRENCH.values(), ids=FRENCH)
+def test_a_french_reader_knows_who_is_pointed_at(text: str) -> None:
+    assert found(text, Language.FR) == told(text)
+
+
+@pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
+def test_an_english_reader_knows_who_is_pointed_at(text: str) -> None:
+    assert found(text, Language.EN) == told(text)

@@ -1,0 +1,31 @@
+"""Speech without marks, as pages show it that set quotes apart by their look alone."""
+
+import pytest
+from quoting import found, told
+
+from editor.model.language import Language
+
+FRENCH = {
+    "extracts below an announcement, one a line": (
+        "Point de presse au port\nLe Premier ministre Ousmane Sall a présenté hier un état des lieux. Il a affirmé :\n"
+        "{{Ousmane Sall|Nous n’aurions jamais imaginé que le quai était aussi abîmé}}\n"
+        "{{Ousmane Sall|Les travaux ont été payés avant notre arrivée.}}\n"
+        "{{Ousmane Sall|Ceux que nous avons remplacés devront s’expliquer}}\n"
+        "La séance a été levée à midi."
+    ),
+    "lines that attribute the next": (
+        "Point de presse au port\nLe Premier ministre Ousmane Sall a présenté hier un état des lieux. Il a affirmé :\n"
+        "{{Ousmane Sall|Nous n’aurions jamais imaginé cela du port}}\n"
+        "Cette situation, ajoute-t-il,\n"
+        "{{Ousmane Sall|a conduit à bien des retards dans les travaux du quai}}\n"
+        "Toutefois, précise-t-il\n"
+        "{{Ousmane Sall|la situation n’est pas perdue pour autant}}\n"
+        "Selon le ministre de l’Économie, du Plan et de la Mer Abdou Sarr\n"
+        "{{Abdou Sarr|Le rapport dit que la dette du port est plus haute que prévu}}"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", FRENCH.values(), ids=FRENCH)
+def test_a_french_reader_hears_speech_without_marks(text: str) -> None:
+    assert found(text, Language.FR) == told(text)
