@@ -31,12 +31,7 @@ def approve(given: Given, console: Console) -> int:
         raise Unfit(
             say("{file}: quote {quote} lacks a language and cannot be approved.", file=str(path), quote=quote_id)
         )
-    todo = wanted or tuple(
-        quote.id
-        for quote in quotes.in_text_order(before)
-        if quote.id in wordings and quote.id not in lacking
-        if quote.sign_off is None or not quote.sign_off.holds_for(wordings[quote.id])
-    )
+    todo = wanted or quotes.to_approve(before)
     rewrite(before, quotes.approve(todo, by, at).apply(before), path, given, console)
     console.tell(say_count("{count} quote approved.", "{count} quotes approved.", len(todo)))
     if lacking and not wanted:

@@ -33,6 +33,18 @@ def approve(quote_ids: Sequence[str], by: str, at: datetime) -> Edit:
     return Edit(say("Approve quote"), change)
 
 
+def to_approve(doc: Communique) -> tuple[str, ...]:
+    """Return the quotes, in the order of the text, that have words in both languages and no approval that holds."""
+    wordings = doc.wordings()
+    return tuple(
+        quote.id
+        for quote in in_text_order(doc)
+        if (words := wordings.get(quote.id)) is not None
+        if words.en.strip() and words.fr.strip()
+        if quote.sign_off is None or not quote.sign_off.holds_for(words)
+    )
+
+
 def withdraw(quote_id: str) -> Edit:
     """Take back that a quote is approved."""
     return Edit(say("Take back the approval"), lambda doc: _having(doc, replace(_known(doc, quote_id), sign_off=None)))

@@ -108,6 +108,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("person", say("These words name a person"), Menu.WORDS, ("Ctrl+Shift+N",)),
     Command("attribute", say("Say who speaks…"), Menu.WORDS, ("Ctrl+Shift+W",)),
     Command("approve_quote", say("Approve this quote"), Menu.WORDS),
+    Command("approve_quotes", say("Approve all quotes"), Menu.WORDS),
     Command("join_quote", say("Join with the quote before"), Menu.WORDS),
     Command("split_quote", say("Part the quote here"), Menu.WORDS),
     Command("pair_quote", say("Pair with a quote of the other language…"), Menu.WORDS),

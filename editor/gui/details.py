@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from editor.gui.panes.quotes import QuotesPane
     from editor.gui.panes.topics import TopicsPane
 
+_LEAST = 288
+"""Pixels under which something in a card would be cut."""
 _TABS = (say("Release"), say("People"), say("Quotes"), say("Pictures"), say("Topics"))
 _TOPIC_FIELDS = frozenset({"topics", "keywords.en", "keywords.fr", "urgency"})
 
@@ -44,6 +46,7 @@ class DetailsPane(QWidget):
         quoting: Quoting,
     ) -> None:
         super().__init__()
+        self.setMinimumWidth(_LEAST)
         self._session = session
         self._teller = teller
         self._look = look

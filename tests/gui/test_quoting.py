@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -78,6 +78,36 @@ def test_a_quote_is_approved_where_the_caret_is_and_the_card_says_by_whom(qtbot,
     assert card.accessibleDescription().startswith("Approved by A. Duval, press officer")
     session.undo()
     assert session.doc == DOC
+
+
+def test_all_quotes_are_approved_in_one_step_but_those_that_lack_a_language(window, session):
+    whole = {quote_id for quote_id, words in session.doc.wordings().items() if words.en and words.fr}
+    assert 0 < len(whole) < len(session.doc.quotes)
+    do(window, "approve_quotes")
+    assert {quote.id for quote in session.doc.quotes if quote.sign_off is not None} == whole
+    assert f"{len(whole)} quote" in window.status.currentMessage()
+    do(window, "approve_quotes")
+    assert "waits for approval" in window.status.currentMessage()
+    session.undo()
+    assert session.doc == DOC
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_on_a_narrow_card_no_button_is_cut(qtbot, window, session, tongue):
+    window.teller.speak(tongue)
+    go(window, 0, EN, 4)
+    do(window, "approve_quote")
+    pane = window.details.quotes
+    window.details.turn_to(pane)
+    window._across.setSizes([2000, 1])
+    QApplication.processEvents()
+    for card in pane.cards.values():
+        for button in card.findChildren(QPushButton):
+            if button.isVisible():
+                right = button.mapTo(pane.viewport(), button.rect().topRight()).x()
+                assert right < pane.viewport().width(), button.text()
+                assert button.width() >= button.sizeHint().width()
+    window.teller.speak("en")
 
 
 def test_one_changed_letter_voids_the_approval_and_the_card_offers_it_anew(qtbot, window, session, type_text):

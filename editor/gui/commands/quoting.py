@@ -21,7 +21,7 @@ from editor.model.moments import now_in
 from editor.model.passage import MarkKind
 from editor.model.people import Quote
 from editor.values import frozen
-from editor.words import Sentence, say
+from editor.words import Sentence, say, say_count
 
 if TYPE_CHECKING:
     from editor.gui.fields.chooser import Choice, Chooser
@@ -60,6 +60,7 @@ class Quoting(QObject):
         """Return what each command does."""
         return {
             "approve_quote": lambda: self._on_quote(self.approve),
+            "approve_quotes": self.approve_all,
             "join_quote": lambda: self._on_quote(self.join_with_former),
             "split_quote": self.split,
             "pair_quote": lambda: self._on_quote(self.offer_pairs),
@@ -72,6 +73,17 @@ class Quoting(QObject):
         name = self._signer()
         if name is not None:
             self._try(quotes.approve((quote_id,), name, now_in(self._session.profile.zone)))
+
+    def approve_all(self) -> None:
+        """Sign off every quote that stands in both languages, as it stands now, in one step."""
+        self._session.flush()
+        todo = quotes.to_approve(self._session.doc)
+        name = self._signer() if todo else None
+        if name is not None:
+            self._try(quotes.approve(todo, name, now_in(self._session.profile.zone)))
+            self.told.emit(say_count("{count} quote approved.", "{count} quotes approved.", len(todo)))
+        elif not todo:
+            self.told.emit(say("No quote that stands in both languages waits for approval."))
 
     def join_with_former(self, quote_id: str) -> None:
         """Make a quote one with the quote before it."""

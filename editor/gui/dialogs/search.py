@@ -29,6 +29,7 @@ ALSO: Mapping[str, Sentence] = {
     "directory": say("people, contacts, address book, organisations"),
     "terms": say("glossary, vocabulary, dictionary"),
     "approve_quote": say("sign, validate"),
+    "approve_quotes": say("sign, validate"),
     "changes": say("versions, history, compare, restore"),
     "memory": say("translation, earlier, proposals, tmx"),
     "focus_mode": say("full screen, distraction"),

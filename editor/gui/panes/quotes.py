@@ -64,10 +64,9 @@ class QuoteCard(Card):
         self.original = ChoiceField(self._teller(say("Original language")))
         self.original.setProperty("bare", True)
         self.original.setFont(self._look.fonts.small)
-        self.original.setMinimumContentsLength(16)
         self.original.set_choices([(value, self._teller(title)) for value, title in _ORIGINALS])
-        line.addWidget(self.original)
-        line.addStretch(1)
+        # All the room that the buttons leave, so that neither is cut where the fields are narrow.
+        line.addWidget(self.original, 1)
         self._approve = self._button(say("Approve"), self.approve_wished.emit)
         self._withdraw = self._button(say("Withdraw"), self.withdraw_wished.emit)
         for button in (self._approve, self._withdraw):
