@@ -80,6 +80,16 @@ def test_a_quote_is_approved_where_the_caret_is_and_the_card_says_by_whom(qtbot,
     assert session.doc == DOC
 
 
+def test_what_was_recognised_is_told_and_that_nothing_was(window, session, type_text):
+    go(window, 2, EN, 0)
+    type_text(window.rows.pages[EN], "Ada Lovell agreed. ")
+    do(window, "recognise")
+    assert window.status.currentMessage().startswith("Recognised: 0 more people, ")
+    assert "marked in the texts" in window.status.currentMessage()
+    do(window, "recognise")
+    assert "Nothing is recognised that was not known already." in window.status.currentMessage()
+
+
 def test_all_quotes_are_approved_in_one_step_but_those_that_lack_a_language(window, session):
     whole = {quote_id for quote_id, words in session.doc.wordings().items() if words.en and words.fr}
     assert 0 < len(whole) < len(session.doc.quotes)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from editor.edits.edit import Edit
 from editor.formats.arrival.facts import facts_of
-from editor.formats.arrival.people import Person, as_known, cards_of, people_in
+from editor.formats.arrival.people import Person, as_known, cards_of, completed, people_in
 from editor.formats.arrival.quotes import BothSaid, joined, quote_of, quotes_in
 from editor.formats.arrival.rows import Marks, marks_of
 from editor.formats.arrival.texts import Kept, Text
@@ -26,7 +26,8 @@ _Place = tuple[int, int]
 def recognise_again(profile: Profile, known: Sequence[Participant] = ()) -> Edit:
     """Add the people, quotes and dates that the texts name and the document does not know yet.
 
-    A quote known in one language is given its words in the other where they are found in the same row. Fields that
+    A quote known in one language is given its words in the other where they are found in the same row, and a person
+    known the function the other text tells. Fields that
     hold something keep it, and so do speakers; but the place of a dateline is taken where the document still has the
     usual place of the house that it began with. `known` are people of the office's directory.
     """
@@ -78,11 +79,16 @@ def _text(doc: Communique, language: Language, places: Sequence[_Place], directo
 def _with_people(
     doc: Communique, people: Sequence[Person], directory: Sequence[Participant]
 ) -> tuple[Communique, list[str]]:
-    """Return the document with a card for each person, and the id of each."""
+    """Return the document with a card for each person, and the id of each; cards are completed, never changed."""
     ids: list[str] = []
     for person in people:
         known = next((card for card in doc.participants if _is_same(card, person)), None)
-        if known is None:
+        if known is not None:
+            whole = completed(known, person)
+            if whole != known:
+                others = (whole if card is known else card for card in doc.participants)
+                doc = replace(doc, participants=tuple(others))
+        else:
             (new_id,), doc = doc.fresh("p")
             known = cards_of((person,), (new_id,), directory)[0]
             doc = replace(doc, participants=(*doc.participants, known))

@@ -55,6 +55,27 @@ def cards_of(
     return tuple(_filled(_card(person, id_), known) for person, id_ in zip(people, ids, strict=True))
 
 
+def completed(card: Participant, person: Person) -> Participant:
+    """Return a card with what the texts tell of its person, where the card says nothing; what it says stays."""
+    told = _card(person, card.id)
+    functions = card.functions or told.functions
+    if card.functions and told.functions:
+        functions = (_either(card.function, told.function), *card.functions[1:])
+    return replace(
+        card,
+        name=_either(card.name, told.name),
+        functions=functions,
+        organisation=_either(card.organisation, told.organisation),
+        country=card.country or told.country,
+        honorific=_either(card.honorific, told.honorific),
+        gender=card.gender or told.gender,
+    )
+
+
+def _either(own: Bilingual[str], others: Bilingual[str]) -> Bilingual[str]:
+    return Bilingual(own.en or others.en, own.fr or others.fr)
+
+
 def as_known(people: Iterable[Participant], language: Language) -> tuple[KnownPerson, ...]:
     """Return people as the recognition of one language is told of them."""
     return tuple(
@@ -71,17 +92,14 @@ def _filled(card: Participant, known: Sequence[Participant]) -> Participant:
     if other is None:
         return card
 
-    def both(own: Bilingual[str], theirs: Bilingual[str]) -> Bilingual[str]:
-        return Bilingual(own.en or theirs.en, own.fr or theirs.fr)
-
     return replace(
         card,
         # The texts were read with the directory's own spelling at hand.
-        name=both(other.name, card.name),
-        functions=(both(card.function, other.function), *other.functions[1:]) if other.functions else card.functions,
-        organisation=both(card.organisation, other.organisation),
+        name=_either(other.name, card.name),
+        functions=(_either(card.function, other.function), *other.functions[1:]) if other.functions else card.functions,
+        organisation=_either(card.organisation, other.organisation),
         country=card.country or other.country,
-        honorific=both(card.honorific, other.honorific),
+        honorific=_either(card.honorific, other.honorific),
         gender=card.gender or other.gender,
         aliases=other.aliases,
         code=other.code,

@@ -10,8 +10,10 @@ from editor.errors import Unfit
 from editor.gui.commands.documents import Documents
 from editor.gui.commands.office import Office
 from editor.gui.parts import Parts
+from editor.model.communique import Communique
+from editor.model.passage import MarkKind
 from editor.model.release import Status
-from editor.words import say
+from editor.words import say, say_count
 
 if TYPE_CHECKING:
     from editor.gui.dialogs.help import HelpDialog
@@ -97,7 +99,25 @@ class Errands(QObject):
 
         session = self._parts.session
         session.flush()
-        session.do(recognise_again(session.profile, self._office.known_people()))
+        before = session.doc
+        if not session.do(recognise_again(session.profile, self._office.known_people())):
+            self.told.emit(say("Nothing is recognised that was not known already."))
+            return
+        people = len(session.doc.participants) - len(before.participants)
+        self.told.emit(
+            say(
+                "Recognised: {people}, {quotes}; {places}.",
+                people=say_count("{count} more person", "{count} more people", people),
+                quotes=say_count(
+                    "{count} more quote", "{count} more quotes", len(session.doc.quotes) - len(before.quotes)
+                ),
+                places=say_count(
+                    "{count} place marked in the texts",
+                    "{count} places marked in the texts",
+                    _marks(session.doc) - _marks(before),
+                ),
+            )
+        )
 
     def show_help(self, rule_id: str = "") -> None:
         """Show the help, at what a finding means where a rule is named; it stays open while one writes."""
@@ -133,3 +153,8 @@ class Errands(QObject):
         from editor.gui.dialogs.questions import tell_about
 
         tell_about(self._owner, self._parts.teller)
+
+
+def _marks(doc: Communique) -> int:
+    """Return how many stretches of the texts are a name or words of a quote."""
+    return sum(1 for kind in (MarkKind.PERSON, MarkKind.QUOTE) for _ in doc.stretches(kind))

@@ -52,6 +52,27 @@ def test_what_was_typed_gets_its_people_and_quotes(profile):
     assert [row.text(Language.FR) for row in after.rows] == [row.text(Language.FR) for row in doc.rows]
 
 
+def test_a_person_translated_later_is_given_the_function_of_that_language_and_keeps_what_somebody_typed(profile):
+    head = (RowKind.HEADLINE, "The minister welcomes the agreement", "La ministre salue l’accord")
+    told = (
+        RowKind.PARAGRAPH,
+        "The Minister for Fisheries, Odile Tarrant, received the President of the Union, Bram Hollis.",
+        "La ministre de la Pêche, Odile Tarrant, a reçu le président de l’Union, Bram Hollis.",
+    )
+    french = recognise_again(profile).apply(typed((head[0], "", head[2]), (told[0], "", told[2])))
+    people = {person.name.fr: person for person in french.participants}
+    assert people["Odile Tarrant"].function == Bilingual("", "ministre de la Pêche")
+    both = zip(french.rows, typed(head, told).rows, strict=True)
+    later = replace(french, rows=tuple(now.having(Language.EN, new.sides.en) for now, new in both))
+    after = {person.name.fr: person for person in recognise_again(profile).apply(later).participants}
+    assert len(after) == len(people)
+    assert after["Odile Tarrant"].function == Bilingual("Minister for Fisheries", "ministre de la Pêche")
+    typed_in = replace(people["Odile Tarrant"], functions=(Bilingual("Minister for Fisheries", "ministre"),))
+    kept = replace(later, participants=(typed_in, people["Bram Hollis"]))
+    person = recognise_again(profile).apply(kept).participant(typed_in.id)
+    assert person.functions == typed_in.functions
+
+
 def test_recognising_twice_adds_nothing(profile):
     doc = arrive(plain.manuscript(FRENCH), profile, Language.FR).doc
     once = recognise_again(profile).apply(doc)
