@@ -24,7 +24,9 @@ def order_of_dates(doc: Communique, desk: Desk) -> Iterator[Finding]:
         if release.date and seen_in(release.updated, zone).date() < release.date:
             yield Finding(updated, say("The release was updated before its own date."))
         first = next(iter(release.publications), None)
-        if first and release.updated < first.at:
+        # An older one was out, and updated, by other means before it was published from here.
+        is_older = first is not None and release.date is not None and release.date.isoformat() < _day(first.at, zone)
+        if first and release.updated < first.at and not is_older:
             yield Finding(updated, say("The release was updated before it was published."))
     yield from _publications(doc, zone)
 

@@ -119,6 +119,22 @@ def test_dates_follow_each_other():
     assert fields("R05", headed(release=replace(FULL, updated=datetime(2021, 5, 18, 12, 0)))) == ["updated"]  # noqa: DTZ001
 
 
+@pytest.mark.parametrize(
+    ("updated", "published", "fields_named"),
+    [
+        (datetime(2021, 5, 17, 8, 0, tzinfo=UTC), datetime(2021, 5, 17, 9, 0, tzinfo=UTC), ["updated"]),
+        (datetime(2021, 5, 17, 10, 0, tzinfo=UTC), datetime(2021, 5, 17, 9, 0, tzinfo=UTC), []),
+        # Out years ago by other means, with its update, and published from here only now.
+        (NOON, datetime(2026, 11, 27, 9, 0, tzinfo=UTC), []),
+    ],
+)
+def test_an_update_before_the_publication_is_wrong_unless_the_release_is_older_than_that(
+    updated, published, fields_named
+):
+    sent = (Publication(1, Action.NEW, published, "bilingual"),)
+    assert fields("R05", headed(release=replace(FULL, updated=updated, publications=sent))) == fields_named
+
+
 def test_place_is_a_field_and_a_dateline_says_the_same():
     doc = headed(release=replace(FULL, place=Bilingual("", "")))
     assert fields("R04", doc) == ["place.en", "place.fr"]
