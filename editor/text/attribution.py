@@ -279,11 +279,25 @@ def before_quote(reading: Reading, floor: int, opener: int) -> Attribution | Non
     usable = [saying for saying in spoken if not saying.weak or has_subject(reading, begin, saying)]
     if usable:
         return _verbal_lead(reading, begin, opener, usable)
+    inverted = _inverted_lead(reading, opener, spoken) if lead.endswith(":") else None
+    if inverted is not None:
+        return inverted
     told = _according(reading, begin, opener) or _according_inside(reading, begin, opener)
     told = told or _according_to_whom(reading, begin, opener) or without_verb(reading, begin, opener)
     if told is not None:
         return told
     return _label(reading, begin, opener) if lead.endswith(":") else None
+
+
+def _inverted_lead(reading: Reading, opener: int, spoken: list[Saying]) -> Attribution | None:
+    """Read a verb put in behind a comma with its subject before the colon: « …, promettent les marins : « … » »."""
+    end = len(reading.flat[:opener].rstrip(" :"))
+    for saying in spoken[-1:]:
+        if saying.introduces and not saying.inverted and reading.flat.endswith(", ", 0, saying.start):
+            found = subject_after(reading, saying, opener)
+            if found is not None and found.naming is not Naming.NOBODY and found.end == end:
+                return replace(found, shape="pre", strong=True)
+    return None
 
 
 def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]) -> Attribution | None:
@@ -300,6 +314,9 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     if _RELATIVE.fullmatch(reading.flat, begin, saying.start) is not None:
         end = len(reading.flat[:opener].rstrip())
         return Attribution(begin, end, shape, Naming.NOBODY, verb=saying.words)
+    lent = _words_of_another(reading, begin, opener, saying)
+    if lent is not None:
+        return lent
     behind = named_behind(reading, saying)
     if behind is not None:
         return named_by(behind, saying.start, behind.end, shape, saying)
@@ -315,6 +332,27 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     return Attribution(
         found.start, end, found.shape, found.naming, found.named, found.gender, saying.words, found.part, found.strong
     )
+
+
+_LENT_WORDS = pattern_of(
+    r"(?:\b(?:les?|la|ces|cette|ce|the|these|those) (?:célèbres? |fameu(?:x|se) |famous )?(?:mots?|paroles?|phrases?|"
+    r"propos|formule|vers|maxime|words?|phrase|line) (?:célèbre |fameuse )?(?:de |d'|of )|"
+    r"\b(?:[Cc]itant|[Cc]iting|[Qq]uoting) )"
+    r"(?:(?:la |le |l'|the )?[a-zà-ÿ]+ )?$"
+)
+
+
+def _words_of_another(reading: Reading, begin: int, opener: int, saying: Saying) -> Attribution | None:
+    """Read whose words somebody repeats: « elle a rappelé les mots de Jane Roe : « … » »."""
+    for candidate in reading.candidates:
+        if begin <= candidate.outer < opener and candidate.is_full and not candidate.trailing:
+            close = not reading.flat[candidate.end : opener].strip(' ,:«“"')
+            if close and _LENT_WORDS.search(reading.flat, begin, candidate.outer) is not None:
+                mention = next((each for each in reading.mentions if each.start == candidate.start), None)
+                if mention is not None:
+                    return named_by(mention, begin, mention.end, "pre", saying)
+                return Attribution(begin, candidate.end, "pre", Naming.BODY, candidate.name, verb=saying.words)
+    return None
 
 
 def _subject_of_sentence(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
@@ -411,6 +449,8 @@ def _lead_shape(language: Language, tail: str, *, introduces: bool) -> str:
     return "frag"
 
 
+_ADJUNCT = pattern_of(r"[A-ZÀ-Þ][a-zà-ÿ']*(?: [a-zà-ÿ'-]+){0,5}, ")
+"""What may stand before the name of a label: « À ses côtés, Jane Roe, docker : »."""
 _INITIALS = pattern_of(r"[\s•–—-]*(?P<letters>(?:[A-ZÀ-Þ]\.[ -]?){2,4}|[A-ZÀ-Þ]{2,4}) ?:")
 """Somebody by initials before a colon, as in an interview: « C. V. : »."""
 
@@ -423,7 +463,8 @@ def _label(reading: Reading, begin: int, opener: int) -> Attribution | None:
             strong = mention.outer - begin <= 12
             return named_by(mention, begin, end, "label", None, strong=strong)
     for candidate in reading.candidates:
-        if begin <= candidate.outer <= begin + 2 and candidate.is_full and not candidate.trailing:
+        opens = begin <= candidate.outer <= begin + 2 or _ADJUNCT.fullmatch(reading.flat, begin, candidate.outer)
+        if opens and candidate.is_full and not candidate.trailing:
             return Attribution(begin, end, "label", Naming.BODY, candidate.name)
     letters = _INITIALS.fullmatch(reading.flat, 0, end)
     if letters is not None:

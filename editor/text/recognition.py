@@ -8,7 +8,9 @@ from editor.text.datelines import find_dateline, is_seat, seat_of
 from editor.text.dates import find_dates
 from editor.text.dating import DateRole, FoundDate, found_date
 from editor.text.language import language_of
+from editor.text.letters import CAPITAL, plain
 from editor.text.memory import Confidence, Memory
+from editor.text.patterns import pattern_of
 from editor.text.people import FoundPerson, KnownPerson
 from editor.text.quotation import FoundQuote, NonQuote, Reason
 from editor.text.quotes import find_quotes
@@ -181,10 +183,16 @@ def _unlisted(quotes: Sequence[FoundQuote], names: set[str]) -> list[FoundPerson
     found: dict[str, FoundPerson] = {}
     for quote in quotes:
         name = quote.speaker
-        full = name is not None and " " in name and name[:1].isupper() and quote.shape in {"dash", "block", "label"}
+        signed = quote.shape in {"dash", "block", "label"}
+        full = name is not None and signed and _FULL_NAME.fullmatch(plain(name)) is not None
         if name is not None and full and name not in names:
             found.setdefault(name, FoundPerson(name, mentions=(quote.attribution,) if quote.attribution else ()))
     return list(found.values())
+
+
+_FULL_NAME = pattern_of(
+    rf"{CAPITAL}[\w.'-]*(?: (?:(?:de|du|des|da|di|do|la|le|van|von|der|den|bin|ben|al|el) )*{CAPITAL}[\w.'-]*){{1,5}}"
+)
 
 
 # -- dates -------------------------------------------------------------------------------------------------------------

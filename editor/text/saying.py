@@ -210,7 +210,7 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     )
 
 
-_OPENS = pattern_of(r"(?:^|[,.;:»”\"!?…] ?|\b(?:et|puis|avant|ou) )(?:[Dd]e |[Dd]')?$")
+_OPENS = pattern_of(r"(?:^|[,.;:»”\"!?…] ?|\b(?:[Ee]t|[Pp]uis|avant|ou) )(?:[Dd]e |[Dd]')?$")
 
 
 @cache

@@ -456,6 +456,8 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
         head = _section_head(paragraphs[index]) if shape.kind is not RowKind.END_MARK else None
         if head is None and shape.kind in {RowKind.PARAGRAPH, HEADER, RowKind.SUBHEADING}:
             head = _running_head(paragraphs[index])
+            if head is None and shape.kind is RowKind.SUBHEADING and _names_house(paragraphs, index):
+                head = RowKind.BOILERPLATE
         elif head is RowKind.CONTACT and _leads_to_links(paragraphs, index):
             head = None
             shapes[index] = shape = Shape(RowKind.SUBHEADING, 1)
@@ -469,6 +471,32 @@ def _spread_sections(paragraphs: Sequence[str], shapes: list[Shape], headline: i
             continue
         if current is not None:
             shapes[index] = Shape(current)
+
+
+_HISTORY = pattern_of(
+    r"(?:Fondée?|Créée?|Née?|Établie?|Implantée?|Basée?|Installée?|Founded|Created|Established|Headquartered|Based|"
+    r"Incorporated) (?:en|in|à|au|aux|le|par|by|on|depuis)\b"
+)
+_DESCRIBES = (
+    r"(?:(?:The|La|Le|Les|L') ?)?{} (?:\([^)]+\) )?"
+    r"(?:est|sont|compte|emploie|regroupe|rassemble|is|are|was|employs|provides)\b"
+)
+
+
+def _names_house(paragraphs: Sequence[str], index: int) -> bool:
+    """Tell whether a line is the bare name of a house above its history: “Hydrolia”, “Founded in 1998, …”."""
+    name = plain(paragraphs[index]).strip(" :")
+    if index + 1 >= len(paragraphs) or len(name.split()) > _LONGEST_HOUSE:
+        return False
+    below = plain(paragraphs[index + 1]).strip()
+    if not any(name in plain(text) for text in paragraphs[:index]):
+        return False
+    if _HISTORY.match(below) is not None:
+        return True
+    return not find_marked(below) and re.match(_DESCRIBES.format(re.escape(name)), below) is not None
+
+
+_LONGEST_HOUSE = 6
 
 
 def _ends_section(shape: Shape, current: RowKind | None) -> bool:

@@ -382,5 +382,5 @@ def noun_phrase(language: Language) -> re.Pattern[str]:
     return re.compile(
         rf"(?: (?:today|yesterday|hier|aujourd'hui|ce \w+|on \w+|(?:à|aux?) (?:la |l')?[\w-]+|{_IN_PASSING}))? "
         rf"(?P<words>(?:{articles[language]})?[\w'&-]+(?: [\w'&-]+){{0,11}}?)"
-        rf"(?=[.,;:]|$| [-–—(]| (?:{_ASIDES[language]})(?!\w))"
+        rf"(?= ?[.,;:]|$| [-–—(]| (?:{_ASIDES[language]})(?!\w))"
     )

@@ -257,6 +257,17 @@ FRENCH = {
     "what is only wanted is no speech": (
         "Les marins avaient pour but de développer un système en « boucle fermée » au fond du lac."
     ),
+    "whose words somebody repeats": (
+        "Devant les élus, la maire de Gor, Ada Nowak, a rappelé les mots de Victor Arvin : « {{Victor Arvin|Ouvrir un "
+        "port, c’est fermer une prison.}} »"
+    ),
+    "somebody beside them, with a colon": (
+        "Ada Nowak est venue de loin.\nÀ ses côtés, Viktor Lindgren, un docker de 24 ans : « {{Viktor Lindgren|C’est "
+        "ma première fois, et sûrement pas la dernière.}} »"
+    ),
+    "the verb and its subject before the colon": (
+        "Rendez-vous l’an prochain au port, promet la maire Ada Nowak : « {{Ada Nowak|Ce sera encore mieux.}} »"
+    ),
     "in the same breath": (
         "Paul Arvin se dit conscient des attentes des marins et l’assure : des « {{Paul Arvin|résultats "
         "concrets}} » seront présentés « {{Paul Arvin|rapidement}} » par le port."

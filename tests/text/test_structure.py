@@ -271,3 +271,32 @@ def test_what_ends_with_the_credit_of_a_picture_is_its_caption(line: str) -> Non
 @pytest.mark.parametrize("line", ["Image de la Suisse à l’étranger : un bilan", "Le port, vu par l’AFP"])
 def test_a_headline_about_pictures_is_one(line: str) -> None:
     assert shape_paragraphs([line, LONG * 2, LONG * 2], FR)[0].kind is RowKind.HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "below"),
+    [
+        (FR, "Hydrolia", "Fondée en 1998 par Jean Roussel, Hydrolia fait des pompes pour les lacs du pays."),
+        (FR, "Hydrolia", "Hydrolia est un fabricant de pompes pour les lacs du pays, présent dans douze villes."),
+        (EN, "Harbour Relief", "Founded in 1998, it helps sailors and their families on every lake of the country."),
+        (EN, "Harbour Relief", "Harbour Relief (HR) is a charity for sailors and their families on every lake."),
+    ],
+)
+def test_the_bare_name_of_a_house_heads_its_history(language: Language, name: str, below: str) -> None:
+    text = [f"{name} opens", f"{name} opens a yard in May, and everybody by the lake may come to see it.", name, below]
+    assert [shape.kind for shape in shape_paragraphs(text, language)][2:] == [RowKind.BOILERPLATE] * 2
+
+
+def test_a_heading_that_names_somebody_heads_no_history() -> None:
+    text = [
+        "Hydrolia opens",
+        "Hydrolia opens a yard in May for all.",
+        "A new yard",
+        "The yard is long and was built here.",
+    ]
+    assert shape_paragraphs(text, EN)[3].kind is RowKind.PARAGRAPH
+
+
+def test_lines_that_give_the_next_one_to_somebody_are_no_headings() -> None:
+    text = ["Un port", LONG, "Selon le ministre Luc Roy", "le port vit", "Toutefois, précise-t-il", "il vit bien"]
+    assert [shape_paragraphs(text, FR)[at].kind for at in (2, 4)] == [RowKind.PARAGRAPH] * 2
