@@ -10,7 +10,7 @@ from editor.text.patterns import pattern_of
 _SENTENCE = pattern_of(r"[.!?…][»”\"'’)]*\s*$")
 _SHORTEST_SENTENCE = 60
 _LONGEST_FULL_NAME = 4
-_BEFORE_NAME = pattern_of(r"([\w'-]+)? ?(?P<link>\bde |\bd'|\bof |'s |’ |\bby |\bpar |[(©:/&] ?)?$")
+_BEFORE_NAME = pattern_of(r"(?:(?<![\w'-])([\w'-]+))? ?(?P<link>\bde |\bd'|\bof |'s |’ |\bby |\bpar |[(©:/&] ?)?$")
 _MAKERS = pattern_of(
     r"(?:written|directed|composed|painted|designed|illustrated|edited|produced|created|founded|signed|"
     r"réalisé|écrit|composé|peint|conçu|dessiné|illustré|interprété|produit|édité|créé|fondé|imaginé|mis en scène|"
@@ -98,7 +98,9 @@ def has_forename(flat: str, candidate: Candidate) -> bool:
         return False
     if _NO_PERSON_BEHIND.match(flat, candidate.end):
         return False
-    before = _BEFORE_NAME.search(flat, max(0, candidate.outer - 40), candidate.outer)
+    # A link and the spaces beside it take up five characters at most: what matches begins behind the space before them.
+    start = max(0, candidate.outer - 40, flat.rfind(" ", 0, max(0, candidate.outer - 5)) + 1)
+    before = _BEFORE_NAME.search(flat, start, candidate.outer)
     if before is None:
         return True
     linked = _takes_part(flat, candidate, before[1] or "", (before["link"] or "").strip())

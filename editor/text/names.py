@@ -1,6 +1,7 @@
 """Capitalised names in a paragraph: what may be a person's name, without deciding yet that it is one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -43,7 +44,7 @@ def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
     """Return what may be names of persons in one paragraph, in the order of the text."""
     flat = plain(text)
     found: list[Candidate] = []
-    for match in _chunks().finditer(flat):
+    for match in _chunks(flat):
         if not _is_no_name(match[0]):
             found.extend(_split(text, flat, match, language))
     return tuple(_with_phrase(flat, _with_elided(text, flat, candidate)) for candidate in found)
@@ -384,8 +385,22 @@ def _honorifics() -> dict[str, str]:
     return {form: gender for gender, forms in rows.items() for form in forms}
 
 
+def _chunks(flat: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of capitals, tried where one can begin alone: the pattern is slow to tell that none does."""
+    end = 0
+    for start in sorted(begin.start() for begins in _BEGINS for begin in begins.finditer(flat)):
+        match = _chunk().match(flat, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+_BEGINS = (pattern_of(CAPITAL), pattern_of(r"[ae](?:[dlnrs]|sh)-(?=[^\W\d_])"))
+"""A capital, or the article of an Arabic name."""
+
+
 @cache
-def _chunks() -> re.Pattern[str]:
+def _chunk() -> re.Pattern[str]:
     """Match runs of capitalised words with the particles inside them; a first word takes no « d' »: that is elision."""
     dotted = alternatives({form for form in _honorifics() if form.endswith(".")})
     letters = "\\w\u0300-\u036f"

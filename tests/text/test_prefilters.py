@@ -77,10 +77,35 @@ def test_patterns_of_small_letters_are_found_at_their_first_words_as_in_the_whol
     assert [each.span() for each in found] == [each.span() for each in led.pattern.finditer(low)]
 
 
+CAPITALS = (
+    "Ada",
+    "al-Roe",
+    "ash-Roe",
+    "d'Arc",
+    "L'Office",
+    "M.",
+    "Lt.",
+    "J.-P.",
+    "de",
+    "van",
+    "O'Neil",
+    "É",
+    "Roe-Bell",
+    "lac",
+)
+
+
+@given(some.lists(some.sampled_from((*CAPITALS, " ", " ", " ", "-", ", ", "(")), max_size=14).map("".join))
+@example("Le cheikh al-Roe et Mme Ada d'Arc, l'Office, J.-P. de van Roe-Bell; ash-Ada")
+def test_capitals_are_found_where_they_can_begin_as_in_the_whole(text):
+    found = [each.span() for each in names._chunks(text)]
+    assert found == [each.span() for each in names._chunk().finditer(text)]
+
+
 @pytest.mark.parametrize("language", Language)
 def test_a_common_word_or_a_title_that_stands_alone_among_capitals_is_never_a_name(language):
     for written in names._common() | {word.capitalize() for word in names._title_words()}:
-        for chunk in names._chunks().finditer(written):
+        for chunk in names._chunks(written):
             assert not names._is_no_name(chunk[0]) or not names._split(written, written, chunk, language)
 
 
