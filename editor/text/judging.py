@@ -1,6 +1,7 @@
 """Whether words between marks are speech: who says them, what announces them, how they look, what they follow."""
 
 import re
+from functools import lru_cache
 
 from editor.text.language import leaning_of
 from editor.text.letters import plain
@@ -166,7 +167,7 @@ def judge(case: Case) -> Reason | None:
         return None
     if len(case.words) == 1 and case.words[0].isupper() and case.words[0].isalpha() and len(case.words[0]) > 1:
         return Reason.TERM
-    if _INDEFINITE.search(case.lead) and _is_capitalised(case.words):
+    if _is_indefinite(case.lead) and _is_capitalised(case.words):
         return Reason.TITLE
     if case.attribution is not None and case.attribution.verb is None and case.is_foreign:
         return Reason.TITLE
@@ -178,7 +179,7 @@ def judge(case: Case) -> Reason | None:
             return _judge_spoken(case, spoken)
         if spoken.shape.startswith(("post", "dash")):
             return None if len(case.words) >= _MANY else Reason.TITLE
-    if _CALLED.search(case.lead) is not None or (case.is_named and not case.lead.rstrip().endswith(":")):
+    if _is_called(case.lead) or (case.is_named and not case.lead.rstrip().endswith(":")):
         return Reason.TITLE
     return _judge_part(case)
 
@@ -281,5 +282,19 @@ _CALLED = pattern_of(
     re.IGNORECASE,
 )
 """A sentence about what something is called: « Le titre de l’étude se veut neutre : « … » »."""
+
+
+@lru_cache(maxsize=4096)
+def _is_called(lead: str) -> bool:
+    return _CALLED.search(lead) is not None
+
+
 _INDEFINITE = pattern_of(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
 """What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""
+
+
+def _is_indefinite(lead: str) -> bool:
+    return lead[-4:].lower().endswith(_ARTICLES) and _INDEFINITE.search(lead) is not None
+
+
+_ARTICLES = ("a ", "an ", "un ", "une ")

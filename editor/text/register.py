@@ -49,7 +49,8 @@ class Register:
         self._entries: list[Entry] = []
         self._by_last: dict[str, list[Entry]] = {}
         self._answers: dict[tuple[str, str], Entry | None] = {}
-        self._index: dict[str, tuple[list[Entry], list[Entry]]] = {}
+        self._by_word: dict[str, tuple[list[Entry], list[Entry]]] = {}
+        """The persons by each word of their names: those it begins, and those it stands inside."""
         for person in known:
             words = name_words(person.name)
             if words:
@@ -171,19 +172,23 @@ class Register:
         )
 
     def _insert(self, entry: Entry) -> Entry:
-        self._forget()
+        self._answers.clear()
         self._entries.append(entry)
         self._by_last.setdefault(entry.words[-1], []).append(entry)
+        self._list_words(entry)
         return entry
 
-    def _forget(self) -> None:
-        self._answers.clear()
-        self._index.clear()
+    def _list_words(self, entry: Entry) -> None:
+        for position, word in enumerate(entry.words if len(entry.words) > 1 else ()):
+            self._by_word.setdefault(word, ([], []))[position > 0].append(entry)
 
     def _rename(self, entry: Entry, name: str) -> None:
         if not entry.known:
-            self._forget()
+            self._answers.clear()
             entry.name, entry.words = name, name_words(name)
+            self._by_word.clear()
+            for each in self._entries:
+                self._list_words(each)
 
     def _same(self, words: tuple[str, ...]) -> Entry | None:
         """Return the person of this name, or of a name that begins otherwise: “Fogh Rasmussen” of three words."""
@@ -207,7 +212,7 @@ class Register:
         initials = self._by_initials(candidate)
         if initials is not None:
             return initials
-        first, inner = self._by_word().get(words[0], ([], []))
+        first, inner = self._by_word.get(words[0], ([], []))
         if len(first) == 1:
             return first[0]
         return inner[0] if not first and len(inner) == 1 else None
@@ -217,7 +222,7 @@ class Register:
         written = name_words(candidate.name)
         if len(written) != 1 or not candidate.honorific or candidate.name in first_names():
             return None
-        first, _ = self._by_word().get(written[0], ([], []))
+        first, _ = self._by_word.get(written[0], ([], []))
         told = {first[0].gender, candidate.gender} - {""} if len(first) == 1 else set()
         return first[0] if len(first) == 1 and len(told) <= 1 else None
 
@@ -226,7 +231,7 @@ class Register:
         written = name_words(candidate.name)
         if function is None or len(written) != 1 or candidate.honorific:
             return None
-        first, _ = self._by_word().get(written[0], ([], []))
+        first, _ = self._by_word.get(written[0], ([], []))
         same = len(first) == 1 and folded(function.noun) in folded(first[0].role).split()
         return first[0] if same else None
 
@@ -237,14 +242,6 @@ class Register:
             return None
         found = [entry for entry in self._entries if "".join(word[0] for word in entry.words) == letters[0]]
         return found[0] if len(found) == 1 else None
-
-    def _by_word(self) -> dict[str, tuple[list[Entry], list[Entry]]]:
-        """Return the persons by each word of their names: those it begins, and those it stands inside."""
-        if not self._index:
-            for entry in self._entries:
-                for position, word in enumerate(entry.words if len(entry.words) > 1 else ()):
-                    self._index.setdefault(word, ([], []))[position > 0].append(entry)
-        return self._index
 
 
 def _same_with_initials(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -296,7 +293,7 @@ def register_people(
             continue
         accepted = False
         for sighting in find_sightings(paragraph, language):
-            inside = any(start <= sighting.candidate.start < end for start, end in quoted[index])
+            inside = _is_inside(quoted[index], sighting.candidate.start)
             if paragraph[sighting.candidate.outer - 1 : sighting.candidate.outer] == "(" and not is_person(sighting):
                 continue
             accepted = not inside and (
@@ -331,11 +328,18 @@ def _coupled(
             candidate, function = first.candidate, second.function
             if function is None or function.end > second.candidate.outer or register.who(second.candidate) is None:
                 continue
-            inside = any(start <= candidate.start < end for start, end in quoted[index])
+            inside = _is_inside(quoted[index], candidate.start)
             alone = candidate.is_full and not (candidate.trailing or first.articled or first.lent or inside)
             if alone and _COUPLED.fullmatch(plain(paragraph), candidate.end, function.start) is not None:
                 found.append(first)
     return found
+
+
+def _is_inside(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
+    for start, end in stretches:  # noqa: SIM110 (asked of every name at every key, and twice as fast so)
+        if start <= offset < end:
+            return True
+    return False
 
 
 def _proved_above(
@@ -350,7 +354,7 @@ def _proved_above(
     for index in range(first):
         for sighting in find_sightings(paragraphs[index], language):
             candidate = sighting.candidate
-            inside = any(start <= candidate.start < end for start, end in quoted[index])
+            inside = _is_inside(quoted[index], candidate.start)
             if not inside and candidate.is_full and is_person(sighting):
                 name = folded(candidate.name)
                 if any(name in folded(text) for place, text in enumerate(paragraphs) if place not in silent):
@@ -398,7 +402,7 @@ def _echoed(
             continue
         for sighting in find_sightings(paragraph, language):
             candidate = sighting.candidate
-            inside = any(start <= candidate.start < end for start, end in quoted[index])
+            inside = _is_inside(quoted[index], candidate.start)
             if candidate.trailing or inside or sighting.articled:
                 continue
             entry = register.who(candidate)

@@ -172,6 +172,7 @@ _QUALIFYING_END = pattern_of(
 _BELONGS = pattern_of(r"(?:\b(?:of|of the|at the|du|de la|des|de|au|aux|à la|chez)|[dl]'|de l')$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def belongs(lead: str) -> bool:
     """Tell whether the marked words behind these are part of a function or house: « membre du « conseil » »."""
     return _BELONGS.search(lead.rstrip()) is not None
@@ -192,6 +193,7 @@ def announces(lead: str, language: Language) -> bool:
     return any(run in naming or run.removeprefix("l'") in naming or run.removeprefix("d'") in naming for run in runs)
 
 
+@lru_cache(maxsize=4096)
 def calls(lead: str) -> bool:
     """Tell whether the last word before a mark makes any words a term, small letters or not: « dit », “the word”."""
     last = _ARTICLE_END.sub("", lead.rstrip(" (").lower()).rstrip(" (").rsplit(" ", 1)[-1]
