@@ -157,8 +157,9 @@ def _telling(person: Participant, language: Language) -> set[str]:
     return {word for each in told for word in _words(each)}
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"[^\W\d_]+", folded(text)) if len(word) > 3}
+@lru_cache(maxsize=512)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[^\W\d_]+", folded(text)) if len(word) > 3)
 
 
 def _later_without_title(doc: Communique, found: list[_Paragraph], desk: Desk) -> Iterator[Finding]:

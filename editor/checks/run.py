@@ -107,6 +107,8 @@ _ROUNDS = 8
 
 _Entry = tuple[Row, Speakers, tuple[tuple[Finding, ...], ...]]
 """A row as it was read, the speakers of its quotes, and what each rule found."""
+_Spoken = dict[tuple[str, str], list[Address]]
+"""The places of which rules have spoken that silence others, by the id of the row or thing and of the rule."""
 Wanted = Callable[[], bool]
 
 
@@ -128,7 +130,11 @@ class Checker:
         self.dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
         self._row_rules = tuple(rule for rule in rules if rule.on_row)
         self._document_rules = tuple(rule for rule in rules if rule.on_document)
-        self._silences = {rule.id: rule.silences for rule in rules if rule.silences}
+        self._silencers = {
+            rule.id: tuple(other.id for other in rules if other.silences and rule.id.startswith(other.silences))
+            for rule in rules
+        }
+        self._silencing = frozenset(rule.id for rule in rules if rule.silences)
         self._known: tuple[Profile, Communique, Directory] | None = None
         self._cache: dict[str, _Entry] = {}
 
@@ -182,19 +188,19 @@ class Checker:
 
     def _heard(self, found: list[Finding]) -> list[Finding]:
         """Leave out what another rule has already said of the same place."""
-        speakers: dict[str, dict[tuple[str, ...], list[Address]]] = {}
+        spoken: _Spoken = {}
         for finding in found:
-            silences = self._silences.get(finding.rule)
-            if silences:
-                speakers.setdefault(finding.where.id, {}).setdefault(silences, []).append(finding.where)
-        return [
-            finding
-            for finding in found
-            if not any(
-                finding.rule.startswith(silences) and any(_covers(place, finding.where) for place in places)
-                for silences, places in speakers.get(finding.where.id, {}).items()
-            )
-        ]
+            if finding.rule in self._silencing:
+                spoken.setdefault((finding.where.id, finding.rule), []).append(finding.where)
+        return [finding for finding in found if not self._is_silenced(finding, spoken)] if spoken else found
+
+    def _is_silenced(self, finding: Finding, spoken: _Spoken) -> bool:
+        where = finding.where
+        for rule in self._silencers[finding.rule]:
+            for place in spoken.get((where.id, rule), ()):
+                if _covers(place, where):
+                    return True
+        return False
 
 
 def check(
