@@ -110,6 +110,41 @@ def test_a_comment_is_kept_in_the_document_and_shown_beside_its_row(desk):
     assert desk.window.together.comments.list.currentRow() == 0
 
 
+def test_whoever_settles_one_comment_goes_on_with_the_next_and_after_the_last_with_the_texts(desk):
+    desk.select(1, EN, 9, 11)
+    desk.comment("Is it still 40?")
+    desk.select(0, EN, 0, 3)
+    desk.comment("Which lake?")
+    pane = desk.window.together.comments
+    pane.list.setFocus()
+    desk.press(Key.Key_Home)
+    desk.button(pane, "Settle")
+    assert QApplication.focusWidget() is pane.list
+    assert "40" in pane.list.currentItem().text()
+    desk.button(pane, "Delete")
+    assert QApplication.focusWidget() is desk.window.rows.pages[EN]
+    assert [comment.is_resolved for comment in desk.doc.comments] == [True]
+
+
+def test_the_first_comment_makes_the_panel_no_higher(desk):
+    desk.window.resize(1280, 800)
+    desk.window.bottom.show_pane(desk.window.together.comments)
+    QApplication.processEvents()
+    before = desk.window._down.sizes()
+    desk.select(1, EN, 9, 11)
+    desk.comment("Is it still 40?")
+    QApplication.processEvents()
+    assert desk.window._down.sizes() == before
+
+
+@pytest.mark.parametrize("language", [EN, FR])
+def test_the_next_row_that_needs_work_is_gone_to_on_the_side_one_writes_in(desk, language):
+    desk.select(0, language, 0, 0)
+    desk.press(Key.Key_J, Mod.ControlModifier)
+    assert QApplication.focusWidget() is desk.window.rows.pages[language]
+    assert desk.window.rows.caret().id == "r2"
+
+
 def test_escape_leaves_a_comment_unwritten(desk):
     desk.select(0, EN, 0, 3)
     desk.press(Key.Key_M, Mod.AltModifier | Mod.ShiftModifier)

@@ -67,13 +67,14 @@ class Gestures:
         return True
 
     def go_to_next_row(self) -> None:
-        """Put the caret into the next row that is not confirmed, on the side that lacks something."""
+        """Put the caret into the next row that is not confirmed: on the side in need, else the same one."""
         caret = self._caret()
         doc = self._session.doc
         here = doc.row_index(caret.id) if caret is not None else -1
+        side = caret.language if caret is not None and caret.language is not None else Language.FR
         for row in (*doc.rows[here + 1 :], *doc.rows[: here + 1]):
             if row.state in (PairState.UNTRANSLATED, PairState.DRAFT, PairState.STALE):
-                self._session.jump(row.address(_side_in_need(row), 0, 0, 0))
+                self._session.jump(row.address(_side_in_need(row, side), 0, 0, 0))
                 return
 
     def split(self) -> None:
@@ -129,10 +130,11 @@ class Gestures:
         return self._session.doc.row(caret.id) if caret is not None else None
 
 
-def _side_in_need(row: Row) -> Language:
+def _side_in_need(row: Row, usual: Language) -> Language:
+    """Return the side that lacks text, or that did not follow the other; `usual` where it is neither or both."""
     if not row.has_text(Language.EN):
         return Language.EN
     if not row.has_text(Language.FR):
         return Language.FR
     changed = row.changed_sides
-    return changed[0].other if changed else Language.FR
+    return changed[0].other if len(changed) == 1 else usual

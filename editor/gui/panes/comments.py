@@ -33,6 +33,8 @@ from editor.model.passage import MarkKind
 from editor.words import Sentence, say
 
 _ID = Qt.ItemDataRole.UserRole
+_LEAST = 40
+"""Pixels of the list of comments."""
 _QUOTED = 40
 """Characters of the words commented on that the list repeats."""
 
@@ -104,6 +106,8 @@ class CommentsPane(QWidget):
 
     def _place(self) -> None:
         self.list.setWordWrap(True)
+        # No more than the sentence in its place wants: the panel does not grow with the first comment.
+        self.list.setMinimumHeight(_LEAST)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for button in (self._settle, self._delete):
@@ -150,8 +154,10 @@ class CommentsPane(QWidget):
             if comment.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
-        self.list.setVisible(self.list.count() > 0)
-        self.empty.setVisible(self.list.count() == 0)
+        # The one goes before the other comes: the panel would keep room for both.
+        shown, other = (self.list, self.empty) if self.list.count() else (self.empty, self.list)
+        other.hide()
+        shown.show()
         self.empty.setText(self._teller(_ALL_SETTLED if doc.comments else _NONE_YET))
         self.list.setAccessibleName(self._teller(say("Comments")))
         self._settled_too.setText(self._teller(say("Settled ones too")))
@@ -228,12 +234,23 @@ class CommentsPane(QWidget):
     def _settle_chosen(self) -> None:
         comment = self._comment()
         if comment is not None:
-            self._do(commenting.resolve(comment.id, not comment.is_resolved))
+            self._do_and_go_on(commenting.resolve(comment.id, not comment.is_resolved))
 
     def _delete_chosen(self) -> None:
         comment = self._comment()
         if comment is not None:
-            self._do(commenting.remove(comment.id))
+            self._do_and_go_on(commenting.remove(comment.id))
+
+    def _do_and_go_on(self, edit: Edit) -> None:
+        """Do something to the comment chosen, and choose the next one; without any more, go back to the texts."""
+        place, chosen = self.list.currentRow(), self._chosen_id()
+        self._do(edit)
+        if not self.list.count():
+            self._leave()
+            return
+        if self._chosen_id() != chosen:
+            self.list.setCurrentRow(min(place, self.list.count() - 1))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self) -> None:
         place = _place_of(self._session.doc, self._chosen_id())
