@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from editor.checks.finding import Desk, Finding, Level, Rule
-from editor.checks.mentions import mentions
+from editor.checks.mentions import mentions, names_of
 from editor.checks.spot import Spot, filled, spots
 from editor.model.communique import Communique
 from editor.model.language import Language
@@ -41,7 +41,11 @@ class _Name:
 
 
 def two_spellings(doc: Communique, _desk: Desk) -> Iterator[Finding]:
-    """X23: one name stands in two spellings in one language: a letter or an accent apart."""
+    """X23: one name stands in two spellings in one language: a letter or an accent apart.
+
+    Of participants' names without their accents X22 tells, by their cards.
+    """
+    on_cards = {folded(name) for person in doc.participants for name in names_of(person)}
     counted = {
         language: Counter(
             words
@@ -57,6 +61,8 @@ def two_spellings(doc: Communique, _desk: Desk) -> Iterator[Finding]:
         known = {word for words in counted[language.other] for word in words} if pairs else set()
         found = [name for row in doc.rows for name in _names(row, language, titled=True)] if pairs else []
         for one, other in pairs:
+            if folded(" ".join(one)) == folded(" ".join(other)) and folded(" ".join(one)) in on_cards:
+                continue
             rare, usual = sorted((one, other), key=lambda words: (words[-1] in known, len(words), counts[words]))
             yield from _written_otherwise(found, rare, usual)
 

@@ -56,6 +56,15 @@ def test_a_person_named_on_one_side_alone(en, fr, count):
     assert len(findings("X22", doc_of((en, fr)))) == count
 
 
+def test_one_spelling_of_a_participant_is_told_of_once_and_that_of_anybody_else_still_is():
+    pair = ("Bogdan Petrić came.", "Bogdan Petrić est venu.")
+    doc = doc_of(pair, ("Bogdan Petric spoke.", "Bogdan Petrić a parlé."))
+    assert len(findings("X22", doc)) == 1
+    assert findings("X23", doc) == ()
+    unknown = doc_of(pair, ("Bogdan Petric spoke.", "Bogdan Petrić a parlé."), people=(ADA,))
+    assert len(findings("X23", unknown)) == 1
+
+
 def test_names_with_particles_are_found_by_the_family_name():
     doc = doc_of(
         ("Eva von der Lahn came. Ms von der Lahn left.", "Eva von der Lahn est venue. Mme von der Lahn."), people=(EVA,)
