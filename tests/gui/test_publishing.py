@@ -1,12 +1,14 @@
 """The dialog that publishes, by real keys: what Enter does, and what is mended there and then."""
 
 import pytest
+from generated import NOON
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
 from windows import answering
 
 from editor.assets import resource
+from editor.edits import quotes
 from editor.edits.details import enter
 from editor.edits.writing import replace
 from editor.gui.dialogs.publishing import PublishDialog
@@ -73,6 +75,31 @@ def test_what_only_a_person_can_mend_is_left_to_one(window, qtbot, monkeypatch, 
     window.actions_["publish"].trigger()
     assert seen == [True]
     assert not list(tmp_path.glob("*.xml"))
+
+
+def test_what_stops_nothing_is_told_before_it_is_published_and_leads_to_its_place(window, qtbot, monkeypatch, tmp_path):
+    session = window._parts.session
+    session.do(enter("topics", "", "UTC"))
+    session.do(enter("keywords.en", "", "UTC"))
+    session.do(enter("keywords.fr", "", "UTC"))
+    waiting = quotes.to_approve(session.doc)
+    assert len(waiting) > 1
+    session.do(quotes.approve(waiting[1:], "A. Duval", NOON))
+    lines = []
+
+    def act(dialog):
+        lines.extend(said(dialog))
+        shown = dialog.findChild(QListWidget)
+        item = next(shown.item(place) for place, line in enumerate(lines) if "not approved" in line)
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualItemRect(item).center())
+        return publish_button(dialog).isEnabled()
+
+    assert answering(qtbot, monkeypatch, PublishDialog, act) == []
+    window.actions_["publish"].trigger()
+    assert "1 quote is not approved." in lines
+    assert "One warning stands; it stops nothing." in lines or any("warnings stand" in line for line in lines)
+    assert not list(tmp_path.glob("*.xml"))
+    assert window.details.quotes.isVisible()
 
 
 def publish_button(dialog):

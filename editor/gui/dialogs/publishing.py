@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.checks.finding import Finding
+from editor.checks.finding import Finding, Level
 from editor.checks.mending import sure_repairs
 from editor.checks.repairs import mend_all
 from editor.edits.details import enter, field_name, field_title
+from editor.edits.quotes import to_approve
 from editor.errors import CommuniqueError, Refused
 from editor.formats.table import save_document
 from editor.gui.dialogs.files import ask_folder
@@ -47,6 +48,9 @@ from editor.publishing import (
 )
 from editor.text.date_writing import told_moment
 from editor.words import Fact, Sentence, say, say_count
+
+_MOST = 8
+"""Warnings that are told one by one."""
 
 
 def _button(version: int) -> Sentence:
@@ -211,6 +215,25 @@ class PublishDialog(QDialog):
             self._add(
                 self._teller(say("{file} · {size} kB", file=parcel.name, size=-(-len(parcel.data) // 1000))), None
             )
+
+        if self._order.action not in (Action.CANCEL, Action.WITHHOLD):
+            self._show_doubts(found)
+
+    def _show_doubts(self, found: Plan) -> None:
+        """Say what stops nothing, and is better known before than after; each leads to its place."""
+        doc = self._session.doc
+        waiting = to_approve(doc) if any(quote.sign_off is not None for quote in doc.quotes) else ()
+        if waiting:
+            count = say_count("{count} quote is not approved.", "{count} quotes are not approved.", len(waiting))
+            self._add(self._teller(count), Address(Part.QUOTE, waiting[0]))
+        warnings = [finding for finding in found.findings if finding.level is Level.WARNING]
+        if warnings:
+            told = say_count(
+                "One warning stands; it stops nothing.", "{count} warnings stand; they stop nothing.", len(warnings)
+            )
+            self._add(self._teller(told), None)
+        for finding in warnings[:_MOST]:
+            self._add(f"{self._place_of(finding)} · {self._teller(finding.why)}", finding.where)
 
     def _show_ready(self) -> None:
         ready = self._plan is not None and self._plan.is_ready
