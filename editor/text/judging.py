@@ -112,8 +112,9 @@ class Case:
         """Whether they are no sentence, with a capital and an article before them: « sur l’« Évaluation du port » »."""
         first = self.words[0]
         capital = first[:1].isupper() and not first.isupper() and "'" not in plain(first)
-        ours = first_person(self.reading.language).search(self.inner) is not None
-        return capital and not ours and self.inner[-1:] not in ".!?…," and _ARTICLE_END.search(self.lead) is not None
+        if not capital or self.inner[-1:] in ".!?…," or _ARTICLE_END.search(self.lead) is None:
+            return False
+        return first_person(self.reading.language).search(self.inner) is None
 
     @property
     def is_published(self) -> bool:

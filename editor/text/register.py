@@ -51,6 +51,8 @@ class Register:
         self._answers: dict[tuple[str, str], Entry | None] = {}
         self._by_word: dict[str, tuple[list[Entry], list[Entry]]] = {}
         """The persons by each word of their names: those it begins, and those it stands inside."""
+        self._by_letters: dict[str, list[Entry]] = {}
+        """The persons by the letters that begin the words of their names."""
         for person in known:
             words = name_words(person.name)
             if words:
@@ -179,6 +181,7 @@ class Register:
         return entry
 
     def _list_words(self, entry: Entry) -> None:
+        self._by_letters.setdefault("".join(word[0] for word in entry.words), []).append(entry)
         for position, word in enumerate(entry.words if len(entry.words) > 1 else ()):
             self._by_word.setdefault(word, ([], []))[position > 0].append(entry)
 
@@ -187,6 +190,7 @@ class Register:
             self._answers.clear()
             entry.name, entry.words = name, name_words(name)
             self._by_word.clear()
+            self._by_letters.clear()
             for each in self._entries:
                 self._list_words(each)
 
@@ -240,7 +244,7 @@ class Register:
         letters = name_words(candidate.name)
         if len(letters) != 1 or len(letters[0]) < _FEWEST_INITIALS:
             return None
-        found = [entry for entry in self._entries if "".join(word[0] for word in entry.words) == letters[0]]
+        found = self._by_letters.get(letters[0], [])
         return found[0] if len(found) == 1 else None
 
 

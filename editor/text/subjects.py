@@ -143,6 +143,7 @@ _OBJECT = pattern_of(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_object(reading: Reading, mention: Mention) -> bool:
     """Tell whether a preposition before a name keeps it from being a subject."""
     if re.compile(r",? (?:who|qui) ").match(reading.flat, mention.after) is not None:

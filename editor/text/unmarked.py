@@ -46,6 +46,7 @@ _LEAD_END = pattern_of(r"(?:-(?:il|elle|ils|elles|on)|\bque|\bthat),?\s*$")
 _SOURCE_ALONE = pattern_of(r"\s*(?:Selon|D'après|Pour|According to) [^.:;!?]{3,140}$")
 
 
+@lru_cache(maxsize=2048)
 def _leads(reading: Reading) -> bool:
     """Tell whether a paragraph does nothing but lead to the next one: “X said:”, « ajoute-t-il, », « Selon X »."""
     text = reading.flat.rstrip()
