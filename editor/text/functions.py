@@ -4,13 +4,14 @@ import re
 from functools import cache, lru_cache
 
 from editor.model.language import Language
-from editor.text.countries import country_in, state_named
+from editor.text.bodies import body_of, house_nouns
 from editor.text.forenames import is_named_here
 from editor.text.letters import CAPITAL, plain
-from editor.text.lexicon import alternatives, first_names, table
+from editor.text.lexicon import alternatives, table
 from editor.text.names import Candidate, find_candidates
-from editor.text.offices import article_gender, gender_of, heads, is_head, is_plural_noun, modifiers, ranks, stops
+from editor.text.offices import article_gender, gender_of, is_head, is_plural_noun, modifiers, ranks, stops
 from editor.text.patterns import pattern_of
+from editor.text.portfolios import more_offices, next_portfolio
 from editor.text.saying import find_sayings
 from editor.values import frozen
 
@@ -85,7 +86,7 @@ def _between(text: str, floor: int, offset: int, language: Language) -> Function
         fuller = function_before(text, ahead.start(), language, floor)
         if fuller is not None:
             return fuller
-    body = owner or _body_of(role, language)
+    body = owner or body_of(role, language)
     gender = gender_of(role, language) or article_gender(flat, start, language)
     return Function(start, end, role, body, gender, plural=is_plural_noun(noun), noun=noun)
 
@@ -113,7 +114,7 @@ def _listed_portfolio(text: str, flat: str, floor: int, end: int, language: Lang
     start = match.start("role")
     role = text[start:end]
     gender = gender_of(role, language) or article_gender(flat, start, language)
-    return Function(start, end, role, _body_of(role, language), gender, noun=match["head"].lower())
+    return Function(start, end, role, body_of(role, language), gender, noun=match["head"].lower())
 
 
 def _further_office(text: str, comma: int, language: Language, floor: int) -> int | None:
@@ -138,7 +139,7 @@ _OWNED = pattern_of(
 def _owner(text: str, flat: str, start: int, end: int) -> tuple[str, int]:
     """Part “Roads Ltd’s Chairman” into house and function: return the house, "" for none, and where the function is."""
     owned = _OWNED.match(flat, start, end)
-    if owned is None or flat[owned.end() :].split(" ", 1)[0].lower() in _houses():
+    if owned is None or flat[owned.end() :].split(" ", 1)[0].lower() in house_nouns():
         return "", start
     if any(is_head(word, Language.EN) for word in owned["owner"].split()):
         return "", start  # “Chairman of the Pact’s Military Committee” is one function
@@ -331,7 +332,7 @@ def _with_organisation(text: str, start: int, end: int, language: Language) -> F
         end = joint.start()
     else:
         role = text[start:end]
-        organisation = _body_of(role, language) or _next_body(text, flat, end)
+        organisation = body_of(role, language) or _next_body(text, flat, end)
     noun = next((word.lower() for word in re.findall(r"[\w-]+", plain(role)) if is_head(word, language)), "")
     gender = gender_of(role, language) or article_gender(flat, start, language)
     return Function(start, end, role.strip(), organisation, gender, noun=noun)
@@ -393,87 +394,6 @@ _NEXT_BODY = pattern_of(
 )
 
 
-_OF = {
-    Language.EN: pattern_of(rf" (?:of|for) (?:the )?(?={CAPITAL})"),
-    Language.FR: pattern_of(rf" (?:de la |de l'|du |des |de |d')(?={CAPITAL})"),
-}
-
-
-def _body_of(role: str, language: Language) -> str:
-    """Return what a function is of: “OTAN” of « secrétaire général de l’OTAN »; the last complement with a capital."""
-    flat = plain(role)
-    joints = [joint for joint in _OF[language].finditer(flat) if not _is_nation(role[joint.end() :], language)]
-    if not joints:
-        return ""
-    joint = next((each for each in reversed(joints) if _opens_house(flat[each.end() :])), joints[-1])
-    start = joint.end()
-    house = _WORD_BEFORE_JOINT.search(flat, 0, joint.start())
-    if house is not None and house[1].lower() in _houses() - {"région"} and house.start(1) > 0:
-        # « ministère des Affaires étrangères » is a house, and « Affaires étrangères » none.
-        start = house.start(1)
-    body = _BODY_END.split(role[start:].strip(), maxsplit=1)[0]
-    acronym = _ACRONYM_OFFICE.match(body)
-    if acronym is not None:
-        body = acronym[1]
-    return body if _is_house(flat, body) else ""
-
-
-_BODY_END = pattern_of(
-    r"(?<=Parliament) \(|(?<=Parlement) \(|(?<=Commons) \(| (?:et|and) (?:à|au|aux|en|pour|par|at|in|for|by) |, "
-)
-"""What ends the name of a house inside a function: a place in brackets, and whatever else somebody does."""
-_ACRONYM_OFFICE = pattern_of(
-    r"([A-Z][A-Z&-]+[A-Z]) (?:delegation|office|mission|branch|bureau|chapter|team|programme|program|department)\b.*"
-)
-
-
-def _is_nation(words: str, language: Language) -> bool:
-    """Tell whether words are the name of a state, short or long: “Norway”, « République du Sénégal »."""
-    if state_named(words) is not None or _STATE.fullmatch(words) is not None:
-        return True
-    return _STATE.match(words) is not None and bool(country_in(words, language))
-
-
-_STATE = pattern_of(
-    r"(?:République|Republic|État|State|Nation|Crown|Couronne|Royaume|Kingdom|Principauté|Principality|Grand-Duché|"
-    r"Grand Duchy|Confédération)\b"
-)
-
-
-def _opens_house(words: str) -> bool:
-    """Tell whether words begin with the noun of an organisation or with an acronym."""
-    first = re.match(r"[\w-]+", words)
-    return first is not None and (first[0].lower() in _houses() or (len(first[0]) > 1 and first[0].isupper()))
-
-
-_WORD_BEFORE_JOINT = pattern_of(r"(?:^|[ '])([\w-]+)$")
-
-
-def _is_house(role: str, body: str) -> bool:
-    """Tell whether what a function is of is an organisation: no portfolio or constituency, and no bare “Council”."""
-    words = re.findall(r"[\w'-]+", plain(body))
-    telling = [word for word in words if word.lower() in _houses() or (len(word) > 1 and word.isupper())]
-    if len(words) == 1 and telling and not words[0].isupper():
-        return False
-    for_what = role[: -len(body) or None].endswith((" for ", " for the "))
-    return bool(telling) or (_OF_A_PLACE.search(role) is None and not for_what)
-
-
-_OF_A_PLACE = pattern_of(
-    r"\b(?:[Mm]inist(?:er|re)s?|[Dd]éputée?s?|[Ss]énat(?:eur|rice)s?|[Ss]enators?|[Mm]ayors?|[Mm]aires?|[Kk]ing|"
-    r"[Qq]ueen|"
-    r"[Rr]oi|[Rr]eine|[Aa]mbassad(?:or|eur|rice)s?|[Cc]ommissioners?|[Cc]ommissaires?|MPs?|MEPs?|MLAs?|MPPs?|"
-    r"[Cc]hancell(?:or|ier|ière)|[Pp]remi(?:er|ère)|[Gg]overnors?|[Ss]ecretary (?:of [Ss]tate|for)|"
-    r"[Ss]ecrétaires? d'[ÉEé]tat|[Mm]embers? of (?:the )?(?:\w+ )?Parliament|[Mm]embres? du Parlement)\b"
-)
-"""Functions whose complement is a portfolio or a place."""
-
-
-@cache
-def _houses() -> frozenset[str]:
-    return frozenset(table("titles")["houses"])
-
-
 def _right_edge(text: str, flat: str, start: int, language: Language, *, inside: str) -> int:
     """Return where an apposition ends: at the comma, bracket, mark, full stop or verb of saying that follows it."""
     if inside:
@@ -484,9 +404,9 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
     for stop in _RIGHT_STOP.finditer(flat, start, start + 260):
         if stop.start() < held:
             continue
-        listed = _more_offices(flat, stop.start(), language) if flat[stop.start()] == "," else None
+        listed = more_offices(flat, stop.start(), language) if flat[stop.start()] == "," else None
         if listed is None and flat[stop.start()] == ",":
-            listed = _next_portfolio(flat, start, stop.start(), language)
+            listed = next_portfolio(flat, start, stop.start(), language)
         if listed is not None:
             held = listed
         elif not _shortens(flat, stop.start()) or stop.end() >= len(flat):
@@ -502,58 +422,6 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
     return len(flat[:end].rstrip(" ,-–—"))
 
 
-def _next_portfolio(flat: str, start: int, comma: int, language: Language) -> int | None:
-    """Return where a minister's further office begins behind a comma: « vice-premier ministre, ministre des Lacs »."""
-    if _MINISTER.search(flat, start, comma) is None:
-        return None
-    word = _WORD.match(flat, comma + 2)
-    if word is None or flat[comma + 1] != " " or not is_head(word.group(), language):
-        return None
-    return word.end() if _MINISTER.match(flat, comma + 2) is not None else None
-
-
-_MINISTER = pattern_of(r"\b(?:vice-)?(?:premi(?:er|ère)[ -])?minist(?:re|er)\b", re.IGNORECASE)
-
-
-def _more_offices(flat: str, comma: int, language: Language) -> int | None:
-    """Return where a function goes on to behind a comma inside it: “Minister of Fisheries, Oceans and the Coast Guard”.
-
-    Two capitalised words of which neither belongs to an institution are rather the name of somebody.
-    """
-    match = _OFFICES[language].match(flat, comma)
-    if match is None:
-        return None
-    offices = re.split(r", | and | et ", match["offices"])
-    return match.end() if all(_is_office(office) for office in offices) else None
-
-
-def _is_office(words: str) -> bool:
-    if re.match(r"(?:the|de la|de l'|des|du|de|d') ?", words):
-        return True
-    capitals = [word for word in re.split(r" |(?<=')", words) if word[:1].isupper()]
-    if len(capitals) <= 1 or any(word in _bodies() or word.lower() in heads(Language.EN) for word in capitals):
-        return True
-    return _ABSTRACT.search(capitals[-1]) is not None and capitals[0] not in first_names()
-
-
-_ABSTRACT = pattern_of(r"(?:tions?|ments?|ity|ities|ance|ence|ism|ings?|ures?|tés?|aires|ants)$")
-"""How the last word of a portfolio ends: “Democratic Institutions”."""
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(table("titles")["bodies"])
-
-
-_OFFICE = rf"{CAPITAL}[\w'&-]*(?: (?:of |for |de |du |des |d'|la )?(?:{CAPITAL}[\w'&-]*))*"
-_OFFICES = {
-    Language.EN: pattern_of(rf", (?P<offices>(?:the )?{_OFFICE}(?:, {_OFFICE})*,? and (?:the )?{_OFFICE})"),
-    Language.FR: pattern_of(
-        rf", (?P<offices>{CAPITAL}[\w-]+ et {CAPITAL}[\w-]+(?= \(|[.,;:]|$)|"
-        rf"(?:(?:de la |de l'|des |du |de |d'){_OFFICE}(?: [a-zà-ÿ]+)?(?:, | et ))+"
-        rf"(?:(?:de la |de l'|des |du |de |d')?{_OFFICE}|[a-zà-ÿ]+(?:es|aux|s)(?!\w)))"
-    ),
-}
 _RIGHT_STOP = pattern_of(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<![\w°])\)|[«»“”\"\[]| [-–—] ")
 _FINITE = {
     Language.EN: pattern_of(
