@@ -9,17 +9,17 @@ from typing import Final
 
 from editor.model.language import Language
 from editor.model.rows import RowKind
+from editor.text.captions import caption_start, is_caption, is_credited
 from editor.text.datelines import (
     find_dateline,
-    header_labels,
     is_seat,
     listed,
     opens_with_agency,
     opens_with_dateline,
 )
-from editor.text.dates import find_dates
 from editor.text.figures import telephones
-from editor.text.functions import function_after, function_before
+from editor.text.functions import function_before
+from editor.text.header_lines import is_header_line
 from editor.text.language import language_of
 from editor.text.letters import plain
 from editor.text.lexicon import alternatives, table
@@ -94,13 +94,7 @@ def _kind_above(paragraph: str) -> RowKind | None:
     if _tells_whom_to_ask(paragraph):
         return RowKind.CONTACT
     low = plain(paragraph).strip().lower()
-    return RowKind.CAPTION if _caption_start().match(low) or _is_credited(low) else HEADER
-
-
-def _is_credited(low: str) -> bool:
-    """Tell whether a line in small letters is called a caption, or ends with or only is the credit of a picture."""
-    called = _caption_start().match(low)
-    return "©" in low or _credit().search(low) is not None or (called is not None and called[0].endswith(":"))
+    return RowKind.CAPTION if caption_start().match(low) or is_credited(low) else HEADER
 
 
 def _find_lists(paragraphs: Sequence[str], shapes: list[Shape]) -> None:
@@ -215,85 +209,6 @@ _ATTRIBUTES = pattern_of(r"^(?:Selon|D['’]après|According to) |[a-zé](?:-t)?
 """A line that gives the next one to somebody is no heading: « Selon la ministre Eva Dorn », « Puis, ajoute-t-il »."""
 
 
-def is_header_line(paragraph: str, language: Language) -> bool:
-    """Tell whether a paragraph holds nothing but dates, labels, references and bars."""
-    flat = plain(paragraph)
-    if len(flat) > 200:
-        return False
-    if _is_switch(flat):
-        return True
-    rest = flat
-    for found in reversed(find_dates(paragraph, language, 2000)):
-        rest = f"{rest[: found.start]}\x00{rest[found.end :]}"
-    had_date = "\x00" in rest
-    if not had_date and not _COULD_LABEL.search(flat):
-        return False
-    rest = _BYLINE.sub(" ", rest).replace("\x00", " ")
-    rest = _REFERENCE.sub(" ", rest)
-    bare = re.sub(r"[\W\d_]+", " ", header_labels().sub(" ", rest)).strip()
-    if (
-        had_date
-        and _DATE_THEN_PLACE.match(flat.replace("\x00", " "))
-        and len(flat) <= 140
-        and flat.rstrip()[-1:] not in ".:"
-    ):
-        return True
-    if not had_date:
-        return (not re.search(r"\w", flat) and "|" in flat) or (
-            not bare and bool(header_labels().search(flat)) and _is_label(flat)
-        )
-    return not bare or _is_place_line(flat, bare)
-
-
-def _is_switch(flat: str) -> bool:
-    """Tell whether a line only names languages: “Français | English” on a page, “(English follows)” in a file."""
-    low = flat.lower()
-    names = re.findall(r"[^\W\d_]+", low)
-    named = bool(names) and all(name in listed("language_names") for name in names)
-    return named or low.strip(" ()[]*:.–—-") in listed("language_heads")
-
-
-_BYLINE = pattern_of(
-    r"^[\s•|]*(?:posted |written |published )?(?:by|par) [\w.' -]{2,40}(?=[|,·•–—-]|\x00| on \x00| le \x00)",
-    re.IGNORECASE,
-)
-"""Who put a text on a page: “By admin | 15 August 2006”."""
-
-
-def _is_label(flat: str) -> bool:
-    return any(letter.isdigit() for letter in flat)
-
-
-_DATE_THEN_PLACE = pattern_of(
-    r"[\s•]*(?:(?:Le|The) )?(?:\d{1,2}|[A-Z][a-z]+\.? \d{1,2})\S* ?[^–—|]{0,20}\d{4} ?[–—|-]\s?[A-Z]"
-)
-_COULD_LABEL = pattern_of(r"[\d|]")
-_REFERENCE = pattern_of(
-    r"\(?\b(?:[A-Z]{1,6}[ /-]?)?\(?\d{2,4}\)?(?:[/-][A-Z\d]{1,6})+\)?|\bIP/\d+/\d+|\b\d{1,2}[:h]\d\d\b"
-)
-
-
-def _is_place_line(flat: str, bare: str) -> bool:
-    """Tell whether what stands beside the date is a place: “Brussels, 12 May 2020”, « Paris, le 12 mai 2020 »."""
-    words = bare.split()
-    small = {"le", "the", "on", "à", "at", "in", "de", "du", "la", "les", "en", "a", "and", "et", "sur", "of"}
-    small |= {"am", "an", "der", "den", "upon", "lès", "s"}
-    if len(words) > 7 or flat.rstrip().endswith(("!", "?")):
-        return False
-    if any(len(part.split()) > _LONGEST_PLACE for part in re.split(r"[,;:/()|•–—\d]| - ", flat)):
-        return False
-    names = [word for word in words if word.lower() not in small]
-    return (
-        bool(names)
-        and all(word[0].isupper() for word in names)
-        and not re.search(r"[.;]\s*\w{3,}.*[.;]\s*\w{3,}", flat)
-    )
-
-
-_LONGEST_PLACE = 6
-"""Words between two signs of a line that names a place; more of them are the words of a headline."""
-
-
 # -- the headline and what stands around it ----------------------------------------------------------------------------
 
 
@@ -341,7 +256,7 @@ def _headline(paragraphs: Sequence[str], shapes: Sequence[Shape], top: int) -> i
         text = plain(paragraphs[index]).strip()
         if len(text) > _LONGEST_HEADLINE or opens_with_dateline(text):
             return None
-        if _is_credited(text.lower()):
+        if is_credited(text.lower()):
             continue
         leads = is_kicker(text) or _is_masthead(text) or _tells_whom_to_ask(paragraphs[index])
         if leads and _has_headline_after(paragraphs, shapes, index):
@@ -421,7 +336,7 @@ def _leads_to_dateline(paragraphs: Sequence[str], shapes: Sequence[Shape], headl
     spoken = language_of(paragraphs[below])
     return (
         (spoken is None or spoken is language)
-        and _caption_start().match(plain(paragraphs[below]).strip().lower()) is None
+        and caption_start().match(plain(paragraphs[below]).strip().lower()) is None
         and find_dateline(paragraphs[below + 1], language) is not None
     )
 
@@ -580,40 +495,6 @@ def _find_captions(
             shapes[index] = Shape(RowKind.CAPTION)
 
 
-@lru_cache(maxsize=2048)
-def is_caption(paragraph: str, language: Language) -> bool:
-    """Tell whether a paragraph describes a picture: its first words, (left) and (right), or names without a verb."""
-    text = plain(paragraph).strip()
-    low = text.lower()
-    if len(text) > 400 or not text:
-        return False
-    if _caption_start().match(low):
-        return True
-    if any(words in low for words in table("structure")["caption_words"]) or _credit().search(low):
-        return len(text) <= 300 and not find_marked(paragraph)
-    if text[-1] in ".!?:;»”\"’'" or len(text) < 30 or find_marked(paragraph):
-        return False
-    spoken = language_of(text)
-    if spoken is not None and spoken is not language:
-        return True
-    return _only_names(paragraph, spoken or language)
-
-
-def _only_names(paragraph: str, language: Language) -> bool:
-    """Tell whether a line without a full stop names two persons, with their functions or on a day, and says no more."""
-    named = [each for each in find_candidates(paragraph, language) if each.is_full or each.honorific]
-    titled = [
-        each
-        for each in named
-        if each.honorific
-        or function_before(paragraph, each.outer, language) is not None
-        or function_after(paragraph, each.end, language) is not None
-    ]
-    if len(named) < 2 or len(paragraph.split()) < 8:
-        return False
-    return bool(titled) or (named[0].outer <= 1 and bool(find_dates(paragraph, language)))
-
-
 # -- tables ------------------------------------------------------------------------------------------------------------
 
 
@@ -630,15 +511,3 @@ def _contact_lead() -> re.Pattern[str]:
 @cache
 def _note_lead() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(listed('note_heads') - {'notes'})})\s?:")
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    """Match the credit that ends a caption: “… KEYSTONE/JANE ROE”, « … (Groupe CNW/Office du lac) »."""
-    agencies = alternatives(listed("picture_agencies"))
-    return re.compile(rf"(?:\((?:{agencies})(?:\s?/[^()]*)?\)|[.»”] (?:{agencies})\s?/[^.]{{2,60}})\.?$")
-
-
-@cache
-def _caption_start() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{alternatives(listed('caption_starts'))})(?:\s?[:|©(]| by | de | par |s? ?: |, )|©")

@@ -4,43 +4,16 @@ import pytest
 
 from editor.model.language import Language
 from editor.model.rows import RowKind
+from editor.text.captions import is_caption
 from editor.text.structure import (
     HEADER,
     Section,
-    is_caption,
-    is_header_line,
     sections_of,
     shape_paragraphs,
 )
 
 EN, FR = Language.EN, Language.FR
 LONG = "The council met for the third time this year and agreed on a plan that will keep every road open until spring."
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "  • 17 May. 2021 -",
-        "  • |",
-        "  • Mis à jour le: 18 May. 2021 13:52",
-        "📅 04 Septembre 2024",
-        "12 mai 2011",
-        "Press Release (2021) 078",
-        "Français",
-        "English | Français",
-        "EN / FR",
-        "(English follows)",
-        "VERSION FRANÇAISE",
-        "Publié le 02/06/2023 à 09h15 – Mis à jour le 03/06/2023 à 18 h 40",
-    ],
-)
-def test_dates_bars_and_references_are_header_lines(line: str) -> None:
-    assert is_header_line(line, FR)
-
-
-@pytest.mark.parametrize("line", ["La séance du 12 mai 2011 a été levée.", "Paris", "Une date : le 3 mai, à retenir"])
-def test_a_sentence_with_a_date_is_no_header_line(line: str) -> None:
-    assert not is_header_line(line, FR)
 
 
 def kinds(paragraphs: list[str], language: Language = EN) -> list[RowKind | None]:
@@ -106,52 +79,8 @@ def test_a_line_tells_its_kind(line: str, kind: RowKind) -> None:
     assert kinds(["Council opens all roads", LONG, line, LONG])[2] is kind
 
 
-@pytest.mark.parametrize(
-    ("language", "line"),
-    [
-        (FR, "NATO Secretary General Jens Lykke and the President of the Republic of Halmar, Ana Vučić"),
-        (EN, "Photo: the new bridge at dawn"),
-        (FR, "Légende : le nouveau pont à l’aube"),
-        (EN, "Minister Ann Bell (left) and Mayor Tom Reed (right) at the opening."),
-        (FR, "De gauche à droite : Ann Bell, Tom Reed et Luc Vidal"),
-        (EN, "The Secretary General, Jens Lykke, with the Prime Minister of Halmar, Ana Vučić"),
-    ],
-)
-def test_captions_are_told_by_words_names_or_language(language: Language, line: str) -> None:
-    assert is_caption(line, language)
-
-
-@pytest.mark.parametrize("line", ["Flexibility", LONG, "“We are happy,” said Ann Bell and Tom Reed", "Next steps"])
-def test_headings_and_prose_are_no_captions(line: str) -> None:
-    assert not is_caption(line, EN)
-
-
 def test_an_empty_release_has_no_shapes() -> None:
     assert shape_paragraphs([], EN) == ()
-
-
-@pytest.mark.parametrize(
-    ("line", "language"),
-    [
-        ("Odile Tarrant and Bram Hollis on the quay at Mirabeau, 12 March 2026", Language.EN),
-        ("Odile Tarrant et Bram Hollis sur le quai de Mirabeau, le 12 mars 2026", Language.FR),
-        ("Odile Tarrant, Minister of Fisheries, with Bram Hollis, President of the Union of Ports", Language.EN),
-    ],
-)
-def test_a_line_that_only_names_people_somewhere_is_a_caption(line, language):
-    assert is_caption(line, language)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "What changes for passengers on the lake from 12 March 2026",
-        "Ministers meet in Brussels on 12 March 2026 to discuss the lake",
-        "Agreement signed by Odile Tarrant and Bram Hollis on 12 March 2026",
-    ],
-)
-def test_a_line_that_announces_something_is_no_caption(line):
-    assert not is_caption(line, Language.EN)
 
 
 def test_a_headline_that_ends_in_a_date_is_a_headline():

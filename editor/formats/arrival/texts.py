@@ -9,9 +9,10 @@ from typing import Final
 from editor.formats.manuscript import Block
 from editor.model.language import Language
 from editor.model.rows import RowKind
+from editor.text.header_lines import is_header_line
 from editor.text.people import KnownPerson
 from editor.text.recognition import HEADER, Recognised, Shape, recognise
-from editor.text.structure import is_header_line, is_kicker
+from editor.text.structure import is_kicker
 from editor.values import frozen
 
 # The sign before a list item; the numbers and signs that the recognition of list items reads.
