@@ -428,6 +428,14 @@ class TestHeadings:
         qtbot.waitUntil(lambda: pane.headings[EN]._words.text() == "4 words")
 
 
+def test_the_light_behind_a_headline_is_as_high_before_its_first_letter_as_after(open_pane, qtbot):
+    headline = Row("r1", Bilingual((), (Passage("Un titre"),)), RowKind.HEADLINE)
+    pane = open_pane(Communique((headline, Row("r2", Bilingual((Passage("One"),), (Passage("Un"),)))), counter=2))
+    empty, full = (pane.pages[language].decor.rectangle(0) for language in (EN, FR))
+    assert abs(empty.top() - full.top()) <= 1
+    assert abs(empty.bottom() - full.bottom()) <= 2
+
+
 def test_of_an_empty_side_gone_to_the_whole_of_the_other_side_is_seen(open_pane):
     pane = open_pane(a_doc(*((LONG * 2, "") for _ in range(9))), (700, 420))
     pane.go_to(doc_of(pane).rows[5].address(FR, 0, 0, 0))

@@ -67,9 +67,13 @@ class Decor:
         document, layout = self._page.document(), self._page.document().documentLayout()
         blocks = self._sheet.places.blocks(row)
         first = layout.blockBoundingRect(document.findBlockByNumber(blocks[0]))
-        last = layout.blockBoundingRect(document.findBlockByNumber(blocks[-1]))
+        last = document.findBlockByNumber(blocks[-1])
+        bottom = layout.blockBoundingRect(last).bottom()
+        if last.length() == 1 and last.layout().lineCount():
+            # Qt leaves the room above the line of an empty block out, where that has a least height.
+            bottom = last.layout().position().y() + last.layout().lineAt(0).rect().bottom()
         top = round(first.top()) - self._page.verticalScrollBar().value() - _AROUND
-        return QRect(0, top, self._page.viewport().width(), round(last.bottom() - first.top()) + 2 * _AROUND)
+        return QRect(0, top, self._page.viewport().width(), round(bottom - first.top()) + 2 * _AROUND)
 
     def reach(self, row: int) -> range:
         """Return the pixels of the viewport, from top to bottom, over which a row stands in either language."""

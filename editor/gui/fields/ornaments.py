@@ -40,6 +40,7 @@ def paint(
         if block.length() == 1 and not block.layout().preeditAreaText():
             painter.setFont(_hint_font(look, row))
             line = _line_rectangle(block, offset)
+            line.setTop(top)
             hint = painter.fontMetrics().elidedText(hint_of(row), Qt.TextElideMode.ElideRight, round(line.width()))
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, hint)
 
