@@ -169,6 +169,15 @@ class TestCancelling:
         assert (release.status, release.publications[-1].action) == (Status.CANCELED, Action.CANCEL)
         assert "cancellation is published as version 2" in window.status.currentMessage()
 
+    def test_among_the_versions_kept_it_is_called_what_it_is(self, cancelled, qtbot):
+        window, _ = cancelled
+        window.bottom.show_pane(window.versions)
+        lines = window.versions.list
+        wanted = {"Published, version 1", "Cancelled, version 2"}
+        qtbot.waitUntil(
+            lambda: wanted <= {lines.topLevelItem(place).text(1) for place in range(lines.topLevelItemCount())}
+        )
+
     def test_pictures_are_spoken_of_where_there_are_any(self, cancelled):
         window, seen = cancelled
         assert bool(seen["boxes"]) is bool(window._parts.session.doc.pictures)

@@ -136,7 +136,7 @@ class Press(QObject):
         path, doc = self._session.path, self._session.doc
         stem = path.stem if path else doc.release.reference.replace("/", "-") or self._teller(say("Release"))
         if printing.layout is Layout.REVIEW:
-            stem = f"{stem}-review-{doc.review.number + 1 if doc.review else 1}"
+            stem = f"{stem}-{self._teller(say('review'))}-{doc.review.number + 1 if doc.review else 1}"
         elif len(printing.languages) == 1:
             stem = f"{stem}-{printing.languages[0].value}"
         return str((path.parent if path else Path.home()) / f"{stem}{suffix}")

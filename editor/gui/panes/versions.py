@@ -30,6 +30,7 @@ from editor.gui.tab_order import put_in_reading_order
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
+from editor.model.release import Action
 from editor.text.changes import Pieces, RowChange, RowFate, changes, compared
 from editor.words import Sentence, say, say_count
 
@@ -40,6 +41,18 @@ _PAUSE = 250
 """Milliseconds without a key after which the comparison is made again."""
 _FIRST_KEPT = 2
 """Lines above those of the versions kept: since the last save, since the confirmation of each pair."""
+
+
+def _published(version: int) -> Sentence:
+    return say("Published, version {version}", version=version)
+
+
+_KINDS: dict[Action, Callable[[int], Sentence]] = {
+    Action.UPDATE: lambda version: say("Updated, version {version}", version=version),
+    Action.CORRECTION: lambda version: say("Corrected, version {version}", version=version),
+    Action.CANCEL: lambda version: say("Cancelled, version {version}", version=version),
+    Action.WITHHOLD: lambda version: say("Withheld, version {version}", version=version),
+}
 
 
 class VersionsPane(QWidget):
@@ -233,7 +246,7 @@ class VersionsPane(QWidget):
         self._add_line(self._teller(say("Since each pair was confirmed")))
         for version in versions:
             changed = " · ".join(map(self._teller, _changes(version)))
-            self._add(self._moment(version), self._teller(_kind(version)), version.person, changed)
+            self._add(self._moment(version), self._teller(self._kind(version)), version.person, changed)
         if not versions:
             self._add_line(self._teller(say("Every save and every publication is kept here.")), is_choice=False)
         if self._file is not None:
@@ -250,6 +263,14 @@ class VersionsPane(QWidget):
         from editor.text.date_writing import told_here
 
         return told_here(version.at).told(self._teller.tongue)
+
+    def _kind(self, version: "Version") -> Sentence:
+        """Say whether a version was saved, or how it was published."""
+        if not version.published:
+            return say("Saved")
+        published = {one.version: one.action for one in self._session.doc.release.publications}
+        tell = _KINDS.get(published.get(version.published, Action.NEW), _published)
+        return tell(version.published)
 
     def _choose(self, places: list[int]) -> None:
         found = [item for place in places if (item := self.list.topLevelItem(place)) is not None]
@@ -315,7 +336,7 @@ class VersionsPane(QWidget):
         if len(docs) > 1:
             self._show_difference(docs[0], docs[1])
         else:
-            title = f"{self._moment(versions[0])} · {self._teller(_kind(versions[0]))}"
+            title = f"{self._moment(versions[0])} · {self._teller(self._kind(versions[0]))}"
             self._show_since(say("{file}", file=title), docs[0])
         self._show_possible()
 
@@ -381,10 +402,6 @@ def restored(version: Communique) -> Edit:
 def _restored(version: Communique, doc: Communique) -> Communique:
     release = replace(version.release, publications=doc.release.publications, status=doc.release.status)
     return replace(version, release=release, counter=max(version.counter, doc.counter))
-
-
-def _kind(version: "Version") -> Sentence:
-    return say("Published, version {version}", version=version.published) if version.published else say("Saved")
 
 
 def _changes(version: "Version") -> list[Sentence]:
