@@ -2,13 +2,17 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from generated import NOON
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
 from windows import answer_next
 
 from editor import app as program
 from editor.assets import resource
 from editor.checks.finding import Level
+from editor.edits import rows as rows_
+from editor.edits import writing
+from editor.edits.edit import Edit
 from editor.formats.table import open_document
 from editor.gui.dialogs.preview import PreviewDialog
 from editor.gui.dialogs.publishing import PublishDialog
@@ -44,6 +48,10 @@ def put(window, qtbot, *rows):
     with qtbot.waitSignal(checking.found, timeout=20_000):
         session.open(replace(empty_release(session.profile), rows=rows), None, is_saved=True)
     return session
+
+
+def replace_release(**facts):
+    return Edit(say("Type"), lambda doc: replace(doc, release=replace(doc.release, **facts)))
 
 
 def click_repair(window, qtbot, rule):
@@ -105,6 +113,36 @@ def test_in_a_narrow_window_every_tab_below_the_texts_is_seen_whole(open_window,
     assert corner.geometry().left() >= tabs.geometry().left() + last.right()
     assert corner.geometry().right() <= window.bottom.width()
     window.teller.speak("en")
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_whatever_is_shown_the_window_fits_what_large_fonts_leave_of_a_small_screen(open_window, qtbot, tongue):
+    window = open_window()
+    window.teller.speak(tongue)
+    example = open_document(resource("examples/lake-ferry.communique"), window._parts.session.profile).doc
+    session = put(window, qtbot, *example.rows)
+    everybody = tuple(row.id for row in session.doc.rows)
+    session.do(rows_.confirm(everybody, "Maximiliane Delacroix, deputy head of the press office", NOON))
+    row = session.doc.rows[1]
+    session.do(writing.replace(row.address(Language.EN, 0, 0, 0), "Other words. "))
+    session.do(writing.replace(row.address(Language.FR, 0, 0, 0), "D’autres mots. "))
+    session.do(replace_release(reference="2026-014", embargo=NOON.replace(year=2999)))
+    window.rows.go_to(row.address(Language.EN, 0, 0, 0))
+    qtbot.waitUntil(window.rows.stale.isVisible)
+    # What fonts half as large again leave of 1280 × 800 pixels, below the bar of the title.
+    room = QSize(853, 533 - 24)
+    seen = [window.minimumSizeHint()]
+    for pane in (window.newsml, window.together.comments, window.translating.pane, window.versions, window.problems):
+        window.bottom.show_pane(pane)
+        QApplication.processEvents()
+        seen.append(window.minimumSizeHint())
+    details = window.details
+    for pane in (details.people, details.quotes, details.pictures, details.topics, details.release):
+        details.turn_to(pane)
+        QApplication.processEvents()
+        seen.append(window.minimumSizeHint())
+    window.teller.speak("en")
+    assert [size for size in seen if size.boundedTo(room) != size] == []
 
 
 def test_the_row_written_in_stays_in_view_when_the_texts_become_lower(open_window, qtbot):

@@ -124,7 +124,7 @@ class ArchiveDialog(QDialog):
             self.list.addTopLevelItem(item)
         if found:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
-        count = say_count("{count} release", "{count} releases", len(found))
+        count = say_count("{count} version", "{count} versions", len(found))
         none = say("Nothing found.") if self.line.text().strip() else say("What is saved or published appears here.")
         self.told.setText(self._teller(count if found else none))
         self._show_possible()

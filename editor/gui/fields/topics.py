@@ -36,6 +36,8 @@ from editor.newsml.topics import Topic, media_topics
 from editor.words import say
 
 _GAP = 6
+_LEAST = 44
+"""Pixels of the tree."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -259,6 +261,8 @@ class TopicsField(QWidget):
         self._line = TopicLine(look)
         self.view = _View()
         self.view.setModel(self.tree)
+        # One topic and its lines are seen on the smallest of screens.
+        self.view.setMinimumHeight(_LEAST)
         self.view.setItemDelegate(self._line)
         self.view.setHeaderHidden(True)
         self.view.setIndentation(14)

@@ -15,6 +15,9 @@ from editor.gui.teller import Teller
 from editor.model.address import Address
 from editor.words import Sentence, say, say_count
 
+_LEAST = 40
+"""Pixels of the XML, on the smallest of screens."""
+
 
 class NewsmlPane(QWidget):
     """The proof of the communiqué as `checking` makes it after each pause. Nothing is shown that nobody looks at."""
@@ -31,6 +34,7 @@ class NewsmlPane(QWidget):
         self._state.setWordWrap(True)
         self._state.setContentsMargins(12, 4, 12, 4)
         self.view = MarkupView(look)
+        self.view.setMinimumHeight(_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(0)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 250
 """Milliseconds without a key after which the comparison is made again."""
+_LEAST = 40
+"""Pixels of what is chosen and of what differs, on the smallest of screens."""
 _FIRST_KEPT = 2
 """Lines above those of the versions kept: since the last save, since the confirmation of each pair."""
 
@@ -186,6 +188,8 @@ class VersionsPane(QWidget):
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHeaderHidden(True)
+        for part in (self.list, self.view):
+            part.setMinimumHeight(_LEAST)
         self._count.setProperty("quiet", True)
         below = QHBoxLayout()
         below.addWidget(self._count, 1)
