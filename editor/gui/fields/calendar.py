@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ICON = 16
 """Pixels."""
+_FINE = 3
+"""Dots that each of them is drawn with, for screens that have as many."""
 
 
 class CalendarButton(QObject):
@@ -81,7 +83,8 @@ class CalendarButton(QObject):
 @cache
 def _chevron(colour: int) -> QIcon:
     """Draw the sign of the button in a colour, given as its RGB value."""
-    icon = QPixmap(_ICON, _ICON)
+    icon = QPixmap(_ICON * _FINE, _ICON * _FINE)
+    icon.setDevicePixelRatio(_FINE)
     icon.fill(Qt.GlobalColor.transparent)
     painter = QPainter(icon)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
