@@ -15,7 +15,7 @@ from editor.text.offices import is_plural, without_article
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming
 from editor.text.saying import Manner
-from editor.text.subjects import is_object, named_behind, subject_before
+from editor.text.subjects import holds_head, is_object, named_behind, subject_before
 
 _FARTHEST = 4
 """A pronoun looks back over this many paragraphs and no farther."""
@@ -58,6 +58,20 @@ def subject_of(memory: Memory, paragraph: int, offset: int) -> str | None:
     reading = memory.readings[paragraph]
     start = sentence_start(reading, offset)
     return next((name for at, name in sorted(_subjects(memory, paragraph, offset)) if at >= start), None)
+
+
+_HEARSAY = pattern_of(r"\b(?:aurait|auraient|serait|seraient) (?:\w+ )?\w+(?:é|i|u|t|s)(?:e?s?)\b")
+
+
+def reported_by(memory: Memory, paragraph: int, offset: int) -> str | None:
+    """Return whose report a sentence goes on with, as the French conditional tells: « M. X a dit que… Y aurait… »."""
+    reading = memory.readings[paragraph]
+    start = sentence_start(reading, offset)
+    if reading.language is not Language.FR or _HEARSAY.search(reading.flat, start, offset) is None:
+        return None
+    told = [each for each in reading.sayings if each.end <= start and each.manner is Manner.FINITE and not each.weak]
+    found = subject_before(reading, sentence_start(reading, told[-1].start), told[-1], "pre") if told else None
+    return found.named if found is not None and found.naming is Naming.NAME else None
 
 
 def subject_behind(memory: Memory, paragraph: int, offset: int) -> str | None:
@@ -153,7 +167,10 @@ def _opening_holder(memory: Memory, index: int, start: int, end: int) -> tuple[i
     if is_plural(words, reading.language):
         return None
     named = holder(Attribution(start, stop, "post", Naming.FUNCTION, words), index, memory)
-    if named is None or named.name is None or named.confidence is not Confidence.CERTAIN:
+    if named is None:
+        house = _OF_HOUSE.search(reading.flat, stop, min(end, stop + _NEAR_HOUSE))
+        return (start, without_article(reading.text[start : house.end()])) if house is not None else None
+    if named.name is None or named.confidence is not Confidence.CERTAIN:
         return None
     return start, named.name
 
@@ -181,6 +198,9 @@ def _saying_holder(memory: Memory, index: int, start: int, end: int, *, houses: 
         spoken = start <= saying.start and saying.end <= end and saying.manner is Manner.FINITE and not saying.weak
         if not spoken or saying.inverted or is_quoted(memory, index, saying.start):
             continue
+        somebody = _INDEFINITE.fullmatch(reading.flat, start, saying.start)
+        if somebody is not None and (somebody["one"] or holds_head(somebody["noun"], reading.language)):
+            return start, reading.text[start : saying.start].strip()
         told = named_behind(reading, saying)
         if told is not None:
             return told.start, told.person
@@ -197,6 +217,11 @@ def _saying_holder(memory: Memory, index: int, start: int, end: int, *, houses: 
     return None
 
 
+_INDEFINITE = pattern_of(
+    r"(?:(?P<one>L'une? des|One of the) |(?:Une? |An? ))(?P<noun>[\w-]+)(?: [^,.;:«»“”\"]{2,60})? "
+)
+"""Somebody who was not named before: « L’une des participantes au projet a témoigné », “A spokesman said”."""
+_NEAR_HOUSE = 40
 _OF_HOUSE = pattern_of(r" (?:de la |de l'|du |des |d'|of the |of |for the |at the )(?:[a-zà-ÿ'-]+ )*[A-ZÀ-Þ]{3,}\b")
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from editor.model.language import Language
+from editor.text.forenames import is_full_name
 from editor.text.functions import subject_function
 from editor.text.houses import document_of, is_house
 from editor.text.letters import CAPITAL
@@ -320,11 +321,7 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     behind = named_behind(reading, saying)
     if behind is not None:
         return named_by(behind, saying.start, behind.end, shape, saying)
-    found = _shared_subject(reading, begin, saying, shape) or subject_before(reading, begin, saying, shape)
-    if found is None:
-        found = _subject_of_sentence(reading, begin, saying, shape)
-    if found is None and saying.introduces:
-        found = _subject_behind(reading, saying, opener, shape)
+    found = _subject_anywhere(reading, begin, opener, saying, shape)
     if found is None:
         goes_on = saying.manner in {Manner.PARTICIPLE, Manner.INFINITIVE} or _GOES_ON.match(reading.flat, begin)
         found = Attribution(begin, opener, shape, Naming.NOBODY, verb=saying.words, strong=bool(goes_on))
@@ -332,6 +329,17 @@ def _verbal_lead(reading: Reading, begin: int, opener: int, usable: list[Saying]
     return Attribution(
         found.start, end, found.shape, found.naming, found.named, found.gender, saying.words, found.part, found.strong
     )
+
+
+def _subject_anywhere(reading: Reading, begin: int, opener: int, saying: Saying, shape: str) -> Attribution | None:
+    """Look for the subject of a verb before it, at the head of its sentence, then behind it."""
+    found = _shared_subject(reading, begin, saying, shape) or subject_before(reading, begin, saying, shape)
+    found = found or _subject_of_sentence(reading, begin, saying, shape)
+    if found is None and saying.introduces:
+        found = _subject_behind(reading, saying, opener, shape)
+    if found is None and saying.manner is Manner.PARTICIPLE:
+        found = _subject_at(reading, begin, opener, Attribution(begin, saying.end, shape, Naming.NOBODY))
+    return found
 
 
 _LENT_WORDS = pattern_of(
@@ -464,7 +472,8 @@ def _label(reading: Reading, begin: int, opener: int) -> Attribution | None:
             return named_by(mention, begin, end, "label", None, strong=strong)
     for candidate in reading.candidates:
         opens = begin <= candidate.outer <= begin + 2 or _ADJUNCT.fullmatch(reading.flat, begin, candidate.outer)
-        if opens and candidate.is_full and not candidate.trailing:
+        told = "," in reading.flat[candidate.end : opener] or is_full_name(candidate)
+        if opens and told and candidate.is_full and not candidate.trailing:
             return Attribution(begin, end, "label", Naming.BODY, candidate.name)
     letters = _INITIALS.fullmatch(reading.flat, 0, end)
     if letters is not None:
@@ -533,7 +542,7 @@ def _whole(found: Attribution | None, end: int) -> Attribution | None:
 
 
 _MAIN_CLAUSE = pattern_of(r"[^.;:«»“”\"]{0,120}?, ")
-_MAIN_PRONOUN = pattern_of(r"(?P<who>il|elle|ils|elles|he|she|they) (?!y a)")
+_MAIN_PRONOUN = pattern_of(r"(?P<who>il|elle|ils|elles|he|she|they) (?!y a)", re.IGNORECASE)
 _MAIN_BODY = pattern_of(
     rf"(?P<words>(?:(?:the|la|le|les|l'|cette|cet|ce) ?)?[\w&-]+(?: {CAPITAL}[\w&'-]*)*)(?= [\w'-]+)", re.IGNORECASE
 )
@@ -542,24 +551,32 @@ _MAIN_BODY = pattern_of(
 def in_main_clause(reading: Reading, offset: int, opened: Attribution) -> Attribution | None:
     """Return the subject behind a clause that opens the sentence: « Estimant que « … », la ministre a choisi… »."""
     end = _clause_end(reading, offset, min(len(reading.text), offset + _REACH))
-    for comma in _MAIN_CLAUSE.finditer(reading.flat, offset, end):
-        first = comma.end()
-        for mention in reading.mentions:
-            if first <= mention.outer <= first + 4 and reading.flat[first : mention.outer].strip() in _MAIN_ARTICLES:
-                return replace(opened, naming=Naming.NAME, named=mention.person, strong=True)
-        pronoun = _MAIN_PRONOUN.match(reading.flat, first, end)
-        if pronoun is not None:
-            gender = {"il": "m", "he": "m", "elle": "f", "she": "f"}.get(pronoun["who"], "")
-            return replace(opened, naming=Naming.PRONOUN, gender=gender, strong=True)
-        stop = subject_function(reading.flat, first, end, reading.language)
-        if stop is not None:
-            return replace(opened, naming=Naming.FUNCTION, named=reading.text[first:stop], strong=True)
-        body = _MAIN_BODY.match(reading.flat, first, end)
-        if body is not None and (is_house(body["words"]) or body["words"][0].isupper()):
-            named = bare_body(reading.text[first : body.end("words")])
-            return replace(opened, naming=Naming.BODY, named=named, strong=True)
+    comma = _MAIN_CLAUSE.match(reading.flat, offset, end)
+    return _subject_at(reading, comma.end(), end, opened) if comma is not None else None
+
+
+def _subject_at(reading: Reading, first: int, end: int, opened: Attribution) -> Attribution | None:
+    """Return the subject that begins a clause at `first`: a name, a pronoun, a function, a house; the rest as given."""
+    for mention in reading.mentions:
+        if (
+            first <= mention.outer <= first + 4
+            and reading.flat[first : mention.outer].strip().lower() in _MAIN_ARTICLES
+        ):
+            return replace(opened, naming=Naming.NAME, named=mention.person, strong=True)
+    pronoun = _MAIN_PRONOUN.match(reading.flat, first, end)
+    if pronoun is not None:
+        gender = {"il": "m", "he": "m", "elle": "f", "she": "f"}.get(pronoun["who"].lower(), "")
+        return replace(opened, naming=Naming.PRONOUN, gender=gender, strong=True)
+    stop = subject_function(reading.flat, first, end, reading.language)
+    if stop is not None:
+        return replace(opened, naming=Naming.FUNCTION, named=reading.text[first:stop], strong=True)
+    body = _MAIN_BODY.match(reading.flat, first, end)
+    if body is None:
         return None
-    return None
+    written = reading.text[first : body.end("words")]
+    named = bare_body(written)
+    told = named[:1].isupper() and (named != written or not _begins_sentence(reading, first))
+    return replace(opened, naming=Naming.BODY, named=named, strong=True) if told or is_house(body["words"]) else None
 
 
 _MAIN_ARTICLES = frozenset({"", "the", "le", "la", "l'"})

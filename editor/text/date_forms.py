@@ -73,7 +73,8 @@ def _forms(flat: str, index: Index, led: Led) -> Iterator[DateForm]:
     for match in led.finditer(flat, index):
         word = match["month"]
         month, language, is_abbreviated = _known_months()[folded(word)]
-        if is_month_first and not (word[0].isupper() and (match["year"] or _is_framed(flat, match))):
+        small = language is Language.FR and match["year"] is not None  # « juin 25, 2008 », in the order of an original
+        if is_month_first and not ((word[0].isupper() and (match["year"] or _is_framed(flat, match))) or small):
             continue
         first, start = int(match["first"] or 0), match.start()
         if first > _LONGEST_MONTH:

@@ -9,7 +9,7 @@ from editor.text.forenames import is_named_here
 from editor.text.letters import CAPITAL, plain
 from editor.text.lexicon import alternatives, table
 from editor.text.names import Candidate, find_candidates
-from editor.text.offices import article_gender, gender_of, is_head, is_plural_noun, modifiers, ranks, stops
+from editor.text.offices import article_gender, gender_of, is_head, is_plural_noun, is_stop, modifiers, ranks, stops
 from editor.text.patterns import pattern_of
 from editor.text.portfolios import more_offices, next_portfolio
 from editor.text.saying import find_sayings
@@ -414,7 +414,11 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
             break
     end = min(end, start + 260)
     for saying in find_sayings(text, language):
-        if start < saying.start < end and not saying.weak:
+        if (
+            start < saying.start < end
+            and (not saying.weak or _GOVERNS.match(flat, saying.end))
+            and not (saying.weak and _NOUN_AHEAD.search(flat, start, saying.start))
+        ):
             end = min(end, saying.start)
             break
     verb = _FINITE[language].search(flat, start, end)
@@ -422,6 +426,11 @@ def _right_edge(text: str, flat: str, start: int, language: Language, *, inside:
     return len(flat[:end].rstrip(" ,-–—"))
 
 
+_GOVERNS = pattern_of(r" (?:l[ea]s? |l'|une? |ce |cette |ces |son |sa |ses |que |qu'|: |[«“\"])")
+_NOUN_AHEAD = pattern_of(
+    r"(?:\b(?:de|du|des|la|le|les|un|une|et|à|au|aux|en|of|the|a|and|for)|[dl]') ?$", re.IGNORECASE
+)
+"""A word that makes a noun of the form behind it: « chargée de la note », unlike « …, membre du bureau note que »."""
 _RIGHT_STOP = pattern_of(r",|;|:|[.!?](?=\s|$)|\((?!\w{2,8}°?\))|(?<![\w°])\)|[«»“”\"\[]| [-–—] ")
 _FINITE = {
     Language.EN: pattern_of(
@@ -462,7 +471,7 @@ def _may_complement(word: str, language: Language, *, apposed: bool) -> bool:
     if _is_capital(word) or low in _links(language) or low in modifiers(language):
         return True
     if language is Language.FR:
-        return low not in stops(language) and not low.endswith(("ait", "aient", "èrent"))
+        return not is_stop(low, language) and not low.endswith(("ait", "aient", "èrent"))
     return apposed and low not in stops(language) and not low.endswith("ed")
 
 

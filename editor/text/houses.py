@@ -71,8 +71,9 @@ class Houses:
             return whose
         like = next((group for group in _groups() if kind in group), frozenset())
         near = sorted(self._named, key=lambda each: (each[0] > paragraph, abs(each[0] - paragraph)))
-        same = [house.name for _, house in near if house.kind == kind and not _EPITHET.fullmatch(house.name)]
-        alike = [house.name for _, house in near if house.kind in like and not _EPITHET.fullmatch(house.name)]
+        near = [each for each in near if each[1].name[:1].isupper() or not _EPITHET.fullmatch(each[1].name)]
+        same = [house.name for _, house in near if house.kind == kind]
+        alike = [house.name for _, house in near if house.kind in like]
         issuers = [house.name for _, house in self._named if house.issuer]
         office = self._office(kind, paragraph) if bare.lower() == kind else ""
         speaking = self._speaking(paragraph) if like and kind not in _powers() else ""
@@ -175,7 +176,7 @@ def houses_in(text: str, language: Language) -> tuple[House, ...]:
     found: list[tuple[int, House]] = []
     heading = _ABOUT.match(flat)
     if heading is not None and len(flat) < _LONGEST_HEADING:
-        name = text[heading.end() :].strip(" :.")
+        name = _BEHIND_NAME.split(text[heading.end() :], maxsplit=1)[0].strip(" :.")
         found.append((heading.end(), House(name, kind_of(name), issuer=True)))
     patterns = [_called(), _named_by_kind(language), _apposed(language)]
     if language is Language.FR:
@@ -266,6 +267,8 @@ _HEADING = pattern_of(rf"(?P<name>{CAPITAL}[\w&'-]*(?: {CAPITAL}[\w&'-]*){{0,3}}
 _ARTICLE = pattern_of(
     r"^(?:the |our |its |an? |les? |la |l['’]|cette |cet |ce |notre |une? |du |de la |des )", re.IGNORECASE
 )
+_BEHIND_NAME = pattern_of(r" (?:--?|[–—|]) | ?[(<]?(?:https?://|www\.)")
+"""What follows a name in a heading and is no part of it: “About Harbour Relief -- https://example.org”."""
 _ABOUT = pattern_of(r"(?:[ÀA] propos (?:de la |de l'|du |des |de |d')|About (?:the )?)", re.IGNORECASE)
 _SHORT = pattern_of(r" \(([A-Z][\w&.-]{1,9})\)")
 _DOCUMENT = pattern_of(

@@ -172,7 +172,7 @@ def judge(case: Case) -> Reason | None:
         return Reason.TITLE
     if case.attribution is not None and case.attribution.verb is None and case.is_foreign:
         return Reason.TITLE
-    if case.is_titled:
+    if case.is_titled or _THEME.search(case.lead) is not None:
         return Reason.TITLE
     spoken = case.attribution
     if spoken is not None and spoken.strong and spoken.shape not in {"frag", "label"}:
@@ -287,9 +287,21 @@ _CALLED = pattern_of(
 
 @lru_cache(maxsize=4096)
 def _is_called(lead: str) -> bool:
-    return _CALLED.search(lead) is not None
+    """Tell whether the words before the marks tell what something is called."""
+    return _CALLED.search(lead) is not None or _WORK.search(lead) is not None
 
 
+_THEME = pattern_of(
+    r"\b(?:thème|titre|intitulée?s?|slogan|devise|mot d'ordre|theme|title|titled|entitled|slogan|motto)"
+    r"(?: (?:de|du|des|of)(?: [\w'-]+){1,4})? ?: ?$",
+    re.IGNORECASE,
+)
+"""What something is called, and a colon: « autour du thème : « … » »."""
+_WORK = pattern_of(
+    r"(?:^|[.!?•] ?)(?:[Ll]e |[Ll]a |[Ll]'|[Tt]he )?(?:[Éé]tude|[Rr]apport|[Ll]ivre|[Gg]uide|[Aa]rticle|[Vv]idéo|"
+    r"[Dd]ossier|[Ee]nquête|[Rr]eport|[Ss]tudy|[Pp]aper|[Bb]ook|[Vv]ideo)(?: [A-Z][\w-]*){0,3} ?: ?$"
+)
+"""A work, named or not, and a colon: its title follows."""
 _INDEFINITE = pattern_of(r"(?:^|[ '])(?:an?|une?) $", re.IGNORECASE)
 """What makes a name of capitalised words behind it: « la tenue d’un « Ségur de la recherche » »."""
 

@@ -51,10 +51,15 @@ def find_candidates(text: str, language: Language) -> tuple[Candidate, ...]:
 
 
 _ELIDED = pattern_of(rf" (?:de l|d)'{CAPITAL}[\w-]+(?! {CAPITAL})")
+_OF_TWO = pattern_of(rf"/{CAPITAL}[a-zà-ÿ]+(?![\w/])")
+"""The family name of a spouse, as West African names are written: « Awa Traoré/Koné »."""
 
 
 def _with_elided(text: str, flat: str, candidate: Candidate) -> Candidate:
-    """Take a family name with an elided article behind first names alone: « Jean Claude de l’Orme »."""
+    """Take the rest of a family name: « de l’Orme » behind first names alone, the name behind a bar."""
+    both = _OF_TWO.match(flat, candidate.end)
+    if both is not None and candidate.is_full and candidate.name.split()[0] in first_names():
+        return replace(candidate, end=both.end(), name=f"{candidate.name}{text[candidate.end : both.end()]}")
     more = _ELIDED.match(flat, candidate.end)
     if more is None or candidate.trailing or not all(word in first_names() for word in candidate.name.split()):
         return candidate
@@ -125,6 +130,7 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
         if run.takes_honorific(piece):
             continue
         own = _joins_name(pieces, index, run=bool(run.words), inside=inside) or run.awaits(pieces, index)
+        own = own or run.begins_shouted(pieces, index)
         own = own or run.is_family(pieces, index, signs=_SIGNING.search(flat, 0, match.start()) is not None)
         if not own and _is_common(pieces, index, run=bool(run.words), shouted=shouted, titled=run.is_titled):
             run.close(before=piece)
@@ -142,6 +148,7 @@ _PIECE = pattern_of(r"[^ ]+")
 _INSIDE = pattern_of(r"[\w,'] ?$")
 
 
+_SHOUTED_NAME = pattern_of(r"(?=[^\W\d_]*[AEIOUYÀ-ÖØ-Ý])(?:[A-ZÀ-Þ]){2,}")
 _MOST_FAMILY = 3
 """More words in capitals than this are no family name."""
 
@@ -156,6 +163,7 @@ class _Run:
         self._language = language
         self._honorific: _Word | None = None
         self._gender = ""
+        self._shouts = False
 
     @property
     def is_titled(self) -> bool:
@@ -169,6 +177,14 @@ class _Run:
         plain_word = not _is_acronym(word) and not _is_particle(word) and word.lower() not in _title_words()
         return polite and not self.words and index + 1 == len(pieces) and plain_word
 
+    def begins_shouted(self, pieces: list[_Word], index: int) -> bool:
+        """Tell whether a name all in capitals begins right behind a rank or function: « le Colonel AKE DANHO »."""
+        rest = pieces[index:]
+        titled = index > 0 and not self.words and pieces[index - 1].text.lower() in _title_words()
+        named = 1 < len(rest) <= _MOST_FAMILY and all(_SHOUTED_NAME.fullmatch(each.text) for each in rest)
+        self._shouts = self._shouts or (titled and named)
+        return titled and named
+
     def is_family(self, pieces: list[_Word], index: int, *, signs: bool) -> bool:
         """Tell whether what follows first names alone is a family name, though it looks like another word.
 
@@ -177,8 +193,8 @@ class _Run:
         if not self.words or not all(each.text in first_names() for each in self.words if not each.text.isupper()):
             return False
         rest = pieces[index:]
-        shouted = len(rest) <= _MOST_FAMILY and all(each.text.isupper() and each.text.isalpha() for each in rest)
-        return (shouted and not self.words[0].text.isupper()) or (signs and index + 1 == len(pieces))
+        shouted = len(rest) <= _MOST_FAMILY and all(_SHOUTED_NAME.fullmatch(each.text) for each in rest)
+        return (shouted and (self._shouts or not self.words[0].text.isupper())) or (signs and index + 1 == len(pieces))
 
     def takes_honorific(self, piece: _Word) -> bool:
         """Take a word as honorific where it is one; a bare letter inside a name is an initial."""
@@ -244,7 +260,7 @@ def _without_place(run: list[_Word]) -> list[_Word]:
 def _without_elision(pieces: list[_Word]) -> list[_Word]:
     """Cut the article off « L'OTAN » where the chunk opens a sentence; « O'Brien » and « D'Angelo » stay whole."""
     first = pieces[0]
-    elided = re.match(r"(?:L|Qu|J|C|S|N|Lorsqu|Puisqu)'(?=\w)", first.text)
+    elided = re.match(r"(?:L|Qu|J|C|S|N|Lorsqu|Puisqu|D(?='[a-zà-ÿ]))'(?=\w)", first.text)
     if elided is None:
         return pieces
     rest = first.text[elided.end() :]

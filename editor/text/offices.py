@@ -39,7 +39,13 @@ def is_plural_noun(noun: str) -> bool:
 
 def is_stop(word: str, language: Language) -> bool:
     """Tell whether a word shows that no function or name goes on here: a verb, a conjunction, a pronoun."""
-    return word.lower() in stops(language)
+    low = word.lower()
+    return low in stops(language) or low.replace("’", "'") in _NEGATED
+
+
+_NEGATED = frozenset(
+    {"n'a", "n'est", "n'ont", "n'avait", "n'était", "n'y", "s'est", "l'a", "qu'il", "qu'elle", "c'est"}
+)
 
 
 def gender_of(role: str, language: Language) -> str:

@@ -97,7 +97,7 @@ def find_sightings(text: str, language: Language) -> tuple[Sighting, ...]:
             ),
             _affiliation(text, candidate),
             previous is not None and not candidate.trailing and _continues_list(text, previous, candidate),
-            _is_articled(flat, candidate) and not _has_origin(text, candidate, language),
+            _is_articled(flat, candidate, language) and not _has_origin(text, candidate, language),
             has_forename(flat, candidate),
             is_lent(flat, candidate),
         )
@@ -112,7 +112,7 @@ _COMPANY = pattern_of(r",? (?:[Ii]nc|[Ll]tée|Ltd|LLC|plc|PLC|GmbH|SAS|SARL|S\.A
 _WORD_BEFORE = pattern_of(r"([\w'-]+) $")
 
 
-def _is_articled(flat: str, candidate: Candidate) -> bool:
+def _is_articled(flat: str, candidate: Candidate, language: Language) -> bool:
     """Tell whether an article or an institution's capitals stand right before a name: “the European Glacier Watch”."""
     before = _WORD_BEFORE.search(flat, max(0, candidate.outer - 40), candidate.outer)
     if before is None:
@@ -122,7 +122,9 @@ def _is_articled(flat: str, candidate: Candidate) -> bool:
         return False  # “NEU’s Kevin Dorn”: one of a union
     if word[1:2] == "'" and word[2:3].islower():
         return False  # « C’est Luc Roy qui »: a capital of the sentence alone
-    return word.lower() in {"the", "le", "la"} or (word[:1].isupper() and word not in words("titles", "openers"))
+    if word.lower() in {"the", "le", "la"}:
+        return True
+    return word[:1].isupper() and word not in words("titles", "openers") and not is_head(word, language)
 
 
 _TAKES_OVER = {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from editor.text.antecedents import antecedent
 from editor.text.attribution import after_quote, at_sentence_end, before_quote, in_main_clause
@@ -36,15 +37,36 @@ def find_quotes(
         if each.nested
     ]
     marked = {each.paragraph for each in stretches} | {each.end_paragraph for each in stretches}
-    finder.quotes += announced_speech(memory, marked, frozenset(quiet))
+    told = {row for each in finder.quotes for row in range(each.paragraph, each.end_paragraph + 1)}
+    finder.quotes += announced_speech(memory, told | _opened_by_marks(outer), frozenset(quiet))
     told = {row for each in finder.quotes for row in range(each.paragraph, each.end_paragraph + 1)}
     finder.quotes += opening_speech(memory, marked | told | set(quiet))
+    nested += _inside(finder)
     take_repeated(finder.quotes, finder.others, nested, paragraphs, memory)
     take_fragments(finder.quotes, finder.others, paragraphs, memory, quiet)
     settle(finder.quotes, paragraphs, memory)
     quotes = sorted(finder.quotes, key=lambda quote: (quote.paragraph, quote.start))
     others = sorted([*finder.others, *nested], key=lambda other: (other.paragraph, other.start))
     return tuple(quotes), tuple(others)
+
+
+def _inside(finder: "_Finder") -> list[NonQuote]:
+    """Take what stands between marks inside speech without marks away from the others: it is part of that speech."""
+    plain_speech = [each for each in finder.quotes if each.shape == "unmarked"]
+    found = [
+        other
+        for other in finder.others
+        if any(each.paragraph <= other.paragraph and other.end_paragraph <= each.end_paragraph for each in plain_speech)
+    ]
+    finder.others = [other for other in finder.others if other not in found]
+    return [replace(other, reason=Reason.NESTED) for other in found]
+
+
+def _opened_by_marks(stretches: Sequence[Stretch]) -> set[int]:
+    """Return the paragraphs that begin with a mark: what they say is marked, and other words of theirs are not said."""
+    return {each.paragraph for each in stretches if each.outer <= _BULLET} | {
+        each.end_paragraph for each in stretches if each.paragraph != each.end_paragraph
+    }
 
 
 class _Finder:
@@ -357,6 +379,8 @@ class _Finder:
 
 
 _OPENERS = frozenset('«“"')
+_BULLET = 4
+"""So many code points a bullet before the first mark of a paragraph may take."""
 _FEW_WORDS = 6
 _SHORT_LINE = 140
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from editor.model.language import Language
 from editor.text.countries import country_in, state_named
+from editor.text.forenames import is_full_name
 from editor.text.functions import Function
 from editor.text.letters import folded, plain
 from editor.text.lexicon import first_names, words
@@ -447,6 +448,8 @@ def is_person(sighting: Sighting) -> bool:
     if function is None:
         return False
     behind = function.start >= candidate.end
+    if behind and sighting.articled and not is_full_name(candidate):
+        return False  # “the Farmers' Organisation, the Minister of Farms, Mr Roy”: the function is his
     return not (behind and function.noun in words("titles", "bodies_too"))
 
 
@@ -459,6 +462,8 @@ def mentions_in(index: int, text: str, language: Language, register: Register) -
         if entry is not None:
             register.note(entry, (index, candidate.start, candidate.end))
         if entry is None or (candidate.trailing and len(name_words(candidate.name)) < 2):
+            continue
+        if sighting.lent and len(name_words(candidate.name)) > 1:
             continue
         before = function is not None and function.end <= candidate.outer
         outer = function.start if function is not None and before else candidate.outer

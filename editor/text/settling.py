@@ -3,13 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from editor.text.antecedents import subject_behind, subject_of
+from editor.text.antecedents import reported_by, subject_behind, subject_of
 from editor.text.letters import folded
 from editor.text.memory import Confidence, Memory, only_person
 from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
 from editor.text.speech import announces, belongs
 
 _FEW = 2
+_CLAUSE = 4
+"""As many words as a clause has, that reports what somebody is said to have said."""
 _LIKE = 0.8
 """The share of the words that matter of a headline’s quote that must be said in the text."""
 _STEM, _LONG = 5, 4
@@ -63,7 +65,9 @@ def take_fragments(
         if belongs(lead) or announces(lead, memory.readings[other.paragraph].language):
             continue
         name = subject_of(memory, other.paragraph, other.start)
-        if name is not None and (other.paragraph, name) in speaking:
+        reported = reported_by(memory, other.paragraph, other.start) if len(words) >= _CLAUSE else None
+        if reported is not None or (name is not None and (other.paragraph, name) in speaking):
+            name = reported or name
             place = (other.paragraph, other.start, other.end_paragraph, other.end)
             others.remove(other)
             quotes.append(FoundQuote(*place, name, None, None, "frag", Confidence.GUESS, "subject of the sentence"))

@@ -152,5 +152,5 @@ def _holder(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     return Speaker(name or without_article(attribution.named), Confidence.GUESS, "function")
 
 
-_UNKNOWN_ONE = pattern_of(r"(?:an?|une?|one) ", re.IGNORECASE)
+_UNKNOWN_ONE = pattern_of(r"(?:an?|une?|one|l'une? des|l’une? des) ", re.IGNORECASE)
 """What brings somebody in who was not named before: “a spokesman for the port said”."""

@@ -161,7 +161,9 @@ _GOVERNED = pattern_of(
 """An infinitive whose object the name behind it is: « l’occasion de féliciter la ministre, Jane Roe »."""
 _TOPIC = pattern_of(
     r"(?:\A|[.!?»”] )(?:Quant (?:à |au |aux )|As (?:for|to) )(?:the |le |la |l')?$|"
-    r"\b(?:occasion|opportunité|opportunity|moment|chance) (?:pour|for) (?:the |le |la |l')?$"
+    r"\b(?:occasion|opportunité|opportunity|moment|chance) (?:pour|for) (?:the |le |la |l')?$|"
+    r"\b(?:plaidoirie|discours|intervention|témoignage|audition|allocution|prise de parole|exposé|conférence|speech|"
+    r"testimony|address|talk|remarks) (?:de |d'|du |of |by )(?:the |le |la |l')?$"
 )
 """What puts the subject of a sentence ahead of it: « Quant au doyen, Luc Roy, celui-ci… »."""
 

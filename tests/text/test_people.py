@@ -233,8 +233,13 @@ SENTENCES = [
     (FR, "Citant l’écrivain Paul Darmon, elle salue le lac.", {"Paul Darmon"}),
     (FR, "Le préfet de Gor, El-hadj Issaka Lagu, est venu.", {"Issaka Lagu"}),
     (FR, "Selon le ministre de la Mer, du Plan et des Lacs Abdou Sarr, le port est sûr.", {"Abdou Sarr"}),
+    (FR, "« Le lac est à nous », a dit Léa Paré/Toé.", {"Léa Paré/Toé"}),
+    (FR, "D’emblée M. Heintz précise que le port est fermé.", {"Heintz"}),
+    (FR, "Pour sa part, le Colonel AKE DANHO, chef du port, a remercié tous les marins.", {"Ake Danho"}),
+    (FR, "Une étude d’Anna Roy, membre du bureau de la Ligue commente le vote du port.", {"Anna Roy"}),
     (EN, "Hiring Stormy Falk is a step. “I am glad,” said Stormy Falk.", {"Stormy Falk"}),
     (EN, "— John Head, Director, Harbour Group", {"John Head"}),
+    (EN, "Support for Jessie LTS ends with this year, and nobody has to do anything about it.", set()),
 ]
 
 

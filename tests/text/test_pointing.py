@@ -57,6 +57,20 @@ FRENCH = {
         "Bertin. Aussi a-t-il invité tous les marins à suivre Karl Bertin. « {{Zadi Roy|Un ministre qui travaille "
         "pour nous tous}} », soutient-il."
     ),
+    "an office of a house goes on": (
+        "La Représentante du PORD a ouvert la séance en présence du ministre Ibra Saïd. Elle a présenté le projet : « "
+        "{{Représentante du PORD|Apprendre en faisant, voilà le cœur de notre démarche.}} »"
+    ),
+    "somebody who stays without a name": (
+        "La présidente des riverains, Lydie Koffi, a parlé.\nL’une des participantes au projet a témoigné de son "
+        "parcours.\n« {{L’une des participantes au projet|Quand la parole est libre, le cœur se détend}} », a-t-elle "
+        "confié."
+    ),
+    "a stadium is nobody": (
+        "Le ministre Amédé Koffi, président du comité, a détaillé le programme :\n- 21 juin : révision des textes.\n"
+        "- 22 juin : grand meeting au stade Alassane Roy.\n« {{Amédé Koffi|Nous désignerons notre candidat}} », a-t-il "
+        "confirmé."
+    ),
     "somebody told by office and house alone": (
         "Le directeur du travail, Edgar Dahou, a souhaité la bienvenue. À sa suite, le président de l’OBIS a relevé "
         "un point de l’ordre du jour. Ce rapport a trois missions. « {{président de l’OBIS|La première est de faire "

@@ -257,6 +257,31 @@ FRENCH = {
     "what is only wanted is no speech": (
         "Les marins avaient pour but de développer un système en « boucle fermée » au fond du lac."
     ),
+    "a house says so by the way": (
+        "La Commission européenne a reçu l’association.\n« {{Pieter Hin|La date était impossible}} », a déclaré Pieter "
+        "Hin, président de l’association.\nLa Commission a publié le délai sur son site, en disant que « {{Commission "
+        "européenne|cette date compte pour l’audition}} »."
+    ),
+    "the theme of a meeting is no speech": (
+        "Le forum s’est ouvert hier autour du thème : « Santé et sécurité : libérer le port ». Esaï Roy, maire, a dit "
+        "sa joie : « {{Esaï Roy|Nous l’attendions.}} »"
+    ),
+    "a study and a colon": (
+        "Michel Isnard, directeur du port, présente les chiffres.\n  • L’étude PAC : « L’effet du libre au port, et ce "
+        "qu’il en coûte aux marins »"
+    ),
+    "what somebody is said to have told goes on": (
+        "M. Guy Halet a affirmé que le port n’avait subi aucun dommage. De nombreuses maisons auraient ainsi demandé "
+        "conseil « {{Guy Halet|car elles ne savaient pas que le port en donnait}} »."
+    ),
+    "a plea is its speaker’s": (
+        "Ce mardi, reprise de l’audience avec la plaidoirie de Me Roland Michel, avocat. Il rappelle que personne n’a "
+        "sollicité Raphaël Halet. Il demande la relaxe car « {{Roland Michel|condamner cet homme serait immoral}} »."
+    ),
+    "words that somebody calls their own": (
+        "Le porte-parole du port, Obed Roy, a parlé. Cinq gestes pour faire du lac, selon les mots mêmes d’Obed Roy, « "
+        "{{Obed Roy|une référence mondiale}} »."
+    ),
     "whose words somebody repeats": (
         "Devant les élus, la maire de Gor, Ada Nowak, a rappelé les mots de Victor Arvin : « {{Victor Arvin|Ouvrir un "
         "port, c’est fermer une prison.}} »"

@@ -13,6 +13,10 @@ FRENCH = {
         "{{Ousmane Sall|Ceux que nous avons remplacés devront s’expliquer}}\n"
         "La séance a été levée à midi."
     ),
+    "a term between marks is part of it": (
+        "Un vote\nHartmut Pil, président de la Ligue, explique que la Ligue soutenait ce rejet :\n{{Hartmut Pil|Ces "
+        "derniers jours, ceux qui avaient fait campagne pour la « position commune » se sont ralliés au rejet.}}"
+    ),
     "lines that attribute the next": (
         "Point de presse au port\nLe Premier ministre Ousmane Sall a présenté hier un état des lieux. Il a affirmé :\n"
         "{{Ousmane Sall|Nous n’aurions jamais imaginé cela du port}}\n"
