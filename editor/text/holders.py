@@ -23,9 +23,9 @@ def holder(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker 
     best: tuple[int, int, tuple[int, int], str] | None = None
     for person, theirs in memory.offices:
         shared = len(wanted & theirs)
-        if wanted & _INCOMING and theirs & _OUTGOING:
-            continue
         if not shared or (gender and person.gender and gender != person.gender):
+            continue
+        if wanted & _INCOMING and theirs & _OUTGOING:
             continue
         missing = -len(wanted - theirs) - len((theirs - wanted) & _LOWER)
         score = (shared, missing, last_before(person, paragraph, attribution.start), person.name)

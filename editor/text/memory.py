@@ -118,7 +118,7 @@ def last_before(person: FoundPerson, paragraph: int, offset: int) -> tuple[int, 
 
 def sentence_start(reading: Reading, offset: int) -> int:
     """Return where the sentence begins that holds a code point of a paragraph."""
-    return max((start for start, _ in reading.sentences if start <= offset), default=0)
+    return next((start for start, _ in reversed(reading.sentences) if start <= offset), 0)
 
 
 def is_quoted(memory: Memory, index: int, offset: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from editor.text.antecedents import antecedent
 from editor.text.attribution import after_quote, at_sentence_end, before_quote, in_main_clause
 from editor.text.judging import Case, judge
-from editor.text.memory import Confidence, Memory, Speaker
+from editor.text.memory import Confidence, Memory, Speaker, sentence_start
 from editor.text.patterns import pattern_of
 from editor.text.people import Place
 from editor.text.quotation import FoundQuote, NonQuote, Reason, bare, words_of
@@ -130,14 +130,14 @@ class _Finder:
         reading = self._memory.readings[where]
         if chosen is None or not chosen[0].strong:
             small = reading.flat[stretch.start].islower()
-            inside = bool(reading.flat[_sentence_start(reading, stretch.outer) : stretch.outer].strip(" •-–—"))
+            inside = bool(reading.flat[sentence_start(reading, stretch.outer) : stretch.outer].strip(" •-–—"))
             found = at_sentence_end(reading, stretch.outer_end) if small or not inside else None
             if found is None:
                 return chosen
             self._used[where] = max(self._used.get(where, 0), found.end)
             return found, where
         attribution = chosen[0]
-        if attribution.naming is Naming.NOBODY and attribution.start == _sentence_start(reading, stretch.outer):
+        if attribution.naming is Naming.NOBODY and attribution.start == sentence_start(reading, stretch.outer):
             found = in_main_clause(reading, stretch.outer_end, attribution)
             return (found, where) if found is not None else chosen
         return chosen
@@ -203,7 +203,7 @@ class _Finder:
         reading = self._memory.readings[stretch.end_paragraph]
         if stretch.paragraph != stretch.end_paragraph:
             return False
-        lead = reading.flat[_sentence_start(reading, stretch.outer) : stretch.outer].strip(" •-–—")
+        lead = reading.flat[sentence_start(reading, stretch.outer) : stretch.outer].strip(" •-–—")
         few = len(reading.flat[stretch.start : stretch.end].split()) < _FEW_WORDS
         if behind.naming is Naming.NOBODY:
             return few and bool(lead)
@@ -399,10 +399,6 @@ def _leads_its_verb(reading: Reading, attribution: Attribution) -> bool:
     verb = attribution.verb
     written = reading.flat[attribution.start : attribution.end]
     return verb is not None and written != verb and written.endswith(verb)
-
-
-def _sentence_start(reading: Reading, offset: int) -> int:
-    return max((start for start, _ in reading.sentences if start <= offset), default=0)
 
 
 _JOINT = pattern_of(r" ?[,;] (?:(?:et|and|puis|then) )?| (?:et|and) ")

@@ -101,8 +101,8 @@ def _find_lists(paragraphs: Sequence[str], shapes: list[Shape]) -> None:
     """Call dashes at the margin list items where several follow each other; let the first level of a list be 1."""
     dashed = [_DASHED.match(plain(paragraph)) is not None for paragraph in paragraphs]
     for index in range(len(shapes)):
-        beside = any(0 <= near < len(shapes) and dashed[near] for near in (index - 1, index + 1))
-        if dashed[index] and beside and shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
+        beside = dashed[index] and any(0 <= near < len(shapes) and dashed[near] for near in (index - 1, index + 1))
+        if beside and shapes[index].kind in {RowKind.PARAGRAPH, RowKind.SUBHEADING}:
             shapes[index] = Shape(RowKind.LIST_ITEM, 1)
     start = 0
     for is_list, run in groupby(shapes, lambda shape: shape.kind is RowKind.LIST_ITEM):
