@@ -166,14 +166,9 @@ def judge(case: Case) -> Reason | None:
     """Return why marked words are no quote, or None where they are one."""
     if case.attribution is None and len(case.words) > 1 and case.signed:
         return None
-    if len(case.words) == 1 and case.words[0].isupper() and case.words[0].isalpha() and len(case.words[0]) > 1:
-        return Reason.TERM
-    if _is_indefinite(case.lead) and _is_capitalised(case.words):
-        return Reason.TITLE
-    if case.attribution is not None and case.attribution.verb is None and case.is_foreign:
-        return Reason.TITLE
-    if case.is_titled or _THEME.search(case.lead) is not None:
-        return Reason.TITLE
+    named = _of_things(case)
+    if named is not None:
+        return named
     spoken = case.attribution
     if spoken is not None and spoken.strong and spoken.shape not in {"frag", "label"}:
         if not case.is_named:
@@ -183,6 +178,21 @@ def judge(case: Case) -> Reason | None:
     if _is_called(case.lead) or (case.is_named and not case.lead.rstrip().endswith(":")):
         return Reason.TITLE
     return _judge_part(case)
+
+
+def _of_things(case: Case) -> Reason | None:
+    """Return why marked words are what things are called, whoever speaks beside them; None where they may be said."""
+    if len(case.words) == 1 and case.words[0].isupper() and case.words[0].isalpha() and len(case.words[0]) > 1:
+        return Reason.TERM
+    if _is_indefinite(case.lead) and _is_capitalised(case.words):
+        return Reason.TITLE
+    if case.attribution is not None and case.attribution.verb is None and case.is_foreign:
+        return Reason.TITLE
+    if _LAW.search(case.lead) is not None:
+        return Reason.TERM
+    if case.is_titled or _THEME.search(case.lead) is not None:
+        return Reason.TITLE
+    return None
 
 
 def _judge_part(case: Case) -> Reason | None:
@@ -297,6 +307,14 @@ _THEME = pattern_of(
     re.IGNORECASE,
 )
 """What something is called, and a colon: « autour du thème : « … » »."""
+_LAW = pattern_of(
+    r"\b(?:article|loi|code|règlement|décret|directive|constitution|charte|traité|arrêté|alinéa|section|act|law|statute|"
+    r"regulation|treaty|charter)\b[^.;:«»“”]{0,110}\b(?:dispose|stipule|prévoit|énonce|précise|indique|interdit|impose|"
+    r"garantit|définit|provides?|states?|stipulates?|reads?)(?: clairement| expressément| clearly)?"
+    r"(?:,? (?:que|qu'|that))? ?:? ?$",
+    re.IGNORECASE,
+)
+"""What leads to the words of a law, which nobody says: « L’article 20 de la loi dispose que : « … » »."""
 _WORK = pattern_of(
     r"(?:^|[.!?•] ?)(?:[Ll]e |[Ll]a |[Ll]'|[Tt]he )?(?:[Éé]tude|[Rr]apport|[Ll]ivre|[Gg]uide|[Aa]rticle|[Vv]idéo|"
     r"[Dd]ossier|[Ee]nquête|[Rr]eport|[Ss]tudy|[Pp]aper|[Bb]ook|[Vv]ideo)(?: [A-Z][\w-]*){0,3} ?: ?$"

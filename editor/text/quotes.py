@@ -97,9 +97,20 @@ class _Finder:
             return
         attribution, where = chosen
         speaker = resolve(attribution, where, self._memory)
+        if self._speaks_on(stretch, attribution, before):
+            speaker = self._inherited(stretch, before) or speaker
         if speaker.name is None or (attribution.naming is Naming.NOBODY):
             speaker = self._inherited(stretch, before) or speaker
         self._add(stretch, attribution, where, speaker)
+
+    def _speaks_on(self, stretch: Stretch, attribution: Attribution, before: Stretch | None) -> bool:
+        """Tell whether a sentence about a house, closed before the marks, stands between two quotes of one person."""
+        flat = self._memory.readings[stretch.paragraph].flat
+        ahead = attribution.naming is Naming.BODY and attribution.end <= stretch.outer
+        closed = ahead and flat[: stretch.outer].rstrip().endswith(".")
+        if not closed or before is None or before.end_paragraph != stretch.paragraph or not self.quotes:
+            return False
+        return self._spoke(before) and self._memory.person(self.quotes[-1].speaker or "") is not None
 
     # attributions on either side
 

@@ -57,6 +57,11 @@ FRENCH = {
         "Bertin. Aussi a-t-il invité tous les marins à suivre Karl Bertin. « {{Zadi Roy|Un ministre qui travaille "
         "pour nous tous}} », soutient-il."
     ),
+    "one function in two spellings": (
+        "Le ministre Jean Mbungani a reçu hier la coordinatrice de l’Organisation des riverains (ORPAL), Sandra Dongo. "
+        "La coordonnatrice de l’ORPAL s’est dite heureuse. « {{Sandra Dongo|Le ministre nous a écoutés}} », a-t-elle "
+        "déclaré."
+    ),
     "an office of a house goes on": (
         "La Représentante du PORD a ouvert la séance en présence du ministre Ibra Saïd. Elle a présenté le projet : « "
         "{{Représentante du PORD|Apprendre en faisant, voilà le cœur de notre démarche.}} »"

@@ -257,6 +257,15 @@ FRENCH = {
     "what is only wanted is no speech": (
         "Les marins avaient pour but de développer un système en « boucle fermée » au fond du lac."
     ),
+    "the words of a law are nobody’s": (
+        "La directrice du port, Ada Nowak, a porté plainte. Or l’article 20 de la loi sur les ports dispose "
+        "clairement que : « Tout candidat doit montrer qu’il sait bâtir un quai ». « {{Ada Nowak|Ce n’est pas le cas "
+        "ici}} », a dit Ada Nowak."
+    ),
+    "a sentence about a house does not take over": (
+        "« {{Karim Han|Nous avons beaucoup d’artisans au port}} », souligne Karim Han, courtier. Écurie Mutuelle "
+        "reprend aussi leurs clients. « {{Karim Han|Malgré tout, nous avons des accords}} »."
+    ),
     "a house says so by the way": (
         "La Commission européenne a reçu l’association.\n« {{Pieter Hin|La date était impossible}} », a déclaré Pieter "
         "Hin, président de l’association.\nLa Commission a publié le délai sur son site, en disant que « {{Commission "
