@@ -18,10 +18,9 @@ from editor.model.address import Address, Part
 from editor.model.language import Language
 from editor.model.moments import seen_in
 from editor.model.profile import Profile
-from editor.model.release import Release, Status
+from editor.model.release import Action, Release, Status
 from editor.newsml.vocabulary import GENRE, SERVICE
 from editor.newsml.wording import country_name, named
-from editor.publishing import status_of
 from editor.words import Sentence, say
 
 _LABEL_WIDTH = 74
@@ -281,7 +280,7 @@ class ReleasePane(QScrollArea):
 
     def _show_choices(self) -> None:
         release = self._session.doc.release
-        is_over = status_of(release.publications) is Status.CANCELED
+        is_over = any(one.action is Action.CANCEL for one in release.publications)
         shown = [Status.CANCELED] if is_over else [Status.DRAFT, Status.CLEARED, Status.WITHHELD]
         if release.status not in shown:
             shown.append(release.status)
