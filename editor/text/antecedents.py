@@ -90,7 +90,8 @@ def _of_gender(memory: Memory, index: int, limit: int, gender: str) -> str | Non
     """Return the last person before a place of whom a title or honorific tells the gender a pronoun asks for."""
     for mention in reversed(memory.readings[index].mentions):
         person = memory.person(mention.person)
-        if mention.start < limit and person is not None and person.gender == gender:
+        told = mention.start < limit and not is_quoted(memory, index, mention.start)
+        if told and person is not None and person.gender == gender:
             return person.name
     return None
 

@@ -39,7 +39,7 @@ def after_quote(reading: Reading, start: int, stop: int) -> Attribution | None:
     signed = _signature(reading, start, stop)
     if signed is not None:
         return signed
-    framed = _framed(reading, start, stop) or written(reading, start, stop)
+    framed = _framed(reading, start, stop) or written(reading, start, stop) or _colon_named(reading, start, stop)
     if framed is not None:
         return framed
     begin = _STEP.match(reading.flat, start, stop)
@@ -128,6 +128,16 @@ def _framed(reading: Reading, start: int, stop: int) -> Attribution | None:
         if frame.end() <= mention.start < stop and mention.outer <= frame.end() + 12:
             return named_by(mention, start, mention.end, "post", None, words=frame.group().strip(" :;,.–—-"))
     return None
+
+
+_COLON = pattern_of(r" ?: ")
+
+
+def _colon_named(reading: Reading, start: int, stop: int) -> Attribution | None:
+    """Read « … » : Jane Roe s’oppose à…: a quote, a colon and who says it, as headlines have them."""
+    colon = _COLON.match(reading.flat, start, stop)
+    named = [each for each in reading.mentions if colon is not None and each.outer == colon.end()]
+    return named_by(named[0], start, named[0].end, "label", None) if named else None
 
 
 def _bare_signature(reading: Reading, start: int, first: int, end: int) -> Attribution | None:

@@ -66,6 +66,9 @@ class Houses:
                 return house.name
         if whose and " " in bare:
             return whose
+        spelt = self._of_letters(bare)
+        if spelt:
+            return spelt
         kind = "" if _PLURAL.match(plain(phrase)) else kind_of(whose or phrase)
         if not kind or (bare[:1].isupper() and any(word[:1].isupper() for word in bare.split()[1:])):
             return whose
@@ -81,6 +84,13 @@ class Houses:
         if found or whose or kind not in _firms():
             return found or whose
         return _heading_of(self._paragraphs[0], self._people)
+
+    def _of_letters(self, short: str) -> str:
+        """Return the one house whose words begin with the letters of a short form: « UE » of « Union européenne »."""
+        if not (short.isupper() and short.isalpha() and len(short) > 1):
+            return ""
+        found = {house.name for _, house in self._named if _shortened_to(house.name, short) == house.name}
+        return found.pop() if len(found) == 1 else ""
 
     def _office(self, kind: str, paragraph: int) -> str:
         """Return the full name of « la préfecture », written small: « préfecture de la Drôme », last before a place."""

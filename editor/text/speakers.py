@@ -6,7 +6,7 @@ from editor.text.antecedents import antecedent, latter, named_last
 from editor.text.epithets import is_inhabitant, named_by_deed, nation_of, short_form, somebody
 from editor.text.holders import gender_told, holder
 from editor.text.houses import is_house, is_paper
-from editor.text.memory import Confidence, Memory, Speaker, last_before, sentence_start
+from editor.text.memory import Confidence, Memory, Speaker, last_before, only_person, sentence_start
 from editor.text.offices import role_key, without_article
 from editor.text.patterns import pattern_of
 from editor.text.pointing import pointed_at
@@ -35,6 +35,8 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
     by_pronoun = attribution.naming is Naming.PRONOUN
     name = name or antecedent(memory, paragraph, attribution.start, attribution.gender, houses=by_pronoun)
     sure = Confidence.LIKELY if attribution.naming is Naming.PRONOUN else Confidence.GUESS
+    if name is None and by_pronoun:
+        name, sure = named_last(memory, paragraph, attribution.start, attribution.gender), Confidence.GUESS
     return Speaker(name, sure if name else Confidence.GUESS, method)
 
 
@@ -51,9 +53,10 @@ def _unlisted(attribution: Attribution, paragraph: int, memory: Memory) -> Speak
     longer = memory.houses.spelt_out(attribution.named)
     if longer:
         return Speaker(longer, Confidence.LIKELY, "house")
-    writer = antecedent(memory, paragraph, attribution.start) if is_paper(attribution.named) else None
-    if writer is not None:
-        return Speaker(writer, Confidence.GUESS, "paper")
+    if is_paper(attribution.named):
+        writer = antecedent(memory, paragraph, attribution.start, houses=True)
+        told = writer is not None and (memory.person(writer) is None or only_person(memory) == writer)
+        return Speaker(writer if told else without_article(attribution.named), Confidence.GUESS, "paper")
     return Speaker(_without_article(attribution.named), Confidence.LIKELY, "unlisted name")
 
 

@@ -46,11 +46,22 @@ def find_stretches(paragraphs: Sequence[str], language: Language) -> tuple[Stret
             carried = each.depth == 0 and not each.closed and not _open_again(pieces)
             joined = _joined(paragraphs, marked, index, each) if carried else None
             if joined is not None:
-                found.append(joined)
+                found.extend(_parted(index, joined, pieces))
             else:
                 found.extend(_stretch(index, piece) for piece in pieces or _whole(paragraph, each))
     found.sort(key=lambda each: (each.paragraph, each.outer, -each.outer_end))
     return tuple(_renested(found))
+
+
+def _parted(index: int, joined: Stretch, pieces: Sequence[Marked] | None) -> list[Stretch]:
+    """Return a quote over several paragraphs, in two where its speaker is put in between commas in its first one."""
+    if pieces is None or len(pieces) != _TWO:
+        return [joined]
+    first, second = pieces
+    return [_stretch(index, first), replace(joined, outer=second.outer, start=second.start, regular=False)]
+
+
+_TWO = 2
 
 
 def _open_again(pieces: Sequence[Marked] | None) -> bool:
@@ -142,13 +153,38 @@ def _cut(paragraph: str, each: Marked, language: Language) -> list[Marked] | Non
 def _aside(paragraph: str, flat: str, each: Marked, language: Language) -> list[Marked] | None:
     """Cut a stretch at an attribution put in between commas: « Le port, a-t-il déclaré, est au cœur du plan »."""
     for saying in find_sayings(paragraph, language):
-        inside = each.start < saying.start and saying.end < each.end and saying.inverted
-        if inside and flat.endswith(", ", 0, saying.start) and flat.startswith(", ", saying.end):
+        if not (each.start < saying.start and saying.end < each.end and flat.endswith(", ", 0, saying.start)):
+            continue
+        begun = len(flat[each.start : saying.start].split()) <= _BEGUN
+        named = _named_end(paragraph, flat, saying.end, each.end, language) if begun else None
+        behind = saying.end if saying.inverted else named
+        if behind is not None and flat.startswith(", ", behind):
             end = saying.start - 2
             first = replace(each, end=end, outer_end=end, closed=False, regular=False)
-            start = saying.end + 2
+            start = behind + 2
             return [first, replace(each, outer=start, start=start, opened=False, regular=False)]
     return None
+
+
+def _named_end(paragraph: str, flat: str, offset: int, limit: int, language: Language) -> int | None:
+    """Return where the speaker named behind a verb ends, at the comma: « Le port, indique le maire de Gor, vit »."""
+    if language is not Language.FR or not _names_speaker(paragraph, offset, limit, language, inverted=False):
+        return None
+    comma = flat.find(", ", offset, limit)
+    if not 0 < comma - offset <= _LONGEST_SUBJECT or _STOP.search(flat, offset, comma):
+        return None
+    return comma if _CLAUSE.match(flat, comma + 2) is not None else None
+
+
+_BEGUN = 6
+"""So few words before an attribution are no sentence yet: « En fait, indique le maire, le port vit »."""
+_LONGEST_SUBJECT = 90
+_STOP = pattern_of(r"[.;:!?]")
+_CLAUSE = pattern_of(
+    r"(?:je|nous|vous|ils?|elles?|on|ce|cela|les?|la|des|une?|notre|nos|mes|mon|ma|que|qui|et|mais|pour|en|tous|toute?s?)\b|"
+    r"(?:j|l|c|d|qu|n)'"
+)
+"""How a sentence goes on behind its speaker, unlike « directrice du port »."""
 
 
 def _is_turn(flat: str, each: Marked, offset: int) -> bool:

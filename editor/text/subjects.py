@@ -125,7 +125,11 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
         return Attribution(function, saying.end, role_shape, Naming.FUNCTION, words, verb=saying.words)
     if mentions and shape != "post":
         return named_by(mentions[0], mentions[0].outer, saying.end, shape, saying, strong=not saying.weak)
-    return _body_before(reading, begin, saying, shape) or _body_opening(reading, begin, saying, shape)
+    return (
+        _body_before(reading, begin, saying, shape)
+        or _body_opening(reading, begin, saying, shape)
+        or _several_before(reading, begin, saying, shape)
+    )
 
 
 def named_behind(reading: Reading, saying: Saying) -> Mention | None:
@@ -134,6 +138,24 @@ def named_behind(reading: Reading, saying: Saying) -> Mention | None:
         return None
     behind = (each for each in reading.mentions if each.outer == saying.end + 1)
     return next((each for each in behind if reading.flat.startswith(",", each.after)), None)
+
+
+_SEVERAL = pattern_of(
+    r"(?:^|(?<=[ ,«“\"]))(?P<words>(?:[Ll]es|[Cc]es|[Ll]eurs|[Pp]lusieurs) (?:deux |trois |quatre )?[a-zà-ÿ-]+(?:s|x)"
+    r"(?: [a-zà-ÿ-]+(?:s|x))?) $"
+)
+_PLURAL_VERB = pattern_of(r"(?:ont|se sont|s'étaient|avaient)\b|\w+ent$")
+
+
+def _several_before(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:
+    """Take several nobody names for the speaker of a French verb in the plural: « les deux parties ont rappelé »."""
+    if reading.language is not Language.FR or _PLURAL_VERB.match(saying.words) is None:
+        return None
+    several = _SEVERAL.search(reading.flat, begin, saying.start)
+    if several is None:
+        return None
+    words = reading.text[several.start("words") : several.end("words")]
+    return Attribution(several.start("words"), saying.end, shape, Naming.BODY, words, verb=saying.words)
 
 
 _STRESSED = pattern_of(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")

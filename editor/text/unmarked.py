@@ -133,6 +133,8 @@ def unmarked_speech(reading: Reading) -> tuple[int, int, Attribution] | None:
     start = begin.end() if begin else 0
     if first_person_start(reading.language).match(reading.flat, start) is None:
         return None
+    if first_person(reading.language).search(reading.flat) is None:
+        return None
     for saying in reading.sayings:
         if saying.introduces and not saying.weak and reading.flat[: saying.start].endswith(", "):
             attribution = after_quote(reading, saying.start - 2, len(reading.text))

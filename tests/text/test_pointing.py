@@ -57,6 +57,14 @@ FRENCH = {
         "Bertin. Aussi a-t-il invité tous les marins à suivre Karl Bertin. « {{Zadi Roy|Un ministre qui travaille "
         "pour nous tous}} », soutient-il."
     ),
+    "whoever is named last, where nobody was a subject": (
+        "Un refus\nOn a eu confirmation de cela par Antonia Carelli, de la Commission. Elle a déclaré :\n« {{Antonia "
+        "Carelli|Oui, le conseil a tranché.}} »"
+    ),
+    "somebody named inside the quote does not say it": (
+        "Le ministre Amédé Koffi, président du comité, a détaillé le programme.\n« {{Amédé Koffi|Nous avons un "
+        "candidat : le président Alain Roy}} », a-t-il confirmé."
+    ),
     "one function in two spellings": (
         "Le ministre Jean Mbungani a reçu hier la coordinatrice de l’Organisation des riverains (ORPAL), Sandra Dongo. "
         "La coordonnatrice de l’ORPAL s’est dite heureuse. « {{Sandra Dongo|Le ministre nous a écoutés}} », a-t-elle "

@@ -257,6 +257,29 @@ FRENCH = {
     "what is only wanted is no speech": (
         "Les marins avaient pour but de développer un système en « boucle fermée » au fond du lac."
     ),
+    "the speaker inside the first sentence": (
+        "Une marche à Gor\nGregory Touss, pasteur de Gor, appelle à marcher.\n« {{Gregory Touss|En fait}}, indique le "
+        "pasteur de Gor, {{Gregory Touss|j’ai reçu cet appel comme vous tous}} »."
+    ),
+    "a colon and who says it": (
+        "Le préfet de Gor, Luc Roy, s’oppose au plan du port.\n« {{Luc Roy|C’est tout simplement impossible}} » : Luc "
+        "Roy refuse le plan."
+    ),
+    "several without a name": (
+        "Luc Roy a reçu Ada Nowak hier. Sur le lac, les deux parties ont fait part de leurs doutes, disant soutenir « "
+        "{{les deux parties|tous les efforts pour la paix}} »."
+    ),
+    "a paper speaks for itself, not for whoever was named": (
+        "Luc Roy a reçu Ada Nowak hier à Gor. « {{communiqué|Des aides au-delà de 2027 sont à l’étude}} », précise le "
+        "communiqué."
+    ),
+    "the letters of a house": (
+        "L’Union européenne tient son sommet à Gor. L’UE a rappelé « {{Union européenne|son engagement pour le lac}} »."
+    ),
+    "an administration is nobody": (
+        "Luc Roy, pasteur de Gor, a parlé du plan de l’administration Bident. Elle est attaquée. « {{Luc Roy|Notre "
+        "message est que nous voulons la paix}} »."
+    ),
     "the words of a law are nobody’s": (
         "La directrice du port, Ada Nowak, a porté plainte. Or l’article 20 de la loi sur les ports dispose "
         "clairement que : « Tout candidat doit montrer qu’il sait bâtir un quai ». « {{Ada Nowak|Ce n’est pas le cas "

@@ -30,6 +30,11 @@ FRENCH = {
 }
 
 
+def test_a_report_is_no_speech() -> None:
+    text = "Cette marche, qui aura lieu partout, a plusieurs buts, selon Luc Roy. Le premier est de tenir bon."
+    assert found(text, Language.FR) == []
+
+
 @pytest.mark.parametrize("text", FRENCH.values(), ids=FRENCH)
 def test_a_french_reader_hears_speech_without_marks(text: str) -> None:
     assert found(text, Language.FR) == told(text)
