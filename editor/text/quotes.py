@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from editor.text.antecedents import antecedent
-from editor.text.attribution import after_quote, at_sentence_end, before_quote, in_main_clause
+from editor.text.attribution import after_quote, at_sentence_end, in_main_clause
 from editor.text.judging import Case, judge
+from editor.text.leading import before_quote
 from editor.text.memory import Confidence, Memory, Speaker, sentence_start
 from editor.text.patterns import pattern_of
 from editor.text.people import Place

@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from editor.text.attribution import after_quote, before_quote
+from editor.text.attribution import after_quote
 from editor.text.houses import is_house
+from editor.text.leading import before_quote
 from editor.text.memory import Confidence, Memory
 from editor.text.patterns import pattern_of
 from editor.text.quotation import FoundQuote
