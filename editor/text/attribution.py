@@ -40,6 +40,9 @@ def after_quote(reading: Reading, start: int, stop: int) -> Attribution | None:
     end = clause_end(reading, first, stop)
     fresh = "," not in reading.flat[start:first] and begins_sentence(reading, first)
     spoken = [saying for saying in reading.sayings if first <= saying.start < end]
+    source = according(reading, first, end) if spoken and "," in reading.flat[start:first] else None
+    if source is not None:
+        return source
     if not spoken:
         return (
             according(reading, first, end)

@@ -208,6 +208,13 @@ def _belongs_together(match: re.Match[str], language: Language) -> bool:
     if any(is_stop(word, language) for word in between) or (between and _JOINT.fullmatch(between[-1])):
         return False
     bare = _ARTICLE.sub("", match["name"])
+    if (
+        language is Language.FR
+        and " " not in bare
+        and bare.endswith(("é", "ée", "és", "ées"))
+        and "between" not in groups
+    ):
+        return False  # « Sollicitée, la direction assure »
     if bare.split(" ", 1)[0] in words("titles", "openers"):
         return False
     return (
@@ -249,6 +256,7 @@ def _shortened_to(name: str, short: str) -> str:
     return ""
 
 
+_PARTICIPLE = pattern_of(r"\w+ée?s?")
 _CONTINENTS = frozenset(
     ["Afrique", "Europe", "Asie", "Amérique", "Océanie", "Africa", "Asia", "America", "Oceania", "Monde", "World"]
 )

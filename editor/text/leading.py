@@ -214,6 +214,9 @@ def _lead_shape(language: Language, tail: str, *, introduces: bool) -> str:
 
 _ADJUNCT = pattern_of(r"[A-ZÀ-Þ][a-zà-ÿ']*(?: [a-zà-ÿ'-]+){0,5}, ")
 """What may stand before the name of a label: « À ses côtés, Jane Roe, docker : »."""
+_BEFORE_COLON = pattern_of(r"(?: \([^()]{2,40}\))? ?: ?")
+"""What may stand between the last name of a lead and the marks: « Même avis chez Jane Roe (Ligue) : »."""
+_BULLET = pattern_of(r"\s*[•‣◦▪●*–—-]\s")
 _INITIALS = pattern_of(r"[\s•–—-]*(?P<letters>(?:[A-ZÀ-Þ]\.[ -]?){2,4}|[A-ZÀ-Þ]{2,4}) ?:")
 """Somebody by initials before a colon, as in an interview: « C. V. : »."""
 
@@ -227,9 +230,12 @@ def _label(reading: Reading, begin: int, opener: int) -> Attribution | None:
             return named_by(mention, begin, end, "label", None, strong=strong)
     for candidate in reading.candidates:
         opens = begin <= candidate.outer <= begin + 2 or _ADJUNCT.fullmatch(reading.flat, begin, candidate.outer)
-        told = "," in reading.flat[candidate.end : opener] or is_full_name(candidate)
+        told = "," in reading.flat[candidate.end : opener] or is_full_name(candidate) or not _BULLET.match(reading.flat)
         if opens and told and candidate.is_full and not candidate.trailing:
             return Attribution(begin, end, "label", Naming.BODY, candidate.name)
+        last = _BEFORE_COLON.fullmatch(reading.flat, candidate.end, opener) is not None
+        if last and begin <= candidate.outer and is_full_name(candidate):
+            return Attribution(candidate.outer, end, "label", Naming.BODY, candidate.name)
     letters = _INITIALS.fullmatch(reading.flat, 0, end)
     if letters is not None:
         return Attribution(letters.start("letters"), end, "label", Naming.BODY, letters["letters"])

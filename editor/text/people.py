@@ -317,6 +317,10 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
     """Return the function beside a candidate; words that served the name before do not serve this one."""
     before = function_before(text, candidate.outer, language, taken)
     if not candidate.is_full and not candidate.honorific:
+        if candidate.name in first_names() and not candidate.trailing:
+            behind = function_after(text, candidate.end, language)
+            if behind is not None:
+                return behind
         if before is None or before.plural or before.start < taken or before.end != candidate.outer - 1:
             return None
         return before if is_head(before.role.split()[-1], language) else None

@@ -18,7 +18,7 @@ from editor.text.settling import settle, take_fragments, take_repeated
 from editor.text.speakers import resolve
 from editor.text.speech import joins
 from editor.text.stretches import Stretch
-from editor.text.unmarked import announced_speech, opening_speech
+from editor.text.unmarked import announced_speech, cited_speech, opening_speech
 
 
 def find_quotes(
@@ -38,6 +38,7 @@ def find_quotes(
         if each.nested
     ]
     marked = {each.paragraph for each in stretches} | {each.end_paragraph for each in stretches}
+    finder.quotes += cited_speech(memory, marked)
     told = {row for each in finder.quotes for row in range(each.paragraph, each.end_paragraph + 1)}
     finder.quotes += announced_speech(memory, told | _opened_by_marks(outer), frozenset(quiet))
     told = {row for each in finder.quotes for row in range(each.paragraph, each.end_paragraph + 1)}

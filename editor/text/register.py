@@ -441,6 +441,8 @@ def is_person(sighting: Sighting) -> bool:
         return False
     if not candidate.is_full:
         function = sighting.function
+        if function is not None and function.start >= candidate.end and candidate.name in first_names():
+            return True  # « Sylvie, infirmière depuis vingt ans »
         return function is not None and (sighting.speaks or plain(function.noun) in words("titles", "royal"))
     if (sighting.speaks or sighting.forenamed) and not sighting.articled:
         return True

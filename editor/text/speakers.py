@@ -53,6 +53,9 @@ def _unlisted(attribution: Attribution, paragraph: int, memory: Memory) -> Speak
     longer = memory.houses.spelt_out(attribution.named)
     if longer:
         return Speaker(longer, Confidence.LIKELY, "house")
+    issuer = _issuer(memory.readings[paragraph], attribution)
+    if issuer:
+        return Speaker(memory.houses.called(issuer, paragraph) or issuer, Confidence.LIKELY, "house")
     if is_paper(attribution.named):
         writer = antecedent(memory, paragraph, attribution.start, houses=True)
         told = writer is not None and (memory.person(writer) is None or only_person(memory) == writer)
@@ -62,6 +65,20 @@ def _unlisted(attribution: Attribution, paragraph: int, memory: Memory) -> Speak
 
 _REPLIES = pattern_of(r"\b(?:répon|répliq|rétorq|repli|answer|respond|retort)", re.IGNORECASE)
 """Whoever replies is not who spoke before."""
+
+
+_ISSUED = pattern_of(
+    r"[^.;:«»“”\"]{0,40}?(?<=[ ])(?:par|by) (?:la |le |l'|the )?(?P<by>[^.,;:()«»“”\"]{3,70}?)"
+    r"(?=[.,;(]|$| (?:\w+di|on|le|à) )"
+)
+_ISSUES = pattern_of(r"\b(?:publiée?|diffusée?|transmise?|signée?|émise?|issued|published|released|signed)$")
+
+
+def _issuer(reading: Reading, attribution: Attribution) -> str:
+    """Return who issued a paper that speaks: « indique un communiqué publié hier par la Ligue »; "" for nobody told."""
+    words = _ISSUES.sub("", attribution.named).strip()
+    issued = _ISSUED.match(reading.flat, attribution.end) if words != attribution.named and is_paper(words) else None
+    return reading.text[issued.start("by") : issued.end("by")].strip() if issued is not None else ""
 
 
 def _around(reading: Reading, offset: int) -> str | None:

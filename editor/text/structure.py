@@ -119,11 +119,30 @@ _DASHED = pattern_of(r"[-–—] (?=\S)")
 def _signs(paragraphs: Sequence[str], index: int, language: Language) -> bool:
     """Tell whether a line names the speaker of the quote that fills the paragraph above: “– Jane Roe, Director”."""
     line, above = paragraphs[index], plain(paragraphs[index - 1]).strip(" •")
+    if len(line) <= _LONGEST_SIGNATURE and signs_below_heading(paragraphs, index, language):
+        return True
     if len(line) > _LONGEST_SIGNATURE or above[:1] not in _OPEN_MARKS or above.rstrip(".")[-1:] not in _CLOSE_MARKS:
         return False
     return _names_first(line, language)
 
 
+def signs_below_heading(paragraphs: Sequence[str], index: int, language: Language) -> bool:
+    """Tell whether a line signs a quote that the heading “Quote(s)”, « Citation(s) » announces some lines above it."""
+    if paragraphs[index].rstrip()[-1:] in _STOPS or not _names_first(paragraphs[index], language):
+        return False
+    above = range(index - 1, max(-1, index - 1 - _LONGEST_CITED), -1)
+    return any(is_quotes_heading(paragraphs[at]) for at in above if at < index - 1)
+
+
+def is_quotes_heading(paragraph: str) -> bool:
+    """Tell whether a line is the heading above quotes that a page sets apart without marks."""
+    return plain(paragraph).strip(" :•*#").lower() in _QUOTES_HEADINGS
+
+
+_QUOTES_HEADINGS = frozenset({"quote", "quotes", "quote(s)", "citation", "citations", "citation(s)", "verbatim"})
+_STOPS = frozenset(".:?!")
+_LONGEST_CITED = 12
+"""So many lines below its heading a signature may stand."""
 _LONGEST_SIGNATURE = 200
 _OPEN_MARKS, _CLOSE_MARKS = frozenset('«“"„'), frozenset('»”"')
 

@@ -13,6 +13,7 @@ from editor.text.quotation import FoundQuote
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.speakers import resolve
 from editor.text.speech import first_person, first_person_start
+from editor.text.structure import is_quotes_heading, signs_below_heading
 
 
 def announced_speech(memory: Memory, marked: Collection[int], quiet: Collection[int]) -> list[FoundQuote]:
@@ -35,7 +36,7 @@ def announced_speech(memory: Memory, marked: Collection[int], quiet: Collection[
         sure = Confidence.LIKELY if speaker.confidence is Confidence.CERTAIN else speaker.confidence
         words = (index, lead.start, lead.end)
         for first, last in _blocks(readings, index + 1, marked, quiet):
-            start = len(readings[first].text) - len(readings[first].text.lstrip("> \u00a0"))
+            start = _indent(readings[first].text)
             place = (first, start, last, len(readings[last].text.rstrip()))
             found.append(FoundQuote(*place, speaker.name, words, lead.verb, "unmarked", sure, "announced"))
             if speaker.name is not None:
@@ -89,6 +90,28 @@ def _is_extract(reading: Reading) -> bool:
     """Tell whether a paragraph is a sentence that lacks its full stop: speech that a page sets apart by its look."""
     text = reading.flat.strip()
     return len(text.split()) >= _FEWEST_WORDS and text[-1:].isalnum() and _LIST.match(text) is None
+
+
+def cited_speech(memory: Memory, marked: Collection[int]) -> list[FoundQuote]:
+    """Take what stands between a heading such as « Citation(s) » and each signature below it for speech."""
+    texts = [reading.text for reading in memory.readings]
+    found: list[FoundQuote] = []
+    first: int | None = None
+    for index, reading in enumerate(memory.readings):
+        if is_quotes_heading(reading.text):
+            first = index + 1
+        elif first is not None and first < index and signs_below_heading(texts, index, reading.language):
+            named = next((each.person for each in reading.mentions), None)
+            if named is not None and not any(at in marked for at in range(first, index)):
+                place = (first, _indent(texts[first]), index - 1, len(texts[index - 1].rstrip()))
+                signed = (index, _indent(reading.text), len(reading.text.rstrip()))
+                found.append(FoundQuote(*place, named, signed, None, "block", Confidence.LIKELY, "signature below"))
+            first = index + 1
+    return found
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip("> \u00a0"))
 
 
 def opening_speech(memory: Memory, others: Collection[int]) -> list[FoundQuote]:

@@ -257,6 +257,22 @@ FRENCH = {
     "what is only wanted is no speech": (
         "Les marins avaient pour but de développer un système en « boucle fermée » au fond du lac."
     ),
+    "an opinion, and more behind it": (
+        "La présidente du port, Maria Perin, a parlé. « {{Maria Perin|Les villes doivent agir}} », selon la présidente "
+        "du port, qui rappelle que l’an passé fut « {{Maria Perin|un moment jamais vu}} »."
+    ),
+    "who issued the paper": (
+        "« {{Ligue des marins|Les quais seront fermés dès mardi}} », indique un communiqué publié vendredi par la "
+        "Ligue des marins."
+    ),
+    "a first name alone and a trade": (
+        "« {{Sylvie|On n’en peut plus.}} » Sylvie, docker depuis vingt ans, ne mâche pas ses mots. À ses yeux, « "
+        "{{Sylvie|le port ne nous écoute pas}} ». Même son de cloche chez Rachid Amrani (CGT) : « {{Rachid Amrani|On "
+        "gère la pénurie.}} »"
+    ),
+    "somebody asked": (
+        "Le port recrute enfin. Sollicitée, la direction assure « {{la direction|comprendre les inquiétudes}} »."
+    ),
     "the speaker inside the first sentence": (
         "Une marche à Gor\nGregory Touss, pasteur de Gor, appelle à marcher.\n« {{Gregory Touss|En fait}}, indique le "
         "pasteur de Gor, {{Gregory Touss|j’ai reçu cet appel comme vous tous}} »."

@@ -4,6 +4,7 @@ import pytest
 from quoting import found, told
 
 from editor.model.language import Language
+from editor.text.recognition import recognise
 
 FRENCH = {
     "extracts below an announcement, one a line": (
@@ -38,3 +39,35 @@ def test_a_report_is_no_speech() -> None:
 @pytest.mark.parametrize("text", FRENCH.values(), ids=FRENCH)
 def test_a_french_reader_hears_speech_without_marks(text: str) -> None:
     assert found(text, Language.FR) == told(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "signature", "speaker"),
+    [
+        (
+            Language.FR,
+            "Citation(s)",
+            "Ursula Brandt, présidente de la Ligue - 05/06/2025",
+            "Ursula Brandt",
+        ),
+        (Language.EN, "Quote(s)", "Ursula Brandt, President of the Ligue - 05/06/2025", "Ursula Brandt"),
+    ],
+)
+def test_what_stands_between_a_heading_of_quotes_and_a_signature_is_said(
+    language: Language, heading: str, signature: str, speaker: str
+) -> None:
+    text = [
+        "Gor",
+        "Gor, 5 June 2025",
+        heading,
+        "Lakes are our home.",
+        "We keep them.",
+        signature,
+        "Boats are too.",
+        signature,
+    ]
+    quotes = recognise(text, language).quotes
+    assert [(each.speaker, each.paragraph, each.end_paragraph, each.shape) for each in quotes] == [
+        (speaker, 3, 4, "block"),
+        (speaker, 6, 6, "block"),
+    ]
