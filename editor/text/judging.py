@@ -14,6 +14,7 @@ from editor.text.speech import (
     belongs,
     calls,
     first_person,
+    first_person_start,
     goes_on,
     is_said,
     is_title,
@@ -105,7 +106,10 @@ class Case:
         """Whether they are no sentence, and in another language than the release: the title of a paper, a song."""
         if self.inner[-1:] in ".!?…" or len(self.words) < _SOME:
             return False
-        return leaning_of(self.inner) not in {None, self.reading.language}
+        theirs = leaning_of(self.inner)
+        if theirs is None or theirs is self.reading.language:
+            return False
+        return first_person_start(theirs).match(self.inner) is None
 
     @property
     def is_titled(self) -> bool:
@@ -123,8 +127,8 @@ class Case:
 
     @property
     def is_enumerated(self) -> bool:
-        """Whether nothing but a comma or “and” parts them from the quote before: « inutile », « injuste »."""
-        if self.before is None or not self.follows:
+        """Whether only a comma or “and” parts them, small letters and all, from a quote: « vain », « cher »."""
+        if self.before is None or not (self.follows and self.is_small):
             return False
         return _ENUMERATING.fullmatch(self.reading.flat, self.before.outer_end, self.stretch.outer) is not None
 
@@ -135,10 +139,14 @@ class Case:
 
     @property
     def opens_apart(self) -> bool:
-        """Whether they are a sentence of their own that opens a paragraph: « Un scandale. » Le syndicat a réagi."""
-        opens = not self.reading.flat[: self.stretch.outer].strip(_BULLETS)
-        apart = _APART.match(self.reading.flat, self.stretch.outer_end - 2) is not None
-        return opens and apart and len(self.words) >= _FEW and not self.is_small
+        """Whether they are a sentence that opens a paragraph: « Un vrai scandale. » Le syndicat…, « … ». Luc Roy…."""
+        if self.is_small or len(self.words) < _FEW or self.reading.flat[: self.stretch.outer].strip(_BULLETS):
+            return False
+        apart = _APART.match(self.reading.flat, self.stretch.outer_end)
+        if apart is None:
+            return False
+        named = any(each.outer == apart.end() for each in self.reading.mentions)
+        return self.inner[-1:] in ".!?…" or (named and apart["stop"] != "")
 
     @property
     def in_one_breath(self) -> bool:
@@ -159,7 +167,7 @@ _PUBLISHED = pattern_of(
     r"(?:dans|par|chez|aux|in|by)\b"
 )
 _MORE = pattern_of(r"(?:, | et | and )[«“\"]")
-_APART = pattern_of(r".?[.!?…»”\"] ?\.? +[«“\"]?[A-ZÀ-Þ]")
+_APART = pattern_of(r"(?P<stop>[.!?…]?) +(?=[«“\"]?[A-ZÀ-Þ])")
 
 
 def judge(case: Case) -> Reason | None:
@@ -188,11 +196,21 @@ def _of_things(case: Case) -> Reason | None:
         return Reason.TITLE
     if case.attribution is not None and case.attribution.verb is None and case.is_foreign:
         return Reason.TITLE
-    if _LAW.search(case.lead) is not None:
+    law = _LAW.search(case.lead)
+    if law is not None and not _is_of_somebody(law["verb"], case.attribution):
         return Reason.TERM
     if case.is_titled or _THEME.search(case.lead) is not None:
         return Reason.TITLE
     return None
+
+
+def _is_of_somebody(verb: str, attribution: Attribution | None) -> bool:
+    """Tell whether somebody is the subject of a verb behind the name of a law: « Sur la loi, la ministre précise »."""
+    if attribution is None or attribution.verb is None or not attribution.verb.endswith(verb):
+        return False
+    if attribution.naming is Naming.BODY:
+        return _LAW_NAMED.match(plain(attribution.named)) is None
+    return attribution.naming is not Naming.NOBODY
 
 
 def _judge_part(case: Case) -> Reason | None:
@@ -307,14 +325,18 @@ _THEME = pattern_of(
     re.IGNORECASE,
 )
 """What something is called, and a colon: « autour du thème : « … » »."""
+_LAW_NOUNS = (
+    r"(?:article|loi|code|règlement|décret|directive|constitution|charte|traité|arrêté|alinéa|section|act|law|statute|"
+    r"regulation|treaty|charter)\b"
+)
 _LAW = pattern_of(
-    r"\b(?:article|loi|code|règlement|décret|directive|constitution|charte|traité|arrêté|alinéa|section|act|law|statute|"
-    r"regulation|treaty|charter)\b[^.;:«»“”]{0,110}\b(?:dispose|stipule|prévoit|énonce|précise|indique|interdit|impose|"
+    rf"\b{_LAW_NOUNS}[^.;:«»“”]{{0,110}}\b(?P<verb>dispose|stipule|prévoit|énonce|précise|indique|interdit|impose|"
     r"garantit|définit|provides?|states?|stipulates?|reads?)(?: clairement| expressément| clearly)?"
     r"(?:,? (?:que|qu'|that))? ?:? ?$",
     re.IGNORECASE,
 )
 """What leads to the words of a law, which nobody says: « L’article 20 de la loi dispose que : « … » »."""
+_LAW_NAMED = pattern_of(rf"(?:(?:the|this|la|le|cette|cet?|notre|our) |l'|)(?:[\w-]+ )?{_LAW_NOUNS}", re.IGNORECASE)
 _WORK = pattern_of(
     r"(?:^|[.!?•] ?)(?:[Ll]e |[Ll]a |[Ll]'|[Tt]he )?(?:[Éé]tude|[Rr]apport|[Ll]ivre|[Gg]uide|[Aa]rticle|[Vv]idéo|"
     r"[Dd]ossier|[Ee]nquête|[Rr]eport|[Ss]tudy|[Pp]aper|[Bb]ook|[Vv]ideo)(?: [A-Z][\w-]*){0,3} ?: ?$"

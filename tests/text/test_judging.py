@@ -1,0 +1,57 @@
+"""Whether words between marks are speech: what looks like speech and is none, and speech that looks like a title."""
+
+import pytest
+from quoting import found, told
+
+from editor.model.language import Language
+
+FRENCH = {
+    "a minister speaks of a law": (
+        "Interrogée sur la loi, la ministre Eva Dorn précise que « {{Eva Dorn|rien ne changera pour les marins}} »."
+    ),
+    "a mayor writes in an article": (
+        "Dans un article du journal, le maire Luc Roy précise : « {{Luc Roy|Le quai ouvrira en mai.}} »"
+    ),
+    "a function holds the noun of a law": (
+        "La secrétaire de section, Eva Dorn, précise : « {{Eva Dorn|Le quai ouvrira en mai.}} »"
+    ),
+    "a club speaks in its charter": (
+        "Dans sa charte, le Club des marins indique que « {{Club des marins|nul ne pêche la nuit}} »."
+    ),
+    "an article of a law": "Luc Roy, maire, a parlé. L’article 4 précise que « le port reste ouvert toute l’année ».",
+    "a law somebody recalls": (
+        "Luc Roy, maire de Gor, a rappelé que l’article 4 de la loi dispose que « le port reste ouvert l’été »."
+    ),
+    "a sentence in another language": (
+        "Eva Dorn, présidente du club : « {{Eva Dorn|We are all sailors of the same lake}} »."
+    ),
+    "a festival opens a paragraph": "Luc Roy, maire, a parlé.\n« Port en fête ». Ce festival revient en mai à Gor.",
+    "a title without a stop opens a paragraph": (
+        "Luc Roy, maire de Gor, a parlé hier.\n« Les Nuits du port » Un concert gratuit sur le quai."
+    ),
+    "the title of a book opens a paragraph": (
+        "« Les marins de demain ». Tel est le titre du livre que signe Luc Roy, maire de Gor."
+    ),
+    "a name behind a quote": (
+        "Luc Roy, maire de Gor, a dit que « {{Luc Roy|le port vivra}} », « Gor-Plage » et « Gor-Lac » ouvrant en mai."
+    ),
+}
+
+ENGLISH = {
+    "a minister speaks of an act": (
+        "On the new act, minister Ann Bell states: “{{Ann Bell|It will be passed before summer.}}”"
+    ),
+    "the head of a section": "The section head, Ann Bell, states: “{{Ann Bell|It will be passed before summer.}}”",
+    "a section of an act": "Ann Bell, the mayor, spoke. Section 4 states that “the harbour shall stay open all year”.",
+    "a festival opens a paragraph": "Ann Bell, the mayor, spoke.\n“A Summer Afloat”. The festival returns in July.",
+}
+
+
+@pytest.mark.parametrize("text", FRENCH.values(), ids=FRENCH)
+def test_french_words_between_marks_are_judged(text: str) -> None:
+    assert found(text, Language.FR) == told(text)
+
+
+@pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH)
+def test_english_words_between_marks_are_judged(text: str) -> None:
+    assert found(text, Language.EN) == told(text)
