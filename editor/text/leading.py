@@ -8,7 +8,7 @@ from editor.model.language import Language
 from editor.text.according import according, according_inside, according_to_whom
 from editor.text.clauses import subject_at
 from editor.text.forenames import is_full_name
-from editor.text.lexicon import verbs
+from editor.text.lexicon import first_names, verbs
 from editor.text.papers import without_verb
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
@@ -232,6 +232,9 @@ def _label(reading: Reading, begin: int, opener: int) -> Attribution | None:
         opens = begin <= candidate.outer <= begin + 2 or _ADJUNCT.fullmatch(reading.flat, begin, candidate.outer)
         told = "," in reading.flat[candidate.end : opener] or is_full_name(candidate) or not _BULLET.match(reading.flat)
         if opens and told and candidate.is_full and not candidate.trailing:
+            return Attribution(begin, end, "label", Naming.BODY, candidate.name)
+        single = opens and candidate.name in first_names() and "," in reading.flat[candidate.end : candidate.end + 1]
+        if single and not candidate.trailing:
             return Attribution(begin, end, "label", Naming.BODY, candidate.name)
         last = _BEFORE_COLON.fullmatch(reading.flat, candidate.end, opener) is not None
         if last and begin <= candidate.outer and is_full_name(candidate):

@@ -14,6 +14,7 @@ from editor.text.reading import Attribution, Naming, Reading
 from editor.text.speakers import resolve
 from editor.text.speech import first_person, first_person_start
 from editor.text.structure import is_quotes_heading, signs_below_heading
+from editor.text.subjects import named_by
 
 
 def announced_speech(memory: Memory, marked: Collection[int], quiet: Collection[int]) -> list[FoundQuote]:
@@ -24,9 +25,10 @@ def announced_speech(memory: Memory, marked: Collection[int], quiet: Collection[
     readings = memory.readings
     found: list[FoundQuote] = []
     for index in range(len(readings) - 1):
-        if index in quiet or index + 1 in marked or not _leads(readings[index]):
+        appeal = _appeal(readings[index], readings[index + 1])
+        if index + 1 in marked or not (appeal or (index not in quiet and _leads(readings[index]))):
             continue
-        lead = before_quote(readings[index], 0, len(readings[index].text))
+        lead = appeal or before_quote(readings[index], 0, len(readings[index].text))
         if lead is None or not lead.strong or lead.naming is Naming.NOBODY or lead.shape not in {"pre", "ind", "selon"}:
             continue
         whole = is_speech(readings[index + 1])
@@ -53,6 +55,27 @@ def _leads(reading: Reading) -> bool:
     """Tell whether a paragraph does nothing but lead to the next one: “X said:”, « ajoute-t-il, », « Selon X »."""
     text = reading.flat.rstrip()
     return text.endswith(":") or _LEAD_END.search(text) is not None or _SOURCE_ALONE.match(text) is not None
+
+
+_APPEAL = pattern_of(
+    r"(?:a|ont|has|have)? ?(?:fait|lancé|adressé|livré|prononcé|made|makes|issued|issues|delivered|gave|gives) "
+    r"(?:une? |an? |the |son |sa |his |her )?(?:[\w-]+ ){0,2}"
+    r"(?:plaidoyer|appel|message|discours|déclaration|témoignage|plea|appeal|statement|speech)\b[^.:;!?]*$"
+)
+
+
+def _appeal(reading: Reading, below: Reading) -> Attribution | None:
+    """Read “Jane Roe made a strong plea to investors” on a line of its own, above what she says as “I” or “we”."""
+    first = next((each for each in reading.mentions if each.outer <= _OPENING), None)
+    if first is None or len(reading.text) > _LONGEST_LINE or first_person(below.language).search(below.flat) is None:
+        return None
+    said = _APPEAL.search(reading.flat, first.end)
+    return (
+        named_by(first, first.outer, said.end(), "pre", None, words=said.group().strip()) if said is not None else None
+    )
+
+
+_OPENING, _LONGEST_LINE = 4, 140
 
 
 def _blocks(

@@ -270,6 +270,9 @@ FRENCH = {
         "{{Sylvie|le port ne nous écoute pas}} ». Même son de cloche chez Rachid Amrani (CGT) : « {{Rachid Amrani|On "
         "gère la pénurie.}} »"
     ),
+    "a child among others": (
+        "Le port a reçu les enfants des marins. Parmi eux, Fatou, 12 ans : « {{Fatou|J’ai perdu mes cahiers.}} »"
+    ),
     "somebody asked": (
         "Le port recrute enfin. Sollicitée, la direction assure « {{la direction|comprendre les inquiétudes}} »."
     ),

@@ -14,6 +14,12 @@ FRENCH = {
         "{{Ousmane Sall|Ceux que nous avons remplacés devront s’expliquer}}\n"
         "La séance a été levée à midi."
     ),
+    "a plea on a line of its own": (
+        "Forum au port\nLe président Diomaye Sall a reçu la presse hier au port de Gor.\n"
+        "Le président Diomaye Sall a fait un vibrant plaidoyer pour le lac\n"
+        "{{Diomaye Sall|Je voudrais dire à tous de regarder le lac avec un autre œil.}}\n"
+        "Le lac est grand et le port y est ouvert toute l’année."
+    ),
     "a term between marks is part of it": (
         "Un vote\nHartmut Pil, président de la Ligue, explique que la Ligue soutenait ce rejet :\n{{Hartmut Pil|Ces "
         "derniers jours, ceux qui avaient fait campagne pour la « position commune » se sont ralliés au rejet.}}"
