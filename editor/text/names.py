@@ -314,7 +314,7 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
         return False
     if index == 0 and not alone and _GERUND.fullmatch(word) and word not in first_names():
         return True
-    if word in _common() or (shouted and word.capitalize() in _common()):
+    if word in _common() or (shouted and word.capitalize() in _common()) or _ADJECTIVE.fullmatch(word):
         return True
     if low in _title_words() or low in _title_plurals() or _is_compound_title(low):
         return True
@@ -323,6 +323,8 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
     return not shouted and _is_acronym(word) and not (alone and run and len(word) > 3)
 
 
+_ADJECTIVE = pattern_of(r"[A-ZÀ-Þ]\w*s?ionnel(?:le)?s?")
+"""A French adjective of a house, whatever it stands for: « Organisation Interprofessionnelle »."""
 _GERUND = pattern_of(r"[A-Z][a-z]{2,}ing")
 """What opens a sentence rather than a name: “Hiring Jane Roe is a step”."""
 _POLITE = frozenset({"Mr", "Mrs", "Ms", "M", "Mme", "Mlle", "Monsieur", "Madame", "Mademoiselle"})

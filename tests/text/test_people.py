@@ -237,6 +237,11 @@ SENTENCES = [
     (FR, "D’emblée M. Heintz précise que le port est fermé.", {"Heintz"}),
     (FR, "Pour sa part, le Colonel AKE DANHO, chef du port, a remercié tous les marins.", {"Ake Danho"}),
     (FR, "Une étude d’Anna Roy, membre du bureau de la Ligue commente le vote du port.", {"Anna Roy"}),
+    (
+        FR,
+        "L’Organisation Interprofessionnelle Agricole du Cacao, le ministre des Lacs, M. Bruno Roy, sont là.",
+        {"Bruno Roy"},
+    ),
     (EN, "Hiring Stormy Falk is a step. “I am glad,” said Stormy Falk.", {"Stormy Falk"}),
     (EN, "— John Head, Director, Harbour Group", {"John Head"}),
     (EN, "Support for Jessie LTS ends with this year, and nobody has to do anything about it.", set()),
