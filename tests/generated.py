@@ -19,6 +19,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
 from editor.model.pictures import Picture, Rendition, Use
+from editor.model.refusals import Refusal
 from editor.model.release import Action, Publication, Release, ReviewCopy, Status
 from editor.model.rows import Confirmation, Proposal, Row, RowKind
 
@@ -113,6 +114,7 @@ def communiques(draw, text=texts, max_rows=6):
         draw(_REJECTED),
         draw(_REVIEWS),
         dismissals=draw(_DISMISSALS),
+        refused=draw(_REFUSED),
     )
 
 
@@ -143,6 +145,9 @@ _NUMBERS = st.none() | st.integers(1, 9)
 _PROPOSED = st.sampled_from([None, None, *Language])
 _CERTAINTIES = st.none() | st.floats(0, 1)
 _REJECTED = st.lists(pairs(texts), max_size=1).map(tuple)
+_REFUSED = st.lists(st.builds(Refusal, st.sampled_from((MarkKind.QUOTE, MarkKind.PERSON)), texts), max_size=2).map(
+    tuple
+)
 _REVIEWS = st.none() | st.builds(
     ReviewCopy, st.integers(1, 99), times, st.lists(st.tuples(words, pairs(texts)), max_size=2).map(tuple)
 )

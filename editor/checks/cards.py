@@ -11,6 +11,7 @@ from editor.edits.edit import Edit
 from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
+from editor.model.passage import MarkKind
 from editor.model.people import Participant
 from editor.model.rows import Row, RowKind
 from editor.text.marks import find_marked
@@ -28,15 +29,16 @@ def participants(doc: Communique, _desk: Desk) -> Iterator[Finding]:
 
 
 def people_without_cards(row: Row, desk: Desk) -> Iterator[Finding]:
-    """R11: a person whom title, function or verb of saying proves has no card."""
+    """R11: a person whom title, function or verb of saying proves has no card, and nobody said it is none."""
     if row.kind not in _BODY:
         return
     known = [name_words(name) for person in desk.doc.participants for name in names_of(person)]
+    refused = {name_words(each.words) for each in desk.doc.refused if each.kind is MarkKind.PERSON}
     for spot in spots(row):
         for sighting in find_sightings(spot.text, spot.language):
             candidate = sighting.candidate
             words = name_words(candidate.name)
-            if not candidate.is_full or any(_is_same(words, other) for other in known):
+            if not candidate.is_full or words in refused or any(_is_same(words, other) for other in known):
                 continue
             if not is_person(sighting) or _ACRONYM.search(candidate.name):
                 continue

@@ -10,6 +10,7 @@ from editor.edits.edit import Edit
 from editor.edits.fields import PERSON_FIELDS, PICTURE_FIELDS, RELEASE_FIELDS, Field
 from editor.edits.ordering import moved
 from editor.edits.pictures import add_picture, caption_with, remove_picture
+from editor.edits.refusing import refusing
 from editor.edits.rows import rewritten
 from editor.errors import Unfit
 from editor.model.address import Address, Part
@@ -144,9 +145,17 @@ def add_participant(participant: Participant) -> Edit:
 
 
 def remove_participant(person_id: str) -> Edit:
-    """Take a person out: the marks on the name go, quotes lose their speaker, words stay."""
+    """Take a person out: the marks on the name go, quotes lose their speaker, words stay.
+
+    That nobody is meant by the name is remembered.
+    """
 
     def change(doc: Communique) -> Communique:
+        gone = doc.participant(person_id)
+        if gone is None:
+            return doc
+        named = (stretch.words for stretch in doc.stretches(MarkKind.PERSON, person_id))
+        doc = refusing(doc, MarkKind.PERSON, (*gone.name, *named))
         people = tuple(person for person in doc.participants if person.id != person_id)
         quotes = tuple(replace(quote, speaker="") if quote.speaker == person_id else quote for quote in doc.quotes)
         rows = tuple(_without_marks(row, MarkKind.PERSON, person_id) for row in doc.rows)
@@ -178,9 +187,11 @@ def set_speaker(quote_id: str, person_id: str) -> Edit:
 
 
 def remove_quote(quote_id: str) -> Edit:
-    """Make the words of a quote ordinary text again."""
+    """Make the words of a quote ordinary text again; that they are none is remembered."""
 
     def change(doc: Communique) -> Communique:
+        words = (stretch.words for stretch in doc.stretches(MarkKind.QUOTE, quote_id))
+        doc = refusing(doc, MarkKind.QUOTE, words)
         quotes = tuple(quote for quote in doc.quotes if quote.id != quote_id)
         rows = tuple(_without_marks(row, MarkKind.QUOTE, quote_id) for row in doc.rows)
         return replace(doc, quotes=quotes, rows=rows)

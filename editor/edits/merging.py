@@ -88,6 +88,7 @@ def merge(base: Communique, first: Communique, second: Communique, choices: Choi
         rejected=_union(base.rejected, first.rejected, second.rejected),
         review=table.value(base.review, first.review, second.review, _Place("", None), "review"),
         dismissals=_union(base.dismissals, first.dismissals, second.dismissals),
+        refused=_union(base.refused, first.refused, second.refused),
     )
     return Merged(with_what_it_names(doc, first, second), tuple(table.clashes))
 

@@ -5,6 +5,7 @@ from dataclasses import replace as having
 
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice, flow
+from editor.edits.refusing import refusing
 from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique
@@ -89,13 +90,17 @@ def unmark(places: Places, kind: MarkKind, target: str | None = None, *, is_part
     """Lift marks of one kind (and one target, where given) from stretches; the words stay.
 
     Bold and italic are lifted from the stretches alone, anything else whole where a stretch touches it, unless
-    `is_partly`. A quote without any words left is forgotten.
+    `is_partly`. A quote without any words left is forgotten. What is lifted whole from a quote or a name is remembered
+    as being none.
     """
 
     def change(doc: Communique) -> Communique:
         spoken = _spoken(doc)
         for row, index, passage, place in _stretches(doc, places):
             lifted = _lifted(passage, place, kind, target, is_partly=is_partly)
+            if kind in _RECOGNISED and not is_partly:
+                gone = set(passage.stretches(kind)) - set(lifted.stretches(kind))
+                doc = refusing(doc, kind, map(passage.words_of, gone))
             doc = _exchanged(doc, row, place, index, lifted)
         silenced = spoken - _spoken(doc)
         return having(doc, quotes=tuple(quote for quote in doc.quotes if quote.id not in silenced))
@@ -127,6 +132,7 @@ def know(language: Language, word: str) -> Edit:
     return Edit(say("Know a word"), change)
 
 
+_RECOGNISED = (MarkKind.QUOTE, MarkKind.PERSON)
 _LIFTED_WHOLE = (MarkKind.QUOTE, MarkKind.PERSON, MarkKind.LINK, MarkKind.FOOTNOTE)
 _MARKING: dict[MarkKind, Sentence] = {
     MarkKind.QUOTE: say("Mark as quote"),

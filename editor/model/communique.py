@@ -12,6 +12,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture
+from editor.model.refusals import Refusal
 from editor.model.release import Release, ReviewCopy
 from editor.model.rows import Row, RowKind, Side
 from editor.values import frozen, twin
@@ -44,6 +45,7 @@ class Communique:
     metadata read from elsewhere for which there is no field: well-formed XML elements, kept and written out again.
     `rejected` are the wordings of pairs somebody parted: the aligner does not propose them again.
     `review` is the last copy that was printed to be read and signed. `dismissals` are the findings that may stay.
+    `refused` are words of which somebody said that they are no quote or no name: they are not recognised again.
     Raises ValueError where two parts of a kind share an id.
     """
 
@@ -58,6 +60,7 @@ class Communique:
     rejected: tuple[Bilingual[str], ...] = ()
     review: ReviewCopy | None = None
     dismissals: tuple[Dismissal, ...] = ()
+    refused: tuple[Refusal, ...] = ()
 
     def __post_init__(self) -> None:
         for parts in (self.rows, self.participants, self.quotes, self.pictures, self.comments):

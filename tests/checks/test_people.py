@@ -6,7 +6,9 @@ import pytest
 from checking import NATO, english, findings, french, release, repaired, row, words
 
 from editor.model.language import Bilingual, Language
+from editor.model.passage import MarkKind
 from editor.model.people import Gender, Participant
+from editor.model.refusals import Refusal
 
 
 def both(name):
@@ -200,6 +202,13 @@ def test_a_person_with_title_or_function_wants_a_card():
     assert words([found], doc) == ["Jo Marten"]
     assert [person.name.en for person in found.mend.apply(doc).participants][-1] == "Jo Marten"
     assert findings("R11", found.mend.apply(doc)) == ()
+
+
+def test_a_name_that_was_said_to_be_nobodys_wants_no_card_but_its_namesakes_do():
+    english = "The Director of the Lake Office, Jo Marten, said so. The Director of the Mill, Ida Marten, agreed."
+    doc = doc_of((english, "Mme Lovell l’a dit."))
+    refused = replace(doc, refused=(Refusal(MarkKind.PERSON, "Jo Marten"),))
+    assert words(findings("R11", refused), refused) == ["Ida Marten"]
 
 
 def test_a_release_has_participants():

@@ -7,6 +7,7 @@ from editor.edits.edit import Edit
 from editor.formats.arrival.facts import facts_of
 from editor.formats.arrival.people import Person, as_known, cards_of, completed, people_in
 from editor.formats.arrival.quotes import BothSaid, joined, quote_of, quotes_in
+from editor.formats.arrival.refused import Refused
 from editor.formats.arrival.rows import Marks, marks_of
 from editor.formats.arrival.texts import Kept, Text
 from editor.formats.manuscript import Block
@@ -29,7 +30,8 @@ def recognise_again(profile: Profile, known: Sequence[Participant] = ()) -> Edit
     A quote known in one language is given its words in the other where they are found in the same row, and a person
     known the function the other text tells. Fields that
     hold something keep it, and so do speakers; but the place of a dateline is taken where the document still has the
-    usual place of the house that it began with. `known` are people of the office's directory.
+    usual place of the house that it began with. What was refused as a quote or a name is not found again. `known` are
+    people of the office's directory.
     """
     return Edit(say("Recognise people, quotes and dates"), lambda doc: _recognised(doc, profile, known))
 
@@ -39,14 +41,15 @@ def _recognised(doc: Communique, profile: Profile, directory: Sequence[Participa
     texts: Bilingual[Text | None] = Bilingual(
         *(_text(doc, language, places[language], directory) if places[language] else None for language in Language)
     )
-    people = people_in(texts)
+    refused = Refused(doc)
+    people = tuple(person for person in people_in(texts) if not refused.is_nobody(person.names))
     doc, person_ids = _with_people(doc, people, directory)
-    said = texts.each(lambda text: quotes_in(text, people) if text else ())
+    said = texts.each(lambda text: refused.left(text, quotes_in(text, people)) if text else ())
     rows = places.each(lambda side: {index: row for index, (row, _) in enumerate(side)})
     pairs = joined(said, rows)
     doc, quote_ids = _with_quotes(doc, pairs, places, person_ids)
     marks = marks_of(texts, tuple(zip(person_ids, people, strict=True)), tuple(zip(quote_ids, pairs, strict=True)))
-    return _with_facts(_with_marks(doc, places, marks), texts, profile)
+    return _with_facts(_with_marks(doc, places, marks, refused), texts, profile)
 
 
 def _places(doc: Communique, language: Language) -> tuple[_Place, ...]:
@@ -81,8 +84,12 @@ def _with_people(
 ) -> tuple[Communique, list[str]]:
     """Return the document with a card for each person, and the id of each; cards are completed, never changed."""
     ids: list[str] = []
+    marked = {folded(stretch.words): stretch.mark.target for stretch in doc.stretches(MarkKind.PERSON)}
     for person in people:
         known = next((card for card in doc.participants if _is_same(card, person)), None)
+        if known is None:
+            # Whose name was put right on the card alone is still called otherwise by the texts.
+            known = next(filter(None, (doc.participant(marked.get(folded(name), "")) for name in person.names)), None)
         if known is not None:
             whole = completed(known, person)
             if whole != known:
@@ -97,7 +104,11 @@ def _with_people(
 
 
 def _is_same(card: Participant, person: Person) -> bool:
-    return any(folded(card.name[language]) == folded(person.names[language]) for language in Language)
+    aliases = set(map(folded, card.aliases))
+    return any(
+        folded(card.name[language]) == (name := folded(person.names[language])) or name in aliases
+        for language in Language
+    )
 
 
 def _with_quotes(
@@ -125,12 +136,12 @@ def _known_quote(doc: Communique, pair: BothSaid, places: Bilingual[tuple[_Place
     return ""
 
 
-def _with_marks(doc: Communique, places: Bilingual[tuple[_Place, ...]], marks: Marks) -> Communique:
+def _with_marks(doc: Communique, places: Bilingual[tuple[_Place, ...]], marks: Marks, refused: Refused) -> Communique:
     rows = list(doc.rows)
     for language in Language:
         for place, (row, index) in enumerate(places[language]):
             side = rows[row][language]
-            new = _free(side[index].marks, marks.get((language, place), ()))
+            new = refused.named(side[index].text, _free(side[index].marks, marks.get((language, place), ())))
             if new:
                 passage = replace(side[index], marks=(*side[index].marks, *new))
                 rows[row] = rows[row].having(language, (*side[:index], passage, *side[index + 1 :]))

@@ -18,6 +18,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage, fit_text
 from editor.model.people import Confidence, Gender, Participant, Quote, SignOff
 from editor.model.pictures import Picture, Rendition, Use
+from editor.model.refusals import Refusal
 from editor.model.release import Action, Publication, Release, ReviewCopy, Status
 from editor.model.rows import Confirmation, Proposal, Row, RowKind, Side
 from editor.words import say
@@ -37,6 +38,7 @@ _PARTS: Final = (
     "rejected",
     "review",
     "dismissals",
+    "refused",
 )
 
 
@@ -82,12 +84,21 @@ def _communique(entry: Entry) -> Communique:
         rejected=tuple(_pair(each) for each in table.get("rejected", []).entries()),
         review=_review(table["review"]) if "review" in table else None,
         dismissals=tuple(_dismissal(each) for each in table.get("dismissals", []).entries()),
+        refused=tuple(_refusal(each) for each in table.get("refused", []).entries()),
     )
 
 
 def _review(entry: Entry) -> ReviewCopy:
     table = entry.table("number", "at", "rows")
     return ReviewCopy(table["number"].whole(1), table["at"].moment(), tuple(map(_copied, table["rows"].entries())))
+
+
+def _refusal(entry: Entry) -> Refusal:
+    table = entry.table("kind", "words")
+    kind = table["kind"].choice(MarkKind)
+    if kind not in (MarkKind.QUOTE, MarkKind.PERSON):
+        raise table["kind"].fault(say("A quote or a person is wanted."))
+    return Refusal(kind, table["words"].text())
 
 
 def _dismissal(entry: Entry) -> Dismissal:

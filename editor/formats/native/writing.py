@@ -43,6 +43,7 @@ def write(doc: Communique) -> bytes:
             rejected=[{"en": pair.en, "fr": pair.fr} for pair in doc.rejected],
             review=_review(doc.review) if doc.review else None,
             dismissals=[_dismissal(each) for each in doc.dismissals],
+            refused=[{"kind": each.kind.value, "words": each.words} for each in doc.refused],
         ),
     }
     return f"{_lines(whole, '')}\n".encode()

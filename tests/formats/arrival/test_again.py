@@ -1,15 +1,19 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from editor.edits.details import set_speaker
-from editor.formats import plain
+from editor.edits.details import add_participant, enter, remove_participant, remove_quote, set_speaker
+from editor.edits.writing import mark, unmark
+from editor.edits.writing import replace as replace_text
+from editor.formats import native, plain
 from editor.formats.arrival import arrive
 from editor.formats.arrival.again import recognise_again
 from editor.formats.profiles import load_profile
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.passage import Passage
+from editor.model.passage import MarkKind, Passage
+from editor.model.people import Participant
 from editor.model.rows import Row, RowKind
 
 FRENCH = """La ministre salue l’accord
@@ -123,3 +127,90 @@ def test_a_place_somebody_typed_stays(profile):
     doc = begun(profile, (RowKind.PARAGRAPH, "", "Mirabeau, le 3 mars 2026 – La ministre a ouvert le port de pêche."))
     doc = replace(doc, release=replace(doc.release, place=Bilingual("Geneva", "Genève"), country="CH"))
     assert recognise_again(profile).apply(doc).release.place == Bilingual("Geneva", "Genève")
+
+
+TOLD = (
+    (RowKind.HEADLINE, "The minister welcomes the agreement", "La ministre salue l’accord"),
+    (
+        RowKind.PARAGRAPH,
+        "“This agreement protects our coasts and those who live there,” said the minister, Odile Tarrant.",
+        "« Cet accord protège nos côtes et ceux qui y vivent », a déclaré la ministre, Odile Tarrant.",
+    ),
+    (
+        RowKind.PARAGRAPH,
+        "“We had waited for it for nine years,” added Bram Hollis, President of the Union of Ports.",
+        "« Nous l’attendions depuis neuf ans », a ajouté Bram Hollis, président de l’Union des ports.",
+    ),
+)
+
+
+def spoken(doc):
+    return sorted(words.en for words in doc.wordings().values())
+
+
+def test_what_somebody_said_is_no_quote_is_not_found_again(profile):
+    doc = recognise_again(profile).apply(typed(*TOLD))
+    assert len(doc.quotes) == 2
+    gone = remove_quote(doc.quotes[0].id).apply(doc)
+    again = recognise_again(profile).apply(gone)
+    assert spoken(again) == spoken(gone) == ["We had waited for it for nine years,"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_words_taken_out_of_a_quote_in_one_language_stay_out(language, profile):
+    doc = recognise_again(profile).apply(typed(*TOLD))
+    stretch = next(each for each in doc.stretches(MarkKind.QUOTE) if each.language is language)
+    place = stretch.row.address(language, 0, stretch.mark.start, stretch.mark.end)
+    lifted = unmark((place,), MarkKind.QUOTE).apply(doc)
+    assert recognise_again(profile).apply(lifted).wordings() == lifted.wordings()
+
+
+def test_a_refusal_outlasts_saving_and_small_changes_of_the_words(profile):
+    doc = recognise_again(profile).apply(typed(*TOLD))
+    gone = remove_quote(doc.quotes[0].id).apply(doc)
+    path = Path("a.communique")
+    opened = native.read(native.write(gone), path)
+    row = opened.rows[1]
+    place = row.address(Language.EN, 0, row.text(Language.EN).index("This"), row.text(Language.EN).index(" agreement"))
+    changed = replace_text(place, "The").apply(opened)
+    assert spoken(recognise_again(profile).apply(changed)) == ["We had waited for it for nine years,"]
+
+
+def test_words_refused_and_marked_as_a_quote_after_all_are_found_in_the_other_language_again(profile):
+    doc = recognise_again(profile).apply(typed(*TOLD))
+    gone = remove_quote(doc.quotes[0].id).apply(doc)
+    row = gone.rows[1]
+    start = row.text(Language.FR).index("Cet")
+    end = row.text(Language.FR).index(" »")
+    kept = mark((row.address(Language.FR, 0, start, end),), MarkKind.QUOTE).apply(gone)
+    again = recognise_again(profile).apply(kept)
+    assert [tuple(map(bool, words)) for words in again.wordings().values()] == [(False, True), (True, True)]
+
+
+def test_whoever_was_taken_out_of_the_people_does_not_come_back(profile):
+    doc = recognise_again(profile).apply(typed(*TOLD))
+    gone = remove_participant(person_named(doc, "Bram Hollis").id).apply(doc)
+    again = recognise_again(profile).apply(gone)
+    assert [person.name.en for person in again.participants] == ["Odile Tarrant"]
+    assert list(again.stretches(MarkKind.PERSON)) == list(gone.stretches(MarkKind.PERSON))
+    back = add_participant(Participant("", Bilingual("Bram Hollis", "Bram Hollis"))).apply(again)
+    named = [stretch.words for stretch in recognise_again(profile).apply(back).stretches(MarkKind.PERSON)]
+    assert named.count("Bram Hollis") == 2
+
+
+def test_a_name_put_right_on_the_card_alone_brings_no_second_card(profile):
+    doc = recognise_again(profile).apply(typed(*TOLD))
+    right = enter("person.1.name.en", "Odile Tarrant-Vey", "UTC").apply(doc)
+    right = enter("person.1.name.fr", "Odile Tarrant-Vey", "UTC").apply(right)
+    assert recognise_again(profile).apply(right).participants == right.participants
+
+
+def test_a_name_that_the_card_gives_as_another_name_brings_no_second_card(profile):
+    card = Participant("p1", Bilingual("Odile Vey", "Odile Vey"), aliases=("Odile Tarrant",))
+    doc = replace(typed(*TOLD), participants=(card,), counter=1)
+    again = recognise_again(profile).apply(doc)
+    assert [person.name.en for person in again.participants] == ["Odile Vey", "Bram Hollis"]
+
+
+def person_named(doc, name):
+    return next(person for person in doc.participants if person.name.en == name)

@@ -16,6 +16,7 @@ from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant, Quote
 from editor.model.pictures import Picture
+from editor.model.refusals import Refusal
 from editor.model.rows import Proposal, Row, RowKind
 
 PATH = Path("release.communique")
@@ -245,6 +246,7 @@ def test_a_file_of_version_2_with_something_in_every_field_still_opens():
     assert doc.rejected == (Bilingual("The quay.", "La digue."),)
     assert [each.where.field for each in doc.dismissals] == ["", "note.fr"]
     assert doc.dismissals[0].where == doc.row("r1").address(Language.FR, 0, 3, 7)
+    assert doc.refused == (Refusal(MarkKind.QUOTE, "open quay"), Refusal(MarkKind.PERSON, "Port Vega"))
     assert doc.review.number == 2
     assert doc.review.of("r1") == Bilingual("The quay.", "Le quai\u00a0!")
 
