@@ -200,7 +200,7 @@ def _saying_holder(memory: Memory, index: int, start: int, end: int, *, houses: 
         if not spoken or saying.inverted or is_quoted(memory, index, saying.start):
             continue
         somebody = _INDEFINITE.fullmatch(reading.flat, start, saying.start)
-        if somebody is not None and (somebody["one"] or holds_head(somebody["noun"], reading.language)):
+        if somebody is not None and holds_head(somebody["noun"], reading.language):
             return start, reading.text[start : saying.start].strip()
         told = named_behind(reading, saying)
         if told is not None:
@@ -218,9 +218,7 @@ def _saying_holder(memory: Memory, index: int, start: int, end: int, *, houses: 
     return None
 
 
-_INDEFINITE = pattern_of(
-    r"(?:(?P<one>L'une? des|One of the) |(?:Une? |An? ))(?P<noun>[\w-]+)(?: [^,.;:«»“”\"]{2,60})? "
-)
+_INDEFINITE = pattern_of(r"(?:L'une? des|One of the|Une?|An?) (?P<noun>[\w-]+)(?: [^,.;:«»“”\"]{2,60})? ")
 """Somebody who was not named before: « L’une des participantes au projet a témoigné », “A spokesman said”."""
 _NEAR_HOUSE = 40
 _OF_HOUSE = pattern_of(r" (?:de la |de l'|du |des |d'|of the |of |for the |at the )(?:[a-zà-ÿ'-]+ )*[A-ZÀ-Þ]{3,}\b")

@@ -156,7 +156,7 @@ def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None
         verb = spoken["verb"]
         return Attribution(first, spoken.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=verb)
     inverted = _INVERTED.match(reading.flat, first, end) if reading.language is Language.FR else None
-    if inverted is not None:
+    if inverted is not None and not reading.flat[:end].rstrip().endswith("?"):
         gender = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}.get(inverted["who"], "")
         return Attribution(first, inverted.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=inverted.group())
     match = _any_verb(reading.language).match(reading.flat, first, end)

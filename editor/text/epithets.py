@@ -20,7 +20,7 @@ _SOMEBODY = pattern_of(
     r"(?P<f>femme|fille|fillette|dame|adolescente|native|benjamine|aînée|cadette|intéressée|maman|mère|passionnée|sœur|"
     r"épouse|veuve|woman|girl|mother|daughter|sister|wife|widow|lady|businesswoman)|"
     r"(?P<e>vingtenaire|trentenaire|quadragénaire|quinquagénaire|sexagénaire|septuagénaire|octogénaire|nonagénaire|"
-    r"centenaire|néophyte|successeure?|prédécesseure?|teenager|veteran|newcomer|successor|predecessor|"
+    r"centenaire|néophyte|successeure?|prédécesseure?|teenager|veteran|newcomer|former|successor|predecessor|"
     r"[\w-]+-year-old|locataire|hôte))(?: (?:de|d'|des|du|à|aux?|of|from|politique|fort)\b.*)?",
     re.IGNORECASE,
 )

@@ -253,6 +253,7 @@ def _is_told(case: Case, attribution: Attribution) -> bool:
     """Tell whether a headline gives marked words to somebody: “Ann Bell: “We did it””, « Luc Roy fustige « … » »."""
     if attribution.shape == "label":
         somebody = case.heading and attribution.strong and attribution.naming in {Naming.NAME, Naming.FUNCTION}
+        somebody = somebody and attribution.start < case.stretch.outer  # « Un lac pour tous » : Luc Roy nommé directeur
         return len(case.words) >= (_FEW if somebody else _MANY)
     named = attribution.naming in {Naming.NAME, Naming.FUNCTION, Naming.BODY}
     return case.heading and attribution.verb is not None and named

@@ -107,15 +107,26 @@ _LENT_WORDS = pattern_of(
 
 def _words_of_another(reading: Reading, begin: int, opener: int, saying: Saying) -> Attribution | None:
     """Read whose words somebody repeats: « elle a rappelé les mots de Jane Roe : « … » »."""
+    if _REPROACHES.search(saying.words) is not None:
+        return None
     for candidate in reading.candidates:
         if begin <= candidate.outer < opener and candidate.is_full and not candidate.trailing:
-            close = not reading.flat[candidate.end : opener].strip(' ,:«“"')
+            mention = next((each for each in reading.mentions if each.start == candidate.start), None)
+            end = candidate.end if mention is None else mention.after
+            close = not reading.flat[end:opener].strip(' ,:«“"')
             if close and _LENT_WORDS.search(reading.flat, begin, candidate.outer) is not None:
-                mention = next((each for each in reading.mentions if each.start == candidate.start), None)
                 if mention is not None:
                     return named_by(mention, begin, mention.end, "pre", saying)
                 return Attribution(begin, candidate.end, "pre", Naming.BODY, candidate.name, verb=saying.words)
     return None
+
+
+_REPROACHES = pattern_of(
+    r"\b(?:dénonc|condamn|regrett|déplor|fustig|critiqu|contest|réfut|rejet|jug|qualifi|reproch|réag|répon|répliqu|"
+    r"denounc|condemn|regret|deplor|criticis|criticiz|reject|challeng|dismiss|disput|repl|respond|react)",
+    re.IGNORECASE,
+)
+"""Whoever answers or disapproves of somebody’s words goes on with words of their own."""
 
 
 def _subject_of_sentence(reading: Reading, begin: int, saying: Saying, shape: str) -> Attribution | None:

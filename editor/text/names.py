@@ -58,7 +58,8 @@ _OF_TWO = pattern_of(rf"/{CAPITAL}[a-zà-ÿ]+(?![\w/])")
 def _with_elided(text: str, flat: str, candidate: Candidate) -> Candidate:
     """Take the rest of a family name: « de l’Orme » behind first names alone, the name behind a bar."""
     both = _OF_TWO.match(flat, candidate.end)
-    if both is not None and candidate.is_full and candidate.name.split()[0] in first_names():
+    forenamed = candidate.is_full and candidate.name.split()[0] in first_names()
+    if both is not None and forenamed and not _is_word(both.group()[1:]):
         return replace(candidate, end=both.end(), name=f"{candidate.name}{text[candidate.end : both.end()]}")
     more = _ELIDED.match(flat, candidate.end)
     if more is None or candidate.trailing or not all(word in first_names() for word in candidate.name.split()):
@@ -181,7 +182,7 @@ class _Run:
         """Tell whether a name all in capitals begins right behind a rank or function: « le Colonel AKE DANHO »."""
         rest = pieces[index:]
         titled = index > 0 and not self.words and pieces[index - 1].text.lower() in _title_words()
-        named = 1 < len(rest) <= _MOST_FAMILY and all(_SHOUTED_NAME.fullmatch(each.text) for each in rest)
+        named = 1 < len(rest) <= _MOST_FAMILY and all(_is_loud_name(each.text) for each in rest)
         self._shouts = self._shouts or (titled and named)
         return titled and named
 
@@ -240,6 +241,17 @@ class _Run:
         if title is None:
             return Candidate(start, end, name, start, trailing=trailing)
         return Candidate(start, end, name, title.start, title.text, self._gender, trailing)
+
+
+def _is_loud_name(word: str) -> bool:
+    """Tell whether a word in capitals may be one of a name."""
+    return _SHOUTED_NAME.fullmatch(word) is not None and not _is_word(word)
+
+
+def _is_word(written: str) -> bool:
+    """Tell whether letters, in capitals or not, are a word of the language, the noun of a house or a function."""
+    low = written.lower()
+    return written.capitalize() in _common() or low in _title_words() or low in words("titles", "houses")
 
 
 _NOBLE = frozenset(
@@ -425,7 +437,8 @@ def _chunk() -> re.Pattern[str]:
     initials = rf"{CAPITAL}\.(?:-?{CAPITAL}\.)*"
     arabic = "al-|el-|ad-|as-|ash-|ar-|an-"
     tail = rf"{CAPITAL}[{letters}]*(?:['-][{letters}]+)*"
-    first = rf"(?:(?:{dotted})(?= )|{initials}|(?:{arabic})?{tail})"
+    noble = rf"(?:{alternatives(_honorifics())}) de l'{tail}"
+    first = rf"(?:{noble}|(?:{dotted})(?= )|{initials}|(?:{arabic})?{tail})"
     later = rf"(?:(?:{dotted})(?= )|{initials}|(?:{arabic}|d')?{tail})"
     more = rf"(?: (?:(?:{alternatives(_particles())}) ){{0,2}}{later}){{0,14}}"
     return re.compile(rf"(?:(?<![\w'-])|(?<=[ldsjnmtcu]')){first}{more}")

@@ -116,7 +116,7 @@ def _is_articled(flat: str, candidate: Candidate, language: Language) -> bool:
     """Tell whether an article or an institution's capitals stand right before a name: “the European Glacier Watch”."""
     before = _WORD_BEFORE.search(flat, max(0, candidate.outer - 40), candidate.outer)
     if before is None:
-        return flat.endswith("l'", 0, candidate.outer)
+        return flat.endswith(("l'", "L'"), 0, candidate.outer)
     word = before[1]
     if word.endswith("'s") and word[:-2].isupper():
         return False  # “NEU’s Kevin Dorn”: one of a union

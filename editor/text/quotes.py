@@ -222,7 +222,7 @@ class _Finder:
             return few and bool(lead)
         if behind.naming is Naming.BODY and few and lead and not _PARTED.search(reading.flat, 0, behind.start):
             return True
-        return few and _ADJUNCT.fullmatch(lead) is not None and _leads_its_verb(reading, behind)
+        return few and _ADJUNCT.fullmatch(lead) is not None and _is_of_its_own(reading, behind)
 
     def _leads_on(self, stretch: Stretch, behind: Attribution, after: Stretch | None) -> bool:
         """Tell whether an attribution rather introduces the next quote: “…” X added: “…”."""
@@ -412,6 +412,14 @@ def _leads_its_verb(reading: Reading, attribution: Attribution) -> bool:
     verb = attribution.verb
     written = reading.flat[attribution.start : attribution.end]
     return verb is not None and written != verb and written.endswith(verb)
+
+
+def _is_of_its_own(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether words behind a quote may do without it: the subject stands first, or the verb says nothing."""
+    if _leads_its_verb(reading, attribution):
+        return True
+    place = range(attribution.start, attribution.end)
+    return attribution.shape.startswith("post") and not any(each.start in place for each in reading.sayings)
 
 
 _JOINT = pattern_of(r" ?[,;] (?:(?:et|and|puis|then) )?| (?:et|and) ")

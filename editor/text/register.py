@@ -334,7 +334,7 @@ def _coupled(
             if function is None or function.end > second.candidate.outer or register.who(second.candidate) is None:
                 continue
             inside = _is_inside(quoted[index], candidate.start)
-            alone = candidate.is_full and not (candidate.trailing or first.articled or first.lent or inside)
+            alone = is_full_name(candidate) and not (candidate.trailing or first.articled or first.lent or inside)
             if alone and _COUPLED.fullmatch(plain(paragraph), candidate.end, function.start) is not None:
                 found.append(first)
     return found
@@ -455,12 +455,20 @@ def is_person(sighting: Sighting) -> bool:
     return not (behind and function.noun in words("titles", "bodies_too"))
 
 
+def _are_initials(candidate: Candidate, entry: Entry) -> bool:
+    """Tell whether a single word names somebody by initials alone."""
+    written = name_words(candidate.name)
+    return len(written) == 1 and written[0] not in entry.words
+
+
 def mentions_in(index: int, text: str, language: Language, register: Register) -> tuple[Mention, ...]:
     """Return the places of one paragraph that name somebody in the register, in order, and write them down there."""
     found: list[Mention] = []
     for sighting in find_sightings(text, language):
         candidate, function = sighting.candidate, sighting.function
         entry = register.who(candidate)
+        if entry is not None and sighting.articled and _are_initials(candidate, entry):
+            entry = None  # « L’ENA » is a school, whoever has these initials
         if entry is not None:
             register.note(entry, (index, candidate.start, candidate.end))
         if entry is None or (candidate.trailing and len(name_words(candidate.name)) < 2):

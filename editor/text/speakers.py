@@ -43,7 +43,7 @@ def resolve(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker
 def _unlisted(attribution: Attribution, paragraph: int, memory: Memory) -> Speaker:
     """Return whom words mean that are no known person's name: somebody by another name, a house, else the words."""
     called = _called(attribution.named, memory) or _by_initials(attribution.named, memory)
-    called = called or _by_own_initials(attribution.named, memory)
+    called = called or _by_own_initials(attribution, memory)
     called = called or _epithet(attribution, paragraph, memory)
     if called is not None:
         return Speaker(called, Confidence.LIKELY, "epithet")
@@ -128,8 +128,11 @@ def _by_initials(word: str, memory: Memory) -> str | None:
 _SHORTEST_FORM = 3
 
 
-def _by_own_initials(word: str, memory: Memory) -> str | None:
-    """Return the one person whose name the letters begin: « C. V. » of « Claire Vidal »."""
+def _by_own_initials(attribution: Attribution, memory: Memory) -> str | None:
+    """Return the one person whose name letters with points begin, or letters before a colon: « C. V. », « CV : »."""
+    word = attribution.named
+    if "." not in word and attribution.shape != "label":
+        return None
     letters = re.findall(r"[^\W\d_]", word)
     if "".join(letters) != re.sub(r"[\s.-]", "", word) or not word.isupper() or len(letters) < _FEWEST_INITIALS:
         return None

@@ -32,6 +32,21 @@ FRENCH = {
     "the title of a book opens a paragraph": (
         "« Les marins de demain ». Tel est le titre du livre que signe Luc Roy, maire de Gor."
     ),
+    "a plan behind which somebody comes": (
+        "Après « Un lac pour tous », arrive le directeur du port. Eva Dorn, maire, l’a reçu."
+    ),
+    "a play somebody plays in": "Dans « Les marins du lac », joue le président du club, Luc Roy.",
+    "a verb no table has": ("« {{directrice du port|Un lac pour tous les marins}} », s’agace la directrice du port."),
+    "a question about a plan": "« Lac bleu » sera-t-il prolongé ? Luc Roy, maire de Gor, l’espère.",
+    "a question somebody asks": ("Le maire, Luc Roy, est venu. « {{Luc Roy|Qui paiera demain ?}} », s’amuse-t-il."),
+    "a plan before whoever heads it": (
+        "« Un lac pour tous » : Luc Roy nommé directeur\nLuc Roy, maire de Gor, a été nommé. « {{Luc Roy|Nous avons "
+        "tenu bon}} », a-t-il dit."
+    ),
+    "a headline before whoever says it": (
+        "« {{Luc Roy|Le port ne sera jamais vendu à personne}} » : Luc Roy s’oppose à la vente\nLuc Roy, maire de "
+        "Gor, a parlé."
+    ),
     "a name behind a quote": (
         "Luc Roy, maire de Gor, a dit que « {{Luc Roy|le port vivra}} », « Gor-Plage » et « Gor-Lac » ouvrant en mai."
     ),
@@ -43,6 +58,10 @@ ENGLISH = {
     ),
     "the head of a section": "The section head, Ann Bell, states: “{{Ann Bell|It will be passed before summer.}}”",
     "a section of an act": "Ann Bell, the mayor, spoke. Section 4 states that “the harbour shall stay open all year”.",
+    "a plan before whoever begins it": (
+        "“A Lake for All”: Ann Bell opens new pier\nAnn Bell, the mayor, opened a pier. “{{Ann Bell|We did our "
+        "best,}}” she said."
+    ),
     "a festival opens a paragraph": "Ann Bell, the mayor, spoke.\n“A Summer Afloat”. The festival returns in July.",
 }
 

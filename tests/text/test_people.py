@@ -433,3 +433,18 @@ def test_what_stands_around_a_name_shows_that_somebody_takes_part(language: Lang
 def test_no_newspaper_or_saint_is_a_person() -> None:
     text = "Il l’a dit mardi dans Les Échos et à Saint-Malo, devant tous les ports de la côte réunis."
     assert recognise(("Gor", text), FR).participants == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le Président GROUPE ALPHA a été reçu par Eva Dorn, maire de Gor.", ["Eva Dorn"]),
+        ("Le Colonel AKE DANHO a été reçu par Eva Dorn, maire de Gor.", ["Ake Danho", "Eva Dorn"]),
+        ("Lac Propre et la ministre Eva Dorn ont signé hier l’accord du port.", ["Eva Dorn"]),
+        ("Luc Roy et la ministre Eva Dorn ont signé hier l’accord du port.", ["Luc Roy", "Eva Dorn"]),
+        ("Eva Dorn/Port de Gor a publié la photo. Eva Dorn, maire de Gor, en est ravie.", ["Eva Dorn"]),
+        ("M. de l’Orme a signé hier l’accord du port.", ["de l’Orme"]),
+    ],
+)
+def test_houses_beside_functions_and_bars_are_nobody(text: str, names: list[str]) -> None:
+    assert [person.name for person in recognise(("Gor", text), FR).participants] == names

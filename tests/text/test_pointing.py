@@ -89,12 +89,39 @@ FRENCH = {
         "un point de l’ordre du jour. Ce rapport a trois missions. « {{président de l’OBIS|La première est de faire "
         "le bilan de l’année}} », a-t-il ajouté."
     ),
+    "what somebody reproaches another with": (
+        "Eva Dorn, maire de Gor, a dénoncé les propos de Luc Roy : « {{Eva Dorn|C’est une honte pour notre ville.}} »"
+    ),
+    "whose words somebody recalls, with a function behind the name": (
+        "Eva Dorn, maire, a rappelé les mots de Luc Roy, préfet : « {{Luc Roy|Un port se garde jour et nuit.}} »"
+    ),
+    "a house with somebody’s initials": (
+        "Luc André Bell a présenté le LAB hier. « {{LAB|Nous avons tenu bon}} », a indiqué le LAB."
+    ),
+    "a school with somebody’s initials": (
+        "Eva Nora Anders dirige le port. L’ENA a salué « {{ENA|un travail de tous les jours}} »."
+    ),
+    "a union with somebody’s initials": (
+        "Ursula Emmer, maire de Gor, a parlé. L’UE a salué « {{UE|un travail de tous les jours}} »."
+    ),
+    "a study is nobody": (
+        "Eva Dorn est maire. L’une des études a dit autre chose. « {{Eva Dorn|Nous avons tenu bon}} », a-t-elle ajouté."
+    ),
 }
 
 ENGLISH = {
     "the former and the latter": (
         "The pier was opened by mayor Helen Marsh and port director Tom Reeve.\n“{{Helen Marsh|It is a place for "
         "everyone,}}” said the former. “{{Tom Reeve|We have waited ten years,}}” added the latter."
+    ),
+    "the former before the verb": (
+        "Ann Bell, the mayor, and Tom Reed, the director, met on Monday. “{{Ann Bell|It was time,}}” the former said."
+    ),
+    "what somebody condemns": (
+        "Ann Bell, the mayor, condemned the words of Tom Reed: “{{Ann Bell|It is a shame for our town.}}”"
+    ),
+    "a report is nobody": (
+        "Ann Bell is the mayor. One of the reports said otherwise. “{{Ann Bell|We did our best,}}” she added."
     ),
     "a predecessor": (
         "The board has appointed Dr Anneli Saar as director, succeeding Pierre Ricard, who retires in May.\nHer "
