@@ -124,7 +124,7 @@ def try_to_publish(hand, action=None, notes=()):
             line.setFocus()
             hand.bot.keyClicks(line, note)
         listed = [dialog.findChild(QListWidget).item(n).text() for n in range(dialog.findChild(QListWidget).count())]
-        button = next(each for each in dialog.findChildren(QPushButton) if each.text().startswith("Publish version"))
+        button = next(each for each in dialog.findChildren(QPushButton) if each.property("primary"))
         ready = button.isEnabled()
         if ready:
             hand.bot.mouseClick(button, Qt.MouseButton.LeftButton)
