@@ -107,14 +107,14 @@ _LENT_WORDS = pattern_of(
 
 def _words_of_another(reading: Reading, begin: int, opener: int, saying: Saying) -> Attribution | None:
     """Read whose words somebody repeats: « elle a rappelé les mots de Jane Roe : « … » »."""
-    if _REPROACHES.search(saying.words) is not None:
-        return None
     for candidate in reading.candidates:
         if begin <= candidate.outer < opener and candidate.is_full and not candidate.trailing:
             mention = next((each for each in reading.mentions if each.start == candidate.start), None)
             end = candidate.end if mention is None else mention.after
             close = not reading.flat[end:opener].strip(' ,:«“"')
             if close and _LENT_WORDS.search(reading.flat, begin, candidate.outer) is not None:
+                if _REPROACHES.search(saying.words) is not None:
+                    return None
                 if mention is not None:
                     return named_by(mention, begin, mention.end, "pre", saying)
                 return Attribution(begin, candidate.end, "pre", Naming.BODY, candidate.name, verb=saying.words)

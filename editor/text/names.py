@@ -180,11 +180,12 @@ class _Run:
 
     def begins_shouted(self, pieces: list[_Word], index: int) -> bool:
         """Tell whether a name all in capitals begins right behind a rank or function: « le Colonel AKE DANHO »."""
+        if index == 0 or self.words or pieces[index - 1].text.lower() not in _title_words():
+            return False
         rest = pieces[index:]
-        titled = index > 0 and not self.words and pieces[index - 1].text.lower() in _title_words()
         named = 1 < len(rest) <= _MOST_FAMILY and all(_is_loud_name(each.text) for each in rest)
-        self._shouts = self._shouts or (titled and named)
-        return titled and named
+        self._shouts = self._shouts or named
+        return named
 
     def is_family(self, pieces: list[_Word], index: int, *, signs: bool) -> bool:
         """Tell whether what follows first names alone is a family name, though it looks like another word.
@@ -437,7 +438,7 @@ def _chunk() -> re.Pattern[str]:
     initials = rf"{CAPITAL}\.(?:-?{CAPITAL}\.)*"
     arabic = "al-|el-|ad-|as-|ash-|ar-|an-"
     tail = rf"{CAPITAL}[{letters}]*(?:['-][{letters}]+)*"
-    noble = rf"(?:{alternatives(_honorifics())}) de l'{tail}"
+    noble = rf"M(?:\.|me|lle|r|rs|s) de l'{tail}"
     first = rf"(?:{noble}|(?:{dotted})(?= )|{initials}|(?:{arabic})?{tail})"
     later = rf"(?:(?:{dotted})(?= )|{initials}|(?:{arabic}|d')?{tail})"
     more = rf"(?: (?:(?:{alternatives(_particles())}) ){{0,2}}{later}){{0,14}}"
