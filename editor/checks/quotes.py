@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
+from editor.edits.details import set_speaker
 from editor.model.address import Address, Part
 from editor.model.communique import Communique, Stretch
 from editor.model.language import Language
 from editor.model.passage import MarkKind
-from editor.model.people import Quote
+from editor.model.people import Confidence, Quote
 from editor.model.rows import Row, RowKind
 from editor.text.lexicon import alternatives, table
 from editor.text.marks import Family, find_marked
@@ -162,7 +164,7 @@ def _fair(english: Sequence[_Segment], french: Sequence[_Segment]) -> bool:
 
 
 def speakers(doc: Communique, _desk: Desk) -> Iterator[Finding]:
-    """R13: every quote has a speaker with a card; one the text attributes to nobody must follow the speaker's own."""
+    """R13: every quote has a speaker with a card who is no guess, and is told or goes on speaking."""
     stretches: dict[str, list[Stretch]] = {}
     for stretch in doc.stretches(MarkKind.QUOTE):
         stretches.setdefault(stretch.mark.target, []).append(stretch)
@@ -171,9 +173,15 @@ def speakers(doc: Communique, _desk: Desk) -> Iterator[Finding]:
         if not places:
             continue
         where = _place(places[0])
-        if doc.participant(quote.speaker) is None:
+        speaker = doc.participant(quote.speaker)
+        if speaker is None:
             if not all(map(_is_cited, places)):
                 yield Finding(where, say("This quote has no speaker."))
+        elif quote.confidence is Confidence.GUESS:
+            name = speaker.name.en or speaker.name.fr
+            why = say("It is a guess that {name} says this.", name=name)
+            sure = replace(set_speaker(quote.id, speaker.id), label=say("Yes: {name}", name=name))
+            yield Finding(where, why, sure, level=Level.WARNING)
         elif not quote.is_attributed and not _inherits(doc, quote, places[0]):
             yield Finding(where, say("Nothing in the text says who speaks here."), level=Level.WARNING)
 
@@ -258,5 +266,5 @@ RULES = (
     Rule("X35", Level.HINT, say("Quotes cut differently"), on_row=cut_quotes),
     Rule("R15", Level.ERROR, say("Sign-off of quotes"), on_document=signed_off_quotes),
     Rule("R16", Level.HINT, say("Length and number of quotes"), on_document=lengthy_quotes),
-    Rule("R13", Level.ERROR, say("Speakers of quotes"), on_document=speakers),
+    Rule("R13", Level.ERROR, say("Speakers of quotes"), on_document=speakers, proposes=True),
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.edits import writing
+from editor.edits.details import set_speaker
 from editor.edits.edit import Edit
 from editor.edits.flow import Splice
 from editor.errors import Unfit
@@ -60,6 +61,16 @@ def make_card(place: Address | None, person: Participant) -> Edit:
         return doc if place is None else writing.mark((place,), MarkKind.PERSON, person_id).change(doc)
 
     return Edit(say("Make a card"), change, caret=place)
+
+
+def give_speech(quote_id: str, person: Participant) -> Edit:
+    """Say who said a quote: a participant, or somebody who is taken in as one."""
+
+    def change(doc: Communique) -> Communique:
+        doc, person_id = _with_card(doc, person)
+        return set_speaker(quote_id, person_id).change(doc)
+
+    return Edit(say("Set speaker"), change)
 
 
 def rename(person_id: str, name: Bilingual[str], places: Sequence[tuple[Address, str]]) -> Edit:

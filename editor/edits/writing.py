@@ -67,7 +67,8 @@ def splice_in(splice: Splice) -> Edit:
 def mark(places: Places, kind: MarkKind, target: str = "") -> Edit:
     """Mark stretches as one thing. A quote without a target is a new quote; a person needs one.
 
-    Marks stand on words: outer spaces are left out, and so are the quotation marks around a quote.
+    Marks stand on words: outer spaces are left out, and so are the quotation marks around a quote. Words name one
+    person: whoever they were taken for before gives way.
     Raises Unfit where there are no words, the place is gone, or the target is unknown.
     """
 
@@ -77,7 +78,8 @@ def mark(places: Places, kind: MarkKind, target: str = "") -> Edit:
         for row, index, passage, place in _stretches(doc, places):
             start, end = _words(passage.text, place.start or 0, place.end or 0, kind)
             if start < end:
-                doc = _exchanged(doc, row, place, index, passage.marked(start, end, kind, name))
+                free = _without_names(passage, start, end) if kind is MarkKind.PERSON else passage
+                doc = _exchanged(doc, row, place, index, free.marked(start, end, kind, name))
                 marked += 1
         if not marked:
             raise Unfit(say("There are no words here to mark."))
@@ -213,6 +215,13 @@ def _lifted(passage: Passage, place: Address, kind: MarkKind, target: str | None
             is_whole = kind in _LIFTED_WHOLE and not is_partly
             stretch = (found.start, found.end) if is_whole else (low, high)
             passage = passage.unmarked(*stretch, kind, found.target)
+    return passage
+
+
+def _without_names(passage: Passage, start: int, end: int) -> Passage:
+    for found in passage.stretches(MarkKind.PERSON):
+        if found.start < end and start < found.end:
+            passage = passage.unmarked(found.start, found.end, MarkKind.PERSON, found.target)
     return passage
 
 

@@ -106,6 +106,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("footnote", say("Footnote…"), Menu.WORDS, ("Ctrl+Shift+F",)),
     Command("quote", say("These words are a quote"), Menu.WORDS, ("Ctrl+Shift+Q",), starts_group=True),
     Command("person", say("These words name a person"), Menu.WORDS, ("Ctrl+Shift+N",)),
+    Command("speaker", say("Speaker of this quote…"), Menu.WORDS, ("Alt+Shift+Q",)),
+    Command("not_quote", say("Not a quote"), Menu.WORDS),
     Command("attribute", say("Say who speaks…"), Menu.WORDS, ("Ctrl+Shift+W",)),
     Command("approve_quote", say("Approve this quote"), Menu.WORDS),
     Command("approve_quotes", say("Approve all quotes"), Menu.WORDS),

@@ -173,12 +173,11 @@ class Window(QMainWindow):
             session,
             texts,
             self.signing.name,
-            teller,
+            known=self.office.known_people,
+            teller=teller,
         )
         self.gestures = Gestures(session, self.rows, self.signing.name)
-        self.naming = Naming(
-            self, session, texts, self.gestures.name_person, known=self.office.known_people, teller=teller
-        )
+        self.naming = Naming(self, session, texts, known=self.office.known_people, teller=teller)
         self.details = DetailsPane(session, teller, self._look, self.documents.save, self.office, quoting=self.quoting)
         self.reckoning = Reckoning(self, session)
         self.wayfinding = Wayfinding(session, self.rows, self.details, self)

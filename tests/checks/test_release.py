@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 import pytest
 from checking import NATO, PLAIN, findings, release, repaired, row
 
+from editor.checks.run import mended
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
-from editor.model.people import Participant, Quote, SignOff
+from editor.model.people import Confidence, Participant, Quote, SignOff
 from editor.model.pictures import Picture
 from editor.model.profile import House
 from editor.model.release import Action, Publication, Release, Status
@@ -224,6 +225,17 @@ def test_a_quote_has_a_speaker_with_a_card():
     assert [each.level.name for each in findings("R13", alone)] == ["WARNING"]
     two = (Quote("q1", "p1"), Quote("q2", "p1", is_attributed=False))
     assert findings("R13", quoted(two, text, said("“And on this.”", "q2"))) == ()
+
+
+def test_a_guessed_speaker_is_told_and_confirmed_by_the_repair_alone():
+    text = said("“We agree on that,” said Ms Lovell.")
+    doc = quoted((Quote("q1", "p1", confidence=Confidence.GUESS),), text)
+    (found,) = findings("R13", doc)
+    assert (found.level.name, found.why.english()) == ("WARNING", "It is a guess that Ada Lovell says this.")
+    sure = found.mend.apply(doc)
+    assert (sure.quote("q1").speaker, sure.quote("q1").confidence) == ("p1", Confidence.CERTAIN)
+    assert findings("R13", sure) == ()
+    assert mended(doc, NATO)[0].quote("q1").confidence is Confidence.GUESS
 
 
 def test_sign_off_is_asked_for_where_the_house_wants_it():

@@ -1,6 +1,7 @@
 """Words that name somebody: marked as a participant's, or taken in with a card."""
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from editor.library.directory import DirectoryStore
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.passage import MarkKind, Passage
+from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant
 from editor.model.rows import Row
 
@@ -70,6 +71,39 @@ def test_words_are_marked_as_a_participant_or_as_somebody_of_the_directory(qtbot
     qtbot.keyClicks(chooser.line, "karr")
     qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
     assert marked(session)[0] == ("Ada Lovell", "p1")
+
+
+def test_a_name_given_to_the_wrong_person_goes_over_to_the_right_one_with_the_caret_in_it(qtbot, window, session):
+    marked_doc = replace(
+        DOC,
+        rows=(Row("r1", Bilingual((Passage("Ada Lovell met Vukic.", (Mark(0, 10, MarkKind.PERSON, "p1"),)),), ())),),
+        participants=(*DOC.participants, Participant("p2", Bilingual("Ada Lovell", "Ada Lovell"))),
+    )
+    session.open(marked_doc, session.path, is_saved=True)
+    chooser = ask(qtbot, window, 6, 6)
+    titles = [chooser.list.item(row).text() for row in range(chooser.list.count())]
+    assert titles == [
+        "Open the card of Bo Karr",
+        "Ada Lovell",
+        "Ana Vukić, Minister (from the directory)",
+        "Nobody: these words are no name",
+    ]
+    qtbot.keyClicks(chooser.line, "lovell")
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    assert marked(session) == [("Ada Lovell", "p2")]
+    chooser = ask(qtbot, window, 6, 6)
+    qtbot.keyClicks(chooser.line, "nobody")
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    assert marked(session) == []
+    assert [each.words for each in session.doc.refused] == ["Ada Lovell"]
+
+
+def test_the_card_of_whoever_is_named_is_opened_from_the_text(qtbot, window, session):
+    row = Row("r1", Bilingual((Passage("Bo Karr came.", (Mark(0, 7, MarkKind.PERSON, "p1"),)),), ()))
+    session.open(replace(DOC, rows=(row,)), session.path, is_saved=True)
+    chooser = ask(qtbot, window, 2, 2)
+    qtbot.keyClick(chooser.line, Qt.Key.Key_Return)
+    assert window.details.people.cards["p1"].is_open
 
 
 def test_without_words_the_command_says_so(window, session):

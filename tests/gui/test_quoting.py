@@ -1,13 +1,18 @@
 """Quotes as objects in the window, by commands and cards."""
 
+from contextlib import closing
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.library.directory import DirectoryStore
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
-from editor.model.people import Gender, Participant, Quote
+from editor.model.people import Confidence, Gender, Participant, Quote
 from editor.model.rows import Row
 
 EN, FR = Language.EN, Language.FR
@@ -43,8 +48,14 @@ DOC = Communique(
 )
 
 
+KARR = Participant("", Bilingual("Bo Karr", "Bo Karr"), (Bilingual("Minister", "ministre"),))
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
 @pytest.fixture
-def window(qtbot, signed_window, tmp_path):
+def window(qtbot, own_data, signed_window, tmp_path):
+    with closing(DirectoryStore(own_data)) as store:
+        store.keep(KARR)
     signed_window._parts.session.open(DOC, tmp_path / "a.communique", is_saved=True)
     return signed_window
 
@@ -189,7 +200,87 @@ def test_without_a_speaker_the_command_asks_who_it_is(qtbot, window, session):
     assert session.doc.quote("q4").speaker == "p1"
 
 
-@pytest.mark.parametrize("name", ["approve_quote", "join_quote", "split_quote", "pair_quote", "attribute"])
+def listed(qtbot, window):
+    chooser = window.quoting.chooser
+    qtbot.waitUntil(chooser.isVisible)
+    return [chooser.list.item(row).text() for row in range(chooser.list.count())]
+
+
+def test_a_guessed_speaker_is_confirmed_by_the_shortcut_and_enter(qtbot, window, session):
+    guessed = replace(DOC.quotes[0], confidence=Confidence.GUESS)
+    session.open(replace(DOC, quotes=(guessed, *DOC.quotes[1:])), session.path, is_saved=True)
+    go(window, 0, EN, 4)
+    qtbot.keyClick(window.rows.pages[EN], Qt.Key.Key_Q, ALT_SHIFT)
+    assert listed(qtbot, window) == [
+        "Yes: Ada Lovell",
+        "Bo Karr, Minister (from the directory)",
+        "Nobody yet",
+        "Not a quote",
+    ]
+    choose(qtbot, window, "")
+    assert session.doc.quote("q1") == DOC.quotes[0]
+
+
+def test_another_speaker_is_chosen_without_leaving_the_text_even_from_the_directory(qtbot, window, session):
+    go(window, 0, EN, 4)
+    do(window, "speaker")
+    choose(qtbot, window, "karr")
+    said_by = session.doc.participant(session.doc.quote("q1").speaker)
+    assert (said_by.name.en, said_by.function.fr) == ("Bo Karr", "ministre")
+    session.undo()
+    assert session.doc == DOC
+
+
+def test_words_that_are_no_quote_are_let_go_of_in_both_languages(qtbot, window, session):
+    go(window, 0, EN, 4)
+    do(window, "speaker")
+    choose(qtbot, window, "not a")
+    assert session.doc.quote("q1") is None
+    assert all(stretch.mark.target != "q1" for stretch in session.doc.stretches(MarkKind.QUOTE))
+    session.undo()
+    go(window, 0, FR, 4)
+    do(window, "not_quote")
+    assert session.doc.quote("q1") is None
+
+
+def test_a_guess_is_said_on_the_card_whatever_is_missing_and_confirmed_there(qtbot, window, session):
+    guessed = replace(DOC.quotes[1], confidence=Confidence.GUESS)
+    session.open(replace(DOC, quotes=(DOC.quotes[0], guessed, *DOC.quotes[2:])), session.path, is_saved=True)
+    window.details.turn_to(window.details.quotes)
+    card = window.details.quotes.cards["q2"]
+    assert card.accessibleDescription() == "The speaker is a guess"
+    confirm = next(each for each in card.findChildren(QPushButton) if each.text() == "Confirm")
+    qtbot.mouseClick(confirm, Qt.MouseButton.LeftButton)
+    assert session.doc.quote("q2").confidence is Confidence.CERTAIN
+    assert card.accessibleDescription() == "No French words yet"
+    assert not confirm.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_quote_offers_what_is_done_with_quotes_at_the_place_pointed_at(qtbot, window, session):
+    page = window.rows.pages[EN]
+    go(window, 2, EN, 2)
+    plain = menu_at(window, page, page.cursorRect().center())
+    assert "Speaker of this quote…" not in plain
+    go(window, 0, EN, 4)
+    point = page.cursorRect().center()
+    go(window, 2, EN, 2)
+    assert "Speaker of this quote…" in menu_at(window, page, point)
+    assert window.rows.caret().id == "r1"
+
+
+def menu_at(window, page, point):
+    where = page.viewport().mapToGlobal(point)
+    QApplication.sendEvent(page.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
+    menu = QApplication.activePopupWidget()
+    titles = [action.text() for action in menu.actions()]
+    menu.close()
+    return titles
+
+
+@pytest.mark.parametrize(
+    "name", ["approve_quote", "join_quote", "split_quote", "pair_quote", "attribute", "speaker", "not_quote"]
+)
 def test_outside_a_quote_the_commands_say_so_and_do_nothing(window, session, name):
     go(window, 2, EN, 5)
     told = []

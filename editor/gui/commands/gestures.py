@@ -100,10 +100,6 @@ class Gestures:
         """Say what the row at the caret is."""
         self._on_row(lambda row: rows.set_kind(row.id, kind, level))
 
-    def name_person(self, person_id: str) -> None:
-        """Mark the words selected as the name of a participant."""
-        self._mark(MarkKind.PERSON, person_id)
-
     def mark_quote(self) -> None:
         """Mark the words selected as a quote: with the one of their row that lacks them, where there is one."""
         target = quotes.counterpart(self._session.doc, self._texts.selected())

@@ -1,6 +1,7 @@
 """Quoting: what the commands do to the quote one is in: approve, join, part, pair, attach words, say who speaks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -8,18 +9,18 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.edits import quotes
-from editor.edits.details import set_speaker
+from editor.edits.details import remove_quote, set_speaker
 from editor.edits.edit import Edit
-from editor.edits.people import Words, insert_name, insert_text
+from editor.edits.people import Words, give_speech, insert_name, insert_text
 from editor.errors import Unfit
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address
-from editor.model.communique import Stretch
+from editor.model.communique import Communique, Stretch
 from editor.model.language import Bilingual
 from editor.model.moments import now_in
 from editor.model.passage import MarkKind
-from editor.model.people import Quote
+from editor.model.people import Participant, Quote
 from editor.values import frozen
 from editor.words import Sentence, say, say_count
 
@@ -40,18 +41,29 @@ class Texts:
 
 
 class Quoting(QObject):
-    """Turns commands into edits of quotes. `signer` answers the name that signs approvals, or None."""
+    """Turns commands into edits of quotes.
+
+    `signer` answers the name that signs approvals, or None; `known` the people of the directory.
+    """
 
     told = Signal(object)
     """A Sentence: why something cannot be done here."""
 
     def __init__(
-        self, owner: QWidget, session: Session, texts: Texts, signer: Callable[[], str | None], teller: Teller
+        self,
+        owner: QWidget,
+        session: Session,
+        texts: Texts,
+        signer: Callable[[], str | None],
+        *,
+        known: Callable[[], Sequence[Participant]],
+        teller: Teller,
     ) -> None:
         super().__init__(owner)
         self._session = session
         self._texts = texts
         self._signer = signer
+        self._known = known
         self._teller = teller
         self._owner = owner
         self.chooser: Chooser | None = None
@@ -66,6 +78,8 @@ class Quoting(QObject):
             "pair_quote": lambda: self._on_quote(self.offer_pairs),
             "attach_quote": self.offer_quotes,
             "attribute": lambda: self._on_quote(self.offer_attributions),
+            "speaker": lambda: self._on_quote(self.ask_speaker),
+            "not_quote": lambda: self._on_quote(self.lift),
         }
 
     def approve(self, quote_id: str) -> None:
@@ -133,6 +147,32 @@ class Quoting(QObject):
             say("Select words of a quote that is there already."),
         )
 
+    def ask_speaker(self, quote_id: str) -> None:
+        """Ask who says a quote: whoever is taken for the speaker first, then those named where it stands."""
+        doc = self._session.doc
+        quote = doc.quote(quote_id)
+        if quote is None:
+            return
+        rows = {stretch.row.id for stretch in doc.stretches(MarkKind.QUOTE, quote_id)}
+        near = {stretch.mark.target for stretch in doc.stretches(MarkKind.PERSON) if stretch.row.id in rows}
+        people = sorted(doc.participants, key=lambda each: (each.id != quote.speaker, each.id not in near))
+        choices: list[Choice] = []
+        for each in people:
+            title = title_of(each)
+            if each.id == quote.speaker:
+                title = self._teller(say("Yes: {name}", name=title))
+            choices.append((title, partial(self._try, give_speech(quote_id, each))))
+        for each, title in strangers(doc, self._known(), self._teller):
+            choices.append((title, partial(self._try, give_speech(quote_id, replace(each, id="")))))
+        if quote.speaker:
+            choices.append((self._teller(say("Nobody yet")), partial(self._try, set_speaker(quote_id, ""))))
+        choices.append((self._teller(say("Not a quote")), partial(self.lift, quote_id)))
+        self._offer(say("Who says this?"), choices, _NO_QUOTE)
+
+    def lift(self, quote_id: str) -> None:
+        """Make the words of a quote ordinary text, in both languages."""
+        self._try(remove_quote(quote_id))
+
     def offer_attributions(self, quote_id: str) -> None:
         """Offer verbs of saying for behind the words the caret is in, or who the speaker is."""
         from editor.checks.mentions import is_named_before
@@ -145,14 +185,7 @@ class Quoting(QObject):
         if stretch is None:
             return
         if speaker is None:
-            self._offer(
-                say("Participants"),
-                [
-                    (each.name.en or each.name.fr, partial(self._try, set_speaker(quote_id, each.id)))
-                    for each in doc.participants
-                ],
-                say("Add a person first"),
-            )
+            self.ask_speaker(quote_id)
             return
         text, language = stretch.row[stretch.language][stretch.passage].text, stretch.language
         place, lead = place_behind(text, stretch.mark.end, language)
@@ -211,6 +244,22 @@ class Quoting(QObject):
 
 
 _NO_QUOTE = say("The caret is in no quote.")
+
+
+def title_of(person: Participant) -> str:
+    """Return a participant as one is listed: the name, and the function where it is known."""
+    function = person.function.en or person.function.fr
+    name = person.name.en or person.name.fr
+    return f"{name}, {function}" if function else name
+
+
+def strangers(doc: Communique, known: Sequence[Participant], teller: Teller) -> Iterator[tuple[Participant, str]]:
+    """Yield the people of the directory who do not take part yet, each as one is listed."""
+    names = {name for person in doc.participants for name in person.name if name}
+    note = teller(say("from the directory"))
+    for each in known:
+        if not names.intersection(each.name):
+            yield each, f"{title_of(each)} ({note})"
 
 
 def _complete_each_other(one: Bilingual[str], other: Bilingual[str]) -> bool:

@@ -292,8 +292,14 @@ class Page(QTextEdit):
         self.focused.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for a menu about the words under the pointer, or at the caret when asked by keyboard."""
+        """Ask for a menu about the words under the pointer, or at the caret when asked by keyboard.
+
+        The caret goes where the pointer is, unless that is in the selection: commands of the menu are about the caret.
+        """
         if event.reason() is QContextMenuEvent.Reason.Mouse:
+            pointed, own = self.cursorForPosition(event.pos()), self.textCursor()
+            if not own.selectionStart() <= pointed.position() <= own.selectionEnd():
+                self.setTextCursor(pointed)
             where = self.address_at(event.pos())
             self.menu_wished.emit(event.globalPos(), where)
         else:

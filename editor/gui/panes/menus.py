@@ -14,6 +14,7 @@ _TEXT = (
     ("quote", "person", "bold", "italic", "link", "footnote"),
     ("confirm", "split_row", "join_rows"),
 )
+_QUOTE = (("speaker", "attribute", "approve_quote", "pair_quote", "not_quote"),)
 _ROW = (
     ("confirm", "unconfirm", "restore", "one_language"),
     ("side_up", "side_down", "exchange", "align_again"),
@@ -56,13 +57,23 @@ def fill_row_menu(menu: QMenu, actions: Actions) -> None:
 
 
 def fill_text_menu(
-    menu: QMenu, actions: Actions, correction: Correction | None, offers: tuple[Offer, ...] = ()
+    menu: QMenu,
+    actions: Actions,
+    correction: Correction | None,
+    offers: tuple[Offer, ...] = (),
+    *,
+    is_quoted: bool = False,
 ) -> None:
-    """Offer what can be done with the words at a place; first what is wrong with them, and repairs."""
+    """Offer what can be done with the words at a place; first what is wrong with them, repairs, and what a quote asks.
+
+    `is_quoted` tells that the words are a quote's.
+    """
     if correction is not None:
         _offer_corrections(menu, correction)
     for offer in offers:
         _offer(menu, offer)
+    if is_quoted:
+        _fill(menu, actions, _QUOTE)
     _fill(menu, actions, _TEXT)
 
 

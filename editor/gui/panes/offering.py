@@ -17,6 +17,7 @@ from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address
 from editor.model.language import Language
+from editor.model.passage import MarkKind
 from editor.words import say
 
 
@@ -57,7 +58,7 @@ class Offering(QObject):
             self.mend(edit, about)
 
         offers = self.remarks.offers(about, self._teller, mend)
-        fill_text_menu(menu, self.actions_, self._correction(about), offers)
+        fill_text_menu(menu, self.actions_, self._correction(about), offers, is_quoted=self._is_quoted(about))
         self._open(menu, where)
 
     def mend(self, edit: Edit, caret: Address) -> None:
@@ -70,6 +71,13 @@ class Offering(QObject):
     def _open(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
+
+    def _is_quoted(self, about: Address) -> bool:
+        row, index, place = self._session.doc.row(about.id), about.passage or 0, about.start or 0
+        side = row[about.language] if row is not None and about.language is not None else ()
+        return index < len(side) and any(
+            mark.is_touched(place, place) for mark in side[index].stretches(MarkKind.QUOTE)
+        )
 
     def _correction(self, about: Address) -> Correction | None:
         """Return what to offer for a misspelt word at a place."""

@@ -34,6 +34,8 @@ class QuoteCard(Card):
 
     approve_wished = Signal()
     withdraw_wished = Signal()
+    speaker_confirmed = Signal()
+    """Whoever was guessed to speak does."""
 
     def __init__(self, teller: Teller, look: Look) -> None:
         super().__init__()
@@ -56,7 +58,11 @@ class QuoteCard(Card):
         self._state = QuietLabel()
         self._state.setWordWrap(True)
         self._state.setFont(look.fonts.small)
-        self.column.addWidget(self._state)
+        self._sure = self._button(say("Confirm"), self.speaker_confirmed.emit)
+        told = QHBoxLayout()
+        told.addWidget(self._state, 1)
+        told.addWidget(self._sure, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addLayout(told)
         self.column.addLayout(self._build_bottom())
 
     def _build_bottom(self) -> QHBoxLayout:
@@ -94,6 +100,7 @@ class QuoteCard(Card):
         style = f"color: {colour.name()};"
         if style != self._state.styleSheet():
             self._state.setStyleSheet(style)
+        self._sure.setVisible(bool(quote.speaker) and quote.confidence is Confidence.GUESS)
         holds = quote.sign_off is not None and quote.sign_off.holds_for(words)
         self._approve.setVisible(not holds and bool(words.en and words.fr))
         self._withdraw.setVisible(quote.sign_off is not None)
@@ -103,6 +110,8 @@ class QuoteCard(Card):
 
 def _state(quote: Quote, words: Bilingual[str], profile: Profile, tongue: Language) -> tuple[Sentence, bool]:
     """Return what a card says of a quote, and whether that wants attention."""
+    if quote.speaker and quote.confidence is Confidence.GUESS:
+        return say("The speaker is a guess"), True
     if not words.en:
         return say("No English words yet"), True
     if not words.fr:
@@ -111,8 +120,6 @@ def _state(quote: Quote, words: Bilingual[str], profile: Profile, tongue: Langua
         return say("Who says this?"), True
     if quote.sign_off is not None and not quote.sign_off.holds_for(words):
         return say("The words have changed since {name} approved them", name=quote.sign_off.by), True
-    if quote.confidence is Confidence.GUESS:
-        return say("The speaker is a guess: please choose"), True
     if quote.sign_off is not None:
         day = seen_in(quote.sign_off.at, profile.zone).date()
         written = write_day(day, tongue, month_first=profile.month_first)
@@ -174,6 +181,7 @@ class QuotesPane(CardsPane[QuoteCard]):
                     quotes.set_original(quote_id, Language(value) if value else None)
                 )
             )
+            card.speaker_confirmed.connect(lambda quote_id=quote.id: self._confirm_speaker(quote_id))
             card.approve_wished.connect(lambda quote_id=quote.id: self.approve_wished.emit(quote_id))
             card.withdraw_wished.connect(lambda quote_id=quote.id: self.session.do(quotes.withdraw(quote_id)))
             card.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -207,6 +215,11 @@ class QuotesPane(CardsPane[QuoteCard]):
             self.cards[quote.id].show_quote(
                 quote, wordings.get(quote.id, Bilingual("", "")), speakers, self.session.profile
             )
+
+    def _confirm_speaker(self, quote_id: str) -> None:
+        quote = self.session.doc.quote(quote_id)
+        if quote is not None:
+            self.session.do(set_speaker(quote_id, quote.speaker))
 
     def _select(self, quote_id: str) -> None:
         first = next(self.session.doc.stretches(MarkKind.QUOTE, quote_id), None)
