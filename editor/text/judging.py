@@ -233,7 +233,7 @@ def _judge_spoken(case: Case, attribution: Attribution) -> Reason | None:
     """Judge words that a verb of saying gives to somebody: one alone before its verb may be the name of a thing."""
     opinion = (attribution.verb or "-").split()[0].lower() in {"pour", "for"}  # « Pour la CGT, le « vrai » but… »
     enough = len(case.words) > 1 or (attribution.shape.startswith(("post", "selon")) and not opinion)
-    if enough or (case.begins_list and case.is_small and attribution.naming is not Naming.NOBODY):
+    if enough or case.is_enumerated or (case.begins_list and case.is_small and attribution.naming is not Naming.NOBODY):
         return None
     return None if is_said(attribution, case.lead, case.words, alone=True) else Reason.TERM
 

@@ -148,7 +148,8 @@ _IS_CHOSEN = {
         r"(?:appointed|elected|nominated|promoted)(?!\w)|"
         r" (?:met with|held talks|travell?ed to|arrived in|flew to|was born|has died|died|retired|resigned|"
         r"stepped down|steps down|was sworn in|took office|was received|co-chaired|(?:has |had )?(?:headed|chaired)|"
-        r"(?:has |had )?served as|serves as|(?:has |had )?worked as|works as|has led|had led|heads|chairs)(?!\w)"
+        r"(?:has |had )?served as|serves as|(?:has |had )?worked as|works as|has led|had led)(?!\w)|"
+        rf" (?:heads|chairs) (?:(?:the|an?|its|their|our) |{CAPITAL})"
     ),
     Language.FR: pattern_of(
         r" (?:(?:a|avait) (?:également |aussi )?été|est|était|sera) (?:ainsi |également )?"

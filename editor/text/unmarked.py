@@ -31,6 +31,8 @@ def announced_speech(memory: Memory, marked: Collection[int], quiet: Collection[
         lead = appeal or before_quote(readings[index], 0, len(readings[index].text))
         if lead is None or not lead.strong or lead.naming is Naming.NOBODY or lead.shape not in {"pre", "ind", "selon"}:
             continue
+        if appeal is None and _leads_to_things(readings[index], lead, readings[index + 1]):
+            continue
         whole = is_speech(readings[index + 1])
         if not (whole or _is_extract(readings[index + 1])) or (whole and index + 1 in quiet):
             continue
@@ -46,6 +48,30 @@ def announced_speech(memory: Memory, marked: Collection[int], quiet: Collection[
     return found
 
 
+def _leads_to_things(reading: Reading, lead: Attribution, below: Reading) -> bool:
+    """Tell whether a paragraph leads to no speech: « Selon un sondage du port », « a dévoilé le programme : ».
+
+    Whole sentences below a verb with an object may be speech still: “She welcomed the vote: …”.
+    """
+    if lead.naming is Naming.BODY and not _is_named_house(lead.named):
+        return True
+    if is_speech(below) or first_person(below.language).search(below.flat) is not None:
+        return False
+    verb = lead.verb or ""
+    after = reading.flat.rfind(verb, lead.start) + len(verb)
+    inverted = after == lead.start + len(verb)
+    return not (inverted or _TO_SOMEBODY.search(verb)) and _OBJECT.match(reading.flat, after) is not None
+
+
+_TO_SOMEBODY = pattern_of(r"\b(?:told|tells|reminded|assured|warned|thanked|prévenu|averti|assuré|rassuré|remercié)$")
+_OBJECT = pattern_of(
+    r" (?:also |then |aussi |également |ensuite )?"
+    r"(?:(?:the|these|those|its|his|her|their|our|some|several|\d+|two|three|four|five|les?|la|cet?|cette|ces|sa|ses|son|"
+    r"leurs?|nos|notre|une?|des|du|deux|trois|quatre|cinq|plusieurs) |l')"
+    r"(?!(?:[\w-]+ ){0,2}(?:mots?|propos|paroles?|messages?|appel|déclaration|discours|témoignage|texte|lettre|phrase|"
+    r"qui suit|following|words?|remarks?|statement|speech|letter|text)\b)"
+)
+"""The object of a verb before a colon, unless it is what somebody says: “in these words:”, « cette déclaration : »."""
 _LEAD_END = pattern_of(r"(?:-(?:il|elle|ils|elles|on)|\bque|\bthat),?\s*$")
 _SOURCE_ALONE = pattern_of(r"\s*(?:Selon|D'après|Pour|According to) [^.:;!?]{3,140}$")
 

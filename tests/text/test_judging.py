@@ -47,6 +47,9 @@ FRENCH = {
         "« {{Luc Roy|Le port ne sera jamais vendu à personne}} » : Luc Roy s’oppose à la vente\nLuc Roy, maire de "
         "Gor, a parlé."
     ),
+    "three words of one sentence": (
+        "Eva Dorn, maire, se dit « {{Eva Dorn|ravie}} », « {{Eva Dorn|fière}} » et « {{Eva Dorn|soulagée}} »."
+    ),
     "a name behind a quote": (
         "Luc Roy, maire de Gor, a dit que « {{Luc Roy|le port vivra}} », « Gor-Plage » et « Gor-Lac » ouvrant en mai."
     ),

@@ -430,6 +430,11 @@ def test_what_stands_around_a_name_shows_that_somebody_takes_part(language: Lang
     assert name in [person.name for person in found]
 
 
+def test_a_ship_that_heads_north_is_nobody() -> None:
+    text = "Iron Lake heads north to Gor in May. Dana Wood heads the port and will be there."
+    assert [person.name for person in recognise(("Gor", text), EN).participants] == ["Dana Wood"]
+
+
 def test_no_newspaper_or_saint_is_a_person() -> None:
     text = "Il l’a dit mardi dans Les Échos et à Saint-Malo, devant tous les ports de la côte réunis."
     assert recognise(("Gor", text), FR).participants == ()

@@ -37,6 +37,38 @@ FRENCH = {
 }
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            Language.FR,
+            (
+                "La fête du port\nLa directrice, Eva Dorn, a dévoilé le programme :\n"
+                "Concert de la fanfare du lac sur le quai nord\nFeu d’artifice au bout de la jetée"
+            ),
+        ),
+        (
+            Language.FR,
+            "Un prix\nLe président, Luc Roy, a salué les lauréats :\nClaire Vidal pour son livre sur le lac de Gor",
+        ),
+        (
+            Language.FR,
+            "Un vœu\nSelon un sondage du port de Gor\nTrois marins sur quatre veulent un quai plus long au nord.",
+        ),
+        (
+            Language.EN,
+            "A prize\nMayor Ann Bell announced the winners:\nTom Reed for his book on the lake\nKim Hall for her film",
+        ),
+        (
+            Language.EN,
+            "Gor\nAnn Bell, the mayor, added these details:\nDoors open at nine for all who booked",
+        ),
+    ],
+)
+def test_a_programme_a_list_or_a_survey_is_no_speech(language: Language, text: str) -> None:
+    assert found(text, language) == []
+
+
 def test_a_report_is_no_speech() -> None:
     text = "Cette marche, qui aura lieu partout, a plusieurs buts, selon Luc Roy. Le premier est de tenir bon."
     assert found(text, Language.FR) == []
