@@ -93,9 +93,15 @@ def rename(person_id: str, name: Bilingual[str], places: Sequence[tuple[Address,
 
 
 def _with_card(doc: Communique, person: Participant) -> tuple[Communique, str]:
-    """Return the document with a card for the person, and the card's id: the one there is, or a new one."""
+    """Return the document with a card for the person, and the card's id: the one there is, or a new one.
+
+    Whoever comes from the directory has the card of that name.
+    """
     if person.id and doc.participant(person.id) is not None:
         return doc, person.id
+    same = next((each for each in doc.participants if each.name == person.name and any(each.name)), None)
+    if same is not None:
+        return doc, same.id
     (new_id,), doc = doc.fresh("p")
     return replace(doc, participants=(*doc.participants, replace(person, id=new_id))), new_id
 

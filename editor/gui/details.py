@@ -155,6 +155,17 @@ class DetailsPane(QWidget):
         self.turn_to(self.pictures)
         return self.pictures
 
+    def show_cards(self, quote_id: str, person_id: str) -> None:
+        """Bring these cards into view as those at the caret; "" where it stands in no quote, in no name."""
+        if quote_id:
+            self.quotes.show_card(quote_id)
+        else:
+            self._quotes.if_made(lambda pane: pane.show_card(""))
+        if person_id:
+            self.people.show_card(person_id)
+        else:
+            self._people.if_made(lambda pane: pane.show_card(""))
+
     def set_look(self, look: Look) -> None:
         """Use other colours and fonts, in every pane built and to be built."""
         self._look = look

@@ -255,10 +255,12 @@ QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus {{ border-c
 QLineEdit[unfit="true"] {{ border-color: {accent}; border-style: dashed; }}
 QComboBox[bare="true"] {{ background: transparent; border-color: transparent; padding: 1px 0; }}
 QComboBox[bare="true"]:hover, QComboBox[bare="true"]:focus {{ border-color: {line}; padding: 1px 4px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{
-    background: {page}; border: 1px solid {line}; selection-background-color: {selection}; selection-color: {text};
+    background: {page}; border: 1px solid {line}; border-radius: 0;
+    selection-background-color: {selection}; selection-color: {text};
 }}
 QCheckBox::indicator, QTreeWidget::indicator {{
     width: 14px; height: 14px; border: 1px solid {quiet}; border-radius: 3px; background: {page};

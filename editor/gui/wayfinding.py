@@ -34,17 +34,17 @@ class Wayfinding(QObject):
             self._details.go_to(where)
 
     def follow(self, where: Address) -> None:
-        """Bring the card of the quote or person at the caret into view, without taking the caret away."""
+        """Bring the card of the quote or person at the caret into view, without taking the caret away.
+
+        Where the caret stands in none, no card is the one at the caret.
+        """
         row = self._session.doc.row(where.id)
         if row is None or where.language is None or where.passage is None or where.start is None:
             return
         side = row[where.language]
         marks = side[where.passage].marks if where.passage < len(side) else ()
-        for mark in marks:
-            if mark.start <= where.start <= mark.end and mark.kind is MarkKind.QUOTE:
-                self._details.quotes.show_card(mark.target)
-            if mark.start <= where.start <= mark.end and mark.kind is MarkKind.PERSON:
-                self._details.people.show_card(mark.target)
+        here = {mark.kind: mark.target for mark in marks if mark.start <= where.start <= mark.end}
+        self._details.show_cards(here.get(MarkKind.QUOTE, ""), here.get(MarkKind.PERSON, ""))
 
     def _go_to_headline(self, language: Language) -> None:
         row = next((row for row in self._session.doc.rows if row.kind is RowKind.HEADLINE), None)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from windows import answering, choosing
 
-from editor.edits.details import add_participant
+from editor.edits.details import add_participant, enter
 from editor.gui.dialogs.arriving import ImportDialog
 from editor.gui.dialogs.directory import DirectoryDialog
 from editor.gui.dialogs.publishing import PublishDialog
@@ -124,6 +124,12 @@ def test_people_and_texts_go_into_the_release_and_undo_takes_them_out(qtbot, dia
     assert session.doc.participants == ()
 
 
+def test_whoever_takes_part_already_gets_no_second_card_from_the_directory(qtbot, dialog, session):
+    press(qtbot, dialog, "Add to the release")
+    press(qtbot, dialog, "Add to the release")
+    assert [person.name.en for person in session.doc.participants] == ["Ana Vukić"]
+
+
 def test_a_list_comes_in_and_a_bad_one_changes_nothing(qtbot, dialog, store, tmp_path, monkeypatch):
     path = tmp_path / "people.csv"
     choosing(monkeypatch, path)
@@ -235,6 +241,16 @@ def test_everybody_who_takes_part_is_saved_at_once(qtbot, signed_window):
     assert [person.name.en for person in window.office.known_people()] == ["Ana Vukić", "Ada Lovell"]
     assert window.status.currentMessage() == "2 people are in the directory now."
     assert not window.details.people._keep.isVisible()
+
+
+def test_a_name_put_right_in_one_language_keeps_its_place_in_the_directory(own_data, signed_window):
+    session = signed_window._parts.session
+    session.do(add_participant(VUKIC))
+    signed_window.actions_["keep_people"].trigger()
+    session.do(enter("person.1.name.fr", "Anna Vukić", "UTC"))
+    signed_window.actions_["keep_people"].trigger()
+    with closing(DirectoryStore(own_data)) as store:
+        assert [tuple(person.name) for person in store.read().people] == [("Ana Vukić", "Anna Vukić")]
 
 
 def test_saving_everybody_is_a_command_that_tells_where_nobody_is_new(own_data, signed_window):

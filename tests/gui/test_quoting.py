@@ -269,6 +269,31 @@ def test_the_menu_of_a_quote_offers_what_is_done_with_quotes_at_the_place_pointe
     assert window.rows.caret().id == "r1"
 
 
+def test_no_card_is_the_one_at_the_caret_once_the_caret_has_left_its_words(qtbot, window):
+    cards = window.details.quotes.cards
+
+    def at_the_caret():
+        return [name for name, card in cards.items() if card.property("current")]
+
+    go(window, 0, EN, 4)
+    qtbot.waitUntil(lambda: at_the_caret() == ["q1"])
+    go(window, 2, EN, 2)
+    qtbot.waitUntil(lambda: at_the_caret() == [])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_list_of_speakers_opens_below_its_field_with_everybody_in_sight(qtbot, window):
+    window.details.turn_to(window.details.quotes)
+    field = window.details.quotes.cards["q1"].speaker
+    field.showPopup()
+    listed = field.view()
+    qtbot.waitUntil(listed.isVisible)
+    rows = [listed.visualRect(listed.model().index(row, 0)) for row in range(field.count())]
+    assert all(listed.viewport().rect().contains(row) for row in rows)
+    assert listed.mapToGlobal(listed.rect().topLeft()).y() >= field.mapToGlobal(field.rect().bottomLeft()).y()
+    field.hidePopup()
+
+
 def menu_at(window, page, point):
     where = page.viewport().mapToGlobal(point)
     QApplication.sendEvent(page.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))

@@ -104,13 +104,16 @@ class Office(QObject):
         return self.directory
 
     def keep(self, *people: Participant) -> None:
-        """Save people to the directory: in the place of whom it knows by the same name, or as new entries."""
+        """Save people to the directory: in the place of whom it knows by the same name, or as new entries.
+
+        A name that one language alone has put right is the same while nobody else there bears either.
+        """
         store = self._opened()
         if store is None or not people:
             return
-        known = {each.name: each.id for each in reversed(self.known_people())}
+        known = self.known_people()
         try:
-            store.keep_all([replace(person, id=known.get(person.name, "")) for person in people])
+            store.keep_all([replace(person, id=_entry_of(person, known)) for person in people])
         except CommuniqueError as error:
             self.told.emit(error.sentence)
             return
@@ -167,3 +170,11 @@ class Office(QObject):
             self._completing = Completing(parts.session, self._pages, self._entries, parts.teller, self._look)
             self._completing.setParent(self)
             self._read_anew()
+
+
+def _entry_of(person: Participant, known: Sequence[Participant]) -> str:
+    """Return the id of the entry that somebody is kept in; "" where there is none yet."""
+    same = [each.id for each in known if each.name == person.name]
+    names = [(each.id, zip(person.name, each.name, strict=True)) for each in known]
+    alike = [entry_id for entry_id, pairs in names if any(own and own == other for own, other in pairs)]
+    return same[0] if same else alike[0] if len(alike) == 1 else ""

@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyleOptionComboBox
 
 from editor.gui.fields.labels import name_choice
 
+_BETWEEN = 3
+"""Pixels around each title of an open list."""
 _SPARE = 24
 """Pixels beside the longest title of a list that opens, for its edge and a scroll bar."""
 _INSIDE = 4
@@ -209,7 +211,10 @@ class ChoiceField(QComboBox):
 
     def showPopup(self) -> None:
         """Open the list, as wide as its longest title."""
-        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _SPARE)
+        listed = self.view()
+        if isinstance(listed, QListView):
+            listed.setSpacing(_BETWEEN)
+        listed.setMinimumWidth(listed.sizeHintForColumn(0) + _SPARE)
         super().showPopup()
 
     def paintEvent(self, event: QPaintEvent) -> None:
