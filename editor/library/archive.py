@@ -16,6 +16,7 @@ from editor.library.store import Row, Schema, Store, Value, place_of, read_momen
 from editor.library.versions import Version, Versions
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
+from editor.model.release import Action
 from editor.newsml.topics import media_topics
 from editor.values import frozen
 
@@ -35,6 +36,12 @@ _SCHEMA: Final = Schema(
                 "tokenize = \"unicode61 remove_diacritics 2\", prefix = '2 3')"
             ),
         ),
+        # What was indexed before says nothing of it: the index is emptied, to be made anew.
+        (
+            "ALTER TABLE releases ADD COLUMN action TEXT NOT NULL DEFAULT 'new'",
+            "DELETE FROM words",
+            "DELETE FROM releases",
+        ),
     ),
     durable=False,
     is_rebuilt=True,
@@ -42,7 +49,9 @@ _SCHEMA: Final = Schema(
 _MOST: Final = 200
 """Releases that one search answers."""
 _WORD: Final = re.compile(r"\w+(?:[./\-–’']\w+)*")
-_COLUMNS: Final = "r.id, r.path, r.published, r.version, r.at, r.person, r.reference, r.day, r.english, r.french"
+_COLUMNS: Final = (
+    "r.id, r.path, r.published, r.version, r.at, r.person, r.reference, r.day, r.english, r.french, r.action"
+)
 
 
 @frozen
@@ -59,7 +68,8 @@ class State:
 class Found:
     """One release of the archive: where it lies or lay, its reference, day and headline, and who kept it when.
 
-    `published` is the number under which it was published (0: only saved), `version` that among the versions kept.
+    `published` is the number under which it was published (0: only saved), `version` that among the versions kept,
+    `action` what the publication did.
     """
 
     path: Path
@@ -70,6 +80,7 @@ class Found:
     reference: str
     day: str
     headline: Bilingual[str]
+    action: Action = Action.NEW
 
 
 class Archive:
@@ -141,8 +152,8 @@ class Archive:
                     database.execute("DELETE FROM words WHERE rowid = ?", (former,))
                     database.execute("DELETE FROM releases WHERE id = ?", (former,))
                 made = database.execute(
-                    "INSERT INTO releases (path, published, version, at, person, reference, day, english, french) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO releases (path, published, version, at, person, reference, day, english, french, "
+                    "action) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         *key,
                         found.version,
@@ -152,6 +163,7 @@ class Archive:
                         found.day,
                         found.headline.en,
                         found.headline.fr,
+                        found.action.value,
                     ),
                 )
                 database.execute(
@@ -170,7 +182,15 @@ def described(doc: Communique, path: Path, version: Version) -> Found:
     headline = doc.headline.each(lambda passage: passage.text)
     day = doc.release.date.isoformat() if doc.release.date else version.at.date().isoformat()
     return Found(
-        path.absolute(), version.published, version.id, version.at, version.person, doc.release.reference, day, headline
+        path.absolute(),
+        version.published,
+        version.id,
+        version.at,
+        version.person,
+        doc.release.reference,
+        day,
+        headline,
+        doc.release.action_of(version.published),
     )
 
 
@@ -210,8 +230,11 @@ def _topic(code: str) -> str:
     return " ".join(topic.name) if topic else ""
 
 
+_ACTIONS: Final = {action.value: action for action in Action}
+
+
 def _found(row: Row) -> Found:
-    _, path, published, version, at, person, reference, day, english, french = map(str, row)
+    _, path, published, version, at, person, reference, day, english, french, action = map(str, row)
     return Found(
         Path(path),
         int(published),
@@ -221,4 +244,5 @@ def _found(row: Row) -> Found:
         reference,
         day,
         Bilingual(english, french),
+        _ACTIONS.get(action, Action.NEW),
     )

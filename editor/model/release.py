@@ -97,3 +97,7 @@ class Release:
     def version(self) -> int:
         """The version last published; 0 while nothing is."""
         return self.publications[-1].version if self.publications else 0
+
+    def action_of(self, version: int) -> Action:
+        """Return what the publication of a version did; a version that is not known was new."""
+        return next((one.action for one in self.publications if one.version == version), Action.NEW)

@@ -11,10 +11,12 @@ from editor.assets import resource
 from editor.edits import quotes
 from editor.edits.details import enter
 from editor.edits.writing import replace
+from editor.gui.dialogs.archive import ArchiveDialog
 from editor.gui.dialogs.publishing import PublishDialog
 from editor.gui.fields.line import ChoiceField
 from editor.model.language import Language
 from editor.model.release import Action, Status
+from editor.text.date_writing import write_day
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -177,6 +179,30 @@ class TestCancelling:
         qtbot.waitUntil(
             lambda: wanted <= {lines.topLevelItem(place).text(1) for place in range(lines.topLevelItemCount())}
         )
+
+    @pytest.mark.parametrize(
+        ("tongue", "wanted"),
+        [("en", ["Cancelled, version 2", "Published, version 1"]), ("fr", ["Annulé, version 2", "Publié, version 1"])],
+    )
+    def test_the_archive_calls_it_what_it_is_and_writes_its_day_in_words(
+        self, cancelled, qtbot, monkeypatch, tongue, wanted
+    ):
+        window, _ = cancelled
+        window.teller.speak(tongue)
+        seen = []
+
+        def look(dialog):
+            lines = dialog.list
+            qtbot.waitUntil(lambda: lines.topLevelItemCount() > 2)
+            found = [[lines.topLevelItem(n).text(c) for c in (0, 4)] for n in range(lines.topLevelItemCount())]
+            seen.extend(found)
+
+        with monkeypatch.context() as patch:
+            answering(qtbot, patch, ArchiveDialog, look)
+            window.actions_["archive"].trigger()
+        assert [state for _, state in seen if "version" in state] == wanted
+        day = write_day(window._parts.session.doc.release.date, Language(tongue))
+        assert {written for written, _ in seen} == {day}
 
     def test_pictures_are_spoken_of_where_there_are_any(self, cancelled):
         window, seen = cancelled

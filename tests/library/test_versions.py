@@ -1,3 +1,4 @@
+import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,13 +9,13 @@ import pytest
 from editor.errors import Unreadable
 from editor.formats import native
 from editor.library import versions as library
-from editor.library.archive import Archive, described
+from editor.library.archive import _SCHEMA, Archive, described
 from editor.library.versions import Form, Versions
 from editor.model.communique import Communique
 from editor.model.language import Bilingual
 from editor.model.passage import Passage
 from editor.model.people import Participant
-from editor.model.release import Release
+from editor.model.release import Action, Publication, Release
 from editor.model.rows import Row, RowKind
 
 NOON = datetime(2026, 5, 17, 12, tzinfo=UTC)
@@ -169,3 +170,22 @@ def test_a_lost_or_damaged_archive_is_rebuilt_from_the_versions(versions, tmp_pa
         assert archive.rebuild(versions) == 3
         assert archive.search("") == before
         assert names(archive, "ferme") == ["bridge"]
+
+
+def test_an_index_made_before_it_told_what_was_done_is_made_anew(versions, tmp_path):
+    file = tmp_path / "archive.sqlite3"
+    past = (Publication(1, Action.NEW, NOON, "one"), Publication(2, Action.CANCEL, NOON, "one"))
+    doc = release(publications=past)
+    versions.keep(doc, PATH, "Ada", NOON, published=2)
+    with closing(sqlite3.connect(file, isolation_level=None)) as former:
+        for statement in _SCHEMA.steps[0]:
+            former.execute(statement)
+        former.execute("PRAGMA user_version = 1")
+        former.execute(
+            "INSERT INTO releases (path, published, version, at, person, reference, day, english, french) "
+            "VALUES ('/office/ferry.communique', 2, 1, '', 'Ada', '', '', '', '')"
+        )
+    with closing(Archive(file)) as archive:
+        assert archive.is_empty
+        archive.rebuild(versions)
+        assert [(found.published, found.action) for found in archive.search("ferry")] == [(2, Action.CANCEL)]

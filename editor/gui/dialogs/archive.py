@@ -1,5 +1,6 @@
 """Archive dialog: everything saved or published here, found by any word, opened or taken as a pattern."""
 
+from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import QTimer
@@ -17,8 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.gui.background.remembering import Memory, Remembering
+from editor.gui.fields.publications import kept_title
 from editor.gui.teller import Teller
 from editor.library.archive import Found
+from editor.model.language import Language
+from editor.text.date_writing import write_day
 from editor.words import say, say_count
 
 _PAUSE = 120
@@ -117,8 +121,8 @@ class ArchiveDialog(QDialog):
         self._found = found
         self.list.clear()
         for each in found:
-            state = say("Published, version {version}", version=each.published) if each.published else say("Saved")
-            texts = [each.day, each.reference, *each.headline, self._teller(state)]
+            state = kept_title(each.published, each.action)
+            texts = [self._day(each), each.reference, *each.headline, self._teller(state)]
             item = QTreeWidgetItem(texts)
             item.setToolTip(2, str(each.path))
             self.list.addTopLevelItem(item)
@@ -128,6 +132,13 @@ class ArchiveDialog(QDialog):
         none = say("Nothing found.") if self.line.text().strip() else say("What is saved or published appears here.")
         self.told.setText(self._teller(count if found else none))
         self._show_possible()
+
+    def _day(self, found: Found) -> str:
+        """Return the day of a release as the window's language writes it."""
+        try:
+            return write_day(date.fromisoformat(found.day), Language(self._teller.tongue))
+        except ValueError:
+            return found.day  # the index was damaged
 
     def _show_possible(self) -> None:
         for button in self._buttons.values():

@@ -24,13 +24,13 @@ from editor.edits.edit import Edit
 from editor.errors import CommuniqueError
 from editor.gui.background.remembering import Memory, Remembering
 from editor.gui.fields.comparison import ComparisonView
+from editor.gui.fields.publications import kept_title
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.tab_order import put_in_reading_order
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.release import Action
 from editor.text.changes import Pieces, RowChange, RowFate, changes, compared
 from editor.words import Sentence, say, say_count
 
@@ -43,18 +43,6 @@ _LEAST = 40
 """Pixels of what is chosen and of what differs, on the smallest of screens."""
 _FIRST_KEPT = 2
 """Lines above those of the versions kept: since the last save, since the confirmation of each pair."""
-
-
-def _published(version: int) -> Sentence:
-    return say("Published, version {version}", version=version)
-
-
-_KINDS: dict[Action, Callable[[int], Sentence]] = {
-    Action.UPDATE: lambda version: say("Updated, version {version}", version=version),
-    Action.CORRECTION: lambda version: say("Corrected, version {version}", version=version),
-    Action.CANCEL: lambda version: say("Cancelled, version {version}", version=version),
-    Action.WITHHOLD: lambda version: say("Withheld, version {version}", version=version),
-}
 
 
 class VersionsPane(QWidget):
@@ -270,11 +258,7 @@ class VersionsPane(QWidget):
 
     def _kind(self, version: "Version") -> Sentence:
         """Say whether a version was saved, or how it was published."""
-        if not version.published:
-            return say("Saved")
-        published = {one.version: one.action for one in self._session.doc.release.publications}
-        tell = _KINDS.get(published.get(version.published, Action.NEW), _published)
-        return tell(version.published)
+        return kept_title(version.published, self._session.doc.release.action_of(version.published))
 
     def _choose(self, places: list[int]) -> None:
         found = [item for place in places if (item := self.list.topLevelItem(place)) is not None]
