@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from editor.formats.profiles import all_profiles
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
 _LEAST = 288
 """Pixels under which something in a card would be cut."""
+_LOOSE, _TIGHT = "loose", "tight"
+"""How the style sheet sets the titles of the tabs."""
+_AROUND_TITLE = 10
+"""Pixels on both sides of a title that has room."""
 _TABS = (say("Release"), say("People"), say("Quotes"), say("Pictures"), say("Topics"))
 _TOPIC_FIELDS = frozenset({"topics", "keywords.en", "keywords.fr", "urgency"})
 
@@ -54,8 +59,8 @@ class DetailsPane(QWidget):
         self._office = office
         self._quoting = quoting
         self._tabs = QTabBar()
-        # Rather a shorter title than tabs that hide behind arrows.
-        self._tabs.setProperty("narrow", True)
+        # Rather a smaller title, and at last a shorter one, than tabs that hide behind arrows.
+        self._tabs.setProperty("fit", _LOOSE)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setDrawBase(False)
@@ -75,6 +80,23 @@ class DetailsPane(QWidget):
         side.addWidget(self._stack, 1)
         teller.changed.connect(self.retranslate)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the titles of the tabs find room."""
+        super().resizeEvent(event)
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Write the titles smaller, and closer to each other, where they would be cut."""
+        strong = QFontMetrics(self._look.fonts.strong)
+        titles = [self._tabs.tabText(tab) for tab in range(self._tabs.count())]
+        wanted = sum(strong.horizontalAdvance(title) + _AROUND_TITLE for title in titles)
+        fit = _LOOSE if wanted <= self._tabs.width() else _TIGHT
+        if fit != self._tabs.property("fit"):
+            self._tabs.setProperty("fit", fit)
+            self._tabs.style().unpolish(self._tabs)
+            self._tabs.style().polish(self._tabs)
+            self._tabs.setFont(self._look.fonts.ui if fit == _LOOSE else self._look.fonts.small)
 
     @property
     def release(self) -> ReleasePane:
@@ -181,3 +203,4 @@ class DetailsPane(QWidget):
         self._tabs.setAccessibleName(self._teller(say("Fields")))
         for tab, title in enumerate(_TABS):
             self._tabs.setTabText(tab, self._teller(title))
+        self._fit_tabs()

@@ -282,7 +282,8 @@ QTabBar::tab {{
     background: transparent; color: {quiet}; border: none; border-bottom: 2px solid transparent;
     padding: 6px 6px; margin: 0 1px;
 }}
-QTabBar[narrow="true"]::tab {{ padding: 6px 3px; margin: 0 2px; }}
+QTabBar[fit="loose"]::tab {{ padding: 6px 3px; margin: 0 2px; }}
+QTabBar[fit="tight"]::tab {{ padding: 6px 1px; margin: 0 2px; }}
 QTabBar::tab:selected {{ color: {accent}; font-weight: 600; border-bottom-color: {accent}; }}
 QTabBar::tab:selected:focus {{ background: {selection}; border-radius: 4px; }}
 QTabWidget::pane {{ border: none; }}

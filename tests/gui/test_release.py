@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView
 
 from editor.formats.profiles import load_profile
@@ -71,6 +71,20 @@ def test_in_a_narrow_field_the_end_of_a_date_is_never_cut(qtbot, pane, teller, t
             assert "2026" in line.text()
         assert "30" in moment.text()
     teller.speak("en")
+
+
+def test_where_half_a_line_cuts_a_place_its_two_names_stand_one_below_the_other(pane):
+    pane.resize(340, 600)
+    english, french = field(pane, "Place, English"), field(pane, "Place, French")
+    english.setText("Geneva")
+    french.setText("Genève")
+    QApplication.processEvents()
+    assert english.y() == french.y()
+    english.setText("Saint-Orvan-on-the-Lake")
+    QApplication.processEvents()
+    for line in (english, french):
+        assert line.fontMetrics().horizontalAdvance(line.text()) + 24 <= line.width()
+    assert english.mapTo(pane, QPoint()).y() < french.mapTo(pane, QPoint()).y()
 
 
 def test_a_time_without_zone_is_the_house_s(qtbot, pane):

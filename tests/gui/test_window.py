@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from generated import NOON
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar
+from PySide6.QtWidgets import QApplication, QScrollArea, QStyleOptionTab, QTabBar
 from windows import answer_next
 
 from editor import app as program
@@ -112,6 +112,26 @@ def test_in_a_narrow_window_every_tab_below_the_texts_is_seen_whole(open_window,
     corner = window.problems.filter.corner
     assert corner.geometry().left() >= tabs.geometry().left() + last.right()
     assert corner.geometry().right() <= window.bottom.width()
+    window.teller.speak("en")
+
+
+@pytest.mark.parametrize("tongue", ["en", "fr"])
+def test_in_a_narrow_window_the_titles_of_the_fields_are_written_whole(open_window, tongue):
+    window = open_window()
+    window.teller.speak(tongue)
+    window.resize(853, 500)
+    window._across.setSizes([527, 326])
+    QApplication.processEvents()
+    assert window.details.width() <= 330
+    tabs = window.details.findChild(QTabBar)
+    for front in range(tabs.count()):
+        tabs.setCurrentIndex(front)
+        QApplication.processEvents()
+        for tab in range(tabs.count()):
+            shown = QStyleOptionTab()
+            tabs.initStyleOption(shown, tab)
+            assert shown.text == tabs.tabText(tab)
+        assert tabs.tabRect(tabs.count() - 1).right() <= tabs.width()
     window.teller.speak("en")
 
 

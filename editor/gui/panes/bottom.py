@@ -9,6 +9,8 @@ from editor.words import Sentence, say
 
 _TALL = 280
 """Pixels that a pane in which one reads wants, until somebody has chosen another height."""
+_BESIDE = 16
+"""Pixels between the tabs and what stands at their right."""
 
 
 class BottomPanel(QWidget):
@@ -38,6 +40,7 @@ class BottomPanel(QWidget):
         self._corners: list[QWidget | None] = []
         self._line = QHBoxLayout()
         self._line.setContentsMargins(0, 0, 16, 0)
+        self._line.setSpacing(_BESIDE)
         # All the room there is: a tab in front is bolder, and wider, than the bar reckons with.
         self._line.addWidget(self._tabs, 1)
         column = QVBoxLayout(self)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from editor.edits.details import enter, field_title, read_field
 from editor.errors import CommuniqueError
 from editor.gui.fields.calendar import CalendarButton
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
 from editor.gui.fields.moments import read_day, read_moment, write_day, write_moment
+from editor.gui.fields.pair import PairField
 from editor.gui.fields.subject import set_subject
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -150,9 +151,12 @@ class ReleasePane(QScrollArea):
         return field
 
     def _pair(self, name: str) -> QWidget:
-        """Return a field for each language: side by side, or one below the other where half a line is too short."""
+        """Return a field for each language; only those of the place may be short enough to stand side by side."""
+        if name == "place":
+            lines = (self._line(key, field_title(key)) for key in ("place.en", "place.fr"))
+            return PairField(*lines)
         pair = QWidget()
-        both = QHBoxLayout(pair) if name == "place" else QVBoxLayout(pair)
+        both = QVBoxLayout(pair)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(8)
         for language in Language:
