@@ -5,7 +5,7 @@ from generated import NOON
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QListWidget, QPushButton
-from windows import answering
+from windows import answering, press
 
 from editor.assets import resource
 from editor.edits import quotes
@@ -208,20 +208,32 @@ class TestCancelling:
         window, seen = cancelled
         assert bool(seen["boxes"]) is bool(window._parts.session.doc.pictures)
 
-    def test_what_is_cancelled_is_said_to_be_and_has_no_other_status_and_no_embargo(
-        self, cancelled, qtbot, monkeypatch
-    ):
+    def test_nothing_can_follow_but_a_new_release_which_is_begun_there_and_then(self, cancelled, qtbot, monkeypatch):
         window, _ = cancelled
-        sentences = []
+        session = window._parts.session
+        text = session.doc.rows[1].text(Language.EN)
+        seen = {}
+
+        def begin(dialog):
+            seen["said"] = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+            seen["lists"] = [each for each in dialog.findChildren(QListWidget) if each.isVisible()]
+            seen["buttons"] = [each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()]
+            press(dialog, "Start a new release from this one")
+
         with monkeypatch.context() as patch:
-            answering(
-                qtbot,
-                patch,
-                PublishDialog,
-                lambda dialog: sentences.extend(label.text() for label in dialog.findChildren(QLabel)),
-            )
+            answering(qtbot, patch, PublishDialog, begin)
             window.actions_["publish"].trigger()
-        assert "This release is canceled; nothing can follow." in sentences
+        (sentence,) = seen["said"]
+        assert "no version can follow" in sentence
+        assert "new release" in sentence
+        assert seen["lists"] == []
+        assert seen["buttons"] == ["Close", "Start a new release from this one"]
+        release = session.doc.release
+        assert (session.path, release.reference, release.publications, release.status) == (None, "", (), Status.DRAFT)
+        assert session.doc.rows[1].text(Language.EN) == text
+
+    def test_what_is_cancelled_has_no_other_status_and_no_embargo(self, cancelled):
+        window, _ = cancelled
         status = next(box for box in window.details.findChildren(ChoiceField) if box.accessibleName() == "Status")
         assert [status.itemText(place) for place in range(status.count())] == ["Cancelled"]
         session = window._parts.session

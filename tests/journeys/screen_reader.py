@@ -150,7 +150,7 @@ def main(folder):
     until(lambda: dialog() is None, "the end of the question")
     command("Ligne", "Prochaine ligne")
     command("Ligne", "Confirmer cette ligne")
-    find(pyatspi.ROLE_LABEL, "Lignes confirmées\u00a0: 2 sur 2")
+    find(pyatspi.ROLE_LABEL, "Lignes terminées\u00a0: 2 sur 2")
     command("Fichier", "Publier")
     until(dialog, "the dialog that publishes")
     named("when publishing")

@@ -10,6 +10,7 @@ from editor.errors import Unfit
 from editor.gui.commands.documents import Documents
 from editor.gui.commands.office import Office
 from editor.gui.parts import Parts
+from editor.model.beginning import release_after
 from editor.model.communique import Communique
 from editor.model.passage import MarkKind
 from editor.model.release import Status
@@ -76,7 +77,11 @@ class Errands(QObject):
         session.flush()
         dialog = PublishDialog(self._owner, session, self._documents.save, self._parts.teller, self._office.directory)
         dialog.jumped.connect(session.jump)
-        if dialog.exec():
+        if not dialog.exec():
+            return
+        if dialog.begins_anew:
+            self._documents.begin(release_after(session.doc))
+        else:
             self._documents.tell_published()
             version = session.doc.release.version
             if session.doc.release.status is Status.CANCELED:

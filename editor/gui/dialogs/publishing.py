@@ -51,6 +51,12 @@ from editor.words import Fact, Sentence, say, say_count
 
 _MOST = 8
 """Warnings that are told one by one."""
+_WIDTH_OF_END = 460
+"""Pixels of a dialog that has one sentence to say."""
+_OVER = say(
+    "This release is cancelled: newsrooms were told to withdraw it, and no version can follow. "
+    "What is to replace it is a new release, with a reference of its own."
+)
 
 
 def _button(version: int) -> Sentence:
@@ -82,8 +88,9 @@ class PublishDialog(QDialog):
         self._save = save
         self._teller = teller
         self._plan: Plan | None = None
+        self.begins_anew = False
+        """Whether a new release is wished instead of this one, which is over. Known when the dialog was accepted."""
         self.setWindowTitle(teller(say("Publish")))
-        self.setMinimumSize(620, 420)
         self._summary = QLabel()
         self._summary.setWordWrap(True)
         self._mend = QPushButton()
@@ -96,7 +103,8 @@ class PublishDialog(QDialog):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(self._go)
         self._list.itemClicked.connect(self._go)
-        self._order = OrderField(teller, _possible(session.doc.release), has_pictures=bool(session.doc.pictures))
+        possible = _possible(session.doc.release)
+        self._order = OrderField(teller, possible or [Action.NEW], has_pictures=bool(session.doc.pictures))
         self._order.show_note(session.doc.release.note)
         self._order.changed.connect(self._work_out)
         self._order.noted.connect(self._note)
@@ -109,9 +117,13 @@ class PublishDialog(QDialog):
         self._publish.setProperty("primary", True)
         self._publish.setDefault(True)
         self._publish.clicked.connect(self._do)
-        close = QPushButton(teller(say("Not now")))
-        close.clicked.connect(self.reject)
-        self._place(choose, close)
+        self._close = QPushButton(teller(say("Not now")))
+        self._close.clicked.connect(self.reject)
+        if not possible:
+            self._place_end()
+            return
+        self.setMinimumSize(620, 420)
+        self._place(choose)
         self._work_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -122,7 +134,32 @@ class PublishDialog(QDialog):
             return
         super().keyPressEvent(event)
 
-    def _place(self, choose: QPushButton, close: QPushButton) -> None:
+    def _place_end(self) -> None:
+        """Say why nothing can be published, and what can be done, with nothing that could not be used."""
+        self.setMinimumWidth(_WIDTH_OF_END)
+        release = self._session.doc.release
+        is_over = any(one.action is Action.CANCEL for one in release.publications)
+        self._summary.setText(self._teller(_OVER if is_over else _reason(release)))
+        self._close.setText(self._teller(say("Close")))
+        begin = QPushButton(self._teller(say("Start a new release from this one")))
+        begin.setProperty("primary", True)
+        begin.clicked.connect(self._begin_anew)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(16)
+        column.addWidget(self._summary)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        if is_over:
+            buttons.addWidget(begin)
+        column.addLayout(buttons)
+
+    def _begin_anew(self) -> None:
+        self.begins_anew = True
+        self.accept()
+
+    def _place(self, choose: QPushButton) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -142,7 +179,7 @@ class PublishDialog(QDialog):
         column.addLayout(folder)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(close)
+        buttons.addWidget(self._close)
         buttons.addWidget(self._publish)
         column.addLayout(buttons)
 
@@ -284,16 +321,21 @@ class PublishDialog(QDialog):
 
 
 def _possible(release: Release) -> list[Action]:
-    """Return what may be done with a release now, the likeliest first."""
-    return [action for action in Action if _is_possible(release, action)] or [Action.NEW]
+    """Return what may be done with a release now, the likeliest first; nothing once it is cancelled."""
+    return [action for action in Action if _refusal(release, action) is None]
 
 
-def _is_possible(release: Release, action: Action) -> bool:
+def _reason(release: Release) -> Sentence:
+    """Say why nothing may be done with a release."""
+    return _refusal(release, Action.UPDATE if release.publications else Action.NEW) or _OVER
+
+
+def _refusal(release: Release, action: Action) -> Sentence | None:
     try:
         require_possible(release, Order(datetime.max.replace(tzinfo=UTC), action=action))
-    except Refused:
-        return False
-    return True
+    except Refused as refusal:
+        return refusal.sentence
+    return None
 
 
 def _what_newsrooms_see(record: Publication, profile: Profile) -> Sentence:

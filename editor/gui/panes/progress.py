@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.checks.finding import Finding, Level
 from editor.gui.fields import signs
-from editor.gui.panes.tally import Tally
+from editor.gui.panes.tally import Tally, done_of
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller
@@ -84,12 +84,12 @@ class ProgressPicture(QWidget):
             PairState.DRAFT: palette.accent,
             PairState.STALE: palette.doubtful,
         }
-        total, middle = sum(self._rows.values()), self.height() / 2
+        middle = self.height() / 2
         place = 0.0
         if self.width() >= self._width():
             self._paint_bar(painter, colours, middle)
             place = float(_BAR + _GAP)
-        done = f"{self._done}/{total}"
+        done = self._count_told
         painter.setPen(palette.text)
         painter.drawText(QRectF(place, 0, 60, self.height()), Qt.AlignmentFlag.AlignVCenter, done)
         place += metrics.horizontalAdvance(done) + 14
@@ -119,17 +119,17 @@ class ProgressPicture(QWidget):
         painter.drawRect(QRectF(0.5, middle - 5, _BAR - 1, 10))
 
     @property
-    def _done(self) -> int:
-        return self._rows[PairState.CONFIRMED] + self._rows[PairState.ONE_LANGUAGE]
+    def _count_told(self) -> str:
+        return f"{done_of(self._rows)}/{self._rows.total()}" if self._rows else "–"
 
     def _count(self) -> None:
         if self._tally.follow(self._session.doc.rows):
-            self._rows = self._tally.states(empty=False)
+            self._rows = self._tally.states
             self._tell()
 
     def _tell(self) -> None:
         """Say in words what the picture shows."""
-        parts = [say("{done} of {total} rows done", done=self._done, total=sum(self._rows.values()))]
+        parts = [self._tally.told]
         parts += [_COUNTS[state](self._rows[state]) for state in _COUNTS if self._rows[state]]
         for language, name in _NAMES.items():
             errors, warnings = (self._left[language, level] for level in (Level.ERROR, Level.WARNING))
@@ -152,7 +152,7 @@ class ProgressPicture(QWidget):
         """Return how wide the picture is with its numbers as they are (pixels)."""
         metrics = self.fontMetrics()
         counts = [self._left[language, level] for language in Language for level in (Level.ERROR, Level.WARNING)]
-        words = [f"{self._done}/{sum(self._rows.values())}", *(language.value.upper() for language in Language)]
+        words = [self._count_told, *(language.value.upper() for language in Language)]
         told = sum(metrics.horizontalAdvance(str(word)) for word in (*words, *counts))
         return _BAR + _GAP + 14 + told + 11 * len(Language) + 22 * len(counts)
 

@@ -9,7 +9,6 @@ from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.rows import PairState
 from editor.words import Sentence, say, say_count
 
 _AROUND = 12
@@ -102,10 +101,7 @@ class StatusLine(QStatusBar):
         self._show_progress()
 
     def _show_progress(self) -> None:
-        states = self._tally.states(empty=True)
-        count = states.total() - states[PairState.ONE_LANGUAGE]
-        done = states[PairState.CONFIRMED]
-        self._right.setText(self._teller(say("{done} of {all} rows confirmed", done=done, all=count)))
+        self._right.setText(self._teller(self._tally.told))
 
 
 def _size(text: str) -> Sentence:

@@ -5,6 +5,7 @@ from collections import Counter
 from editor.gui.fields.blocks import Rows, changed_rows
 from editor.model.language import Language
 from editor.model.rows import PairState, Row
+from editor.words import Sentence, say
 
 _Sort = tuple[PairState, bool]
 """The state of a row, and whether either of its sides says anything."""
@@ -31,13 +32,27 @@ class Tally:
         self._counts.subtract(lost)
         return True
 
-    def states(self, *, empty: bool) -> Counter[PairState]:
-        """Return how many rows are in each state, those that say nothing in either language among them or not."""
+    @property
+    def states(self) -> Counter[PairState]:
+        """How many rows are in each state; those that say nothing in either language are no work, and not counted."""
         found: Counter[PairState] = Counter()
         for (state, has_text), count in self._counts.items():
-            if count and (has_text or empty):
+            if count and has_text:
                 found[state] += count
         return found
+
+    @property
+    def told(self) -> Sentence:
+        """How far the release is, as it is told wherever it is told."""
+        states = self.states
+        if not states:
+            return say("Nothing is written yet")
+        return say("{done} of {total} rows done", done=done_of(states), total=states.total())
+
+
+def done_of(states: Counter[PairState]) -> int:
+    """Return how many rows need no more work: confirmed, or in one language on purpose."""
+    return states[PairState.CONFIRMED] + states[PairState.ONE_LANGUAGE]
 
 
 def _sort(row: Row) -> _Sort:
