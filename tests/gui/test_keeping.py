@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from windows import answering, press
 
 from editor.assets import user_state
+from editor.edits.details import enter
 from editor.formats.journal import Journal, Origin, read_journal
 from editor.formats.processes import Process
 from editor.formats.table import open_document, save_document
@@ -95,6 +96,32 @@ def test_a_crash_is_followed_by_an_offer_with_the_words_that_would_come_back(
     assert open_document(file, session.profile).doc == doc, "nothing is overwritten by itself"
     qtbot.waitUntil(lambda: not left.exists())
     assert kept(state) == later, "what was brought back is in a journal again"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("en", "3 June 2026", "4 June 2026, 9:30", "Switzerland", "Cleared"),
+        ("fr", "3 juin 2026", "4 juin 2026, 9\u00a0h\u00a030", "Suisse", "Validé"),
+    ],
+)
+def test_what_would_come_back_is_shown_texts_first_and_fields_as_one_reads_them(
+    state, signed_window, qtbot, monkeypatch, told
+):
+    write(signed_window, "A ferry will run")
+    session = signed_window._parts.session
+    values = {"date": "2026-06-03", "embargo": "2026-06-04T09:30", "country": "CH", "status": "cleared"}
+    for name, value in values.items():
+        session.do(enter(name, value, session.profile.zone))
+    doc = session.doc
+    session.open(doc, None, is_saved=True)
+    crashed(state, doc, monkeypatch)
+    signed_window.teller.speak(told[0])
+    seen = answering(qtbot, monkeypatch, RecoveryDialog, lambda dialog: dialog._view.document().toRawText())
+    signed_window.keeping.offer()
+    for words in told[1:]:
+        assert seen[0].index(words) > seen[0].index("A ferry will run")
+    assert "2026-06" not in seen[0]
 
 
 def test_keeping_for_later_changes_nothing_and_discarding_takes_the_journal_away(

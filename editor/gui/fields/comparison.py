@@ -6,8 +6,8 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTextBrowser
 
-from editor.edits.details import field_names, field_title, read_field
-from editor.errors import Unfit
+from editor.edits.details import field_names, field_title
+from editor.gui.fields.told import told_field
 from editor.gui.fields.wording import rich
 from editor.gui.style import Palette
 from editor.gui.teller import Teller
@@ -51,10 +51,10 @@ class ComparisonView(QTextBrowser):
         self.setAccessibleName(self._teller(say("What differs")))
 
     def show_difference(self, before: Communique, after: Communique, colours: Palette, zone: str) -> None:
-        """Show what leads from one version to the other; times are written in `zone` (IANA)."""
+        """Show what leads from one version to the other, the texts first; times are told by the clock of `zone`."""
         found = changes(before, after)
         former = {row.id: number for number, row in enumerate(before.rows, 1)}
-        self._show([*self._fields(before, after, colours, zone), *self._rows(found, after, colours, former)])
+        self._show([*self._rows(found, after, colours, former), *self._fields(before, after, colours, zone)])
 
     def show_changes(self, found: Sequence[RowChange], doc: Communique, colours: Palette) -> None:
         """Show what became of rows that `doc` has."""
@@ -77,7 +77,7 @@ class ComparisonView(QTextBrowser):
         for name in names:
             if name.startswith("headline."):
                 continue  # a row, and shown as one
-            old, new = (_value(doc, name, zone) for doc in (before, after))
+            old, new = (told_field(doc, name, zone, self._teller) for doc in (before, after))
             if old != new:
                 title = escape(self._teller(field_title(name)))
                 words = rich(compared(old, new), colours)
@@ -110,10 +110,3 @@ def _side(pieces: Pieces, language: Language, colours: Palette) -> str:
     else:
         words = rich(pieces, colours)
     return f'<td width="50%" lang="{language.value}">{words}</td>'
-
-
-def _value(doc: Communique, name: str, zone: str) -> str:
-    try:
-        return read_field(doc, name, zone)
-    except Unfit:  # a person or picture that only the other version has
-        return ""

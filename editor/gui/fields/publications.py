@@ -1,9 +1,23 @@
-"""Publications in lists: what a state of a release that was kept is called, by what was done with it."""
+"""Publications: what a release is called by its status, and a state of it that was kept by what was done with it."""
 
 from collections.abc import Callable
 
-from editor.model.release import Action
+from editor.model.release import Action, Status
 from editor.words import Sentence, say
+
+_STATUS: dict[Status, Sentence] = {
+    Status.DRAFT: say("Draft"),
+    Status.CLEARED: say("Cleared"),
+    Status.PUBLISHING: say("Being published"),
+    Status.PUBLISHED: say("Published"),
+    Status.WITHHELD: say("Withheld"),
+    Status.CANCELED: say("Cancelled"),
+}
+
+
+def status_title(status: Status) -> Sentence:
+    """Return what a status is called in the window."""
+    return _STATUS[status]
 
 
 def kept_title(published: int, action: Action) -> Sentence:

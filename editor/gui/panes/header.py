@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.gui.fields.elided import Elided
 from editor.gui.fields.moments import told_time
-from editor.gui.panes.release import status_title
+from editor.gui.fields.publications import status_title
 from editor.gui.session import Session
 from editor.gui.style import Look
 from editor.gui.teller import Teller

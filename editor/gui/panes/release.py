@@ -12,6 +12,7 @@ from editor.gui.fields.calendar import CalendarButton
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
 from editor.gui.fields.moments import read_day, read_moment, write_day, write_moment
 from editor.gui.fields.pair import PairField
+from editor.gui.fields.publications import status_title
 from editor.gui.fields.subject import set_subject
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -27,19 +28,6 @@ from editor.words import Sentence, say
 _LABEL_WIDTH = 74
 _PAIRS = ("place", "contact", "telephone", "email")
 """Fields of both languages."""
-_STATUS: dict[Status, Sentence] = {
-    Status.DRAFT: say("Draft"),
-    Status.CLEARED: say("Cleared"),
-    Status.PUBLISHING: say("Being published"),
-    Status.PUBLISHED: say("Published"),
-    Status.WITHHELD: say("Withheld"),
-    Status.CANCELED: say("Cancelled"),
-}
-
-
-def status_title(status: Status) -> Sentence:
-    """Return what a status is called in the window."""
-    return _STATUS[status]
 
 
 class ReleasePane(QScrollArea):
@@ -288,7 +276,7 @@ class ReleasePane(QScrollArea):
         shown = [Status.CANCELED] if is_over else [Status.DRAFT, Status.CLEARED, Status.WITHHELD]
         if release.status not in shown:
             shown.append(release.status)
-        self._status.set_choices([(status.value, self._teller(_STATUS[status])) for status in shown])
+        self._status.set_choices([(status.value, self._teller(status_title(status))) for status in shown])
         self._status.show_value(release.status.value)
         self._offer((self._session.profile,))
         self._profile.show_value(release.profile)
