@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from editor.edits.edit import Edit
-from editor.edits.writing import Places, mark, unmark
+from editor.edits.writing import Places, mark, unmark, words_to_mark
 from editor.errors import Unfit
+from editor.model.address import Address
 from editor.model.communique import Communique, Stretch
 from editor.model.language import Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -104,6 +105,66 @@ def split(quote_id: str, stretch: Stretch) -> Edit:
     return Edit(say("Split quote"), change)
 
 
+def cut(stretch: Stretch, place: int, answer: tuple[int, int]) -> Edit:
+    """Part a quote inside a stretch, before the word at `place`: what follows is a quote of the same speaker.
+
+    The other language is parted at `answer`, a passage of the row's other side and a character in it, where words of
+    the quote stand there. Raises Unfit where no words of the stretch stand before the place, or none behind it.
+    """
+
+    def change(doc: Communique) -> Communique:
+        quote_id = stretch.mark.target
+        divided = _divided(doc, stretch, place)
+        if divided is doc:
+            raise Unfit(say("A quote is parted between two of its words."))
+        for other in doc.stretches(MarkKind.QUOTE, quote_id):
+            if (other.row.id, other.language, other.passage) == (stretch.row.id, stretch.language.other, answer[0]):
+                divided = _divided(divided, other, answer[1])
+        behind = next(
+            each
+            for each in divided.stretches(MarkKind.QUOTE, quote_id)
+            if (each.row.id, each.language, each.passage) == (stretch.row.id, stretch.language, stretch.passage)
+            if each.mark.start > stretch.mark.start
+        )
+        return split(quote_id, behind).change(divided)
+
+    return Edit(say("Split quote"), change)
+
+
+def before_word(stretch: Stretch, place: int) -> int:
+    """Return where the word at a place of a stretch begins."""
+    text = stretch.row[stretch.language][stretch.passage].text
+    while stretch.mark.start < place < stretch.mark.end and not text[place - 1].isspace():
+        place -= 1
+    return place
+
+
+def respan(place: Address, quote_id: str) -> Edit:
+    """Have a quote span just these words, in the place of its stretches that they touch: fewer words, or more."""
+
+    def change(doc: Communique) -> Communique:
+        _known(doc, quote_id)
+        for each in list(doc.stretches(MarkKind.QUOTE, quote_id)):
+            if _is_touched(each, place):
+                doc = _exchanged(doc, each, ())
+        return mark((place,), MarkKind.QUOTE, quote_id).change(doc)
+
+    return Edit(say("Change what a quote spans"), change, caret=place)
+
+
+def respanned(doc: Communique, places: Places) -> str:
+    """Return the quote that these words make shorter or longer; "" where they touch none or several, or are one."""
+    if len(places) != 1:
+        return ""
+    place = places[0]
+    touched = [each for each in doc.stretches(MarkKind.QUOTE) if _is_touched(each, place)]
+    if len({each.mark.target for each in touched}) != 1:
+        return ""
+    text = touched[0].row[touched[0].language][touched[0].passage].text
+    words = words_to_mark(text, place.start or 0, place.end or 0, MarkKind.QUOTE)
+    return "" if [(each.mark.start, each.mark.end) for each in touched] == [words] else touched[0].mark.target
+
+
 def attach(places: Places, quote_id: str) -> Edit:
     """Make these words part of a quote, whatever quote they were part of before."""
 
@@ -115,9 +176,7 @@ def attach(places: Places, quote_id: str) -> Edit:
             found.mark.target
             for place in places
             for found in doc.stretches(MarkKind.QUOTE)
-            if found.mark.target != quote_id and found.row.id == place.id and found.language is place.language
-            if found.passage == (place.passage or 0)
-            if found.mark.start < (place.end or 0) and (place.start or 0) < found.mark.end
+            if found.mark.target != quote_id and _is_touched(found, place)
         }
         for other in others:
             doc = unmark(places, MarkKind.QUOTE, other, is_partly=True).change(doc)
@@ -202,13 +261,36 @@ def _before(doc: Communique, theirs: Sequence[Stretch], mine: Sequence[Stretch],
 
 
 def _retargeted(doc: Communique, stretch: Stretch, quote_id: str) -> Communique:
+    moved = Mark(stretch.mark.start, stretch.mark.end, MarkKind.QUOTE, quote_id)
+    return _exchanged(doc, stretch, (moved,))
+
+
+def _divided(doc: Communique, stretch: Stretch, place: int) -> Communique:
+    """Return the communiqué with a stretch made two before the word at a place; the same one where that cannot be."""
+    text, start, end = stretch.row[stretch.language][stretch.passage].text, stretch.mark.start, stretch.mark.end
+    place = before_word(stretch, place)
+    if not start < place < end or not text[start:place].strip() or not text[place:end].strip():
+        return doc
+    before = start + len(text[start:place].rstrip())
+    behind = end - len(text[place:end].lstrip())
+    halves = (replace(stretch.mark, end=before), replace(stretch.mark, start=behind))
+    return _exchanged(doc, stretch, halves)
+
+
+def _exchanged(doc: Communique, stretch: Stretch, instead: tuple[Mark, ...]) -> Communique:
+    """Return the communiqué with other marks in the place of the one of a stretch."""
     row = doc.rows[doc.row_index(stretch.row.id)]
     side = row[stretch.language]
     passage = side[stretch.passage]
-    moved = Mark(stretch.mark.start, stretch.mark.end, MarkKind.QUOTE, quote_id)
-    marks = tuple(moved if each == stretch.mark else each for each in passage.marks)
+    marks = (*(each for each in passage.marks if each != stretch.mark), *instead)
     exchanged = (*side[: stretch.passage], Passage(passage.text, marks), *side[stretch.passage + 1 :])
     return doc.having_row(row.having(stretch.language, exchanged))
+
+
+def _is_touched(stretch: Stretch, place: Address) -> bool:
+    """Whether a place holds some of the words of a stretch."""
+    here = (stretch.row.id, stretch.language, stretch.passage) == (place.id, place.language, place.passage or 0)
+    return here and stretch.mark.start < (place.end or 0) and (place.start or 0) < stretch.mark.end
 
 
 def _is_same(one: Stretch, other: Stretch) -> bool:

@@ -76,7 +76,7 @@ def mark(places: Places, kind: MarkKind, target: str = "") -> Edit:
         doc, name = _known_target(doc, kind, target)
         marked = 0
         for row, index, passage, place in _stretches(doc, places):
-            start, end = _words(passage.text, place.start or 0, place.end or 0, kind)
+            start, end = words_to_mark(passage.text, place.start or 0, place.end or 0, kind)
             if start < end:
                 free = _without_names(passage, start, end) if kind is MarkKind.PERSON else passage
                 doc = _exchanged(doc, row, place, index, free.marked(start, end, kind, name))
@@ -115,7 +115,7 @@ def toggle(doc: Communique, places: Places, kind: MarkKind, target: str = "") ->
     covered = all(
         any(found.start <= start and end <= found.end for found in passage.stretches(kind))
         for _, _, passage, place in _stretches(doc, places)
-        for start, end in [_words(passage.text, place.start or 0, place.end or 0, kind)]
+        for start, end in [words_to_mark(passage.text, place.start or 0, place.end or 0, kind)]
         if start < end
     )
     return unmark(places, kind) if covered else mark(places, kind, target)
@@ -132,6 +132,20 @@ def know(language: Language, word: str) -> Edit:
         return having(doc, release=having(doc.release, known_words=words))
 
     return Edit(say("Know a word"), change)
+
+
+def words_to_mark(text: str, start: int, end: int, kind: MarkKind) -> tuple[int, int]:
+    """Return the stretch without outer spaces, and without one pair of quotation marks around a quote."""
+    start, end = _trimmed(text, start, end, _SPACES)
+    if kind is not MarkKind.QUOTE:
+        return start, end
+    for signs in (_QUOTATION_MARKS, _SINGLE_QUOTATION_MARKS):
+        opened = start < end and text[start] in signs
+        closed = start < end - 1 and text[end - 1] in signs
+        # A single mark at one end alone may be an apostrophe: ’tis, the Allies’.
+        if (opened and closed) if signs is _SINGLE_QUOTATION_MARKS else (opened or closed):
+            return _trimmed(text, start + opened, end - closed, _SPACES)
+    return start, end
 
 
 _RECOGNISED = (MarkKind.QUOTE, MarkKind.PERSON)
@@ -252,20 +266,6 @@ def _known_target(doc: Communique, kind: MarkKind, target: str) -> tuple[Communi
     if known is not None and known(target) is None:
         raise Unfit(say("Choose a person first.") if kind is MarkKind.PERSON else say("This quote no longer exists."))
     return doc, target
-
-
-def _words(text: str, start: int, end: int, kind: MarkKind) -> tuple[int, int]:
-    """Return the stretch without outer spaces, and without one pair of quotation marks around a quote."""
-    start, end = _trimmed(text, start, end, _SPACES)
-    if kind is not MarkKind.QUOTE:
-        return start, end
-    for signs in (_QUOTATION_MARKS, _SINGLE_QUOTATION_MARKS):
-        opened = start < end and text[start] in signs
-        closed = start < end - 1 and text[end - 1] in signs
-        # A single mark at one end alone may be an apostrophe: ’tis, the Allies’.
-        if (opened and closed) if signs is _SINGLE_QUOTATION_MARKS else (opened or closed):
-            return _trimmed(text, start + opened, end - closed, _SPACES)
-    return start, end
 
 
 def _trimmed(text: str, start: int, end: int, signs: str) -> tuple[int, int]:

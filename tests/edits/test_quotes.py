@@ -184,3 +184,63 @@ def test_the_first_quote_of_a_side_answers_to_the_first_of_the_other_wherever_it
     row = doc(((passage("Much later they said: one."),), (french,)))
     assert quotes.counterpart(row, (row.rows[0].address(Language.EN, 0, 22, 25),)) == "q1"
     assert quotes.counterpart(row, (row.rows[0].address(Language.EN, 0, 0, 4),)) == "q1"
+
+
+TWO_SENTENCES = doc(
+    (
+        (passage("“", ("We agree. He does not", "q1"), ",” she said."),),
+        (passage("«\u00a0", ("Nous sommes d’accord. Lui non", "q1"), "\u00a0»"),),
+    )
+)
+
+
+def first_stretch(of, language=Language.EN):
+    return next(each for each in of.stretches(MarkKind.QUOTE, "q1") if each.language is language)
+
+
+def test_a_quote_is_parted_inside_a_stretch_in_both_languages():
+    stretch = first_stretch(TWO_SENTENCES)
+    french = TWO_SENTENCES.rows[0].text(Language.FR)
+    after = quotes.cut(stretch, stretch.mark.start + len("We agree. H"), (0, french.index("Lui"))).apply(TWO_SENTENCES)
+    assert [tuple(each) for each in after.wordings().values()] == [
+        ("We agree.", "Nous sommes d’accord."),
+        ("He does not", "Lui non"),
+    ]
+    assert [quote.speaker for quote in after.quotes] == ["p1", "p1"]
+
+
+def test_what_the_other_language_says_stays_where_it_has_no_place_to_be_parted():
+    stretch = first_stretch(TWO_SENTENCES)
+    after = quotes.cut(stretch, stretch.mark.start + 10, (0, 0)).apply(TWO_SENTENCES)
+    assert [tuple(each) for each in after.wordings().values()] == [
+        ("We agree.", "Nous sommes d’accord. Lui non"),
+        ("He does not", ""),
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 99])
+def test_a_quote_is_not_parted_before_its_first_word_or_behind_its_last(place):
+    with pytest.raises(Unfit):
+        quotes.cut(first_stretch(TWO_SENTENCES), place, (0, 0)).apply(TWO_SENTENCES)
+
+
+@pytest.mark.parametrize(
+    ("selected", "spanned"),
+    [("We agree", "We agree"), ("“We agree. He does not,”", "We agree. He does not,"), ("does not,” she", None)],
+)
+def test_a_quote_is_made_to_span_fewer_words_or_more(selected, spanned):
+    row = TWO_SENTENCES.rows[0]
+    start = row.text(Language.EN).index(selected)
+    place = row.address(Language.EN, 0, start, start + len(selected))
+    assert quotes.respanned(TWO_SENTENCES, (place,)) == "q1"
+    after = quotes.respan(place, "q1").apply(TWO_SENTENCES)
+    assert tuple(after.wordings()["q1"]) == (spanned or selected, "Nous sommes d’accord. Lui non")
+    assert len(list(after.stretches(MarkKind.QUOTE, "q1"))) == 2
+
+
+def test_words_that_are_the_quote_already_or_are_of_two_span_nothing_else():
+    stretch = first_stretch(TWO_SENTENCES)
+    whole = stretch.row.address(Language.EN, 0, stretch.mark.start - 1, stretch.mark.end)
+    assert quotes.respanned(TWO_SENTENCES, (whole,)) == ""
+    both = CUT.rows[0].address(Language.EN, 0, 0, len(CUT.rows[0].text(Language.EN)))
+    assert quotes.respanned(CUT, (both,)) == ""

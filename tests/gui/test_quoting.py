@@ -171,6 +171,24 @@ def test_words_marked_as_a_quote_join_the_one_of_their_row_that_lacks_them(qtbot
     assert session.doc.wording("q5") == Bilingual("It is time.", "Il est temps")
 
 
+def test_a_quote_found_too_long_is_cut_by_selecting_what_it_is_and_parted_at_the_caret(window, session):
+    text = passage("“", ("We agree. He does not. So be it", "q1"), "”")
+    french = passage("«\u00a0", ("Nous sommes d’accord. Lui non. Soit", "q1"), "\u00a0»")
+    doc = replace(DOC, rows=(Row("r1", Bilingual((text,), (french,))),), quotes=DOC.quotes[:1])
+    session.open(doc, session.path, is_saved=True)
+    go(window, 0, EN, 1, len("“We agree. He does not."))
+    do(window, "quote")
+    assert session.doc.wording("q1").en == "We agree. He does not."
+    session.undo()
+    go(window, 0, EN, len("“We agree. H"))
+    do(window, "split_quote")
+    assert [tuple(words) for words in session.doc.wordings().values()] == [
+        ("We agree.", "Nous sommes d’accord."),
+        ("He does not. So be it", "Lui non. Soit"),
+    ]
+    assert [quote.speaker for quote in session.doc.quotes] == ["p1", "p1"]
+
+
 def test_words_are_added_to_a_quote_that_is_chosen(qtbot, window, session):
     go(window, 2, EN, 1, 12)
     do(window, "attach_quote")

@@ -23,6 +23,9 @@ class Texts(Protocol):
     def selected(self) -> tuple[Address, ...]:
         """Return the stretches selected, one a passage; the word at the caret where nothing is."""
 
+    def has_selection(self) -> bool:
+        """Whether words are selected."""
+
 
 class Gestures:
     """Turns commands into edits of the session. `signer` answers the name that signs confirmations, or None."""
@@ -101,9 +104,16 @@ class Gestures:
         self._on_row(lambda row: rows.set_kind(row.id, kind, level))
 
     def mark_quote(self) -> None:
-        """Mark the words selected as a quote: with the one of their row that lacks them, where there is one."""
-        target = quotes.counterpart(self._session.doc, self._texts.selected())
-        self._mark(MarkKind.QUOTE, target)
+        """Mark the words selected as a quote: with the one of their row that lacks them, where there is one.
+
+        Where they hold some of the words of one quote, and of no other, that quote spans what is selected.
+        """
+        places, doc = self._texts.selected(), self._session.doc
+        spanned = quotes.respanned(doc, places) if self._texts.has_selection() else ""
+        if spanned:
+            self._session.do(quotes.respan(places[0], spanned), self._caret())
+        else:
+            self._mark(MarkKind.QUOTE, quotes.counterpart(doc, places))
 
     def _mark(self, kind: MarkKind, target: str = "") -> None:
         places = self._texts.selected()

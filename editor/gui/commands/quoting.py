@@ -108,12 +108,22 @@ class Quoting(QObject):
             self.told.emit(say("There is no quote before this one."))
 
     def split(self) -> None:
-        """Part the quote at the stretch the caret is in."""
-        stretch = self._stretch()
-        if stretch is None:
+        """Part the quote at the stretch the caret is in; where that is the first one, before the word at the caret."""
+        stretch, caret = self._stretch(), self._texts.caret()
+        if stretch is None or caret is None:
             self.told.emit(_NO_QUOTE)
-        else:
+            return
+        spoken = self._session.doc.stretches(MarkKind.QUOTE, stretch.mark.target)
+        first = next(each for each in spoken if each.language is stretch.language)
+        if first != stretch:
             self._try(quotes.split(stretch.mark.target, stretch))
+            return
+        # The aligner brings numpy.
+        from editor.text.cutting import counterpart
+
+        place = quotes.before_word(stretch, caret.start or 0)
+        answer = counterpart(stretch.row, stretch.language, (stretch.passage, place))
+        self._try(quotes.cut(stretch, place, answer))
 
     def offer_pairs(self, quote_id: str) -> None:
         """Offer the quotes that lack the language this one has alone, those of the same row first."""

@@ -202,6 +202,10 @@ class RowsPane(QWidget):
         """Return the stretches selected, one a passage; the word at the caret where nothing is."""
         return self._current.selected() or self._current.word_at_caret()
 
+    def has_selection(self) -> bool:
+        """Whether words are selected on the page that has the caret."""
+        return self._current.textCursor().hasSelection()
+
     def selected_text(self) -> str:
         """Return the words selected, paragraphs parted by line feeds."""
         return self._current.textCursor().selectedText().replace("\u2029", "\n")
