@@ -93,8 +93,19 @@ _TO_WHOM = pattern_of(
 def according_to_whom(reading: Reading, begin: int, opener: int) -> Attribution | None:
     """Read « Léa Roy, docker à Gor, pour qui « le port a changé » »: the opinion of whoever is named before “whom”."""
     whom = _TO_WHOM.search(reading.flat, begin, opener)
-    named = [each for each in reading.mentions if whom is not None and begin <= each.start and each.end <= whom.start()]
+    if whom is None:
+        return None
+    office = _OFFICE_END.fullmatch(reading.flat, begin, whom.start())
+    if office is not None and is_office(office["words"], reading.language):
+        words = reading.text[office.start("words") : whom.start()]
+        return Attribution(office.start("words"), opener, "selon", Naming.FUNCTION, words, verb="selon")
+    named = [each for each in reading.mentions if begin <= each.start and each.end <= whom.start()]
     return named_by(named[-1], named[-1].outer, opener, "selon", None, words="selon") if named else None
+
+
+_OFFICE_END = pattern_of(
+    r".*(?:\b(?:de la|de|du|des|chez|la|le|avec|the|of the) |\b(?:de )?l')(?P<words>[a-zà-ÿ][^.,;:«»]{2,50})"
+)
 
 
 def according_inside(reading: Reading, begin: int, opener: int) -> Attribution | None:

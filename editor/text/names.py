@@ -323,7 +323,7 @@ def _is_common(pieces: list[_Word], index: int, *, run: bool, shouted: bool, tit
         return False
     if low in _surnames_too() and run and alone:
         return False
-    if word in _first_names_too() and not run and len(pieces) - index in ({2, 3} if index == 0 else {2}):
+    if word in _first_names_too() and not run and len(pieces) - index in ({2, 3} if index == 0 or titled else {2}):
         return False
     if index == 0 and not alone and _GERUND.fullmatch(word) and word not in first_names():
         return True

@@ -327,10 +327,26 @@ def _function(text: str, candidate: Candidate, taken: int, language: Language) -
         return before if is_head(before.role.split()[-1], language) else None
     if before is not None and (before.start < taken or _LINK_END.search(plain(before.role))):
         before = None
+    if before is None and not candidate.trailing:
+        before = _royal(text, candidate)
     if candidate.trailing or (before is not None and not _is_rank(before, candidate)):
         return before
     behind = function_after(text, candidate.end, language)
     return behind or before or function_acted(text, candidate.end, language)
+
+
+_THRONE = pattern_of(
+    r"(?:SM|S\.M\.|SAR|S\.A\.R\.|HM|HRH|Sa Majesté|His Majesty|Her Majesty) (?:le |la |the )?(?P<noun>\w+) $"
+)
+
+
+def _royal(text: str, candidate: Candidate) -> Function | None:
+    """Return the function inside a royal form of respect: « SM le Roi Mohammed VII »."""
+    throne = _THRONE.search(text, max(0, candidate.start - 40), candidate.start)
+    if throne is None or throne["noun"].lower() not in words("titles", "royal"):
+        return None
+    start, end = throne.span("noun")
+    return Function(start, end, throne["noun"], noun=throne["noun"].lower())
 
 
 def _is_rank(function: Function, candidate: Candidate) -> bool:

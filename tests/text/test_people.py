@@ -242,6 +242,7 @@ SENTENCES = [
         "L’Organisation Interprofessionnelle Agricole du Cacao, le ministre des Lacs, M. Bruno Roy, sont là.",
         {"Bruno Roy"},
     ),
+    (FR, "Le ministre des Ports, Dr Pape Sagna Roy, est venu.", {"Pape Sagna Roy"}),
     (EN, "Hiring Stormy Falk is a step. “I am glad,” said Stormy Falk.", {"Stormy Falk"}),
     (EN, "— John Head, Director, Harbour Group", {"John Head"}),
     (EN, "Support for Jessie LTS ends with this year, and nobody has to do anything about it.", set()),

@@ -276,6 +276,14 @@ FRENCH = {
     "somebody asked": (
         "Le port recrute enfin. Sollicitée, la direction assure « {{la direction|comprendre les inquiétudes}} »."
     ),
+    "what the call was": (
+        "« {{Roger Kalala|Vaccinez vos enfants}} », c’est l’appel lancé par le Dr Roger Kalala, ministre de la Santé, "
+        "ce lundi à Gor."
+    ),
+    "the opinion of an office": (
+        "Le ministre des Lacs a reçu le gouverneur de Gor, Peter Cirim. Même son de cloche du côté du gouverneur, pour "
+        "qui « {{Peter Cirim|chacun adhère au plan du port}} »."
+    ),
     "the speaker inside the first sentence": (
         "Une marche à Gor\nGregory Touss, pasteur de Gor, appelle à marcher.\n« {{Gregory Touss|En fait}}, indique le "
         "pasteur de Gor, {{Gregory Touss|j’ai reçu cet appel comme vous tous}} »."
