@@ -7,7 +7,7 @@ from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import spots
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.text.spelling import Spelling, known_words, variants_of
+from editor.text.spelling import Spelling, doubted_words, known_words, variants_of
 from editor.words import say
 
 
@@ -23,7 +23,8 @@ def english_spelling(doc: Communique, desk: Desk) -> Iterator[Finding]:
 
 def _misspelt(doc: Communique, desk: Desk, language: Language) -> Iterator[Finding]:
     speller = _speller(variants_of(doc, desk.profile))
-    speller.know(known_words(doc, desk.profile))
+    office = Bilingual(*(desk.office.words(each) for each in Language))
+    speller.know(known_words(doc, desk.profile, office), doubted_words(doc))
     for row in doc.rows:
         for spot in spots(row, language):
             for start, end in speller.misspelt(spot.text, language):

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from shutil import which
-from threading import Lock
+from threading import Lock, RLock
 from typing import Protocol
 
 from editor.assets import bundled_dictionaries
@@ -67,13 +67,16 @@ class Spelling:
 
     def __init__(self, variants: Bilingual[str], known: Words | None = None) -> None:
         self._variants = variants
-        self._known: Words = Bilingual(frozenset(), frozenset())
-        self._lock = Lock()
+        self._known: Words = _NO_WORDS
+        self._doubted: Words = _NO_WORDS
+        self._lock = RLock()
         self._suggesting = Lock()
         self._checkers: dict[Language, _Dictionary] | None = None
         self._suggesters: dict[Language, _Dictionary] = {}
         self._remembered: dict[Language, dict[str, bool]] = {language: {} for language in Language}
         """What the dictionaries say of words."""
+        self._missed: dict[Language, dict[str, bool]] = {language: {} for language in Language}
+        """Which words are a letter away from one that the dictionaries list."""
         self._judged: dict[Language, dict[str, bool]] = {language: {} for language in Language}
         """What is to be thought of words as they are written, with the words that are known at present."""
         self.complaint: Sentence | None = None
@@ -87,9 +90,14 @@ class Spelling:
             if self._checkers is None:
                 self._checkers, self.complaint = _dictionaries(self._variants)
 
-    def know(self, words: Words) -> None:
-        """Take these words, and no others, as rightly spelt besides those of the dictionaries."""
-        self._known = words.each(lambda side: frozenset(_plain(word) for word in side))
+    def know(self, words: Words, doubted: Words = _NO_WORDS) -> None:
+        """Take these words, and no others, as rightly spelt besides those of the dictionaries.
+
+        Those `doubted` are taken so, too, unless they are a letter away from a word of the dictionaries.
+        """
+        self._known, self._doubted = (
+            each.each(lambda side: frozenset(_plain(word) for word in side)) for each in (words, doubted)
+        )
         # Others may be judging words meanwhile, by those known before: they keep the memory they began with.
         self._judged = {language: {} for language in Language}
 
@@ -150,8 +158,26 @@ class Spelling:
         )
 
     def _is_known(self, word: str, language: Language) -> bool:
-        known = self._known[language]
-        return any(form in known or (form.isupper() and form.capitalize() in known) for form in _forms(word, language))
+        known, doubted = self._known[language], self._doubted[language]
+        written = {
+            each for form in _forms(word, language) for each in (form, form.capitalize() if form.isupper() else form)
+        }
+        return not known.isdisjoint(written) or any(
+            form in doubted and not self._is_near_miss(form, language) for form in written
+        )
+
+    def _is_near_miss(self, word: str, language: Language) -> bool:
+        """Whether a word, or a part of it that is none, is a letter away from one that is: Rpublique, Comission."""
+        missed = self._missed[language]
+        if word not in missed:
+            with self._lock:
+                missed[word] = any(
+                    self._is_listed(near, language)
+                    for part in _JOINS.split(word)
+                    if len(part) >= _SHORTEST_MISSED and not self._is_listed(part, language)
+                    for near in _a_letter_away(part, language)
+                )
+        return missed[word]
 
     def _has_known_parts(self, word: str, language: Language) -> bool:
         """Whether a compound is made of known and listed words: NATO-Serbia, l’OTAN-Russie."""
@@ -211,14 +237,24 @@ def known_words(doc: Communique, profile: Profile, house: Words = _NO_WORDS) -> 
             yield name[language]
         for person in doc.participants:
             # A name is right in either text: a quotation or a caption may call people as the other language does.
-            yield from (*person.name, *person.aliases, person.organisation[language])
+            yield from (*person.name, *person.aliases)
         yield from shared
 
-    def parted(language: Language) -> frozenset[str]:
-        whole = [phrase for phrase in known(language) if phrase]
-        return frozenset(word for phrase in whole for _, word in words_of(phrase)) | frozenset(whole)
+    return Bilingual(*(_parted(known(language)) | _in_no_dictionary(language) for language in Language))
 
-    return Bilingual(*(parted(language) | _in_no_dictionary(language) for language in Language))
+
+def doubted_words(doc: Communique) -> Words:
+    """Return the words that are right in this release unless they look like a slip: the organisations of its people.
+
+    They are mostly read from the texts, with whatever is misspelt there.
+    """
+    return Bilingual(*(_parted(person.organisation[language] for person in doc.participants) for language in Language))
+
+
+def _parted(phrases: Iterable[str]) -> frozenset[str]:
+    """Return phrases, and the words in them."""
+    whole = frozenset(filter(None, phrases))
+    return whole | {word for phrase in whole for _, word in words_of(phrase)}
 
 
 @cache
@@ -346,6 +382,26 @@ def _is_acronym(word: str, language: Language) -> bool:
     stem = _stem(word, language)
     stem = stem.removesuffix("s") if language is Language.EN else stem
     return 1 < len(stem) <= _LONGEST_ACRONYM and stem.isalpha() and stem.isupper()
+
+
+_SHORTEST_MISSED = 5
+"""Letters; a shorter name is a letter away from some word or other."""
+_LETTERS_OF = {
+    Language.EN: "abcdefghijklmnopqrstuvwxyz",
+    Language.FR: "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ",
+}
+
+
+def _a_letter_away(word: str, language: Language) -> Iterator[str]:
+    """Yield what a word is where a letter was left out, put in, exchanged for another or for the next one."""
+    small = word.lower()
+    for place in range(len(small) + 1):
+        before, after = small[:place], small[place:]
+        slips = [before + after[1:], before + after[1:2] + after[:1] + after[2:]] if after else []
+        slips += (before + letter + rest for letter in _LETTERS_OF[language] for rest in (after, after[1:]))
+        for slip in slips:
+            if slip != small:
+                yield slip.capitalize() if word[0].isupper() else slip
 
 
 def _without_elision(word: str) -> tuple[str, str]:

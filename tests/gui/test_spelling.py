@@ -8,7 +8,7 @@ from editor.edits.rows import join
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Passage
-from editor.model.rows import Row
+from editor.model.rows import Row, RowKind
 from editor.text.spelling import Spelling
 
 EN, FR = Language.EN, Language.FR
@@ -91,3 +91,23 @@ def test_another_variant_is_chosen_from_the_heading_and_followed_at_once(window,
     qtbot.waitUntil(lambda: is_marked(window, "r1", 18), timeout=20_000)
     window._parts.session.undo()
     qtbot.waitUntil(lambda: not is_marked(window, "r1", 18), timeout=20_000)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_slip_in_an_organisation_that_is_recognised_is_still_one(window, qtbot):
+    session, sheet = window._parts.session, window.rows.pages[FR].sheet
+    text = "La présidente de la Rpublique de Serbie, Mme Ana Brebić, a visité le port lundi."
+    headline = Row("r0", Bilingual((), (Passage("Un port est prêt"),)), RowKind.HEADLINE)
+    written = Row("r1", Bilingual((), (Passage(text),)))
+    session.open(Communique((headline, written), counter=1), None, is_saved=True)
+    place = text.index("Rpublique") + 3
+
+    def marked():
+        return sheet.misspelt_at(("r1", 0), place) is not None
+
+    qtbot.waitUntil(marked)
+    window.actions_["recognise"].trigger()
+    (person,) = session.doc.participants
+    assert "Rpublique" in person.organisation.fr
+    qtbot.waitUntil(lambda: sheet.misspelt_at(("r1", 0), text.index("Brebić") + 2) is None)
+    assert marked()

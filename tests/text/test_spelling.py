@@ -17,7 +17,7 @@ from editor.model.passage import Passage
 from editor.model.people import Participant
 from editor.model.release import Release
 from editor.model.rows import Row
-from editor.text.spelling import Spelling, known_words, variants_of, words_of
+from editor.text.spelling import Spelling, doubted_words, known_words, variants_of, words_of
 
 EN, FR = Language.EN, Language.FR
 
@@ -109,6 +109,18 @@ def test_names_acronyms_and_known_words_are_right_in_their_forms(spelling):
     assert misspelt(speller, "l’OTAN, Zdenka Vrbć, portuairement, l’Otan-Vrbć", FR) == []
     assert misspelt(speller, "harbourwide", FR) == ["harbourwide"]
     assert misspelt(speller, "harbourwyde", EN) == ["harbourwyde"]
+
+
+def test_an_organisation_may_have_a_name_of_its_own_and_any_that_the_office_has(spelling):
+    person = Participant("p1", organisation=Bilingual("Sonavelk Institute", "Institut Thallès-Sonavelk"))
+    doc = Communique(participants=(person,))
+    speller = Spelling(Bilingual("en-GB", "fr-FR"))
+    speller.know(known_words(doc, load_profile("nato")), doubted_words(doc))
+    assert misspelt(speller, "the Sonavelk Institute", EN) == []
+    assert misspelt(speller, "l’Institut Thallès-Sonavelk", FR) == ["Thallès-Sonavelk"]
+    office = Bilingual(frozenset(), frozenset({"Institut Thallès-Sonavelk"}))
+    speller.know(known_words(doc, load_profile("nato"), office), doubted_words(doc))
+    assert misspelt(speller, "l’Institut Thallès-Sonavelk", FR) == []
 
 
 def test_a_name_that_both_languages_have_is_right(spelling):

@@ -14,7 +14,7 @@ from editor.gui.session import Session
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.rows import Row
-from editor.text.spelling import Ranges, Spelling, Words, known_words, shared_names, variants_of
+from editor.text.spelling import Ranges, Spelling, Words, doubted_words, known_words, shared_names, variants_of
 from editor.words import Sentence
 
 _SLICE = 0.004
@@ -47,7 +47,7 @@ class SpellingService(QObject):
         self._session = session
         self._variants = variants_of(session.doc, session.profile)
         self._spelling = Spelling(self._variants)
-        self._known: Words | None = None
+        self._known: tuple[Words, Words] | None = None
         self._complaint: Sentence | None = None
         self._worker = Worker("spelling")
         self._has_started = False
@@ -145,10 +145,10 @@ class SpellingService(QObject):
     def _know(self) -> None:
         self._read = self._session.doc
         house = Bilingual(self._house.en | self._office.en, self._house.fr | self._office.fr)
-        words = known_words(self._session.doc, self._session.profile, house)
+        words = known_words(self._session.doc, self._session.profile, house), doubted_words(self._session.doc)
         if words != self._known:
             self._known = words
-            self._spelling.know(words)
+            self._spelling.know(*words)
             if self.is_ready:
                 self.ready.emit()
 
