@@ -115,6 +115,7 @@ def communiques(draw, text=texts, max_rows=6):
         draw(_REVIEWS),
         dismissals=draw(_DISMISSALS),
         refused=draw(_REFUSED),
+        emptied=draw(_EMPTIED),
     )
 
 
@@ -148,6 +149,9 @@ _REJECTED = st.lists(pairs(texts), max_size=1).map(tuple)
 _REFUSED = st.lists(st.builds(Refusal, st.sampled_from((MarkKind.QUOTE, MarkKind.PERSON)), texts), max_size=2).map(
     tuple
 )
+_EMPTIED = st.lists(
+    st.builds(Address, st.sampled_from((AddressPart.RELEASE, AddressPart.PARTICIPANT)), words, field=words), max_size=2
+).map(tuple)
 _REVIEWS = st.none() | st.builds(
     ReviewCopy, st.integers(1, 99), times, st.lists(st.tuples(words, pairs(texts)), max_size=2).map(tuple)
 )

@@ -25,6 +25,8 @@ from editor.words import Sentence, say
 
 _LONGEST = 10_000
 """Characters; a field is a line or a note, not a text."""
+_RECOGNISED = ("date", "updated", "embargo", "place.en", "place.fr", "country")
+"""The fields of a release that recognition fills."""
 _HEADLINES = {"headline.en": Language.EN, "headline.fr": Language.FR}
 _OF_A_PICTURE = {"credit": say("Credit"), "alternative": say("Alternative text")}
 """What is said of both languages at once, where it is missing in both."""
@@ -71,8 +73,9 @@ def enter(name: str, text: str, zone: str) -> Edit:
     """Enter text into a field; empty text clears it. `zone` is the IANA zone of times that name none.
 
     A field of the next person or picture (`person.3.name.en` where there are two) adds one; clearing a whole one
-    (`picture.1`) takes it out. Raises Unfit at once for a name that is no field, and when applied for a value that does
-    not fit.
+    (`picture.1`) takes it out. That a field was emptied which recognition fills is remembered.
+
+    Raises Unfit at once for a name that is no field, and when applied for a value that does not fit.
     """
     headline = _HEADLINES.get(name)
     place = _place(name)
@@ -83,11 +86,25 @@ def enter(name: str, text: str, zone: str) -> Edit:
         value = _checked(name, text)
         if headline:
             return _with_headline(doc, headline, value)
+        if place and not place.key:
+            return _without_part(doc, place, value, name)
         if place:
-            return _with_part(doc, place, value, zone, name) if place.key else _without_part(doc, place, value, name)
-        return replace(doc, release=_entered(RELEASE_FIELDS[name], doc.release, value, zone, name))
+            after = _with_part(doc, place, value, zone, name)
+        else:
+            after = replace(doc, release=_entered(RELEASE_FIELDS[name], doc.release, value, zone, name))
+        if not value and after == doc:
+            return doc
+        return _remembering(after, field_address(after, name), is_empty=not value)
 
     return Edit(say("Change {field}", field=field_title(name)), change, run=f"field {name}", typed=text[-1:])
+
+
+def _remembering(doc: Communique, where: Address, *, is_empty: bool) -> Communique:
+    """Return the communiqué that remembers whether somebody left a field empty which recognition fills."""
+    if not is_empty:
+        return replace(doc, emptied=tuple(each for each in doc.emptied if each != where)) if doc.emptied else doc
+    is_recognised = where.part is Part.PARTICIPANT or (where.part is Part.RELEASE and where.field in _RECOGNISED)
+    return replace(doc, emptied=(*doc.emptied, where)) if is_recognised and where not in doc.emptied else doc
 
 
 def field_title(name: str) -> Sentence:

@@ -122,6 +122,7 @@ def _renamed(doc: Communique, names: Mapping[str, str]) -> Communique:
         review=doc.review
         and replace(doc.review, wordings=tuple((now(each), said) for each, said in doc.review.wordings)),
         dismissals=tuple(replace(each, where=replace(each.where, id=now(each.where.id))) for each in doc.dismissals),
+        emptied=tuple(replace(each, id=now(each.id)) for each in doc.emptied),
     )
 
 

@@ -89,6 +89,7 @@ def merge(base: Communique, first: Communique, second: Communique, choices: Choi
         review=table.value(base.review, first.review, second.review, _Place("", None), "review"),
         dismissals=_union(base.dismissals, first.dismissals, second.dismissals),
         refused=_union(base.refused, first.refused, second.refused),
+        emptied=_union(base.emptied, first.emptied, second.emptied),
     )
     return Merged(with_what_it_names(doc, first, second), tuple(table.clashes))
 

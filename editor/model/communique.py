@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from editor.model.address import Address
 from editor.model.comments import Comment
 from editor.model.dismissals import Dismissal
 from editor.model.language import Bilingual, Language
@@ -46,6 +47,7 @@ class Communique:
     `rejected` are the wordings of pairs somebody parted: the aligner does not propose them again.
     `review` is the last copy that was printed to be read and signed. `dismissals` are the findings that may stay.
     `refused` are words of which somebody said that they are no quote or no name: they are not recognised again.
+    `emptied` are the fields that somebody emptied by hand: recognition does not fill them again.
     Raises ValueError where two parts of a kind share an id.
     """
 
@@ -61,6 +63,7 @@ class Communique:
     review: ReviewCopy | None = None
     dismissals: tuple[Dismissal, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    emptied: tuple[Address, ...] = ()
 
     def __post_init__(self) -> None:
         for parts in (self.rows, self.participants, self.quotes, self.pictures, self.comments):

@@ -85,8 +85,8 @@ def test_a_name_given_to_the_wrong_person_goes_over_to_the_right_one_with_the_ca
     assert titles == [
         "Open the card of Bo Karr",
         "Ada Lovell",
-        "Ana Vukić, Minister (from the directory)",
         "Nobody: these words are no name",
+        "Ana Vukić, Minister (from the directory)",
     ]
     qtbot.keyClicks(chooser.line, "lovell")
     qtbot.keyClick(chooser.line, Qt.Key.Key_Return)

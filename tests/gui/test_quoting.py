@@ -231,9 +231,9 @@ def test_a_guessed_speaker_is_confirmed_by_the_shortcut_and_enter(qtbot, window,
     qtbot.keyClick(window.rows.pages[EN], Qt.Key.Key_Q, ALT_SHIFT)
     assert listed(qtbot, window) == [
         "Yes: Ada Lovell",
-        "Bo Karr, Minister (from the directory)",
         "Nobody yet",
         "Not a quote",
+        "Bo Karr, Minister (from the directory)",
     ]
     choose(qtbot, window, "")
     assert session.doc.quote("q1") == DOC.quotes[0]

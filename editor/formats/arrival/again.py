@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from editor.edits.edit import Edit
+from editor.edits.fields import PERSON_FIELDS, RELEASE_FIELDS
 from editor.formats.arrival.facts import facts_of
 from editor.formats.arrival.people import Person, as_known, cards_of, completed, people_in
 from editor.formats.arrival.quotes import BothSaid, joined, quote_of, quotes_in
@@ -11,6 +12,7 @@ from editor.formats.arrival.refused import Refused
 from editor.formats.arrival.rows import Marks, marks_of
 from editor.formats.arrival.texts import Kept, Text
 from editor.formats.manuscript import Block
+from editor.model.address import Part
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind
@@ -91,7 +93,7 @@ def _with_people(
             # Whose name was put right on the card alone is still called otherwise by the texts.
             known = next(filter(None, (doc.participant(marked.get(folded(name), "")) for name in person.names)), None)
         if known is not None:
-            whole = completed(known, person)
+            whole = _left_empty(doc, completed(known, person))
             if whole != known:
                 others = (whole if card is known else card for card in doc.participants)
                 doc = replace(doc, participants=tuple(others))
@@ -101,6 +103,14 @@ def _with_people(
             doc = replace(doc, participants=(*doc.participants, known))
         ids.append(known.id)
     return doc, ids
+
+
+def _left_empty(doc: Communique, card: Participant) -> Participant:
+    """Return a completed card without what was filled in fields that somebody emptied."""
+    for where in doc.emptied:
+        if (where.part, where.id) == (Part.PARTICIPANT, card.id) and where.field in PERSON_FIELDS:
+            card = PERSON_FIELDS[where.field].enter(card, "", "")
+    return card
 
 
 def _is_same(card: Participant, person: Person) -> bool:
@@ -159,6 +169,9 @@ def _free(known: Sequence[Mark], found: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def _with_facts(doc: Communique, texts: Bilingual[Text | None], profile: Profile) -> Communique:
     found, now = facts_of(texts, profile).release, doc.release
+    for where in doc.emptied:
+        if where.part is Part.RELEASE and where.field in RELEASE_FIELDS:
+            found = RELEASE_FIELDS[where.field].enter(found, "", "")
     has_place = bool(now.place.en or now.place.fr)
     if has_place and (now.place, now.country) == (profile.place, profile.country):
         # Nobody typed the usual place of the house, with which a document begins: a dateline knows better.

@@ -39,6 +39,7 @@ _PARTS: Final = (
     "review",
     "dismissals",
     "refused",
+    "emptied",
 )
 
 
@@ -85,6 +86,7 @@ def _communique(entry: Entry) -> Communique:
         review=_review(table["review"]) if "review" in table else None,
         dismissals=tuple(_dismissal(each) for each in table.get("dismissals", []).entries()),
         refused=tuple(_refusal(each) for each in table.get("refused", []).entries()),
+        emptied=tuple(_field(each) for each in table.get("emptied", []).entries()),
     )
 
 
@@ -99,6 +101,11 @@ def _refusal(entry: Entry) -> Refusal:
     if kind not in (MarkKind.QUOTE, MarkKind.PERSON):
         raise table["kind"].fault(say("A quote or a person is wanted."))
     return Refusal(kind, table["words"].text())
+
+
+def _field(entry: Entry) -> Address:
+    table = entry.table("part", "id", "field")
+    return Address(table["part"].choice(AddressPart), table.get("id", "").text(), field=table.get("field", "").text())
 
 
 def _dismissal(entry: Entry) -> Dismissal:

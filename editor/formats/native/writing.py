@@ -44,6 +44,7 @@ def write(doc: Communique) -> bytes:
             review=_review(doc.review) if doc.review else None,
             dismissals=[_dismissal(each) for each in doc.dismissals],
             refused=[{"kind": each.kind.value, "words": each.words} for each in doc.refused],
+            emptied=[{"part": each.part.value, **_kept(id=each.id, field=each.field)} for each in doc.emptied],
         ),
     }
     return f"{_lines(whole, '')}\n".encode()

@@ -56,7 +56,7 @@ class Naming(QObject):
     def ask(self) -> None:
         """Offer a new card for the words selected, the participants, and the people of the directory.
 
-        Of words that name somebody already the card is offered first, and last that they name nobody.
+        Of words that name somebody already the card is offered first, and before the directory that they name nobody.
         """
         from editor.gui.fields.chooser import Chooser
 
@@ -70,10 +70,11 @@ class Naming(QObject):
         if place is None or not words:
             self.told.emit(say("Select the name in the text first."))
             return
-        choices = [*self._participants(place, words, named), *self._from_directory(place)]
+        choices = list(self._participants(place, words, named))
         if named is not None:
             nobody = self._teller(say("Nobody: these words are no name"))
             choices.append((nobody, partial(self._try, unmark((place,), MarkKind.PERSON, named.mark.target))))
+        choices += self._from_directory(place)
         hint = self._teller(say("Type to find, Enter to choose"))
         self.chooser = Chooser(self._owner, self._teller(say("Whom do these words name?")), hint, choices)
         self.chooser.open_at(self._texts.point())

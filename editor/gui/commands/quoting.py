@@ -172,11 +172,11 @@ class Quoting(QObject):
             if each.id == quote.speaker:
                 title = self._teller(say("Yes: {name}", name=title))
             choices.append((title, partial(self._try, give_speech(quote_id, each))))
-        for each, title in strangers(doc, self._known(), self._teller):
-            choices.append((title, partial(self._try, give_speech(quote_id, replace(each, id="")))))
         if quote.speaker:
             choices.append((self._teller(say("Nobody yet")), partial(self._try, set_speaker(quote_id, ""))))
         choices.append((self._teller(say("Not a quote")), partial(self.lift, quote_id)))
+        for each, title in strangers(doc, self._known(), self._teller):
+            choices.append((title, partial(self._try, give_speech(quote_id, replace(each, id="")))))
         self._offer(say("Who says this?"), choices, _NO_QUOTE)
 
     def lift(self, quote_id: str) -> None:

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -210,6 +211,22 @@ def test_a_name_that_the_card_gives_as_another_name_brings_no_second_card(profil
     doc = replace(typed(*TOLD), participants=(card,), counter=1)
     again = recognise_again(profile).apply(doc)
     assert [person.name.en for person in again.participants] == ["Odile Vey", "Bram Hollis"]
+
+
+def test_a_field_emptied_by_hand_stays_empty_until_it_is_filled_by_hand(profile):
+    head = (
+        RowKind.PARAGRAPH,
+        "",
+        "Mirabeau, le 3 mars 2026 – La ministre de la Pêche, Odile Tarrant, a reçu Bram Hollis.",
+    )
+    doc = recognise_again(profile).apply(typed(head))
+    assert (doc.release.date, doc.participants[0].function.fr) == (date(2026, 3, 3), "ministre de la Pêche")
+    empty = enter("person.1.function.fr", "", "UTC").apply(enter("date", "", "UTC").apply(doc))
+    again = recognise_again(profile).apply(native.read(native.write(empty), Path("a.communique")))
+    assert (again.release.date, again.participants[0].function.fr) == (None, "")
+    assert again.release.place == doc.release.place
+    filled = enter("person.1.function.fr", "ministre", "UTC").apply(enter("date", "2026-03-04", "UTC").apply(again))
+    assert filled.emptied == ()
 
 
 def person_named(doc, name):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from editor.errors import Unreadable
 from editor.formats import native
+from editor.model.address import Address, Part
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -247,6 +248,10 @@ def test_a_file_of_version_2_with_something_in_every_field_still_opens():
     assert [each.where.field for each in doc.dismissals] == ["", "note.fr"]
     assert doc.dismissals[0].where == doc.row("r1").address(Language.FR, 0, 3, 7)
     assert doc.refused == (Refusal(MarkKind.QUOTE, "open quay"), Refusal(MarkKind.PERSON, "Port Vega"))
+    assert doc.emptied == (
+        Address(Part.RELEASE, field="embargo"),
+        Address(Part.PARTICIPANT, "p1", field="country"),
+    )
     assert doc.review.number == 2
     assert doc.review.of("r1") == Bilingual("The quay.", "Le quai\u00a0!")
 
