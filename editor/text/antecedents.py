@@ -104,7 +104,7 @@ def _subjects(memory: Memory, index: int, limit: int, *, houses: bool = False) -
         within = start, min(end, limit)
         holder = (
             _told_by(memory, index, *within)
-            or _openinglatter(memory, index, *within)
+            or _opening_latter(memory, index, *within)
             or _opening_holder(memory, index, *within)
             or _saying_holder(memory, index, *within, houses=houses)
         )
@@ -143,7 +143,7 @@ def _told_by(memory: Memory, index: int, start: int, end: int) -> tuple[int, str
     return None
 
 
-def _openinglatter(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
+def _opening_latter(memory: Memory, index: int, start: int, end: int) -> tuple[int, str] | None:
     """Return whom « L’intéressée », “The latter” means that opens a sentence."""
     reading = memory.readings[index]
     opens = _latter_opening(reading.language).match(reading.flat, start, end)

@@ -251,10 +251,10 @@ _FURTHER = ("autres", "nouveaux", "nouvelles", "more", "other")
 
 def _is_booked(flat: str, figure: Figure) -> bool:
     """Tell whether a sum stands between the brackets that mean a loss in accounts: “€(35) million”."""
-    return flat[figure.end : figure.end + 1] == ")" and _BOOKED.search(flat, 0, figure.start) is not None
+    return flat[figure.end : figure.end + 1] == ")" and flat.endswith(_BOOKED, 0, figure.start)
 
 
-_BOOKED = pattern_of(r"[€$£]\($")
+_BOOKED = ("€(", "$(", "£(")
 _LETTERS = {"k": 3, "K": 3, "M": 6, "m": 6, "B": 9, "G": 9, "Md": 9, "Mds": 9, "Mrd": 9}
 _LETTER = pattern_of(r"(?:(?<=\d)(?P<english>[kKMmB])(?!\w)| ?(?P<french>k|M|G|Mds?|Mrd)(?= ?[$€£]))")
 """Letters for a magnitude beside a sign of currency: “$1.5M”, “£20m”, « 1,5 M$ », « 3 Md€ »."""

@@ -7,7 +7,7 @@ from editor.text.lexicon import first_names, words
 from editor.text.names import Candidate
 from editor.text.patterns import pattern_of
 
-_SENTENCE = pattern_of(r"[.!?…][»”\"'’)]*\s*$")
+_STOPS = (".", "!", "?", "…")
 _SHORTEST_SENTENCE = 60
 _LONGEST_FULL_NAME = 4
 _BEFORE_NAME = pattern_of(r"(?:(?<![\w'-])([\w'-]+))? ?(?P<link>\bde |\bd'|\bof |'s |’ |\bby |\bpar |[(©:/&] ?)?$")
@@ -91,7 +91,9 @@ def _takes_part(flat: str, candidate: Candidate, word: str, link: str) -> bool |
 
 def has_forename(flat: str, candidate: Candidate) -> bool:
     """Tell whether a sentence names somebody in full by a known first name, and no house or work of theirs."""
-    if not is_full_name(candidate) or len(flat) < _SHORTEST_SENTENCE or not _SENTENCE.search(flat):
+    if not is_full_name(candidate) or len(flat) < _SHORTEST_SENTENCE:
+        return False
+    if not flat.rstrip().rstrip("»”\"'’)").endswith(_STOPS):
         return False
     behind = _WORD_BEHIND.match(flat, candidate.end)
     if behind is not None and {behind[1], behind[1].removesuffix("s")} & words("names", "named_after"):
@@ -108,7 +110,8 @@ def has_forename(flat: str, candidate: Candidate) -> bool:
         return linked
     if (before[1] or "").lower() in words("names", "named_after"):
         return False
-    if flat[: candidate.outer][-4:].lower() in _BY and _MAKERS.search(flat, 0, candidate.outer):
+    made = flat[max(0, candidate.outer - 4) : candidate.outer].lower() in _BY
+    if made and _MAKERS.search(flat, max(0, candidate.outer - 40), candidate.outer):
         return False
     # Whoever is told of as of long ago is history, and does not take part.
     return _LONG_AGO.search(flat, max(0, candidate.outer - 120), candidate.outer) is None

@@ -1,7 +1,9 @@
 """The function beside a name: « le secrétaire général du Pacte, Jens Lykke », “Jane Roe, Director at Roads Ltd”."""
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 from editor.model.language import Language
 from editor.text.bodies import body_of, house_nouns
@@ -360,8 +362,10 @@ def _next_person(text: str, start: int, end: int) -> int | None:
     An honorific tells a person, and so does a function of one's own right before a full name.
     """
     for language in Language:
-        for candidate in find_candidates(text, language):
-            if not start <= candidate.outer < end or candidate.trailing:
+        candidates = find_candidates(text, language)
+        first = bisect_left(candidates, start, key=lambda candidate: candidate.outer)
+        for candidate in takewhile(lambda candidate: candidate.outer < end, islice(candidates, first, None)):
+            if candidate.trailing:
                 continue
             if candidate.honorific:
                 return candidate.outer
@@ -381,7 +385,7 @@ _NEXT_NOUN = pattern_of(r", (?:[\w'-]+ )?([\w-]+)")
 def _has_own(text: str, candidate: Candidate, language: Language) -> bool:
     """Tell whether a full name behind “and” has a function of its own: « … du port et Anne Roy, responsable de … »."""
     flat = plain(text)
-    if not candidate.is_full or _AND_END.search(flat, 0, candidate.outer) is None:
+    if not candidate.is_full or _AND_END.search(flat, max(0, candidate.outer - 4), candidate.outer) is None:
         return False
     behind = _NEXT_NOUN.match(flat, candidate.end)
     first = _WORD.match(flat, candidate.end + 2) if behind is not None else None

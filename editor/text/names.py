@@ -126,13 +126,14 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
     pieces = _without_suffixes(_without_elision(pieces))
     shouted = match.group().isupper()
     inside = _INSIDE.search(flat, max(0, match.start() - 2), match.start()) is not None
+    signs = _SIGNING.fullmatch(flat, 0, match.start()) is not None
     run = _Run(text, language)
     for index, piece in enumerate(pieces):
         if run.takes_honorific(piece):
             continue
         own = _joins_name(pieces, index, run=bool(run.words), inside=inside) or run.awaits(pieces, index)
         own = own or run.begins_shouted(pieces, index)
-        own = own or run.is_family(pieces, index, signs=_SIGNING.search(flat, 0, match.start()) is not None)
+        own = own or run.is_family(pieces, index, signs=signs)
         if not own and _is_common(pieces, index, run=bool(run.words), shouted=shouted, titled=run.is_titled):
             run.close(before=piece)
         else:
@@ -143,7 +144,7 @@ def _split(text: str, flat: str, match: re.Match[str], language: Language) -> li
     return run.found
 
 
-_SIGNING = pattern_of(r"^\s*[-–—]{1,2} ?$")
+_SIGNING = pattern_of(r"\s*[-–—]{1,2} ?")
 """What stands before a name that signs a quote on a line of its own."""
 _PIECE = pattern_of(r"[^ ]+")
 _INSIDE = pattern_of(r"[\w,'] ?$")

@@ -1,8 +1,10 @@
 """Persons of a release: their names, functions, organisations and countries, and every place that names them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from editor.model.language import Language
 from editor.text.forenames import has_forename, is_full_name, is_lent
@@ -199,7 +201,8 @@ def _ends_complement(text: str, candidate: Candidate) -> bool:
     known = first_names()
     if second not in known or first in known:
         return False
-    return first[:2] in {"d'", "d’"} or _COMPLEMENT.search(plain(text), 0, candidate.outer) is not None
+    start = max(0, candidate.outer - 9)
+    return first[:2] in {"d'", "d’"} or _COMPLEMENT.search(plain(text), start, candidate.outer) is not None
 
 
 _ORIGIN = pattern_of(r"(?:[Ll]e|[Ll]a|[Aa]u|[Dd]u|[Ll]a jeune|[Ll]e jeune) $|[Ll]'$")
@@ -390,19 +393,26 @@ def _speaks(text: str, candidate: Candidate, function: Function | None, language
     starts = {candidate.outer, function.start if function and function.end <= candidate.outer else candidate.outer}
     ends = [candidate.end, *([function.end] if function and function.start > candidate.end else [])]
     asides = [match.end() for match in (_ASIDE.match(flat, end) for end in tuple(ends)) if match]
-    for saying in find_sayings(text, language):
+    sayings = find_sayings(text, language)
+    first = bisect_left(sayings, min(starts) - _FARTHEST_AHEAD, key=lambda saying: saying.end)
+    for saying in islice(sayings, first, None):
+        if saying.start > max((*ends, *asides)) + _FARTHEST_VERB:
+            break
         gap = flat[saying.end : max(starts)]
-        if any(0 < start - saying.end <= 40 for start in starts) and _BEFORE.fullmatch(gap[: min(starts) - saying.end]):
+        ahead = any(0 < start - saying.end <= _FARTHEST_AHEAD for start in starts)
+        if ahead and _BEFORE.fullmatch(gap[: min(starts) - saying.end]):
             return True
         if any(_is_near(flat, end, saying.start) for end in (*ends, *asides)):
             return True
         if saying.weak or not saying.introduces:
             continue
-        if any(0 < saying.start - end < 90 and _ASIDE.fullmatch(flat, end, saying.start) for end in ends):
+        if any(0 < saying.start - end < _FARTHEST_VERB and _ASIDE.fullmatch(flat, end, saying.start) for end in ends):
             return True
     return False
 
 
+_FARTHEST_AHEAD, _FARTHEST_VERB = 40, 90
+"""So many code points may part a name from a verb of saying before it, and behind it."""
 _BEFORE = pattern_of(r" (?:le |la |l'|the |an? |une? )?(?:(?!in |on |at |to |by |à |en |par |de |pour )[\w-]+ ){0,2}")
 
 

@@ -220,7 +220,8 @@ class _Finder:
         few = len(reading.flat[stretch.start : stretch.end].split()) < _FEW_WORDS
         if behind.naming is Naming.NOBODY:
             return few and bool(lead)
-        if behind.naming is Naming.BODY and few and lead and not _PARTED.search(reading.flat, 0, behind.start):
+        parted = _PARTED.search(reading.flat, stretch.start, behind.start) is not None
+        if behind.naming is Naming.BODY and few and lead and not parted:
             return True
         return few and _ADJUNCT.fullmatch(lead) is not None and _is_of_its_own(reading, behind)
 

@@ -200,7 +200,7 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
             return Saying(start, match.end(), flat[start : match.end()], introduces, Manner.FINITE)
         if not (match.group()[:2] == "d'" or flat.endswith("de ", 0, match.start())):
             return None
-        if word not in _telling() and _OPENS.search(flat, 0, match.start()) is None:
+        if word not in _telling() and _OPENS.search(flat, max(0, match.start() - 12), match.start()) is None:
             return None
     inverted = pronoun is not None
     weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))

@@ -173,7 +173,7 @@ def is_object(reading: Reading, mention: Mention) -> bool:
     if _GOVERNED.search(reading.flat, max(0, mention.outer - 40), mention.outer) is not None:
         return True
     object_ = _OBJECT.search(reading.flat, max(0, mention.outer - 20), mention.outer)
-    return object_ is not None and _TOPIC.search(reading.flat, 0, mention.outer) is None
+    return object_ is not None and _TOPIC.search(reading.flat, max(0, mention.outer - 40), mention.outer) is None
 
 
 _GOVERNED = pattern_of(

@@ -98,7 +98,8 @@ def print_start() -> None:
 def print_hostile() -> None:
     """Print the slowest of the texts that are one sign over and over, 100 kB each."""
     slowest = (0.0, "")
-    for unit in ('"', "« ", "“a ", "'a", " ", "Abc ", "ABC", ". ", "a, ", "said ", "A de ", "1 May ", "(Abc) ", "A – "):
+    units = ('"', "« ", "“a ", "'a", " ", "Abc ", "ABC", ". ", "a, ", "said ", "A de ", "1 May ", "(Abc) ", "A – ")
+    for unit in (*units, "X said: ", "Ann Bell, the mayor, "):
         text = unit * (100_000 // len(unit))
         begun = time.process_time()
         recognise(("Head", text, "“It is late,” said Ms Ann Bell."), Language.EN)
