@@ -6,7 +6,7 @@ from functools import cache
 from editor.model.language import Language
 from editor.text.clauses import begins_sentence
 from editor.text.houses import document_of, is_house
-from editor.text.lexicon import alternatives, verbs
+from editor.text.lexicon import alternatives, pronouns, verbs
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.subjects import bare_body, is_office, named_by, noun_phrase
@@ -23,17 +23,8 @@ _ACCORDING_TO_ONE = pattern_of(
     r"(?:[Ss]elon|[Pp]our reprendre|[Dd]'après) (?:ses|leurs) (?:propres )?(?:termes|mots|dires|propos|paroles)|"
     r"[Ii]n (?P<whose>his|her|their) (?:own )?words)(?=[ ,.]|$)"
 )
-_STRESSED_GENDER = {
-    "lui": "m",
-    "him": "m",
-    "his": "m",
-    "ce dernier": "m",
-    "celui-ci": "m",
-    "elle": "f",
-    "her": "f",
-    "cette dernière": "f",
-    "celle-ci": "f",
-}
+_STRESSED = {"lui": "m", "him": "m", "his": "m", "her": "f"}
+"""The gender that pronouns tell which are no subjects."""
 
 
 def _according_to_one(reading: Reading, first: int, end: int) -> Attribution | None:
@@ -41,7 +32,7 @@ def _according_to_one(reading: Reading, first: int, end: int) -> Attribution | N
     if stressed is None:
         return None
     who = stressed["who"] or stressed["whose"] or ""
-    gender = _STRESSED_GENDER.get(who, "")
+    gender = _STRESSED.get(who) or pronouns(reading.language).get(who, "")
     named = who if who in verbs(reading.language)["latter"] else ""
     return Attribution(first, stressed.end(), "selon", Naming.PRONOUN, named, gender, verb=stressed.group())
 

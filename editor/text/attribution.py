@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from editor.model.language import Language
 from editor.text.according import according
 from editor.text.clauses import begins_sentence, clause_end, subject_at
-from editor.text.lexicon import alternatives, verbs
+from editor.text.lexicon import alternatives, pronouns, verbs
 from editor.text.papers import written
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
@@ -155,12 +155,12 @@ def _unlisted_verb(reading: Reading, first: int, end: int) -> Attribution | None
     """Read a verb no table has where a name follows it at once: « …», a soupiré M. X; “…” laughed Jane Roe."""
     spoken = _PRONOUN_VERB.match(reading.flat, first, end)
     if spoken is not None and reading.language is Language.EN and "," in reading.flat[max(0, first - 4) : first]:
-        gender = {"he": "m", "she": "f"}.get(spoken["who"].lower(), "")
+        gender = pronouns(Language.EN).get(spoken["who"], "")
         verb = spoken["verb"]
         return Attribution(first, spoken.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=verb)
     inverted = _INVERTED.match(reading.flat, first, end) if reading.language is Language.FR else None
     if inverted is not None and not reading.flat[:end].rstrip().endswith("?"):
-        gender = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}.get(inverted["who"], "")
+        gender = pronouns(Language.FR).get(inverted["who"], "")
         return Attribution(first, inverted.end(), "post-pron", Naming.PRONOUN, gender=gender, verb=inverted.group())
     match = _any_verb(reading.language).match(reading.flat, first, end)
     if match is None or match["verb"] in _PREPOSITIONS:

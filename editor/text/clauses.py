@@ -6,6 +6,7 @@ from dataclasses import replace
 from editor.text.functions import subject_function
 from editor.text.houses import is_house
 from editor.text.letters import CAPITAL
+from editor.text.lexicon import pronouns
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
 from editor.text.subjects import bare_body
@@ -21,7 +22,7 @@ def subject_at(reading: Reading, first: int, end: int, opened: Attribution) -> A
             return replace(opened, naming=Naming.NAME, named=mention.person, strong=True)
     pronoun = _MAIN_PRONOUN.match(reading.flat, first, end)
     if pronoun is not None:
-        gender = {"il": "m", "he": "m", "elle": "f", "she": "f"}.get(pronoun["who"].lower(), "")
+        gender = pronouns(reading.language).get(pronoun["who"].lower(), "")
         return replace(opened, naming=Naming.PRONOUN, gender=gender, strong=True)
     stop = subject_function(reading.flat, first, end, reading.language)
     if stop is not None:

@@ -256,7 +256,6 @@ def _shortened_to(name: str, short: str) -> str:
     return ""
 
 
-_PARTICIPLE = pattern_of(r"\w+ée?s?")
 _CONTINENTS = frozenset(
     ["Afrique", "Europe", "Asie", "Amérique", "Océanie", "Africa", "Asia", "America", "Oceania", "Monde", "World"]
 )

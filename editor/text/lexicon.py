@@ -34,6 +34,13 @@ def verbs(language: Language) -> dict[str, Any]:
     return table(f"verbs_{language.value}")
 
 
+@cache
+def pronouns(language: Language) -> dict[str, str]:
+    """Return the gender ("m", "f", "" for either) that each pronoun of one language tells, in small letters."""
+    rows: dict[str, list[str]] = verbs(language)["pronouns"]
+    return {word: gender for gender, forms in rows.items() for word in forms}
+
+
 def alternatives(phrases: Iterable[str]) -> str:
     """Return a regular expression that matches any of the phrases, the longest first."""
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from editor.model.language import Language
 from editor.text.letters import plain
-from editor.text.lexicon import alternatives, verbs
+from editor.text.lexicon import alternatives, pronouns, verbs
 from editor.text.patterns import pattern_of
 from editor.values import frozen
 
@@ -114,7 +114,6 @@ _PARTED = pattern_of(
 )
 """Words between commas inside a compound verb: « a, en retour, qualifié », « a, devant la presse, ajouté »."""
 _FURTHEST = 7
-_GENDER = {"il": "m", "ils": "m", "elle": "f", "elles": "f"}
 
 
 def _french(flat: str) -> list[Saying]:
@@ -167,7 +166,7 @@ def _participle(flat: str, match: re.Match[str], offset: int, word: str, pronoun
         introduces=introduces,
         manner=Manner.PARTICIPLE if match["aux"] in _UNFINISHED else Manner.FINITE,
         inverted=pronoun is not None,
-        pronoun=_GENDER.get(pronoun or "", ""),
+        pronoun=pronouns(Language.FR).get(pronoun or "", ""),
     )
 
 
@@ -206,7 +205,14 @@ def _simple(flat: str, match: re.Match[str]) -> Saying | None:
     weak = manner is Manner.FINITE and not inverted and not word.endswith(("ait", "aient"))
     weak = weak and not flat.startswith((" que ", " qu'"), match.end())
     return Saying(
-        match.start(), match.end(), match.group(), introduces, manner, weak, inverted, _GENDER.get(pronoun or "", "")
+        match.start(),
+        match.end(),
+        match.group(),
+        introduces,
+        manner,
+        weak,
+        inverted,
+        pronouns(Language.FR).get(pronoun or "", ""),
     )
 
 
@@ -227,7 +233,7 @@ def _phrase(flat: str, start: int, end: int) -> Saying:
     behind = _BEHIND.match(flat, end)
     if behind is None:
         return Saying(start, end, flat[start:end], introduces=True, manner=Manner.FINITE)
-    who, end = _GENDER.get(behind["who"], ""), behind.end()
+    who, end = pronouns(Language.FR).get(behind["who"], ""), behind.end()
     return Saying(start, end, flat[start:end], introduces=True, manner=Manner.FINITE, inverted=True, pronoun=who)
 
 

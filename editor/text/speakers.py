@@ -60,7 +60,7 @@ def _unlisted(attribution: Attribution, paragraph: int, memory: Memory) -> Speak
         writer = antecedent(memory, paragraph, attribution.start, houses=True)
         told = writer is not None and (memory.person(writer) is None or only_person(memory) == writer)
         return Speaker(writer if told else without_article(attribution.named), Confidence.GUESS, "paper")
-    return Speaker(_without_article(attribution.named), Confidence.LIKELY, "unlisted name")
+    return Speaker(_bare_office(attribution.named), Confidence.LIKELY, "unlisted name")
 
 
 _REPLIES = pattern_of(r"\b(?:répon|répliq|rétorq|repli|answer|respond|retort)", re.IGNORECASE)
@@ -93,13 +93,12 @@ _WHERE = pattern_of(
 )
 
 
-def _without_article(words: str) -> str:
+def _bare_office(words: str) -> str:
     """Return the name of an office written small without its article: « ministère des Armées »."""
-    bare = _BODY_ARTICLE.sub("", words)
+    bare = without_article(words)
     return bare if is_house(bare) and _OF_NAME.search(bare) is not None else words
 
 
-_BODY_ARTICLE = pattern_of(r"^(?:the |le |la |l['’])")
 _OF_NAME = pattern_of(r" (?:of |for |de |du |des |d['’])(?:the |la |l['’])?[A-ZÀ-Þ]")
 
 

@@ -38,7 +38,6 @@ _ADDRESS = pattern_of(
 _LETTERS = r"[^\W\d_](?:[\u0300-\u036f\u00ad]|[^\W\d_])*"
 # A word starts behind neither a letter, a digit nor an underscore: 3e, B2B and file_names are not words.
 _WORD = pattern_of(rf"(?<![\w]){_LETTERS}(?:['’ʼ\-\u2010\u2011]{_LETTERS})*(?:['’ʼ](?![\w]))?(?![\w])")
-_PART = pattern_of(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _JOINS = pattern_of("[-\u2010\u2011]")
 _APOSTROPHES = pattern_of("[’ʼ]")
 _ELISION = pattern_of(

@@ -7,7 +7,7 @@ from editor.model.language import Language
 from editor.text.epithets import somebody
 from editor.text.houses import is_house, is_release
 from editor.text.letters import CAPITAL, plain
-from editor.text.lexicon import alternatives, verbs
+from editor.text.lexicon import alternatives, pronouns, verbs
 from editor.text.offices import is_head, is_stop
 from editor.text.patterns import pattern_of
 from editor.text.reading import Attribution, Naming, Reading
@@ -39,7 +39,7 @@ def subject_after(reading: Reading, saying: Saying, end: int) -> Attribution | N
     pronoun = _pronoun_behind(reading.language).match(reading.flat, saying.end, end)
     if pronoun is not None:
         word = pronoun["word"]
-        gender = _pronouns(reading.language).get(word, "")
+        gender = pronouns(reading.language).get(word, "")
         return Attribution(saying.start, pronoun.end(), "post-pron", Naming.PRONOUN, word, gender, verb=saying.words)
     return _body_after(reading, saying, end)
 
@@ -116,7 +116,7 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
     if pronoun is not None:
         start, word = pronoun
         pronoun_shape = "post-pron" if shape == "post" else shape
-        gender = _pronouns(reading.language).get(word, "")
+        gender = pronouns(reading.language).get(word, "")
         return Attribution(start, saying.end, pronoun_shape, Naming.PRONOUN, word, gender, verb=saying.words)
     function = _function_before_verb(reading, begin, saying)
     if function is not None:
@@ -337,22 +337,16 @@ def holds_head(words: str, language: Language) -> bool:
 
 
 @cache
-def _pronouns(language: Language) -> dict[str, str]:
-    rows: dict[str, list[str]] = verbs(language)["pronouns"]
-    return {word: gender for gender, forms in rows.items() for word in forms}
-
-
-@cache
 def _pronoun_behind(language: Language) -> re.Pattern[str]:
     shown = [
-        word for word in _pronouns(language) if language is Language.EN or " " in word or "'" in word or "-" in word
+        word for word in pronouns(language) if language is Language.EN or " " in word or "'" in word or "-" in word
     ]
     return re.compile(rf" (?P<word>{alternatives(shown)})(?!\w)")
 
 
 @cache
 def _pronoun_end(language: Language) -> re.Pattern[str]:
-    words = alternatives(_pronouns(language))
+    words = alternatives(pronouns(language))
     adverbs = alternatives(verbs(language)["adverbs"])
     return re.compile(rf"(?<![\w'-])(?P<word>{words})(?: (?:en|y|lui|leur|{adverbs}|\w+ly)){{0,3}}\s*$", re.IGNORECASE)
 

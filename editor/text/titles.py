@@ -115,10 +115,6 @@ def _of_body(acronym: str) -> str:
     return f" du {acronym}" if acronym in genders["m"] else f" de la {acronym}" if acronym in genders["f"] else ""
 
 
-def _begins(text: str, form: str) -> bool:
-    return text == form or text.startswith((f"{form} ", f"{form},"))
-
-
 @cache
 def _titles() -> tuple[Title, ...]:
     return tuple(Title(*row) for row in table("titles")["pairs"])
