@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from editor.edits.details import enter
 from editor.gui.fields.person import PersonCard
 from editor.gui.panes.people import PeoplePane
 from editor.gui.panes.quotes import QuoteCard, QuotesPane
@@ -148,6 +149,17 @@ def test_a_function_chosen_in_one_language_proposes_the_other_and_asks_for_the_g
     assert card._later.text() == "Ms Karr · Mme\u00a0Karr"
     session.undo()
     assert session.doc.participants[1].gender is None
+
+
+def test_no_offer_makes_a_card_wider_than_its_pane(people, session):
+    session.do(enter("person.2.function.fr", "secrétaire général délégué de l’OTAN", "UTC"))
+    session.do(enter("person.2.name.en", "Bo Karr-Lindqvist of the Northern Isles and of Lower Marvia", "UTC"))
+    people.resize(300, 500)
+    people.focus_field("p2", "function.en")
+    QApplication.processEvents()
+    assert people.widget().width() <= people.viewport().width()
+    offer = button(people.cards["p2"], "Write “Deputy Secretary General of NATO”")
+    assert offer.toolTip() == offer.text()
 
 
 def test_a_gender_said_later_proposes_the_function_that_agrees(qtbot, people, session, type_text):

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.edits.fields import PERSON_FIELDS
 from editor.gui.fields.card import Card, Excerpt, QuietLabel
+from editor.gui.fields.elided import Elided, ElidedButton
 from editor.gui.fields.line import ChoiceField, LineField, ReadField, WithHint
 from editor.gui.fields.suggestions import Suggestions
 from editor.gui.style import Look
@@ -66,7 +67,7 @@ class PersonCard(Card):
         super().__init__()
         self._teller = teller
         self._lines: dict[str, LineField] = {}
-        self._name = QLabel()
+        self._name = Elided(Qt.TextElideMode.ElideRight)
         self._name.setFont(look.fonts.strong)
         self._functions = (Excerpt(lines=1), Excerpt(lines=1))
         self.column.addWidget(self._name)
@@ -106,11 +107,12 @@ class PersonCard(Card):
 
     def show_person(self, person: Participant, standing: Standing) -> None:
         """Show the present value."""
-        self._name.setText(person.name.en or person.name.fr or self._teller(say("Nameless")))
+        name = person.name.en or person.name.fr or self._teller(say("Nameless"))
+        self._name.show_text(name)
         for language, excerpt in zip(Language, self._functions, strict=True):
             text = ", ".join(function[language] for function in person.functions if function[language])
             excerpt.show_text(text or self._teller(say("no function yet")))
-        self.setAccessibleName(self._name.text())
+        self.setAccessibleName(name)
         for name, line in self._lines.items():
             field = PERSON_FIELDS[name]
             # What is being written may say the same in other words: “Minister;” before the second function comes.
@@ -305,7 +307,7 @@ class _Offers(QWidget):
 
 
 def _flat(do: Callable[[], None]) -> QPushButton:
-    button = QPushButton()
+    button = ElidedButton()
     button.setProperty("flat", True)
     button.clicked.connect(lambda _checked=False: do())
     return button
