@@ -95,6 +95,16 @@ def test_words_are_commented_on_answered_and_settled_by_keys(desk):
     assert desk.doc == BASE, "each of them is one step"
 
 
+def test_ctrl_return_in_the_line_writes_the_comment_and_confirms_nothing(desk):
+    desk.select(1, EN, 9, 11)
+    states = [row.state for row in desk.doc.rows]
+    desk.window.actions_["comment"].trigger()
+    desk.type("Is it still 40?")
+    desk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [comment.text for comment in desk.doc.comments] == ["Is it still 40?"]
+    assert [row.state for row in desk.doc.rows] == states
+
+
 def test_a_comment_is_kept_in_the_document_and_shown_beside_its_row(desk):
     desk.select(2, FR, 0, 0)
     desk.window.rows.go_to(desk.doc.rows[2].address(FR, 0, 2, 2))

@@ -13,6 +13,7 @@ from editor.gui.fields.labels import name_choice
 
 _BETWEEN = 3
 """Pixels around each title of an open list."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SPARE = 24
 """Pixels beside the longest title of a list that opens, for its edge and a scroll bar."""
 _INSIDE = 4
@@ -48,6 +49,13 @@ class LineField(QLineEdit):
             self._is_showing = False
             if not self.hasFocus():
                 self.setCursorPosition(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Enter for this line, whatever key is held with it: Ctrl+Return confirms rows one is writing in alone."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Have it known that writing has ended."""

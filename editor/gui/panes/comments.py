@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,6 +20,7 @@ from editor.edits.edit import Edit
 from editor.errors import Unfit
 from editor.gui.background.later import Later
 from editor.gui.fields.card import EmptyPanel
+from editor.gui.fields.line import LineField
 from editor.gui.fields.moments import write_moment
 from editor.gui.session import Session
 from editor.gui.teller import Teller
@@ -65,7 +65,7 @@ class CommentsPane(QWidget):
         self._late = Later(self, self._show)
         self.list = QListWidget()
         self.empty = EmptyPanel()
-        self.line = QLineEdit()
+        self.line = LineField()
         self._settle = QPushButton()
         self._delete = QPushButton()
         self._settled_too = QCheckBox()
