@@ -102,7 +102,8 @@ def test_fonts_are_embedded_and_the_file_says_what_it_is(example, tmp_path):
 @needs_poppler
 def test_a_draft_and_an_embargo_stand_across_every_page(example, tmp_path):
     release = replace(example.release, embargo=AT + timedelta(days=1))
-    raw = pdf.write(on_paper(replace(example, release=release)))
+    again = (replace(row, id=f"{row.id}-again") for row in example.rows)
+    raw = pdf.write(on_paper(replace(example, release=release, rows=(*example.rows, *again))))
     pages = [squeezed(page) for page in ran("pdftotext", raw, tmp_path, "-raw").split("\f")[:-1]]
     assert len(pages) > 1
     assert all("DRAFT·PROJET" in page and "EMBARGO" in page for page in pages)
@@ -116,6 +117,11 @@ def test_the_review_copy_numbers_rows_shows_what_was_taken_out_and_asks_for_sign
     assert squeezed(example.rows[1].text(Language.FR))[:40] in found
     for words in ("Approvedasitstands", "Approuvételquel", "Q5", "Signature", "Approbationducommuniqué"):
         assert words in found
+
+
+@needs_poppler
+def test_a_contact_that_would_stand_alone_on_a_second_page_is_taken_in(example, tmp_path):
+    assert "Pages: 1" in " ".join(ran("pdfinfo", pdf.write(on_paper(example)), tmp_path).split())
 
 
 def test_offices_of_north_america_print_on_their_paper():

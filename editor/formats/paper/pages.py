@@ -1,6 +1,8 @@
 """Pages: bands of lines, side by side in columns, laid on pages of one height. Pure arithmetic, in any unit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final, Generic, Protocol, TypeVar
 
 from editor.values import frozen
@@ -21,6 +23,10 @@ _FEWEST: Final = 2
 """Lines of a paragraph that stand together at least, at the foot of a page and at the head of the next."""
 _WHOLE: Final = 0.25
 """Share of a page up to which a band is not cut, but goes to the next page whole."""
+_LITTLE: Final = 0.12
+"""Share of a page under which what stands on a last one looks forlorn."""
+_CLOSER: Final = (0.85, 0.7)
+"""Shares of the spaces between bands that still part them well."""
 
 
 @frozen
@@ -59,7 +65,27 @@ class Piece(Generic[L]):
 
 
 def paginated(bands: Sequence[Band[L]], height: float) -> tuple[tuple[Piece[L], ...], ...]:
-    """Lay bands on pages, and return what stands on each. There is always one page."""
+    """Lay bands on pages, and return what stands on each. There is always one page.
+
+    Where little would stand alone on a last page, the bands move closer to each other if that saves the page.
+    """
+    starts = [0, *(index for index, band in enumerate(bands) if band.opens and index), len(bands)]
+    sections = (bands[start:end] for start, end in pairwise(starts))
+    pages = tuple(page for section in sections for page in _closed_up(section, height))
+    return tuple(filter(None, pages)) or ((),)
+
+
+def _closed_up(bands: Sequence[Band[L]], height: float) -> tuple[tuple[Piece[L], ...], ...]:
+    pages = _laid(bands, height)
+    if len(pages) > 1 and pages[-1][-1].top + pages[-1][-1].height < height * _LITTLE:
+        for share in _CLOSER:
+            closer = _laid([replace(band, above=band.above * share) for band in bands], height)
+            if len(closer) < len(pages):
+                return closer
+    return pages
+
+
+def _laid(bands: Sequence[Band[L]], height: float) -> tuple[tuple[Piece[L], ...], ...]:
     pages: list[list[Piece[L]]] = [[]]
     y = 0.0
     for index, band in enumerate(bands):

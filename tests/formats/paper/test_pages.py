@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,28 @@ def test_a_band_that_opens_a_page_opens_one():
 
 def test_there_is_a_page_where_there_is_nothing():
     assert paginated([], 100) == ((),)
+
+
+def test_a_last_line_alone_is_taken_in_where_bands_can_move_closer():
+    tight = [band(name, 2, above=4) for name in "abcd"] + [band("e", 1, above=4)]
+    assert shown(paginated(tight, 103)) == [[2, 2, 2, 2, 1]]
+    (page,) = paginated(tight, 103)
+    spaces = [under.top - over.top - over.height for over, under in pairwise(page)]
+    assert all(space == pytest.approx(2.8) for space in spaces)
+
+
+def test_bands_keep_their_spaces_where_no_page_would_be_saved_or_much_stands_on_the_last():
+    wide = [band(name, 2, above=4) for name in "abcd"] + [band("e", 1, above=4)]
+    assert [piece.top for piece in paginated(wide, 95)[0]] == [0, 24, 48, 72]
+    much = [band("a", 8), band("b", 2, above=4)]
+    assert shown(paginated(much, 103)) == [[8], [2]]
+
+
+def test_each_text_closes_up_for_itself():
+    first = [band(name, 2, above=4) for name in "abcd"] + [band("e", 1, above=4)]
+    pages = paginated([*first, band("f", 1, opens=True), band("g", 1, above=4)], 103)
+    assert shown(pages) == [[2, 2, 2, 2, 1], [1, 1]]
+    assert pages[1][1].top == 14
 
 
 lines = st.lists(st.floats(1, 150).map(lambda height: Row("x", height)), max_size=12).map(tuple)
