@@ -7,7 +7,7 @@ from editor.formats.arrival.quotes import BothSaid
 from editor.formats.arrival.texts import Text
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
-from editor.model.people import Participant
+from editor.model.people import Confidence, Participant
 from editor.model.rows import RowKind
 from editor.text.language import language_of
 from editor.words import Sentence, say, say_count
@@ -29,9 +29,17 @@ def recognised(doc: Communique, quotes: Sequence[BothSaid]) -> Iterator[Sentence
         yield say_count("{count} quote in English.", "{count} quotes in English.", english)
     if french:
         yield say_count("{count} quote in French.", "{count} quotes in French.", french)
+    alone = sum(not all(pair.sides) for pair in quotes) if english and french else 0
+    if alone:
+        one, many = "{count} quote stands in one language alone.", "{count} quotes stand in one language alone."
+        yield say_count(one, many, alone)
     silent = sum(not quote.speaker for quote in doc.quotes)
     if silent:
         yield say_count("{count} quote has no speaker.", "{count} quotes have no speaker.", silent)
+    guessed = sum(bool(quote.speaker) and quote.confidence is Confidence.GUESS for quote in doc.quotes)
+    if guessed:
+        one, many = "The speaker of {count} quote is a guess.", "The speakers of {count} quotes are guesses."
+        yield say_count(one, many, guessed)
 
 
 def doubtful(doc: Communique) -> Iterator[Sentence]:

@@ -33,9 +33,7 @@ class Elided(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width."""
-        least = super().minimumSizeHint()
-        least.setWidth(0)
-        return least
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the text anew."""
@@ -55,9 +53,7 @@ class ElidedButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width."""
-        least = super().minimumSizeHint()
-        least.setWidth(0)
-        return least
+        return QSize(0, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell in a tip what finds no room."""

@@ -428,3 +428,13 @@ def test_whom_to_ask_below_a_short_release_ends_it(profile):
     )
     kinds = [row.kind for row in read(text, profile).doc.rows]
     assert kinds == [RowKind.HEADLINE, RowKind.PARAGRAPH, RowKind.CONTACT, RowKind.CONTACT]
+
+
+def test_quotes_of_one_language_alone_and_guessed_speakers_are_told(profile):
+    alone = ENGLISH.replace("said: “The boats have waited for nine years.”", "said that the boats had waited for long.")
+    assert "1 quote stands in one language alone." in told(both(profile, english=alone))
+    assert not any("alone" in each or "guess" in each for each in told(both(profile)))
+    said = "“This quay protects our coast,” said Ms Tarrant. “We needed it, and we have it,” she added."
+    orphan = "“This quay protects our coast and those who live there. We needed it, and we have it.”"
+    guessed = ENGLISH.replace(said, orphan)
+    assert "The speaker of 1 quote is a guess." in told(read(guessed, profile))
