@@ -56,7 +56,7 @@ def _named(memory: Memory, index: int, start: int, end: int) -> Iterator[str]:
 
 
 _BEFORE = pattern_of(r"(?:son|sa|leur|le|la|his|her|their|the) (?:prédécesseure?|predecessor)")
-_AFTER = pattern_of(r"(?:son|sa|leur|le|la|his|her|their|the) (?:successeure?|successor)")
+_AFTER = pattern_of(r"(?:son|sa|leur|le|la|his|her|their|the) (?:successeure?|remplaçante?|successor|replacement)")
 _SUCCEEDS = pattern_of(
     r"\b(?:succède(?:ra)? à|succédant à|succédé à|remplace(?:ra|r)?|remplacé|remplaçant|en remplacement de|"
     r"prend(?:ra)? la (?:suite|relève|succession) de|pris la (?:suite|relève|succession) de|à la suite de|"

@@ -112,6 +112,8 @@ class _Finder:
         closed = ahead and flat[: stretch.outer].rstrip().endswith(".")
         if not closed or before is None or before.end_paragraph != stretch.paragraph or not self.quotes:
             return False
+        if flat[: stretch.outer].rstrip(" .").endswith(attribution.verb or "."):
+            return False  # « Le club a réagi. « … » »
         return self._spoke(before) and self._memory.person(self.quotes[-1].speaker or "") is not None
 
     # attributions on either side

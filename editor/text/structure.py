@@ -136,10 +136,11 @@ def signs_below_heading(paragraphs: Sequence[str], index: int, language: Languag
 
 def is_quotes_heading(paragraph: str) -> bool:
     """Tell whether a line is the heading above quotes that a page sets apart without marks."""
-    return plain(paragraph).strip(" :•*#").lower() in _QUOTES_HEADINGS
+    return len(paragraph) < _LONGEST_QUOTES_HEADING and plain(paragraph).strip(" :•*#").lower() in _QUOTES_HEADINGS
 
 
 _QUOTES_HEADINGS = frozenset({"quote", "quotes", "quote(s)", "citation", "citations", "citation(s)", "verbatim"})
+_LONGEST_QUOTES_HEADING = 20
 _STOPS = frozenset(".:?!")
 _LONGEST_CITED = 12
 """So many lines below its heading a signature may stand."""

@@ -136,6 +136,8 @@ def named_behind(reading: Reading, saying: Saying) -> Mention | None:
     """Return who is named right behind a verb put in between commas: « Ce bilan, a noté M. Roy, est exact »."""
     if saying.inverted or not reading.flat.endswith(", ", 0, saying.start):
         return None
+    if any(each.end < saying.start and _touches(reading, each, saying.start) for each in reading.mentions):
+        return None  # “Jane Roe, the mayor, told Tom Bell, the director, that”
     behind = (each for each in reading.mentions if each.outer == saying.end + 1)
     return next((each for each in behind if reading.flat.startswith(",", each.after)), None)
 

@@ -86,7 +86,9 @@ def _leads(reading: Reading) -> bool:
 _APPEAL = pattern_of(
     r"(?:a|ont|has|have)? ?(?:fait|lancé|adressé|livré|prononcé|made|makes|issued|issues|delivered|gave|gives) "
     r"(?:une? |an? |the |son |sa |his |her )?(?:[\w-]+ ){0,2}"
-    r"(?:plaidoyer|appel|message|discours|déclaration|témoignage|plea|appeal|statement|speech)\b[^.:;!?]*$"
+    r"(?:plaidoyer|appel(?! (?:d'offres|(?:à|aux) (?:candidatures?|projets?|manifestations?|contributions?|"
+    r"communications?|dons?|textes?|idées|volontaires|bénévoles)))|message|discours|déclaration|témoignage|plea|"
+    r"appeal|statement|speech)\b[^.:;!?]*$"
 )
 
 

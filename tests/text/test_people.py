@@ -431,6 +431,12 @@ def test_what_stands_around_a_name_shows_that_somebody_takes_part(language: Lang
     assert name in [person.name for person in found]
 
 
+@pytest.mark.parametrize("name", ["Sterling Reed", "Manning Bell"])
+def test_first_names_that_end_as_verbs_do_are_first_names(name: str) -> None:
+    found = recognise(("Gor", f"{name}, the mayor, spoke. Hiring Jane Roe was a step, he said."), EN).participants
+    assert found[0].name == name
+
+
 def test_a_ship_that_heads_north_is_nobody() -> None:
     text = "Iron Lake heads north to Gor in May. Dana Wood heads the port and will be there."
     assert [person.name for person in recognise(("Gor", text), EN).participants] == ["Dana Wood"]

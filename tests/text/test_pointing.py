@@ -16,6 +16,14 @@ FRENCH = {
         "Son prédécesseur s’est dit « {{Pierre Ricard|ravi de passer la barre}} ». « {{Pierre Ricard|Elle connaît "
         "le lac}} », a-t-il souligné."
     ),
+    "who stands in for somebody": (
+        "Jean Dorn remplace Luc Roy, blessé. Luc Roy est gardien. « {{Jean Dorn|C’est beau et grand}} », a dit son "
+        "remplaçant."
+    ),
+    "a house that reacts between two quotes": (
+        "« {{Luc Roy|Un port}} », dit Luc Roy, maire. Le Club des marins a réagi. « {{Club des marins|Nous avons tenu "
+        "bon tout l’hiver}} »."
+    ),
     "the counterpart": (
         "M. Karl Reiter a jugé le calendrier « {{Karl Reiter|ambitieux mais tenable}} » devant M. Luc Roy. Son "
         "homologue préférait le qualifier de « {{Luc Roy|nécessaire}} »."
@@ -113,6 +121,9 @@ ENGLISH = {
     "the former and the latter": (
         "The pier was opened by mayor Helen Marsh and port director Tom Reeve.\n“{{Helen Marsh|It is a place for "
         "everyone,}}” said the former. “{{Tom Reeve|We have waited ten years,}}” added the latter."
+    ),
+    "who is told something, with a function behind the name": (
+        "Ann Bell, the mayor, told Tom Reed, the director, that “{{Ann Bell|the time had come}}”."
     ),
     "the former before the verb": (
         "Ann Bell, the mayor, and Tom Reed, the director, met on Monday. “{{Ann Bell|It was time,}}” the former said."

@@ -49,6 +49,13 @@ FRENCH = {
         ),
         (
             Language.FR,
+            (
+                "Un appel\nLuc Roy, maire de Gor, a parlé.\nLuc Roy a lancé un appel à candidatures pour le port\n"
+                "Nous cherchons trois marins pour la saison."
+            ),
+        ),
+        (
+            Language.FR,
             "Un prix\nLe président, Luc Roy, a salué les lauréats :\nClaire Vidal pour son livre sur le lac de Gor",
         ),
         (
