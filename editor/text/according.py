@@ -70,7 +70,7 @@ _ACRONYM = pattern_of(r"(?:(?:la|le|les|the) |l')?[A-Z]{2,}[\w&-]*(?: [A-Z]{2,}[
 
 def _holds_opinion(reading: Reading, first: int, phrase: re.Match[str] | None) -> bool:
     """Tell whether « pour » opens a sentence with a house whose opinion follows: « Pour la CGT, c’est « … » »."""
-    if phrase is None or not begins_sentence(reading, first) or reading.flat[phrase.end("words")] != ",":
+    if phrase is None or not begins_sentence(reading, first) or not reading.flat.startswith(",", phrase.end("words")):
         return False
     return is_house(phrase["words"]) or _ACRONYM.fullmatch(phrase["words"]) is not None
 

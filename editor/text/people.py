@@ -186,7 +186,7 @@ def _own_name(text: str, candidate: Candidate, language: Language) -> Candidate:
         or _ends_complement(text, candidate)
     ):
         return candidate
-    first = text.index(" ", candidate.start) + 1
+    first = plain(text).index(" ", candidate.start) + 1
     if not text[first : first + 1].isupper():
         return candidate
     return replace(candidate, start=first, outer=first, name=candidate.name.split(" ", 1)[1])

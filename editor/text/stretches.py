@@ -235,7 +235,8 @@ def _renested(found: list[Stretch]) -> list[Stretch]:
     reach: tuple[int, int] = (-1, -1)
     seen: set[tuple[int, int]] = set()
     for each in found:
-        if (each.paragraph, each.start) in seen:
+        empty = each.paragraph == each.end_paragraph and each.start >= each.end
+        if empty or (each.paragraph, each.start) in seen:
             continue
         seen.add((each.paragraph, each.start))
         nested = (each.paragraph, each.start) < reach

@@ -416,12 +416,48 @@ def test_marks_in_boilerplate_are_no_speech() -> None:
     assert found.quotes == ()
 
 
-@settings(max_examples=60, deadline=None)
+def test_names_with_no_break_spaces_are_read() -> None:
+    found = read(
+        FR,
+        "Gor",
+        "Le\u00a0directeur\u00a0du\u00a0Conseil\u00a0du\u00a0Port\u00a0Koné\u00a0Brahima\u00a0Yves\u00a0parle.",
+    )
+    assert [person.name for person in found.participants] in ([], ["Koné\u00a0Brahima\u00a0Yves"])
+
+
+def test_a_mark_before_the_last_sentence_leaves_nothing_behind() -> None:
+    text = "« Le lac est beau », a-t-il dit, avant de préciser que le port est grand.» Il n’y a pas une rive sans port."
+    found = read(FR, "Gor", text)
+    assert all(each.start < each.end for each in (*found.quotes, *found.non_quotes))
+
+
+def test_an_opinion_that_ends_with_its_text_is_read() -> None:
+    assert read(FR, "Gor", "« Le lac vit », a-t-il dit. Pour la CGT").participants == ()
+
+
+_FRAGMENTS = [
+    *"aB .,:;!?«»“”\"'’‘–-\u00a0\u202f1é",
+    "said ",
+    "a dit ",
+    "M. ",
+    "Ann Bell",
+    "Luc\u00a0Roy\u00a0Dorn",
+    "le maire de ",
+    ", selon ",
+    ", a-t-il ajouté",
+    "Le port vit.",
+    " : ",
+    "du Conseil\u00a0",
+    "(ONU) ",
+    "The Honourable ",
+    "Citation(s)",
+]
+
+
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(
-        st.lists(
-            st.sampled_from([*"aB .,:;!?«»“”\"'’‘–-\u00a0\u202f1é", "said ", "a dit ", "M. ", "Ann Bell"]), max_size=60
-        ).map("".join),
+        st.lists(st.sampled_from(_FRAGMENTS), max_size=40).map("".join),
         min_size=1,
         max_size=6,
     ),
