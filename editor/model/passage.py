@@ -119,6 +119,14 @@ def evenly_spaced(text: str) -> str:
     return _SPACES.sub(" ", text).strip()
 
 
+def said_alone(words: str) -> str:
+    """Return the words of a quote as they stand by themselves, without the comma that leads back into their sentence.
+
+    English sets that comma inside the quotation marks: “It is done,” she said.
+    """
+    return words.rstrip().removesuffix(",").rstrip()
+
+
 @frozen
 class Passage:
     """One paragraph of one language: text in code points without line ends (U+2028 allowed), and its marks.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.gui.fields.card import Excerpt
 from editor.library.directory import DirectoryStore
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -352,3 +353,11 @@ def test_the_list_is_walked_by_arrow_keys_and_closed_by_escape(qtbot, window, se
     assert chooser.list.currentRow() == 1
     qtbot.keyClick(chooser.line, Qt.Key.Key_Escape)
     assert session.doc == DOC
+
+
+def test_a_card_shows_words_without_the_comma_that_leads_back_into_their_sentence(window, session):
+    sides = Bilingual((passage("“", ("We act, and soon,", "q1"), "” she said."),), ())
+    session.open(Communique((Row("r1", sides),), (), (Quote("q1"),), counter=1), None, is_saved=True)
+    window.details.turn_to(window.details.quotes)
+    shown = [each.accessibleName() for each in window.details.quotes.findChildren(Excerpt)]
+    assert shown == ["We act, and soon", "—"]

@@ -232,7 +232,7 @@ class _Writer:
 
     def _approval(self, approval: Approval) -> Iterator[Element]:
         for language in self._paper.languages:
-            yield styled("Quote", run(approval.words[language], self._lang(language)))
+            yield styled("Quote", run(approval.alone[language], self._lang(language)))
             yield styled("Remark", run(self._paper.remark(approval, language), self._lang(language)))
         yield from self._boxes()
 

@@ -246,7 +246,7 @@ class _Page:
 
     def _approval(self, approval: Approval) -> str:
         parts = "".join(
-            f'<blockquote lang="{language.value}">{_escaped(approval.words[language])}</blockquote>\n'
+            f'<blockquote lang="{language.value}">{_escaped(approval.alone[language])}</blockquote>\n'
             f'<p class="remark" lang="{language.value}">{_escaped(self._paper.remark(approval, language))}</p>\n'
             for language in self._paper.languages
         )

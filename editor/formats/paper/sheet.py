@@ -9,7 +9,7 @@ from editor.formats.paper.printing import Layout, Printing, chosen
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.moments import seen_in
-from editor.model.passage import MarkKind, Passage
+from editor.model.passage import MarkKind, Passage, said_alone
 from editor.model.people import Quote
 from editor.model.profile import Profile
 from editor.model.release import Status
@@ -32,6 +32,11 @@ class Approval:
     quote: Quote
     speaker: Bilingual[str]
     words: Bilingual[str]
+
+    @property
+    def alone(self) -> Bilingual[str]:
+        """The words as they are to be read by themselves."""
+        return self.words.each(said_alone)
 
 
 @frozen

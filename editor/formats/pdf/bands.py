@@ -232,7 +232,7 @@ class Bands:
     def _approval(self, approval: Approval) -> Band[Line]:
         columns: list[tuple[Line, ...]] = [tuple(plain(approval.number, font(SANS, 8.5, bold=True), NUMBERS, ACCENT))]
         for language in self._beside():
-            lines = plain(approval.words[language], font(SERIF, 9.5), self._column(), INK)
+            lines = plain(approval.alone[language], font(SERIF, 9.5), self._column(), INK)
             remark = self._paper.remark(approval, language).partition(" ")[2]
             lines += plain(remark, font(SANS, 7.5), self._column(), QUIET, above=30)
             columns.append(tuple(lines))

@@ -16,7 +16,7 @@ from editor.gui.teller import Teller
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.moments import seen_in
-from editor.model.passage import MarkKind
+from editor.model.passage import MarkKind, said_alone
 from editor.model.people import Confidence, Quote
 from editor.model.profile import Profile
 from editor.text.date_writing import write_day
@@ -93,7 +93,7 @@ class QuoteCard(Card):
         self.speaker.show_value(quote.speaker)
         self.original.show_value(quote.original.value if quote.original else "")
         for language, excerpt in zip(Language, self._words, strict=True):
-            excerpt.show_text(words[language] or "—")
+            excerpt.show_text(said_alone(words[language]) or "—")
         state, is_doubtful = _state(quote, words, profile, Language(self._teller.tongue))
         self._state.setText(self._teller(state))
         colour = self._look.palette.doubtful if is_doubtful else self._look.palette.quiet
@@ -104,7 +104,7 @@ class QuoteCard(Card):
         holds = quote.sign_off is not None and quote.sign_off.holds_for(words)
         self._approve.setVisible(not holds and bool(words.en and words.fr))
         self._withdraw.setVisible(quote.sign_off is not None)
-        self.setAccessibleName(f"{self.speaker.currentText()}: {words.en or words.fr}")
+        self.setAccessibleName(f"{self.speaker.currentText()}: {said_alone(words.en or words.fr)}")
         self.setAccessibleDescription(self._teller(state))
 
 

@@ -83,3 +83,13 @@ def test_quotes_are_numbered_in_the_order_of_the_text_with_speaker_original_and_
     other = replace(doc, quotes=(replace(quote, sign_off=SignOff(Bilingual("No.", "Non."), "A. Lovell", at)),))
     (approval,) = on_paper(other, REVIEW).approvals()
     assert on_paper(other, REVIEW).remark(approval, Language.FR).endswith("modifié depuis l’approbation de A. Lovell")
+
+
+def test_a_quote_to_be_signed_stands_without_the_comma_that_leads_back_into_its_sentence():
+    said = Bilingual("We act, and soon,", "Nous agissons, et vite")
+    sides = said.each(lambda words: (Passage(words, (Mark(0, len(words), MarkKind.QUOTE, "q1"),)),))
+    signed = SignOff(said, "A. Lovell", datetime(2026, 3, 1, 8, 30, tzinfo=UTC))
+    paper = on_paper(Communique((Row("r1", sides),), (), (Quote("q1", sign_off=signed),)), REVIEW)
+    (approval,) = paper.approvals()
+    assert approval.alone == Bilingual("We act, and soon", "Nous agissons, et vite")
+    assert "approved by A. Lovell" in paper.remark(approval, Language.EN)
