@@ -10,7 +10,7 @@ from editor.edits.flow import Splice
 from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique
-from editor.model.language import Bilingual
+from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Participant
 from editor.values import frozen
@@ -90,6 +90,54 @@ def rename(person_id: str, name: Bilingual[str], places: Sequence[tuple[Address,
         return doc
 
     return Edit(say("Rename a person"), change)
+
+
+def join_cards(kept_id: str, other_id: str) -> Edit:
+    """Make two cards one, where both are of one person: the first takes over what is said by and of the other.
+
+    What its fields leave open is filled; a name or function of a language in which the texts name only the other
+    is the other's. Raises Unfit when applied where one of them is gone.
+    """
+
+    def change(doc: Communique) -> Communique:
+        kept, other = doc.participant(kept_id), doc.participant(other_id)
+        if kept is None or other is None:
+            raise Unfit(say("This person is no longer among the participants."))
+        if kept_id == other_id:
+            return doc
+        people = (_joined(doc, kept, other) if each is kept else each for each in doc.participants if each is not other)
+        quotes = (replace(each, speaker=kept_id) if each.speaker == other_id else each for each in doc.quotes)
+        rows = (writing.retargeted(row, MarkKind.PERSON, {other_id: kept_id}) for row in doc.rows)
+        return replace(doc, participants=tuple(people), quotes=tuple(quotes), rows=tuple(rows))
+
+    return Edit(say("Make two cards one"), change)
+
+
+def _joined(doc: Communique, kept: Participant, other: Participant) -> Participant:
+    named = {
+        person.id: {stretch.language for stretch in doc.stretches(MarkKind.PERSON, person.id)}
+        for person in (kept, other)
+    }
+
+    def either(own: Bilingual[str], others: Bilingual[str]) -> Bilingual[str]:
+        both = own
+        for language in Language:
+            is_others = language in named[other.id] - named[kept.id] and others[language]
+            both = both.having(language, others[language] if is_others else own[language] or others[language])
+        return both
+
+    function = either(kept.function, other.function)
+    return replace(
+        kept,
+        name=either(kept.name, other.name),
+        functions=(function, *kept.functions[1:]) if any(function) else (),
+        organisation=either(kept.organisation, other.organisation),
+        country=kept.country or other.country,
+        honorific=either(kept.honorific, other.honorific),
+        gender=kept.gender or other.gender,
+        aliases=tuple(dict.fromkeys((*kept.aliases, *other.aliases))),
+        code=kept.code or other.code,
+    )
 
 
 def _with_card(doc: Communique, person: Participant) -> tuple[Communique, str]:

@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from editor.edits.edit import Edit
-from editor.edits.writing import Places, mark, unmark, words_to_mark
+from editor.edits.writing import Places, mark, retargeted, unmark, words_to_mark
 from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique, Stretch
 from editor.model.language import Language
 from editor.model.passage import Mark, MarkKind, Passage
 from editor.model.people import Quote, SignOff
-from editor.model.rows import Row, Side
 from editor.words import say
 
 
@@ -74,7 +73,7 @@ def join(first_id: str, second_id: str) -> Edit:
             original=first.original or second.original,
         )
         doc = _having(doc, whole)
-        doc = replace(doc, rows=tuple(_renamed(row, {second_id: first_id}) for row in doc.rows))
+        doc = replace(doc, rows=tuple(retargeted(row, MarkKind.QUOTE, {second_id: first_id}) for row in doc.rows))
         return replace(doc, quotes=tuple(quote for quote in doc.quotes if quote.id != second_id))
 
     return Edit(say("Join quotes"), change)
@@ -231,25 +230,6 @@ def _known(doc: Communique, quote_id: str) -> Quote:
 
 def _having(doc: Communique, quote: Quote) -> Communique:
     return replace(doc, quotes=tuple(quote if each.id == quote.id else each for each in doc.quotes))
-
-
-def _renamed(row: Row, names: dict[str, str]) -> Row:
-    """Return a row in which the marks of some quotes are those of others."""
-
-    def side(passages: Side) -> Side:
-        return tuple(
-            Passage(
-                passage.text,
-                tuple(
-                    replace(each, target=names.get(each.target, each.target)) if each.kind is MarkKind.QUOTE else each
-                    for each in passage.marks
-                ),
-            )
-            for passage in passages
-        )
-
-    sides = row.sides.each(side)
-    return row if sides == row.sides else replace(row, sides=sides)
 
 
 def _before(doc: Communique, theirs: Sequence[Stretch], mine: Sequence[Stretch], row_id: str) -> int:

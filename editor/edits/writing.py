@@ -1,6 +1,6 @@
 """Edits of text: type, rub out, replace, paste; mark a quote or a person."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace as having
 
 from editor.edits.edit import Edit
@@ -10,7 +10,7 @@ from editor.errors import Unfit
 from editor.model.address import Address
 from editor.model.communique import Communique
 from editor.model.language import Language
-from editor.model.passage import MarkKind, Passage, split_text
+from editor.model.passage import Mark, MarkKind, Passage, split_text
 from editor.model.people import Quote
 from editor.model.rows import Row
 from editor.words import Sentence, say
@@ -119,6 +119,16 @@ def toggle(doc: Communique, places: Places, kind: MarkKind, target: str = "") ->
         if start < end
     )
     return unmark(places, kind) if covered else mark(places, kind, target)
+
+
+def retargeted(row: Row, kind: MarkKind, names: Mapping[str, str]) -> Row:
+    """Return a row in which the marks of some quotes, or persons, are those of others."""
+
+    def moved(mark: Mark) -> Mark:
+        return having(mark, target=names.get(mark.target, mark.target)) if mark.kind is kind else mark
+
+    sides = row.sides.each(lambda side: tuple(Passage(each.text, tuple(map(moved, each.marks))) for each in side))
+    return row if sides == row.sides else having(row, sides=sides)
 
 
 def know(language: Language, word: str) -> Edit:

@@ -41,6 +41,12 @@ class Participant:
         """The first function, or nothing."""
         return self.functions[0] if self.functions else _NOTHING
 
+    @property
+    def listed(self) -> str:
+        """The name and the first function, English where there is some: what a list shows of somebody."""
+        name, function = self.name.en or self.name.fr, self.function.en or self.function.fr
+        return f"{name}, {function}" if function else name
+
 
 class Confidence(Enum):
     """How sure the recognition of a quote's speaker is; what a person has said is certain."""

@@ -7,7 +7,7 @@ from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
-from editor.model.people import Participant
+from editor.model.people import Participant, Quote
 from editor.model.rows import Row
 
 EN, FR = Language.EN, Language.FR
@@ -74,3 +74,41 @@ def test_a_person_is_renamed_on_the_card_and_at_every_place_and_marks_stay_on_th
         assert [person.name.en for person in after.participants] == ["Adèle", "Ada Lovell"]
     with pytest.raises(Unfit, match="no longer among"):
         people.rename("p7", name, ()).apply(doc)
+
+
+def two_cards():
+    """One person in two spellings: the English text has the first card, the French the second."""
+    row = Row(
+        "r1",
+        Bilingual(
+            (
+                Passage(
+                    "“No,” said Ivo Petrenko.", (Mark(1, 4, MarkKind.QUOTE, "q1"), Mark(11, 23, MarkKind.PERSON, "p1"))
+                ),
+            ),
+            (Passage("«\u00a0Non\u00a0», dit Yvo Petrénko.", (Mark(13, 25, MarkKind.PERSON, "p2"),)),),
+        ),
+    )
+    ivo = Participant("p1", Bilingual("Ivo Petrenko", "Ivo Petrenko"), (Bilingual("Minister", ""),))
+    yvo = Participant("p2", Bilingual("Yvo Petrénko", "Yvo Petrénko"), (Bilingual("", "ministre"),), country="UA")
+    return Communique((row,), (ivo, yvo), (Quote("q1", "p2"),), counter=9)
+
+
+def test_two_cards_of_one_person_become_one_that_has_all_that_both_knew():
+    doc = people.join_cards("p1", "p2").apply(two_cards())
+    (whole,) = doc.participants
+    assert whole == Participant(
+        "p1", Bilingual("Ivo Petrenko", "Yvo Petrénko"), (Bilingual("Minister", "ministre"),), country="UA"
+    )
+    assert doc.quote("q1").speaker == "p1"
+    assert [(each.words, each.mark.target) for each in doc.stretches(MarkKind.PERSON)] == [
+        ("Ivo Petrenko", "p1"),
+        ("Yvo Petrénko", "p1"),
+    ]
+    assert doc.refused == ()
+
+
+def test_a_card_is_not_made_one_with_somebody_who_is_gone():
+    with pytest.raises(Unfit):
+        people.join_cards("p1", "p7").apply(two_cards())
+    assert people.join_cards("p1", "p1").apply(two_cards()) == two_cards()

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from editor.edits.details import enter
+from editor.edits.details import enter, set_speaker
 from editor.gui.fields.person import PersonCard
 from editor.gui.panes.people import PeoplePane
 from editor.gui.panes.quotes import QuoteCard, QuotesPane
@@ -160,6 +160,18 @@ def test_no_offer_makes_a_card_wider_than_its_pane(people, session):
     assert people.widget().width() <= people.viewport().width()
     offer = button(people.cards["p2"], "Write “Deputy Secretary General of NATO”")
     assert offer.toolTip() == offer.text()
+
+
+def test_two_cards_of_one_person_are_made_one_from_either(qtbot, people, session):
+    session.do(set_speaker(session.doc.quotes[0].id, "p2"))
+    people.focus_field("p1", "name.en")
+    qtbot.mouseClick(button(people.cards["p1"], "Same person as…"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(people.chooser.isVisible)
+    qtbot.keyClick(people.chooser.line, Qt.Key.Key_Return)
+    assert [person.id for person in session.doc.participants] == ["p1"]
+    assert session.doc.quotes[0].speaker == "p1"
+    session.undo()
+    assert [person.id for person in session.doc.participants] == ["p1", "p2"]
 
 
 def test_a_gender_said_later_proposes_the_function_that_agrees(qtbot, people, session, type_text):

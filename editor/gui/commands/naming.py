@@ -12,7 +12,7 @@ from editor.edits.edit import Edit
 from editor.edits.people import make_card
 from editor.edits.writing import mark, unmark
 from editor.errors import Unfit
-from editor.gui.commands.quoting import Texts, strangers, title_of
+from editor.gui.commands.quoting import Texts, strangers
 from editor.gui.session import Session
 from editor.gui.teller import Teller
 from editor.model.address import Address, Part
@@ -91,7 +91,7 @@ class Naming(QObject):
             yield self._teller(say("New card: “{name}”", name=words)), partial(self._try, make_card(place, new))
         for each in doc.participants:
             if each is not own:
-                yield title_of(each), partial(self._try, mark((place,), MarkKind.PERSON, each.id))
+                yield each.listed, partial(self._try, mark((place,), MarkKind.PERSON, each.id))
 
     def _from_directory(self, place: Address) -> "Iterator[Choice]":
         for each, title in strangers(self._session.doc, self._known(), self._teller):

@@ -168,7 +168,7 @@ class Quoting(QObject):
         people = sorted(doc.participants, key=lambda each: (each.id != quote.speaker, each.id not in near))
         choices: list[Choice] = []
         for each in people:
-            title = title_of(each)
+            title = each.listed
             if each.id == quote.speaker:
                 title = self._teller(say("Yes: {name}", name=title))
             choices.append((title, partial(self._try, give_speech(quote_id, each))))
@@ -256,20 +256,13 @@ class Quoting(QObject):
 _NO_QUOTE = say("The caret is in no quote.")
 
 
-def title_of(person: Participant) -> str:
-    """Return a participant as one is listed: the name, and the function where it is known."""
-    function = person.function.en or person.function.fr
-    name = person.name.en or person.name.fr
-    return f"{name}, {function}" if function else name
-
-
 def strangers(doc: Communique, known: Sequence[Participant], teller: Teller) -> Iterator[tuple[Participant, str]]:
     """Yield the people of the directory who do not take part yet, each as one is listed."""
     names = {name for person in doc.participants for name in person.name if name}
     note = teller(say("from the directory"))
     for each in known:
         if not names.intersection(each.name):
-            yield each, f"{title_of(each)} ({note})"
+            yield each, f"{each.listed} ({note})"
 
 
 def _complete_each_other(one: Bilingual[str], other: Bilingual[str]) -> bool:

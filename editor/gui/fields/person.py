@@ -42,13 +42,15 @@ class Standing:
     """What a card shows beside the person: how the house writes, and how texts and directory stand to it.
 
     `misnamed` are words marked as this person that the card does not know; `is_kept` says that the directory holds
-    the person just so; `acronyms` are those the house and the directory have in both languages.
+    the person just so; `acronyms` are those the house and the directory have in both languages; `is_alone` says that
+    nobody else takes part.
     """
 
     profile: Profile
     misnamed: tuple[str, ...] = ()
     is_kept: bool = True
     acronyms: tuple[Bilingual[str], ...] = ()
+    is_alone: bool = True
 
 
 class PersonCard(Card):
@@ -61,6 +63,8 @@ class PersonCard(Card):
     removed = Signal()
     moved = Signal(int)
     rename_wished = Signal()
+    join_wished = Signal()
+    """Another card is of this person too."""
     keep_wished = Signal()
 
     def __init__(self, teller: Teller, look: Look) -> None:
@@ -177,6 +181,7 @@ class PersonCard(Card):
             )
         )
         self._otherwise.setVisible(bool(standing.misnamed))
+        self._join.setVisible(not standing.is_alone)
         self._keep.setVisible(not standing.is_kept and bool(person.name.en or person.name.fr))
 
     def _build_form(self, look: Look) -> QWidget:
@@ -263,6 +268,9 @@ class PersonCard(Card):
         self._keep = _flat(self.keep_wished.emit)
         self._keep.setText(self._teller(say("Save to the directory")))
         both.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
+        self._join = _flat(self.join_wished.emit)
+        self._join.setText(self._teller(say("Same person as…")))
+        both.addWidget(self._join, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()
         for title, tell in (
             (say("Rename…"), self.rename_wished.emit),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from editor.checks.renaming import misnamed
 from editor.edits.details import add_participant, enter, move_participant, remove_participant
 from editor.edits.edit import all_of
+from editor.edits.people import join_cards
 from editor.errors import CommuniqueError
 from editor.gui.fields.person import PersonCard, Standing
 from editor.gui.fields.subject import set_subject
@@ -23,6 +26,9 @@ from editor.model.passage import MarkKind
 from editor.model.people import Participant
 from editor.text.countries import state_named
 from editor.words import say, say_count
+
+if TYPE_CHECKING:
+    from editor.gui.fields.chooser import Choice, Chooser
 
 
 class PeoplePane(CardsPane[PersonCard]):
@@ -44,6 +50,7 @@ class PeoplePane(CardsPane[PersonCard]):
     ) -> None:
         super().__init__(session, teller, look)
         self._is_kept = is_kept
+        self.chooser: Chooser | None = None
         self._acronyms = acronyms
         self._add = QPushButton()
         self._add.clicked.connect(self._add_person)
@@ -118,7 +125,8 @@ class PeoplePane(CardsPane[PersonCard]):
     def _standing(self, person: Participant) -> Standing:
         profile = self.session.profile
         acronyms = (*profile.acronyms, *self._acronyms())
-        return Standing(profile, misnamed(self.session.doc, person), self._is_kept(person), acronyms)
+        is_alone = len(self.session.doc.participants) < 2
+        return Standing(profile, misnamed(self.session.doc, person), self._is_kept(person), acronyms, is_alone)
 
     def _bind(self, card: PersonCard, person_id: str) -> None:
         for name, field in card.fields.items():
@@ -127,6 +135,7 @@ class PeoplePane(CardsPane[PersonCard]):
         card.entered.connect(lambda field, text: self._enter(person_id, field, text))
         card.proposed.connect(lambda fields: self._enter_all(person_id, fields))
         card.rename_wished.connect(lambda: self._rename(person_id))
+        card.join_wished.connect(lambda: self._offer_joining(person_id))
         card.keep_wished.connect(lambda: self._keep_one(person_id))
         card.removed.connect(lambda: self.session.do(remove_participant(person_id)))
         card.moved.connect(lambda by: self.session.do(move_participant(person_id, by)))
@@ -185,6 +194,20 @@ class PeoplePane(CardsPane[PersonCard]):
         dialog = RenameDialog(self.window(), self.session, person, former, self.teller)
         if dialog.exec():
             self.session.do(dialog.edit)
+
+    def _offer_joining(self, person_id: str) -> None:
+        """Ask which other card is of the same person."""
+        from editor.gui.fields.chooser import Chooser
+
+        choices: list[Choice] = [
+            (each.listed, partial(self.session.do, join_cards(person_id, each.id)))
+            for each in self.session.doc.participants
+            if each.id != person_id
+        ]
+        hint = self.teller(say("Type to find, Enter to choose"))
+        self.chooser = Chooser(self.window(), self.teller(say("Same person as…")), hint, choices)
+        card = self.cards[person_id]
+        self.chooser.open_at(card.mapToGlobal(card.rect().topLeft()))
 
     def _add_person(self) -> None:
         self.session.do(add_participant(Participant("")))
