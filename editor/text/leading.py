@@ -32,7 +32,11 @@ def before_quote(reading: Reading, floor: int, opener: int) -> Attribution | Non
     if not lead:
         return None
     spoken = [saying for saying in reading.sayings if begin <= saying.start and saying.end <= opener]
-    usable = [saying for saying in spoken if not saying.weak or has_subject(reading, begin, saying)]
+    usable = [
+        saying
+        for saying in spoken
+        if not saying.weak or has_subject(reading, begin, saying) or named_behind(reading, saying)
+    ]
     if usable:
         return _verbal_lead(reading, begin, opener, usable)
     inverted = _inverted_lead(reading, opener, spoken) if lead.endswith(":") else None

@@ -120,7 +120,7 @@ def subject_before(reading: Reading, begin: int, saying: Saying, shape: str) -> 
         return Attribution(start, saying.end, pronoun_shape, Naming.PRONOUN, word, gender, verb=saying.words)
     function = _function_before_verb(reading, begin, saying)
     if function is not None:
-        words = _STRESSED.sub("", reading.text[function : saying.start].strip(" ,"))
+        words = _without_verb(_STRESSED.sub("", reading.text[function : saying.start].strip(" ,")), reading.language)
         role_shape = "post-role" if shape == "post" else shape
         return Attribution(function, saying.end, role_shape, Naming.FUNCTION, words, verb=saying.words)
     if mentions and shape != "post":
@@ -160,6 +160,14 @@ def _several_before(reading: Reading, begin: int, saying: Saying, shape: str) ->
     return Attribution(several.start("words"), saying.end, shape, Naming.BODY, words, verb=saying.words)
 
 
+def _without_verb(words: str, language: Language) -> str:
+    """Return a French subject alone, whose infinitive says something: « le maire n’a pas manqué de souligner »."""
+    return _VERB_INSIDE.sub("", words) if language is Language.FR else words
+
+
+_VERB_INSIDE = pattern_of(
+    r"(?<=\w)(?: qui)?(?: ne| se| en| y| lui| leur)? (?:[nsyl]['’])?(?:a|ont|avait|avaient|est|sont|était|étaient) .*$"
+)
 _STRESSED = pattern_of(r", (?:lui|elle|eux|elles|himself|herself|themselves|for (?:his|her|its|their) part)$")
 _OBJECT = pattern_of(
     r"(?:\b(?:by|with|to|of|from|avec|par|à|à l'égard de|de|du|des|chez|for|pour|"
@@ -238,7 +246,7 @@ def _body_before(reading: Reading, begin: int, saying: Saying, shape: str) -> At
     if match is None or not (_is_body(match["words"]) or somebody(match["words"]) is not None):
         return _name_before(reading, begin, saying, shape)
     start = begin + max(0, len(before) - 90) + match.start("words")
-    words = bare_body(reading.text[start : start + len(match["words"])].strip())
+    words = bare_body(_without_verb(reading.text[start : start + len(match["words"])].strip(), reading.language))
     strong = not saying.weak or reading.language is Language.FR
     return Attribution(start, saying.end, shape, Naming.BODY, words, verb=saying.words, strong=strong)
 

@@ -16,6 +16,15 @@ FRENCH = {
         "Son prédécesseur s’est dit « {{Pierre Ricard|ravi de passer la barre}} ». « {{Pierre Ricard|Elle connaît "
         "le lac}} », a-t-il souligné."
     ),
+    "a function whose verb has an infinitive": (
+        "Le directeur du port n’a pas manqué de souligner « {{directeur du port|un droit au lac pour tous}} »."
+    ),
+    "a function that had the occasion": (
+        "La maire a eu l’occasion de rappeler « {{maire|un droit au lac pour tous}} »."
+    ),
+    "a verb between commas inside the sentence": (
+        "C’est, dit Luc Roy, maire, « {{Luc Roy|un beau jour pour le lac}} »."
+    ),
     "who stands in for somebody": (
         "Jean Dorn remplace Luc Roy, blessé. Luc Roy est gardien. « {{Jean Dorn|C’est beau et grand}} », a dit son "
         "remplaçant."
@@ -124,6 +133,9 @@ ENGLISH = {
     ),
     "who is told something, with a function behind the name": (
         "Ann Bell, the mayor, told Tom Reed, the director, that “{{Ann Bell|the time had come}}”."
+    ),
+    "the president of a bank": (
+        "The president of a bank in Gor said that “{{president of a bank in Gor|the time had come}}”."
     ),
     "the former before the verb": (
         "Ann Bell, the mayor, and Tom Reed, the director, met on Monday. “{{Ann Bell|It was time,}}” the former said."
