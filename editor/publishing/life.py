@@ -70,7 +70,9 @@ def missing_notes(release: Release, order: Order) -> Iterator[Finding]:
     """Yield what is missing of the editor's note, where this publication must have one."""
     withdraws = order.action in _WITHDRAWALS and bool(release.publications)
     rule, why = (_GIVES_NOTICE, NO_NOTICE) if withdraws else (_NOTED, _NO_NOTE)
-    for language in order.shape.languages if withdraws or order.action in _CHANGES else ():
+    is_wanted = withdraws or order.action in _CHANGES
+    # In the order of the fields, whatever the order of the items.
+    for language in (each for each in Language if is_wanted and each in order.shape.languages):
         if not release.note[language].strip():
             where = Address(Part.RELEASE, field=f"note.{language.value}")
             yield Finding(where, why[language], rule=rule, level=Level.ERROR)

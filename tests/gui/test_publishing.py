@@ -254,8 +254,11 @@ def test_a_correction_under_embargo_says_both(window, qtbot, monkeypatch):
         choose(dialog, "Correction")
         QTest.mouseClick(mend_button(dialog), Qt.MouseButton.LeftButton)
         seen.extend([publish_button(dialog).text(), *said(dialog)])
+        QTest.mouseClick(publish_button(dialog), Qt.MouseButton.LeftButton)
 
     answering(qtbot, monkeypatch, PublishDialog, correct)
     window.actions_["publish"].trigger()
+    assert window._parts.session.doc.release.version == 2
+    assert "The correction is published as version 2" in window.status.currentMessage()
     assert seen[0] == "Publish the correction, version 2"
     assert "marked as a correction, not to be used before 28 November 2999" in seen[1]

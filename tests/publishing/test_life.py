@@ -101,7 +101,7 @@ def test_a_later_version_is_later(earlier):
 @pytest.mark.parametrize("action", [Action.UPDATE, Action.CORRECTION, Action.CANCEL])
 def test_who_changes_a_release_tells_editors_what_changed_in_each_language_published(action):
     release = released(Action.NEW)
-    assert [each.where.field for each in missing_notes(release, order(action))] == ["note.fr", "note.en"]
+    assert [each.where.field for each in missing_notes(release, order(action))] == ["note.en", "note.fr"]
     french = replace(release, note=Bilingual("", NOTE.fr))
     assert [each.where.field for each in missing_notes(french, order(action))] == ["note.en"]
     assert list(missing_notes(french, order(action, Shape.FR))) == []

@@ -13,8 +13,8 @@ from editor.gui.parts import Parts
 from editor.model.beginning import release_after
 from editor.model.communique import Communique
 from editor.model.passage import MarkKind
-from editor.model.release import Status
-from editor.words import say, say_count
+from editor.model.release import Action, Release
+from editor.words import Sentence, say, say_count
 
 if TYPE_CHECKING:
     from editor.gui.dialogs.help import HelpDialog
@@ -83,14 +83,7 @@ class Errands(QObject):
             self._documents.begin(release_after(session.doc))
         else:
             self._documents.tell_published()
-            version = session.doc.release.version
-            if session.doc.release.status is Status.CANCELED:
-                told = say(
-                    "The cancellation is published as version {version}, and the document saved.", version=version
-                )
-            else:
-                told = say("Version {version} is published, and the document saved.", version=version)
-            self.told.emit(told)
+            self.told.emit(_published(session.doc.release))
 
     def show_terms(self) -> None:
         """Show what the house calls things, and take terms in."""
@@ -163,3 +156,13 @@ class Errands(QObject):
 def _marks(doc: Communique) -> int:
     """Return how many stretches of the texts are a name or words of a quote."""
     return sum(1 for kind in (MarkKind.PERSON, MarkKind.QUOTE) for _ in doc.stretches(kind))
+
+
+def _published(release: Release) -> Sentence:
+    """Say what has just been published."""
+    version = release.version
+    if release.action_of(version) is Action.CANCEL:
+        return say("The cancellation is published as version {version}, and the document saved.", version=version)
+    if release.action_of(version) is Action.CORRECTION:
+        return say("The correction is published as version {version}, and the document saved.", version=version)
+    return say("Version {version} is published, and the document saved.", version=version)
