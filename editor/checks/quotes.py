@@ -8,10 +8,13 @@ from functools import cache, lru_cache
 from editor.checks.finding import Desk, Finding, Level, Rule
 from editor.checks.spot import Spot, filled, spots
 from editor.edits.details import set_speaker
+from editor.edits.edit import Edit
+from editor.edits.quotes import counterpart, is_touched
+from editor.edits.writing import mark
 from editor.model.address import Address, Part
 from editor.model.communique import Communique, Stretch
 from editor.model.language import Language
-from editor.model.passage import MarkKind
+from editor.model.passage import MarkKind, evenly_spaced
 from editor.model.people import Confidence, Quote
 from editor.model.rows import Row, RowKind
 from editor.text.lexicon import alternatives, table
@@ -163,6 +166,35 @@ def _fair(english: Sequence[_Segment], french: Sequence[_Segment]) -> bool:
     return len(english) == len(french) or _FAIR_RATIO[0] <= theirs / mine <= _FAIR_RATIO[1]
 
 
+def unmarked_speech(row: Row, desk: Desk) -> Iterator[Finding]:
+    """R35: words between quotation marks beside a verb of saying are marked as no quote, and nobody refused them."""
+    if row.kind in _QUIET:
+        return
+    refused = {each.words for each in desk.doc.refused if each.kind is MarkKind.QUOTE}
+    for language in Language:
+        for each in _segments(row, language):
+            if each.quote or not each.introduced or not each.is_speech or evenly_spaced(each.text) in refused:
+                continue
+            yield Finding(
+                _of(each), say("Somebody says this, and it is marked as no quote."), _taken_as_quote(_of(each), desk)
+            )
+
+
+def _taken_as_quote(place: Address, desk: Desk) -> Edit:
+    """Return the edit that takes words for a quote, as recognition does, or else as they stand."""
+
+    def change(doc: Communique) -> Communique:
+        # Reading a text as an import does is wanted for a repair alone.
+        from editor.formats.arrival.again import recognise_again
+
+        doc = recognise_again(desk.profile, desk.office.people).change(doc)
+        if any(is_touched(each, place) for each in doc.stretches(MarkKind.QUOTE)):
+            return doc
+        return mark((place,), MarkKind.QUOTE, counterpart(doc, (place,))).change(doc)
+
+    return Edit(say("Take it for a quote"), change)
+
+
 def speakers(doc: Communique, _desk: Desk) -> Iterator[Finding]:
     """R13: every quote has a speaker with a card who is no guess, and is told or goes on speaking."""
     stretches: dict[str, list[Stretch]] = {}
@@ -264,6 +296,7 @@ RULES = (
     Rule("X32", Level.ERROR, say("Number of quotes"), on_row=uneven_quotes),
     Rule("X33", Level.ERROR, say("Quoted here, reported there"), on_row=paraphrased_quotes),
     Rule("X35", Level.HINT, say("Quotes cut differently"), on_row=cut_quotes),
+    Rule("R35", Level.WARNING, say("Speech that is no quote"), on_row=unmarked_speech, proposes=True),
     Rule("R15", Level.ERROR, say("Sign-off of quotes"), on_document=signed_off_quotes),
     Rule("R16", Level.HINT, say("Length and number of quotes"), on_document=lengthy_quotes),
     Rule("R13", Level.ERROR, say("Speakers of quotes"), on_document=speakers, proposes=True),

@@ -245,7 +245,7 @@ def _known_to_rows(doc: Communique) -> Communique:
     release = doc.release
     return Communique(
         participants=doc.participants,
-        refused=tuple(each for each in doc.refused if each.kind is MarkKind.PERSON),
+        refused=doc.refused,
         release=Release(
             profile=release.profile,
             date=release.date,

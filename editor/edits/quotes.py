@@ -144,7 +144,7 @@ def respan(place: Address, quote_id: str) -> Edit:
     def change(doc: Communique) -> Communique:
         _known(doc, quote_id)
         for each in list(doc.stretches(MarkKind.QUOTE, quote_id)):
-            if _is_touched(each, place):
+            if is_touched(each, place):
                 doc = _exchanged(doc, each, ())
         return mark((place,), MarkKind.QUOTE, quote_id).change(doc)
 
@@ -156,7 +156,7 @@ def respanned(doc: Communique, places: Places) -> str:
     if len(places) != 1:
         return ""
     place = places[0]
-    touched = [each for each in doc.stretches(MarkKind.QUOTE) if _is_touched(each, place)]
+    touched = [each for each in doc.stretches(MarkKind.QUOTE) if is_touched(each, place)]
     if len({each.mark.target for each in touched}) != 1:
         return ""
     text = touched[0].row[touched[0].language][touched[0].passage].text
@@ -175,7 +175,7 @@ def attach(places: Places, quote_id: str) -> Edit:
             found.mark.target
             for place in places
             for found in doc.stretches(MarkKind.QUOTE)
-            if found.mark.target != quote_id and _is_touched(found, place)
+            if found.mark.target != quote_id and is_touched(found, place)
         }
         for other in others:
             doc = unmark(places, MarkKind.QUOTE, other, is_partly=True).change(doc)
@@ -267,7 +267,7 @@ def _exchanged(doc: Communique, stretch: Stretch, instead: tuple[Mark, ...]) -> 
     return doc.having_row(row.having(stretch.language, exchanged))
 
 
-def _is_touched(stretch: Stretch, place: Address) -> bool:
+def is_touched(stretch: Stretch, place: Address) -> bool:
     """Whether a place holds some of the words of a stretch."""
     here = (stretch.row.id, stretch.language, stretch.passage) == (place.id, place.language, place.passage or 0)
     return here and stretch.mark.start < (place.end or 0) and (place.start or 0) < stretch.mark.end

@@ -7,6 +7,7 @@ import pytest
 from checking import NATO, PLAIN, findings, release, repaired, row
 
 from editor.checks.run import mended
+from editor.edits.details import remove_quote
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
 from editor.model.passage import Mark, MarkKind, Passage
@@ -236,6 +237,34 @@ def test_a_guessed_speaker_is_told_and_confirmed_by_the_repair_alone():
     assert (sure.quote("q1").speaker, sure.quote("q1").confidence) == ("p1", Confidence.CERTAIN)
     assert findings("R13", sure) == ()
     assert mended(doc, NATO)[0].quote("q1").confidence is Confidence.GUESS
+
+
+def test_speech_that_is_marked_as_no_quote_is_told_and_taken_for_one_in_both_languages_with_its_speaker():
+    english = Passage("“We have waited for this quay for nine years,” said the Director, Ada Lovell.")
+    french = Passage("«\u00a0Nous attendions ce quai depuis neuf ans\u00a0», a déclaré la directrice, Ada Lovell.")
+    doc = Communique((Row("r1", Bilingual((english,), (french,))),), (ADA,), counter=9)
+    found = findings("R35", doc)
+    assert [each.where.language for each in found] == [Language.EN, Language.FR]
+    quoted_now = found[0].mend.apply(doc)
+    assert [tuple(words) for words in quoted_now.wordings().values()] == [
+        ("We have waited for this quay for nine years,", "Nous attendions ce quai depuis neuf ans")
+    ]
+    assert [quote.speaker for quote in quoted_now.quotes] == ["p1"]
+    assert findings("R35", quoted_now) == ()
+    refused = remove_quote(quoted_now.quotes[0].id).apply(quoted_now)
+    assert findings("R35", refused) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report is called “The quay after nine years of waiting”.",
+        "Ms Lovell said that the “quay” was late.",
+        "She welcomed a “new chapter”.",
+    ],
+)
+def test_titles_and_words_held_at_arm_s_length_are_no_speech_to_be_marked(text):
+    assert findings("R35", Communique((Row("r1", Bilingual((Passage(text),), ())),), (ADA,))) == ()
 
 
 def test_sign_off_is_asked_for_where_the_house_wants_it():
