@@ -68,8 +68,7 @@ def uneven_quotes(row: Row, desk: Desk) -> Iterator[Finding]:
     """X32: a quote on one side has no counterpart; one that is only cut differently is none of this rule's business."""
     for more, counts, is_told in _uneven(row, desk):
         if not is_told:
-            why = _COUNTS[more.spot.language.other]
-            told = filled(why, english=counts[0], french=counts[1])
+            told = filled(_COUNTS, english=counts[0], french=counts[1])
             yield Finding(_of(more), told, other=row.address(more.spot.language.other))
 
 
@@ -93,10 +92,7 @@ def cut_quotes(row: Row, desk: Desk) -> Iterator[Finding]:
         yield Finding(_of(more[0]), why, other=row.address(more[0].spot.language.other))
 
 
-_COUNTS = {
-    Language.FR: say("The English has {english} quotes here, the French {french}."),
-    Language.EN: say("The French has {french} quotes here, the English {english}."),
-}
+_COUNTS = say("Quotes here: {english} in English, {french} in French.")
 _TOLD = {
     Language.EN: say("These words are quoted in French and only reported in English."),
     Language.FR: say("These words are quoted in English and only reported in French."),
