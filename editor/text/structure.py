@@ -424,7 +424,7 @@ def _names_house(paragraphs: Sequence[str], index: int) -> bool:
     if index + 1 >= len(paragraphs) or len(name.split()) > _LONGEST_HOUSE:
         return False
     below = plain(paragraphs[index + 1]).strip()
-    if not any(name in plain(text) for text in paragraphs[:index]):
+    if not any(name in plain(text) for text in paragraphs[:index]) or _is_subject(name, paragraphs):
         return False
     if _HISTORY.match(below) is not None:
         return True
@@ -432,6 +432,12 @@ def _names_house(paragraphs: Sequence[str], index: int) -> bool:
 
 
 _LONGEST_HOUSE = 6
+
+
+def _is_subject(name: str, paragraphs: Sequence[str]) -> bool:
+    """Tell whether the text has the words of a heading in small letters as well: what it tells of, and no name."""
+    small = re.compile(rf"(?<!\w){re.escape(name[:1].lower() + name[1:])}(?!\w)")
+    return name[:1].isupper() and any(small.search(plain(text)) for text in paragraphs)
 
 
 def _ends_section(shape: Shape, current: RowKind | None) -> bool:

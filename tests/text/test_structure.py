@@ -216,7 +216,18 @@ def test_the_bare_name_of_a_house_heads_its_history(language: Language, name: st
     assert [shape.kind for shape in shape_paragraphs(text, language)][2:] == [RowKind.BOILERPLATE] * 2
 
 
-def test_a_heading_that_names_somebody_heads_no_history() -> None:
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (FR, ("Le port ouvre", "Luc Roy, maire, a ouvert le port.", "Le port", "Le port est long de dix mètres.")),
+        (EN, ("New boats", "Gor has new boats. New boats help.", "New boats", "New boats are fast and clean.")),
+    ],
+)
+def test_a_heading_in_the_words_of_the_text_heads_no_history(language: Language, lines: tuple[str, ...]) -> None:
+    assert [shape.kind for shape in shape_paragraphs(lines, language)][2:] == [RowKind.SUBHEADING, RowKind.PARAGRAPH]
+
+
+def test_a_heading_of_other_words_heads_no_history() -> None:
     text = [
         "Hydrolia opens",
         "Hydrolia opens a yard in May for all.",
