@@ -13,6 +13,7 @@ from editor.text.speech import (
     announces,
     belongs,
     calls,
+    describes,
     first_person,
     first_person_start,
     goes_on,
@@ -192,6 +193,8 @@ def _of_things(case: Case) -> Reason | None:
     """Return why marked words are what things are called, whoever speaks beside them; None where they may be said."""
     if len(case.words) == 1 and case.words[0].isupper() and case.words[0].isalpha() and len(case.words[0]) > 1:
         return Reason.TERM
+    if _EXCLAIMS.match(case.inner) is not None or describes(case.attribution, case.lead):
+        return None
     if _is_indefinite(case.lead) and _is_capitalised(case.words):
         return Reason.TITLE
     if case.attribution is not None and case.attribution.verb is None and case.is_foreign:
@@ -320,6 +323,8 @@ def _is_called(lead: str) -> bool:
     return _CALLED.search(lead) is not None or _WORK.search(lead) is not None
 
 
+_EXCLAIMS = pattern_of(r"(?:Oui|Non|Merci|Bravo|Vive|Jamais|Yes|No|Thanks?|Never)(?=,? [a-zà-ÿ])")
+"""How somebody speaks and nothing is called: « lancé un « Vive le lac » », “a firm “No, not now””."""
 _THEME = pattern_of(
     r"\b(?:thème|titre|intitulée?s?|slogan|devise|mot d'ordre|theme|title|titled|entitled|slogan|motto)"
     r"(?: (?:de|du|des|of)(?: [\w'-]+){1,4})? ?: ?$",

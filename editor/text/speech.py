@@ -145,6 +145,13 @@ def _qualifies(attribution: Attribution, lead: str) -> bool:
     )
 
 
+def describes(attribution: Attribution | None, lead: str) -> bool:
+    """Tell whether a speaker says by the marked words what something is: “called it a “…””, « qualifié d’un « … » »."""
+    if attribution is None or not attribution.strong or attribution.verb is None:
+        return False
+    return attribution.verb.split(" ")[-1] in _attributive() and _QUALIFYING_END.search(lead) is not None
+
+
 def _objects(attribution: Attribution, lead: str, words: list[str]) -> bool:
     """Tell whether two marked words in small letters are what a named speaker says: “warned against “…””."""
     if not attribution.strong or attribution.naming is not Naming.NAME or attribution.verb is None:
@@ -167,7 +174,7 @@ def _qualifying() -> frozenset[str]:
 
 
 _QUALIFYING_END = pattern_of(
-    r"(?:\bde |\bd'|\bcomme(?: une?)? |\bas(?: an?)? |\bit (?:an? )?|\b(?:it|this|him|her|them) )$"
+    r"(?:\bde |\bd'(?:une? )?|\bcomme(?: une?)? |\bas(?: an?)? |\bit (?:an? )?|\b(?:it|this|him|her|them) )$"
 )
 _BELONGS = pattern_of(r"(?:\b(?:of|of the|at the|du|de la|des|de|au|aux|à la|chez)|[dl]'|de l')$", re.IGNORECASE)
 

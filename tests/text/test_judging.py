@@ -6,6 +6,12 @@ from quoting import found, told
 from editor.model.language import Language
 
 FRENCH = {
+    "a cry behind an article": "Le président Luc Roy a lancé un « {{Luc Roy|Vive le lac}} » à la foule.",
+    "an answer behind an article": "La ministre, Eva Dorn, a répondu par un « {{Eva Dorn|Oui, mille fois oui}} ».",
+    "what somebody calls something": (
+        "Eva Dorn, maire, a qualifié le lac d’un « {{Eva Dorn|Éden pour tous les marins}} »."
+    ),
+    "a plan somebody calls for": "Eva Dorn, maire, appelle à un « Grenelle des lacs ».",
     "a minister speaks of a law": (
         "Interrogée sur la loi, la ministre Eva Dorn précise que « {{Eva Dorn|rien ne changera pour les marins}} »."
     ),
@@ -56,6 +62,14 @@ FRENCH = {
 }
 
 ENGLISH = {
+    "an answer behind an article": (
+        "Ann Bell, the mayor, answered with a “{{Ann Bell|Yes, a thousand times yes}}” on Monday."
+    ),
+    "what somebody calls something": "Ann Bell, the mayor, called it an “{{Ann Bell|Olympic effort by all}}”.",
+    "what somebody describes something as": (
+        "Ann Bell, the mayor, described the pier as a “{{Ann Bell|European success story}}” on Monday."
+    ),
+    "a plan somebody calls for": "Ann Bell, the mayor, called for a “Marshall Plan for the Lake” on Monday.",
     "a minister speaks of an act": (
         "On the new act, minister Ann Bell states: “{{Ann Bell|It will be passed before summer.}}”"
     ),
