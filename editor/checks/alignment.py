@@ -87,8 +87,12 @@ def _addressless(text: str) -> str:
 
 
 def stale_pairs(row: Row, _desk: Desk) -> Iterator[Finding]:
-    """X37: one side changed since both were found to say the same."""
-    if row.state is PairState.STALE:
+    """X37: one side changed since both were found to say the same, or both did."""
+    if row.state is not PairState.STALE:
+        return
+    if len(row.changed_sides) > 1:
+        yield Finding(row.address(), say("Both sides changed after the pair was confirmed."))
+    else:
         for language in row.changed_sides:
             yield Finding(row.address(language), _CHANGED[language], other=row.address(language.other))
 

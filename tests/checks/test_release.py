@@ -342,6 +342,9 @@ def test_a_side_that_changed_after_confirmation_is_told():
     then = Confirmation(Bilingual("One", "Un"), "A", NOON)
     assert findings("X37", row("One", "Un", confirmation=then)) == ()
     assert [each.where.language for each in findings("X37", row("One", "Deux", confirmation=then))] == [Language.FR]
+    (both,) = findings("X37", row("Two", "Deux", confirmation=then))
+    assert both.where.language is None
+    assert both.why.english() == "Both sides changed after the pair was confirmed."
 
 
 def test_the_shape_of_a_row_can_be_compared():
