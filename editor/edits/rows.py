@@ -54,6 +54,32 @@ def split(row_id: str, cut: Bilingual[tuple[int, int]]) -> Edit:
     return Edit(say("Split row"), change)
 
 
+def split_sentences(row_id: str, cut: Bilingual[tuple[int, int]]) -> Edit:
+    """Split a row as `split` does, and take the spaces out that parted the sentences at the cut."""
+    whole = split(row_id, cut)
+
+    def change(doc: Communique) -> Communique:
+        after = whole.apply(doc)
+        index = place_of(after, row_id)
+        first, second = after.rows[index : index + 2]
+        for language in Language:
+            if first[language]:
+                first = first.having(language, (*first[language][:-1], _without_end(first[language][-1])))
+            if second[language]:
+                second = second.having(language, (_without_start(second[language][0]), *second[language][1:]))
+        return replace(after, rows=(*after.rows[:index], first, second, *after.rows[index + 2 :]))
+
+    return Edit(whole.label, change)
+
+
+def _without_end(passage: Passage) -> Passage:
+    return passage.cut(0, len(passage.text.rstrip()))
+
+
+def _without_start(passage: Passage) -> Passage:
+    return passage.cut(len(passage.text) - len(passage.text.lstrip()), len(passage.text))
+
+
 def join(row_id: str) -> Edit:
     """Join a row with the one below it: on each side the passages of the second follow those of the first."""
 

@@ -47,6 +47,17 @@ def test_splitting_a_row_loses_no_character_and_joining_gives_the_texts_back(cas
     assert len(whole.rows) == len(doc.rows)
 
 
+def test_between_sentences_the_space_goes_with_the_cut_and_joining_finds_the_confirmed_words_again():
+    sides = Bilingual((Passage("It opens. It is free."),), (Passage("Il ouvre. C’est gratuit."),))
+    doc = rows.confirm(("r1",), "Ada", NOON).apply(Communique((Row("r1", sides),), counter=1))
+    parted = rows.split_sentences("r1", Bilingual((0, 9), (0, 10))).apply(doc)
+    assert [row.wording for row in parted.rows] == [
+        Bilingual("It opens.", "Il ouvre."),
+        Bilingual("It is free.", "C’est gratuit."),
+    ]
+    assert rows.join("r1").apply(parted).rows[0].state is PairState.CONFIRMED
+
+
 @given(communiques(), st.integers(-9, 9), st.data())
 def test_moving_a_row_keeps_all_rows(doc, by, data):
     if not doc.rows:

@@ -91,7 +91,7 @@ class Gestures:
         mine = (caret.passage or 0, caret.start or 0)
         theirs = counterpart(row, caret.language, mine)
         cut = Bilingual(theirs, theirs).having(caret.language, mine)
-        self._session.do(rows.split(row.id, cut), caret)
+        self._session.do(rows.split_sentences(row.id, cut), caret)
 
     def move_across(self) -> None:
         """Move the caret's side of the row to the other language."""
