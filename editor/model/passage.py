@@ -1,6 +1,7 @@
 """Passage: one paragraph of one language, with its marks; a splice moves the marks."""
 
 import re
+from dataclasses import replace
 from enum import Enum
 
 from editor.values import frozen
@@ -8,6 +9,10 @@ from editor.values import frozen
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2029]")
 _SPACES = re.compile("[\\s\u00a0\u2000-\u200a\u2028\u202f\u205f\u3000]+")
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
+_QUOTING = re.compile(r"[“”„«»\"]")
+# A straight mark may be either: it belongs to the words it touches.
+_OPENED = re.compile(r"(?:[“„«]\s*|\")\Z")
+_CLOSED = re.compile(r"\s*[”»]|\"")
 
 
 class MarkKind(Enum):
@@ -154,11 +159,27 @@ class Passage:
         return hash(self.text)
 
     def splice(self, start: int, end: int, text: str) -> "Passage":
-        """Return the passage with characters [start, end) replaced by `text`; the marks move with their words."""
+        """Return the passage with characters [start, end) replaced by `text`; the marks move with their words.
+
+        What is inserted between the words of a quote and its quotation marks is said with them.
+        """
         if not self.marks:
             return Passage(self.text[:start] + text + self.text[end:])
-        moved = (mark.moved(start, end, len(text)) for mark in self.marks)
+        moved = (
+            replace(mark, end=mark.end + len(text))
+            if start == end and self._is_said_with(mark, start, text)
+            else mark.moved(start, end, len(text))
+            for mark in self.marks
+        )
         return Passage(self.text[:start] + text + self.text[end:], tuple(mark for mark in moved if mark))
+
+    def _is_said_with(self, mark: Mark, place: int, text: str) -> bool:
+        """Whether words inserted at the edge of a quote stand inside its quotation marks."""
+        if mark.kind is not MarkKind.QUOTE or place not in (mark.start, mark.end) or _QUOTING.search(text):
+            return False
+        if place == mark.end:
+            return _CLOSED.match(self.text, place) is not None
+        return _OPENED.search(self.text[:place]) is not None
 
     def cut(self, start: int, end: int) -> "Passage":
         """Return characters [start, end) with the stretches of marks that lie there."""

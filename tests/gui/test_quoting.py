@@ -148,6 +148,19 @@ def test_one_changed_letter_voids_the_approval_and_the_card_offers_it_anew(qtbot
     assert session.doc.quote("q1").sign_off is None
 
 
+@pytest.mark.parametrize("place", [1, 10])
+def test_words_slipped_in_before_or_behind_approved_ones_inside_the_marks_void_the_approval(
+    window, session, type_text, place
+):
+    go(window, 0, EN, 4)
+    do(window, "approve_quote")
+    approved = session.doc.quote("q1").sign_off
+    go(window, 0, EN, place)
+    type_text(window.rows.pages[EN], " perhaps ")
+    assert not approved.holds_for(session.doc.wording("q1"))
+    assert "perhaps" in session.doc.wording("q1").en
+
+
 def test_quotes_cut_differently_become_one_by_joining_and_pairing(qtbot, window, session):
     go(window, 1, EN, 17)
     do(window, "join_quote")

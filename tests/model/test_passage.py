@@ -107,3 +107,38 @@ def test_lifting_a_mark_from_its_middle_leaves_both_ends():
 )
 def test_a_stretch_touches_a_mark_by_a_character_and_a_place_at_its_ends(stretch, touches):
     assert Mark(2, 5, MarkKind.LINK).is_touched(*stretch) is touches
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "at", "new"),
+    [
+        ("“We agree,” she said.", "We agree,", 10, " all of us,"),
+        ("“We agree,” she said.", "We agree,", 1, "Yes: "),
+        ("«\u00a0Oui\u00a0», dit-elle.", "Oui", 5, ", enfin"),
+        ("«\u00a0Oui\u00a0», dit-elle.", "Oui", 2, "Mais "),
+        ('"We agree", she said.', "We agree", 9, " now"),
+        ('"We agree", she said.', "We agree", 1, "Now "),
+    ],
+)
+def test_what_is_written_between_quoted_words_and_their_marks_is_quoted(text, said, at, new):
+    start = text.index(said)
+    passage = Passage(text, (Mark(start, start + len(said), MarkKind.QUOTE, "q1"),))
+    after = passage.splice(at, at, new)
+    assert after.words_of(after.marks[0]) == (said + new if at > start else new + said)
+    assert after.splice(at, at + len(new), "") == passage
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "at", "new"),
+    [
+        ("We agree, she said.", "We agree", 8, " now"),
+        ('"We agree" "Now"', "Now", 11, "And "),
+        ("“We agree” “Now”", "We agree", 9, "”, she said, “"),
+        ("“We agree” “Now”", "We agree", 10, " now"),
+    ],
+)
+def test_what_is_written_outside_the_marks_of_a_quote_or_brings_marks_is_not_quoted(text, said, at, new):
+    start = text.index(said)
+    passage = Passage(text, (Mark(start, start + len(said), MarkKind.QUOTE, "q1"),))
+    after = passage.splice(at, at, new)
+    assert after.words_of(after.marks[0]) == said
