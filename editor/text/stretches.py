@@ -171,9 +171,11 @@ def _named_end(paragraph: str, flat: str, offset: int, limit: int, language: Lan
     if language is not Language.FR or not _names_speaker(paragraph, offset, limit, language, inverted=False):
         return None
     comma = flat.find(", ", offset, limit)
-    if not 0 < comma - offset <= _LONGEST_SUBJECT or _STOP.search(flat, offset, comma):
-        return None
-    return comma if _CLAUSE.match(flat, comma + 2) is not None else None
+    while 0 < comma - offset <= _LONGEST_SUBJECT and not _STOP.search(flat, offset, comma):
+        if _CLAUSE.match(flat, comma + 2) is not None:
+            return comma
+        comma = flat.find(", ", comma + 2, limit)
+    return None
 
 
 _BEGUN = 6
@@ -181,7 +183,8 @@ _BEGUN = 6
 _LONGEST_SUBJECT = 90
 _STOP = pattern_of(r"[.;:!?]")
 _CLAUSE = pattern_of(
-    r"(?:je|nous|vous|ils?|elles?|on|ce|cela|les?|la|des|une?|notre|nos|mes|mon|ma|que|qui|et|mais|pour|en|tous|toute?s?)\b|"
+    r"(?:je|nous|vous|ils?|elles?|on|ce|cela|les?|la|des|une?|notre|nos|mes|mon|ma|que|qui|et|mais|pour|en|tous|toute?s?|"
+    r"est|sont|a|ont|va|vont|sera|seront)\b|"
     r"(?:j|l|c|d|qu|n)'"
 )
 """How a sentence goes on behind its speaker, unlike « directrice du port »."""

@@ -6,6 +6,9 @@ from quoting import found, told
 from editor.model.language import Language
 
 FRENCH = {
+    "a speaker with a function between commas inside the marks": (
+        "« {{Eva Dorn|Le lac}}, rappelle Eva Dorn, maire, {{Eva Dorn|est à nous tous}} »."
+    ),
     "a cry behind an article": "Le président Luc Roy a lancé un « {{Luc Roy|Vive le lac}} » à la foule.",
     "an answer behind an article": "La ministre, Eva Dorn, a répondu par un « {{Eva Dorn|Oui, mille fois oui}} ».",
     "what somebody calls something": (
