@@ -191,11 +191,18 @@ def move_participant(person_id: str, by: int) -> Edit:
 
 
 def set_speaker(quote_id: str, person_id: str) -> Edit:
-    """Say who said a quote; an empty id leaves it without a speaker."""
+    """Say who said a quote; an empty id leaves it without a speaker. No approval holds for words of somebody else."""
 
     def change(doc: Communique) -> Communique:
         quotes = tuple(
-            replace(quote, speaker=person_id, confidence=Confidence.CERTAIN) if quote.id == quote_id else quote
+            replace(
+                quote,
+                speaker=person_id,
+                confidence=Confidence.CERTAIN,
+                sign_off=quote.sign_off if person_id == quote.speaker else None,
+            )
+            if quote.id == quote_id
+            else quote
             for quote in doc.quotes
         )
         return replace(doc, quotes=quotes)

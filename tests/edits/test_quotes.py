@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.edits import quotes, writing
+from editor.edits.details import set_speaker
 from editor.errors import Unfit
 from editor.model.communique import Communique
 from editor.model.language import Bilingual, Language
@@ -184,6 +185,12 @@ def test_the_first_quote_of_a_side_answers_to_the_first_of_the_other_wherever_it
     row = doc(((passage("Much later they said: one."),), (french,)))
     assert quotes.counterpart(row, (row.rows[0].address(Language.EN, 0, 22, 25),)) == "q1"
     assert quotes.counterpart(row, (row.rows[0].address(Language.EN, 0, 0, 4),)) == "q1"
+
+
+def test_an_approval_of_words_does_not_hold_for_them_in_the_mouth_of_somebody_else():
+    approved = quotes.approve(("q1",), "Ada Lovell", AT).apply(ONE)
+    assert set_speaker("q1", "p1").apply(approved).quote("q1").sign_off is not None
+    assert set_speaker("q1", "p2").apply(approved).quote("q1").sign_off is None
 
 
 TWO_SENTENCES = doc(
