@@ -122,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("translate_exact", say("Translate what is known word for word…"), Menu.WORDS),
     Command("concordance", say("How was this translated?"), Menu.WORDS, ("Alt+Shift+K",)),
     Command("typeset", say("Typography while typing"), Menu.WORDS, starts_group=True),
-    Command("comment", say("Comment on this…"), Menu.WORDS, ("Alt+Shift+M",), starts_group=True),
+    Command("comment", say("Comment on this…"), Menu.WORDS, ("Alt+Shift+M",)),
     Command("directory", say("Directory…"), Menu.OFFICE, ("Ctrl+Shift+K",)),
     Command("keep_people", say("Save the people to the directory"), Menu.OFFICE),
     Command("terms", say("Terminology…"), Menu.OFFICE),

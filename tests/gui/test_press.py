@@ -12,7 +12,7 @@ from windows import choosing
 from editor.assets import resource
 from editor.edits.writing import replace as write_over
 from editor.formats import native
-from editor.formats.paper import ALL
+from editor.formats.paper import ALL, Layout
 from editor.formats.pdf import UNITS, Pages, print_on
 from editor.gui.dialogs.paper import ExportDialog, PaperDialog, on_paper
 from editor.model.language import Language
@@ -80,11 +80,13 @@ def test_the_preview_button_opens_it_and_a_language_is_chosen_by_keys(window, qt
     qtbot.mouseClick(window.header.preview, Qt.MouseButton.LeftButton)
     dialog = window.findChild(PaperDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    two_columns = dialog.sheets.page_count
     dialog.form.setFocus()
+    qtbot.keyClick(dialog.form, Qt.Key.Key_Down)
+    assert dialog.printing.layout is Layout.AFTER
+    one_after_the_other = dialog.sheets.page_count
     qtbot.keyClicks(dialog.form, "French")
     assert dialog.printing.languages == (Language.FR,)
-    assert dialog.sheets.page_count < two_columns
+    assert dialog.sheets.page_count < one_after_the_other
 
 
 def test_zooming_makes_the_pages_larger_and_back(window, qtbot):
