@@ -13,7 +13,7 @@ from editor.text.functions import Function
 from editor.text.letters import folded, plain
 from editor.text.lexicon import first_names, words
 from editor.text.names import GENERATIONS, Candidate, find_candidates
-from editor.text.offices import gender_of, in_singular
+from editor.text.offices import gender_of, in_singular, role_key
 from editor.text.patterns import pattern_of
 from editor.text.people import FoundPerson, KnownPerson, Place, Sighting, find_sightings
 from editor.values import frozen
@@ -21,17 +21,23 @@ from editor.values import frozen
 
 @dataclass(slots=True)
 class Entry:
-    """A person being put together."""
+    """A person being put together: `role` is the function somebody is known by, `told` the one that this text tells."""
 
     words: tuple[str, ...]
     name: str
     role: str = ""
+    told: str = ""
     honorific: str = ""
     organisation: str = ""
     country: str = ""
     gender: str = ""
     known: bool = False
     mentions: list[Place] = field(default_factory=list)
+
+    @property
+    def function(self) -> str:
+        """The function of this release: what the text tells, unless that says no more than what is known already."""
+        return self.told if role_key(self.told) - role_key(self.role) else self.role
 
 
 _FEWEST_INITIALS = 3
@@ -59,7 +65,15 @@ class Register:
             if words:
                 gender = gender_of(person.role, language)
                 self._insert(
-                    Entry(words, person.name, person.role, "", person.organisation, person.country, gender, known=True)
+                    Entry(
+                        words,
+                        person.name,
+                        person.role,
+                        organisation=person.organisation,
+                        country=person.country,
+                        gender=gender,
+                        known=True,
+                    )
                 )
 
     def add(self, sighting: Sighting) -> None:
@@ -81,7 +95,7 @@ class Register:
         if function is not None:
             entry.gender = entry.gender or ("" if function.plural else function.gender)
             role = in_singular(function.role, self._language, entry.gender) if function.plural else function.role
-            entry.role = entry.role or role
+            entry.told = entry.told or role
             nation = state_named(function.organisation)
             entry.organisation = entry.organisation or ("" if nation else function.organisation)
             entry.country = entry.country or (nation.code if nation else _country(role, self._language))
@@ -163,7 +177,7 @@ class Register:
         return tuple(
             FoundPerson(
                 entry.name,
-                entry.role,
+                entry.function,
                 entry.honorific,
                 entry.organisation,
                 entry.country,
@@ -237,7 +251,7 @@ class Register:
         if function is None or len(written) != 1 or candidate.honorific:
             return None
         first, _ = self._by_word.get(written[0], ([], []))
-        same = len(first) == 1 and folded(function.noun) in folded(first[0].role).split()
+        same = len(first) == 1 and folded(function.noun) in folded(first[0].function).split()
         return first[0] if same else None
 
     def _by_initials(self, candidate: Candidate) -> Entry | None:

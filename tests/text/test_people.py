@@ -135,6 +135,14 @@ def test_a_known_person_keeps_the_name_and_function_handed_in() -> None:
     )
 
 
+def test_a_release_tells_the_post_of_today_better_than_a_list_of_yesterday() -> None:
+    known = (KnownPerson("Sunny Day", "Director of Light"),)
+    (person,) = people(EN, "Sunny Day, Minister of Roads, opened the road.", known=known)
+    assert person.role == "Minister of Roads"
+    (person,) = people(EN, "Director Sunny Day opened the road.", known=known)
+    assert person.role == "Director of Light"
+
+
 def test_a_known_person_nobody_names_is_left_out() -> None:
     assert people(EN, "The road is open.", known=(KnownPerson("Ann Bell"),)) == ()
 
