@@ -424,11 +424,12 @@ def _names_house(paragraphs: Sequence[str], index: int) -> bool:
     if index + 1 >= len(paragraphs) or len(name.split()) > _LONGEST_HOUSE:
         return False
     below = plain(paragraphs[index + 1]).strip()
-    if not any(name in plain(text) for text in paragraphs[:index]) or _is_subject(name, paragraphs):
+    if not any(name in plain(text) for text in paragraphs[:index]):
         return False
-    if _HISTORY.match(below) is not None:
-        return True
-    return not find_marked(below) and re.match(_DESCRIBES.format(re.escape(name)), below) is not None
+    told = _HISTORY.match(below) is not None or (
+        not find_marked(below) and re.match(_DESCRIBES.format(re.escape(name)), below) is not None
+    )
+    return told and not _is_subject(name, paragraphs)
 
 
 _LONGEST_HOUSE = 6
