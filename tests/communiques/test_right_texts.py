@@ -17,8 +17,8 @@ from editor.model.rows import RowKind
 
 RIGHT = sorted((Path(__file__).parent / "right").glob("*.txt"))
 KINDS = {"H": RowKind.HEADLINE, "P": RowKind.PARAGRAPH, "L": RowKind.LIST_ITEM}
-FIELDS = ("R04", "R05", "R08", "R09", "R10", "R11", "R13", "R20", "R34")
-"""Rules that miss fields and cards, which these texts do not have."""
+FIELDS = ("R04", "R05", "R08", "R09", "R10", "R11", "R13", "R20", "R34", "R35")
+"""Rules that miss fields, cards and quotes marked as such, which these texts do not have."""
 
 
 def read(path):
