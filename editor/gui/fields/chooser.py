@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout, QWidget
 from editor.gui.fields.line import LineField
 from editor.text.letters import folded
 
-_WIDTH, _HEIGHT = 520, 280
+_WIDTH, _HIGHEST, _PADDING = 520, 280, 16
+"""In pixels; the padding is what the style sheet keeps around the rows of a list."""
 _ON_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 Choice = tuple[str, Callable[[], object]]
@@ -40,8 +41,8 @@ class Chooser(QFrame):
         column.addWidget(self.line)
         column.addWidget(self.list)
         self.setFocusProxy(self.line)
-        self.resize(_WIDTH, _HEIGHT)
         self._find("")
+        self.resize(_WIDTH, min(_HIGHEST, self._needed(column)))
 
     def open_at(self, point: QPoint) -> None:
         """Show below a point of the screen, or above it where there is no room, with the caret in the line."""
@@ -55,6 +56,12 @@ class Chooser(QFrame):
         self.move(x, y)
         self.show()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _needed(self, column: QVBoxLayout) -> int:
+        """Return the height at which every choice stands without scrolling."""
+        margins, edge = column.contentsMargins(), 2 * self.list.frameWidth() + _PADDING
+        rows = self.list.count() * max(0, self.list.sizeHintForRow(0)) + edge
+        return margins.top() + self.line.sizeHint().height() + column.spacing() + rows + margins.bottom()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move in the list while the caret stays in the line; choose on Enter."""
