@@ -1,7 +1,7 @@
 """The persons of one release while it is read: who is proved, who is meant by a name, where each is named."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -298,6 +298,27 @@ class Mention:
     after: int
 
 
+@frozen
+class _Body:
+    """What a release says of its persons: all but the paragraphs in `silent`, and what of them stands in quotes."""
+
+    paragraphs: Sequence[str]
+    language: Language
+    silent: Collection[int]
+    quoted: Sequence[Sequence[tuple[int, int]]]
+
+    def heard(self) -> Iterator[tuple[int, str]]:
+        """Yield the paragraphs that are not silent, each with its place."""
+        return ((index, text) for index, text in enumerate(self.paragraphs) if index not in self.silent)
+
+    def is_said(self, index: int, candidate: Candidate) -> bool:
+        """Tell whether a name stands inside a quote."""
+        for start, end in self.quoted[index]:  # noqa: SIM110 (asked of every name at every key, and twice as fast so)
+            if start <= candidate.start < end:
+                return True
+        return False
+
+
 def register_people(
     paragraphs: Sequence[str],
     language: Language,
@@ -307,12 +328,11 @@ def register_people(
 ) -> Register:
     """Take in everybody a cue proves, quotes and the paragraphs in `silent` (headlines, contacts…) left out."""
     register = Register(known, language)
-    for index, paragraph in enumerate(paragraphs):
-        if index in silent:
-            continue
+    body = _Body(paragraphs, language, silent, quoted)
+    for index, paragraph in body.heard():
         accepted = False
         for sighting in find_sightings(paragraph, language):
-            inside = _is_inside(quoted[index], sighting.candidate.start)
+            inside = body.is_said(index, sighting.candidate)
             if paragraph[sighting.candidate.outer - 1 : sighting.candidate.outer] == "(" and not is_person(sighting):
                 continue
             accepted = not inside and (
@@ -320,11 +340,11 @@ def register_people(
             )
             if accepted:
                 register.add(sighting)
-    for sighting in _coupled(paragraphs, language, silent, quoted, register):
+    for sighting in _coupled(body, register):
         register.add(sighting)
-    for sighting in _proved_above(paragraphs, language, silent, quoted):
+    for sighting in _proved_above(body):
         register.add(sighting)
-    for sighting in _echoed(paragraphs, language, silent, quoted, register):
+    for sighting in _echoed(body, register):
         register.add(sighting)
     return register
 
@@ -332,51 +352,32 @@ def register_people(
 _COUPLED = pattern_of(r" (?:et|and) (?:avec |with )?(?:(?:le|la|the|son|sa|his|her) |l')?$")
 
 
-def _coupled(
-    paragraphs: Sequence[str],
-    language: Language,
-    silent: Collection[int],
-    quoted: Sequence[Sequence[tuple[int, int]]],
-    register: Register,
-) -> list[Sighting]:
+def _coupled(body: _Body, register: Register) -> list[Sighting]:
     """Return full names that « et » ties to a function and its holder: « Luc Roy et la ministre Eva Dorn »."""
     found: list[Sighting] = []
-    for index, paragraph in enumerate(paragraphs):
-        sightings = find_sightings(paragraph, language) if language is Language.FR and index not in silent else ()
-        for first, second in pairwise(sightings):
+    for index, paragraph in body.heard() if body.language is Language.FR else ():
+        for first, second in pairwise(find_sightings(paragraph, body.language)):
             candidate, function = first.candidate, second.function
             if function is None or function.end > second.candidate.outer or register.who(second.candidate) is None:
                 continue
-            inside = _is_inside(quoted[index], candidate.start)
+            inside = body.is_said(index, candidate)
             alone = is_full_name(candidate) and not (candidate.trailing or first.articled or first.lent or inside)
             if alone and _COUPLED.fullmatch(plain(paragraph), candidate.end, function.start) is not None:
                 found.append(first)
     return found
 
 
-def _is_inside(stretches: Sequence[tuple[int, int]], offset: int) -> bool:
-    for start, end in stretches:  # noqa: SIM110 (asked of every name at every key, and twice as fast so)
-        if start <= offset < end:
-            return True
-    return False
-
-
-def _proved_above(
-    paragraphs: Sequence[str],
-    language: Language,
-    silent: Collection[int],
-    quoted: Sequence[Sequence[tuple[int, int]]],
-) -> list[Sighting]:
+def _proved_above(body: _Body) -> list[Sighting]:
     """Return full names a cue proves in a headline alone, where the text has the same name."""
     found: list[Sighting] = []
-    first = next((index for index in range(len(paragraphs)) if index not in silent), 0)
+    first = next((index for index, _ in body.heard()), 0)
     for index in range(first):
-        for sighting in find_sightings(paragraphs[index], language):
+        for sighting in find_sightings(body.paragraphs[index], body.language):
             candidate = sighting.candidate
-            inside = _is_inside(quoted[index], candidate.start)
+            inside = body.is_said(index, candidate)
             if not inside and candidate.is_full and is_person(sighting):
                 name = folded(candidate.name)
-                if any(name in folded(text) for place, text in enumerate(paragraphs) if place not in silent):
+                if any(name in folded(text) for _, text in body.heard()):
                     found.append(sighting)
     return found
 
@@ -403,25 +404,17 @@ def add_announced(register: Register, headlines: Sequence[str], body: Sequence[s
                 register.add(sighting)
 
 
-def _echoed(
-    paragraphs: Sequence[str],
-    language: Language,
-    silent: Collection[int],
-    quoted: Sequence[Sequence[tuple[int, int]]],
-    register: Register,
-) -> list[Sighting]:
+def _echoed(body: _Body, register: Register) -> list[Sighting]:
     """Return full names without a cue whose family name alone speaks elsewhere, or stands behind an honorific.
 
     “A work by Dev Rao” … “Rao says”; “Dev Rao takes over today” … “Mr Rao”.
     """
     full: dict[str, Sighting] = {}
     speaking: set[str] = set()
-    for index, paragraph in enumerate(paragraphs):
-        if index in silent:
-            continue
-        for sighting in find_sightings(paragraph, language):
+    for index, paragraph in body.heard():
+        for sighting in find_sightings(paragraph, body.language):
             candidate = sighting.candidate
-            inside = _is_inside(quoted[index], candidate.start)
+            inside = body.is_said(index, candidate)
             if candidate.trailing or inside or sighting.articled:
                 continue
             entry = register.who(candidate)
